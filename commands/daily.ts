@@ -1,0 +1,63 @@
+import { defineAction, type Command } from '../src/core/command.ts';
+import { dailyNow, dailyStatus, endDaily, pauseDaily, resumeDaily, setDaily } from '../src/core/daily/orders.ts';
+import { suggestZones } from '../src/core/daily/zone.ts';
+import { toAsker } from '../src/core/request.ts';
+
+const plain = { audience: 'asker', options: {} } as const;
+
+export const daily: Command = {
+  name: 'daily',
+  description: 'The daily question of this channel, for those who manage it',
+  managersOnly: true,
+  actions: {
+    subcommands: {
+      set: defineAction({
+        description: 'Post one question a day here, at this local time',
+        audience: 'asker',
+        options: {
+          time: { kind: 'text', description: 'Local time, such as 09:00 or 5:30pm', maxLength: 20, required: true },
+          zone: {
+            kind: 'text',
+            description: 'Time zone, such as Europe/Berlin; as before, or UTC, if left out',
+            maxLength: 60,
+            suggest: (typed) => suggestZones(typed, 25).map((name) => ({ name })),
+          },
+          weekdays: { kind: 'text', description: 'Such as mon-fri or “mon, wed, sat”; every day if left out', maxLength: 60 },
+          topic: {
+            kind: 'text',
+            description: 'A person, place, event or theme; “all” for everything',
+            maxLength: 100,
+            suggest: (typed, { search }) => search.subjects(typed, 25).map(({ name }) => ({ name })),
+          },
+          reveal: { kind: 'integer', description: 'Hours until the answer is revealed, 1 to 72; 24 if left out', min: 1, max: 72 },
+        },
+        run: async ({ origin, args, services }) => toAsker(await setDaily(services, origin, args)),
+      }),
+      status: defineAction({
+        ...plain,
+        description: 'Next and last run, and what went wrong if anything did',
+        run: async ({ origin, services }) => toAsker(await dailyStatus(services, origin.place)),
+      }),
+      now: defineAction({
+        ...plain,
+        description: 'Post today’s question at once',
+        run: async ({ origin, services }) => toAsker(await dailyNow(services, origin)),
+      }),
+      pause: defineAction({
+        ...plain,
+        description: 'Post nothing until you resume it',
+        run: async ({ origin, services }) => toAsker(await pauseDaily(services, origin.place)),
+      }),
+      resume: defineAction({
+        ...plain,
+        description: 'Go on after a pause',
+        run: async ({ origin, services }) => toAsker(await resumeDaily(services, origin.place)),
+      }),
+      off: defineAction({
+        ...plain,
+        description: 'End the daily question here',
+        run: async ({ origin, services }) => toAsker(await endDaily(services, origin.place)),
+      }),
+    },
+  },
+};

@@ -1,0 +1,26 @@
+import { defineAction, type Command } from '../src/core/command.ts';
+import { tellFact } from '../src/core/facts/tell.ts';
+
+export const fact: Command = {
+  name: 'fact',
+  description: 'A fact with its receipt: article, publisher, date, paragraph and link',
+  managersOnly: false,
+  actions: {
+    sole: defineAction({
+      description: 'A fact with its receipt',
+      audience: 'everyone',
+      options: {
+        about: {
+          kind: 'text',
+          description: 'A person, place, event, theme or year',
+          maxLength: 100,
+          suggest: (typed, { search }) => search.subjects(typed, 25).map(({ name }) => ({ name })),
+        },
+      },
+      run: async ({ origin, args, services }) => {
+        const { found, card } = await tellFact(services, origin.place, args.about ?? '');
+        return { type: 'say', to: found ? 'everyone' : 'asker', card };
+      },
+    }),
+  },
+};

@@ -1,0 +1,47 @@
+import { say } from '../src/core/card.ts';
+import { defineAction, type Command } from '../src/core/command.ts';
+import { startPrivate } from '../src/core/quiz/private.ts';
+import { askNext, createQuiz } from '../src/core/quiz/quiz.ts';
+import { questionsAbout, unknownTopic } from '../src/core/quiz/select.ts';
+import { toAsker } from '../src/core/request.ts';
+
+const DEFAULT_SECONDS = 45;
+
+export const quiz: Command = {
+  name: 'quiz',
+  description: 'Ask the channel a question, or several; everyone has one private answer',
+  managersOnly: false,
+  actions: {
+    sole: defineAction({
+      description: 'Ask the channel a question, or several',
+      audience: 'asker',
+      options: {
+        topic: {
+          kind: 'text',
+          description: 'A person, place, event, theme or year; anything if left out',
+          maxLength: 100,
+          suggest: (typed, { search }) => search.subjects(typed, 25).map(({ name }) => ({ name })),
+        },
+        questions: { kind: 'integer', description: 'How many questions, 1 to 10', min: 1, max: 10 },
+        seconds: { kind: 'integer', description: 'How long each stays open, 15 to 300; 45 if left out', min: 15, max: 300 },
+        private: { kind: 'flag', description: 'Play alone: only you see it, and it does not score' },
+      },
+      run: async ({ origin, args, services }) => {
+        const topic = args.topic ?? '';
+        if (questionsAbout(services, topic).length === 0) return toAsker(unknownTopic(services, topic));
+        const order = {
+          topic,
+          total: args.questions ?? 1,
+          secondsPerRound: args.seconds ?? DEFAULT_SECONDS,
+          isPrivate: args.private,
+        };
+        if (args.private) return toAsker(await startPrivate(services, origin, order));
+        const posting = await origin.mayPost();
+        if (!posting.ok)
+          return toAsker(say('problem', 'I cannot post here yet. ', posting.fix, ' Until then you can play alone with /quiz private.'));
+        const problem = await askNext(services, await createQuiz(services, origin, order));
+        return toAsker(problem ?? say('neutral', 'Here it comes. You can reveal the answer early or stop at any time.'));
+      },
+    }),
+  },
+};

@@ -1,0 +1,11 @@
+/** All commands, in the order in which help shows them. A test compares this list with the folder. */
+import type { Command } from '../src/core/command.ts';
+import { daily } from './daily.ts';
+import { fact } from './fact.ts';
+import { help } from './help.ts';
+import { leaderboard } from './leaderboard.ts';
+import { me } from './me.ts';
+import { quiz } from './quiz.ts';
+import { sources } from './sources.ts';
+
+export const commands: readonly Command[] = [fact, quiz, daily, leaderboard, sources, me, help];

@@ -1,0 +1,41 @@
+import { type PlainBlock, plainCard } from '../src/core/card.ts';
+import { defineAction, type Command } from '../src/core/command.ts';
+import type { Library } from '../src/core/dataset/library.ts';
+import type { Article } from '../src/core/dataset/schema.ts';
+import { formatDate } from '../src/core/dates.ts';
+import { toEveryone } from '../src/core/request.ts';
+
+export const sources: Command = {
+  name: 'sources',
+  description: 'The articles behind the facts, and how many facts rest on each',
+  managersOnly: false,
+  actions: {
+    sole: defineAction({
+      description: 'The articles behind the facts',
+      audience: 'everyone',
+      options: {},
+      run: async ({ services: { library } }) =>
+        toEveryone(
+          plainCard(
+            'neutral',
+            { type: 'heading', text: 'Sources' },
+            ...[...library.articles.values()].slice(0, 10).map((article) => describe(library, article)),
+            { type: 'note', text: ['Every fact and every answer names the paragraph it rests on. Nothing comes from anywhere else.'] },
+          ),
+        ),
+    }),
+  },
+};
+
+function describe(library: Library, article: Article): PlainBlock {
+  const facts = [...library.claims.values()].filter(({ receipts }) => receipts.some((receipt) => receipt.article === article.id));
+  const byline = article.author ? `${article.author}, ` : '';
+  const language = article.language === 'en' ? '' : ` · in ${new Intl.DisplayNames('en', { type: 'language' }).of(article.language)}`;
+  return {
+    type: 'text',
+    text: [
+      { link: article.title, href: article.url },
+      `\n${byline}${article.publisher}, ${formatDate(article.published)}${language} · ${facts.length} facts rest on it`,
+    ],
+  };
+}

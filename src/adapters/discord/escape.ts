@@ -1,0 +1,46 @@
+/** Plain text on its way into Discord's markdown: it must come out as the same text and nothing else. */
+
+/**
+ * Control characters are refused or dropped by Discord, half a surrogate pair is no text, and an unclosed
+ * change of writing direction would turn around what follows it.
+ */
+export const clean = (text: string): string =>
+  text
+    .toWellFormed()
+    .replace(/\r\n?/g, '\n')
+    .replace(/[^\P{Cc}\n\t]|[\u202A-\u202E\u2066-\u2069]/gu, '');
+
+/**
+ * Everything that is markup anywhere in a line: emphasis, spoilers, code, masked links, `<@1>` and `<t:0>`,
+ * `@everyone`, `:smile:`, and addresses that Discord would make a link of.
+ */
+export const escapeInline = (text: string): string =>
+  clean(text).replace(/[\\*_~|`[\]<>@]|:(?=\/\/|[\w+-]+:)/g, '\\$&');
+
+/**
+ * What is markup only where a line begins: headings, small print and lists. Runs over the finished text,
+ * because two harmless pieces may together begin a line ("1" and ". ").
+ */
+export const escapeLineStarts = (markdown: string): string =>
+  markdown.replace(/^([^\S\n]*)([#+-]|\d+(?=[.)]))/gm, (_, indent: string, start: string) =>
+    /\d/.test(start) ? `${indent}${start}\\` : `${indent}\\${start}`,
+  );
+
+export const onOneLine = (text: string): string => clean(text).replace(/\s+/g, ' ').trim();
+
+/** Cut between words where one ends near the limit, never inside a character. */
+export function clip(text: string, limit: number): string {
+  if (text.length <= limit) return text;
+  const cut = text.slice(0, Math.max(0, limit - 1));
+  const whole = cut.isWellFormed() ? cut : cut.slice(0, -1);
+  const word = whole.search(/\s\S{0,30}$/u);
+  return `${(word > 0 ? whole.slice(0, word) : whole).trimEnd()}…`;
+}
+
+/** Cut before it is escaped, so that no escape is halved. */
+export function clipEscaped(text: string, limit: number): string {
+  let kept = clip(text, limit);
+  while (escapeInline(kept).length > limit)
+    kept = clip(kept, kept.length - Math.ceil((escapeInline(kept).length - limit) / 2));
+  return escapeInline(kept);
+}

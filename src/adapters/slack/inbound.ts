@@ -1,0 +1,59 @@
+/** What Slack sends, parsed once into the core's requests. Pure; what it cannot read is undefined. */
+import { z } from 'zod';
+import { type Place, type Player, placeOf, playerOf } from '../../core/ids.ts';
+import type { CommandRequest, Origin, PressRequest } from '../../core/request.ts';
+import { unescapeText } from './text.ts';
+
+export interface Inbound<Request> {
+  readonly request: Request;
+  /** Where the answer goes: five times, for half an hour, also in channels that the bot is not in. */
+  readonly responseUrl: string;
+}
+
+/** Adds the questions that cost a call to Slack. */
+export type OriginOf = (place: Place, player: Player) => Origin;
+
+const Id = z.string().min(1).max(100);
+
+const SlashCommand = z.object({
+  command: z.string().regex(/^\/\S+$/),
+  text: z.string().default(''),
+  team_id: Id,
+  channel_id: Id,
+  user_id: Id,
+  response_url: z.url(),
+});
+
+const BlockActions = z.object({
+  type: z.literal('block_actions'),
+  /** Null where a whole organisation installed the app; the person's own team is known then. */
+  team: z.object({ id: Id }).nullish(),
+  user: z.object({ id: Id, team_id: Id.optional() }),
+  channel: z.object({ id: Id }).optional(),
+  container: z.object({ channel_id: Id.optional() }).optional(),
+  actions: z.tuple([z.object({ value: z.string().max(2_000) })]).rest(z.unknown()),
+  response_url: z.url(),
+});
+
+export function readCommand(payload: unknown, originOf: OriginOf): Inbound<CommandRequest> | undefined {
+  const parsed = SlashCommand.safeParse(payload);
+  if (!parsed.success) return undefined;
+  const { command, text, team_id: team, channel_id: channel, user_id: user, response_url: responseUrl } = parsed.data;
+  const origin = originOf(placeOf(SLACK, team, channel), playerOf(SLACK, team, user));
+  // Slack escapes & < > in what people type even where it leaves names and channels alone.
+  const input = { words: unescapeText(text) };
+  return { request: { kind: 'command', origin, command: command.slice(1).toLowerCase(), input }, responseUrl };
+}
+
+export function readPress(payload: unknown, originOf: OriginOf): Inbound<PressRequest> | undefined {
+  const parsed = BlockActions.safeParse(payload);
+  if (!parsed.success) return undefined;
+  const { team, user, channel, container, actions, response_url: responseUrl } = parsed.data;
+  const workspace = team?.id ?? user.team_id;
+  const where = channel?.id ?? container?.channel_id;
+  if (workspace === undefined || where === undefined) return undefined;
+  const origin = originOf(placeOf(SLACK, workspace, where), playerOf(SLACK, workspace, user.id));
+  return { request: { kind: 'press', origin, token: actions[0].value }, responseUrl };
+}
+
+export const SLACK = 'slack';

@@ -1,0 +1,151 @@
+/**
+ * A Card as a Slack message. Pure and without the SDK: the browser page draws its previews with it.
+ *
+ * No mrkdwn is ever sent. Texts are rich_text elements or plain_text objects, which Slack does not read for
+ * markup, so a topic called `*<!channel>*` stays exactly that.
+ */
+import type { ActionsBlock, Button, ContextBlock, DividerBlock, HeaderBlock, RichTextBlock, RichTextElement } from '@slack/types';
+import { type Block, blocksOf, type Card, type Choice, type RichText, type ShownOption, type ShownReceipt } from '../../core/card.ts';
+import { cardToText, richToText } from '../../core/card-text.ts';
+import { encodeToken } from '../../core/token.ts';
+import { LIMITS } from './limits.ts';
+import { link, plain, richBlock, richElements } from './rich-text.ts';
+import { clean, clip, clipEscaped } from './text.ts';
+
+export type SlackBlock = ActionsBlock | ContextBlock | DividerBlock | HeaderBlock | RichTextBlock;
+
+export interface SlackMessage {
+  /** All that a screen reader says and a notification shows: the whole card in words. */
+  readonly text: string;
+  readonly blocks: SlackBlock[];
+  /** Both are needed, or the receipts' addresses grow previews. */
+  readonly unfurl_links: false;
+  readonly unfurl_media: false;
+}
+
+export const renderCard = (card: Card): SlackMessage => ({
+  text: clipEscaped(clean(cardToText(card)), LIMITS.message.text) || '…',
+  blocks: renderBlocks(card),
+  unfurl_links: false,
+  unfurl_media: false,
+});
+
+/** Overlong cards lose the ends of their longest pieces first: every option, receipt and button stays. */
+function renderBlocks(card: Card): SlackBlock[] {
+  const draw = (room: number) => within(blocksOf(card).map((block, at) => renderBlock(block, { at, room })));
+  const fits = (blocks: SlackBlock[]) => textLength(blocks) <= LIMITS.message.blockText;
+  const rooms = [LIMITS.piece, 1_000, 500, 250, 120, 60];
+  return rooms.map((room) => () => draw(room)).find((attempt) => fits(attempt()))?.() ?? draw(30);
+}
+
+interface Spot {
+  /** Which block of the card this is; makes the ids of its buttons unique in the message. */
+  readonly at: number;
+  /** The most characters that one piece of text may have. */
+  readonly room: number;
+}
+
+function renderBlock(block: Block, { at, room }: Spot): SlackBlock[] {
+  switch (block.type) {
+    case 'heading':
+      return heading(block.text, room);
+    case 'text':
+      return richBlock(richElements(block.text, room));
+    case 'options':
+      return richBlock(lines(block.options.map((option) => optionElements(option, room))));
+    case 'receipts':
+      return richBlock(lines(block.receipts.map((receipt) => receiptElements(receipt, room))));
+    case 'choices':
+      return actions(block.choices, at);
+    case 'divider':
+      return [{ type: 'divider' }];
+    case 'note':
+      return note(block.text, room);
+    default:
+      return block satisfies never;
+  }
+}
+
+function heading(text: string, room: number): SlackBlock[] {
+  const shown = clip(clean(text).replace(/\s+/gu, ' ').trim(), Math.min(LIMITS.header, room));
+  return shown === '' ? [] : [{ type: 'header', text: plainText(shown) }];
+}
+
+/** Small and grey where Slack can; a context block has no links or dates without mrkdwn. */
+function note(text: RichText, room: number): SlackBlock[] {
+  const rich = text.some((inline) => typeof inline !== 'string' && ('link' in inline || 'time' in inline));
+  if (rich) return richBlock(richElements(text, room));
+  const shown = clip(clean(richToText(text)), room);
+  return shown.trim() === '' ? [] : [{ type: 'context', elements: [plainText(shown)] }];
+}
+
+function optionElements({ letter, text, mark, share }: ShownOption, room: number): RichTextElement[] {
+  const style = mark === 'right' ? { bold: true } : undefined;
+  return [
+    plain({ open: '', right: '✅ ', wrong: '✗ ' }[mark], room),
+    plain(`${letter}.`, room, { bold: true }),
+    plain(` ${text}`, room, style),
+    plain(mark === 'right' ? ' — right answer' : '', room),
+    plain(share === undefined ? '' : `\n${shareLine(share)}`, room),
+  ];
+}
+
+function shareLine({ count, percent }: NonNullable<ShownOption['share']>): string {
+  const cells = 10;
+  const full = Math.min(cells, Math.max(0, Math.round(percent / cells)));
+  return `${'█'.repeat(full)}${'░'.repeat(cells - full)} ${count} ${count === 1 ? 'answer' : 'answers'}, ${percent}%`;
+}
+
+function receiptElements(receipt: ShownReceipt, room: number): RichTextElement[] {
+  const { publisher, author, date, paragraph, attribution, language } = receipt;
+  const source = [publisher, author, date].filter(Boolean).join(', ');
+  const details = [
+    `${source}, ¶ ${paragraph}`,
+    attribution.length > 0 ? `via ${attribution.join(' → ')}` : '',
+    language === 'en' ? '' : `language: ${language}`,
+  ].filter(Boolean);
+  return [plain('🧾 ', room), link(receipt.title, receipt.url, room), plain(` — ${details.join(' · ')}`, room)];
+}
+
+function actions(choices: readonly Choice[], at: number): SlackBlock[] {
+  const buttons = choices.map((choice, index) => button(choice, `choice:${at}:${index}`));
+  const rows = Math.ceil(buttons.length / LIMITS.actions);
+  return Array.from({ length: rows }, (_, row) => ({
+    type: 'actions',
+    elements: buttons.slice(row * LIMITS.actions, (row + 1) * LIMITS.actions),
+  }));
+}
+
+const button = ({ label, token, style, spoken }: Choice, actionId: string): Button => ({
+  type: 'button',
+  text: plainText(clip(clean(label), LIMITS.button.text).trim() || '…'),
+  action_id: actionId,
+  value: encodeToken(token),
+  ...(style === 'plain' ? {} : { style }),
+  ...(spoken === undefined ? {} : { accessibility_label: clip(clean(spoken), LIMITS.button.spoken) }),
+});
+
+/** Without `emoji: false` a text like ":house:" would be drawn as a picture. */
+const plainText = (text: string) => ({ type: 'plain_text', text, emoji: false }) as const;
+
+const lines = (groups: readonly RichTextElement[][]): RichTextElement[] =>
+  groups.flatMap((group, at) => (at === 0 ? group : [plain('\n', 1), ...group]));
+
+/** Buttons and links outlive prose: without them an answer could not be given, or a fact lost its receipt. */
+function within(drawn: readonly SlackBlock[][]): SlackBlock[] {
+  const blocks = drawn.flat();
+  const vital = (block: SlackBlock) => block.type === 'actions' || JSON.stringify(block).includes('"type":"link"');
+  const spare = LIMITS.message.blocks - blocks.filter(vital).length;
+  const prose = new Set(blocks.filter((block) => !vital(block)).slice(0, Math.max(0, spare)));
+  return blocks.filter((block) => vital(block) || prose.has(block)).slice(0, LIMITS.message.blocks);
+}
+
+/** As Slack seems to count: every text of every block. */
+function textLength(value: unknown): number {
+  if (Array.isArray(value)) return value.reduce((sum: number, item) => sum + textLength(item), 0);
+  if (typeof value !== 'object' || value === null) return 0;
+  return Object.entries(value).reduce(
+    (sum, [key, part]) => sum + (key === 'text' && typeof part === 'string' ? part.length : textLength(part)),
+    0,
+  );
+}

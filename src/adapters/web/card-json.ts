@@ -1,0 +1,94 @@
+/** A card as JSON and back. Buttons keep their token in its encoded form, so an outdated one is recognised. */
+import { z } from 'zod';
+import type { Block, Card, Choice, Inline, PlainBlock, ShownReceipt } from '../../core/card.ts';
+import { decodeToken, encodeToken, type Token } from '../../core/token.ts';
+import { CHANNEL } from './people.ts';
+import { playerOf, type UserId } from '../../core/ids.ts';
+
+export const cardToJson = (card: Card): string =>
+  JSON.stringify(card, (key, value: unknown) => (key === 'token' ? encodeToken(value as Token) : value));
+
+/** Undefined for what this version cannot show: a card that an older release saved, or a damaged one. */
+export function cardFromJson(text: string): Card | undefined {
+  const card = z.safeParse(CardJson, parseJson(text));
+  return card.success ? card.data : undefined;
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+const EncodedToken = z.string().transform((text, context): Token => {
+  const token = decodeToken(text);
+  if (token) return token;
+  context.issues.push({ code: 'custom', message: 'not a token of this version', input: text });
+  return z.NEVER;
+});
+
+const Player: z.ZodType<UserId> = z
+  .string()
+  .min(1)
+  .max(100)
+  .transform((id) => playerOf(CHANNEL.platform, CHANNEL.workspace, id).user);
+
+const InlineJson: z.ZodType<Inline> = z.union([
+  z.string(),
+  z.strictObject({ bold: z.string() }),
+  z.strictObject({ italic: z.string() }),
+  z.strictObject({ code: z.string() }),
+  z.strictObject({ link: z.string(), href: z.string() }),
+  z.strictObject({ time: z.number(), as: z.enum(['relative', 'time', 'date-time']) }),
+  z.strictObject({ player: Player }),
+]);
+const RichTextJson = z.array(InlineJson);
+
+const ChoiceJson: z.ZodType<Choice> = z.strictObject({
+  label: z.string(),
+  token: EncodedToken,
+  style: z.enum(['primary', 'plain', 'danger']),
+  spoken: z.string().exactOptional(),
+});
+
+const ShownOptionJson = z.strictObject({
+  letter: z.string(),
+  text: z.string(),
+  mark: z.enum(['open', 'right', 'wrong']),
+  share: z.strictObject({ count: z.number(), percent: z.number() }).exactOptional(),
+});
+
+const ReceiptJson: z.ZodType<ShownReceipt> = z.strictObject({
+  title: z.string(),
+  publisher: z.string(),
+  author: z.string().nullable(),
+  date: z.string(),
+  paragraph: z.number(),
+  url: z.string(),
+  attribution: z.array(z.string()),
+  language: z.string(),
+});
+
+const BlockJson: z.ZodType<Exclude<Block, { type: 'receipts' }>> = z.discriminatedUnion('type', [
+  z.strictObject({ type: z.literal('heading'), text: z.string() }),
+  z.strictObject({ type: z.literal('text'), text: RichTextJson }),
+  z.strictObject({ type: z.literal('options'), options: z.array(ShownOptionJson) }),
+  z.strictObject({ type: z.literal('choices'), choices: z.array(ChoiceJson) }),
+  z.strictObject({ type: z.literal('divider') }),
+  z.strictObject({ type: z.literal('note'), text: RichTextJson }),
+]) satisfies z.ZodType<PlainBlock>;
+
+const ToneJson = z.enum(['neutral', 'question', 'right', 'wrong', 'problem']);
+
+const CardJson: z.ZodType<Card> = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('plain'), tone: ToneJson, blocks: z.array(BlockJson) }),
+  z.strictObject({
+    kind: z.literal('cited'),
+    tone: ToneJson,
+    lead: z.array(BlockJson),
+    receipts: z.tuple([ReceiptJson], ReceiptJson),
+    tail: z.array(BlockJson),
+  }),
+]);

@@ -1,0 +1,69 @@
+/** A typed line becomes a request of the core, as the slash commands of the other platforms do. */
+import { actionNamed, type Command, type Option, type Options } from '../../core/command.ts';
+import type { CommandRequest, RawArgs } from '../../core/request.ts';
+
+export type Typed = Omit<CommandRequest, 'origin'>;
+
+/** `unknown` carries a sentence for the person who typed it. */
+export type ReadLine = { readonly status: 'read'; readonly typed: Typed } | { readonly status: 'unknown'; readonly words: string };
+
+export interface Line {
+  readonly name: string;
+  readonly command: Command | undefined;
+  readonly subcommand: string | undefined;
+  readonly options: Options;
+  /** What follows the command and its subcommand, as typed. */
+  readonly rest: string;
+}
+
+export function readLine(commands: readonly Command[], text: string): ReadLine {
+  const { name, command, subcommand, options, rest } = splitLine(commands, text);
+  if (name === '') return { status: 'unknown', words: 'A command starts with a slash. Try /quiz, /fact or /help.' };
+  if (!command) return { status: 'unknown', words: `There is no command /${name}. Try /quiz, /fact or /help.` };
+  const named = readNamed(options, rest.trim());
+  return {
+    status: 'read',
+    typed: {
+      kind: 'command',
+      command: command.name,
+      ...(subcommand === undefined ? {} : { subcommand }),
+      input: named ? { named } : { words: rest.trim() },
+    },
+  };
+}
+
+/** Takes a line apart without judging it: also what `suggest` looks at while it is being typed. */
+export function splitLine(commands: readonly Command[], text: string): Line {
+  const [, name = '', afterName = ''] = /^\s*\/([a-z0-9-]*)(.*)$/s.exec(text) ?? [];
+  const command = commands.find((candidate) => candidate.name === name);
+  const names = command && 'subcommands' in command.actions ? Object.keys(command.actions.subcommands) : [];
+  const [, first = '', afterFirst = ''] = /^\s+(\S+)(.*)$/s.exec(afterName) ?? [];
+  const subcommand = names.includes(first) ? first : undefined;
+  const options = (command && actionNamed(command, subcommand)?.options) ?? {};
+  return { name, command, subcommand, options, rest: subcommand === undefined ? afterName : afterFirst };
+}
+
+/** The option names in the text with what follows each, or undefined where the line does not begin with one. */
+export function namedParts(options: Options, text: string): readonly { name: string; value: string }[] | undefined {
+  const names = Object.keys(options);
+  if (names.length === 0) return undefined;
+  const marks = [...text.matchAll(new RegExp(`(?<=^|\\s)(${names.join('|')}):`, 'g'))];
+  if (marks.length === 0 || text.slice(0, marks[0]?.index).trim() !== '') return undefined;
+  return marks.map((mark, at) => ({
+    name: mark[1] ?? '',
+    value: text.slice(mark.index + mark[0].length, marks[at + 1]?.index ?? text.length).trim(),
+  }));
+}
+
+function readNamed(options: Options, text: string): RawArgs | undefined {
+  const parts = namedParts(options, text);
+  return parts && Object.fromEntries(parts.map(({ name, value }) => [name, readValue(options[name], value)]));
+}
+
+/** A form would send numbers and truth values, so the line does too; what does not fit stays for the core to refuse. */
+function readValue(option: Option | undefined, value: string): string | number | boolean {
+  if (option?.kind === 'integer' && /^-?\d{1,9}$/.test(value)) return Number(value);
+  if (option?.kind === 'flag' && /^(yes|true|on|)$/i.test(value)) return true;
+  if (option?.kind === 'flag' && /^(no|false|off)$/i.test(value)) return false;
+  return value;
+}

@@ -1,0 +1,27 @@
+/** Who and where on the page: one invented channel and four invented people, so that nobody needs an account. */
+import { type Origin } from '../../core/request.ts';
+import { type Place, placeOf, playerOf } from '../../core/ids.ts';
+
+/** Somebody whom a visitor can be. The name is shown by the page only; the core sees the id. */
+export interface Person {
+  readonly id: string;
+  readonly name: string;
+  /** Manages the channel, as a moderator of a server or the owner of a channel does elsewhere. */
+  readonly moderator: boolean;
+}
+
+export const CHANNEL: Place = placeOf('web', 'page', 'general');
+
+export const PEOPLE: readonly Person[] = [
+  { id: 'ada', name: 'Ada', moderator: true },
+  { id: 'bo', name: 'Bo', moderator: false },
+  { id: 'chidi', name: 'Chidi', moderator: false },
+  { id: 'dana', name: 'Dana', moderator: false },
+];
+
+export const originOf = (person: Person): Origin => ({
+  place: CHANNEL,
+  player: playerOf(CHANNEL.platform, CHANNEL.workspace, person.id),
+  manages: async () => person.moderator,
+  mayPost: async () => ({ ok: true }),
+});

@@ -1,0 +1,43 @@
+/** What the server tells the page over the event stream. Types only: both ends are built from this file. */
+import type { Person } from './people.ts';
+
+/** A message as it is drawn: the payload that each platform's real renderer made, by the face's name. */
+export interface ShownMessage {
+  readonly id: string;
+  readonly at: number;
+  readonly onlyYou: boolean;
+  /** The plain-text form, for announcements. */
+  readonly text: string;
+  readonly payloads: Readonly<Record<string, unknown>>;
+  /** The token that closes the open round shown here; absent where there is none. */
+  readonly closes?: string;
+}
+
+export interface FaceLabel {
+  readonly name: string;
+  readonly label: string;
+}
+
+/** The first event of a stream; the page forgets what it had. */
+export interface Snapshot {
+  readonly type: 'snapshot';
+  /** Changes when the page's own code does, so that an old page knows that it is one. */
+  readonly build: string;
+  readonly people: readonly Person[];
+  readonly faces: readonly FaceLabel[];
+  readonly messages: readonly ShownMessage[];
+}
+
+/** `message` adds or replaces by id; `problem` is for the one person whose request failed. */
+export type ServerEvent =
+  | Snapshot
+  | { readonly type: 'message'; readonly message: ShownMessage }
+  | { readonly type: 'problem'; readonly words: string };
+
+/** A completed line of input, offered while someone types. */
+export interface Proposal {
+  /** Replaces the whole line. */
+  readonly line: string;
+  readonly label: string;
+  readonly hint: string;
+}

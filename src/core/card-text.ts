@@ -1,0 +1,50 @@
+/** The plain-text form of a card: for screen readers, notifications, logs and faces without markup. */
+import { type Block, blocksOf, type Card, type Inline, type RichText, type ShownOption, type ShownReceipt } from './card.ts';
+
+export const cardToText = (card: Card): string =>
+  blocksOf(card).map(blockToText).filter(Boolean).join('\n');
+
+export const richToText = (text: RichText): string => text.map(inlineToText).join('');
+
+/** "A. Four", and after the reveal "A. Four (right answer, 3 of the answers, 75%)". */
+export function optionToText({ letter, text, mark, share }: ShownOption): string {
+  const notes = [
+    mark === 'right' ? 'right answer' : '',
+    share === undefined ? '' : `${share.count} ${share.count === 1 ? 'answer' : 'answers'}, ${share.percent}%`,
+  ].filter(Boolean);
+  return `${letter}. ${text}${notes.length > 0 ? ` (${notes.join(', ')})` : ''}`;
+}
+
+/** "“Title”, Publisher, November 2023, paragraph 7". */
+export const receiptToText = (receipt: ShownReceipt): string =>
+  `“${receipt.title}”, ${receipt.author ? `${receipt.author}, ` : ''}${receipt.publisher}, ${receipt.date}, paragraph ${receipt.paragraph}`;
+
+function blockToText(block: Block): string {
+  switch (block.type) {
+    case 'heading':
+      return block.text;
+    case 'text':
+    case 'note':
+      return richToText(block.text);
+    case 'options':
+      return block.options.map(optionToText).join('\n');
+    case 'receipts':
+      return block.receipts.map((receipt) => `Receipt: ${receiptToText(receipt)} ${receipt.url}`).join('\n');
+    case 'choices':
+    case 'divider':
+      return '';
+    default:
+      return block satisfies never;
+  }
+}
+
+function inlineToText(inline: Inline): string {
+  if (typeof inline === 'string') return inline;
+  if ('bold' in inline) return inline.bold;
+  if ('italic' in inline) return inline.italic;
+  if ('code' in inline) return inline.code;
+  if ('link' in inline) return `${inline.link} (${inline.href})`;
+  if ('time' in inline) return new Date(inline.time).toISOString().slice(0, 16).replace('T', ' ').concat(' UTC');
+  if ('player' in inline) return 'a player';
+  return inline satisfies never;
+}

@@ -1,0 +1,93 @@
+/**
+ * What the bot shows, as plain data. A command builds a Card; each platform's renderer turns it into that
+ * platform's payload. All strings are plain text: markup, escaping and mentions are the renderer's business.
+ */
+import type { UserId } from './ids.ts';
+import type { Token } from './token.ts';
+
+export type Inline =
+  | string
+  | { readonly bold: string }
+  | { readonly italic: string }
+  | { readonly code: string }
+  | { readonly link: string; readonly href: string }
+  /** Milliseconds since 1970; shown in the reader's own time zone where the platform can. */
+  | { readonly time: number; readonly as: 'relative' | 'time' | 'date-time' }
+  | { readonly player: UserId };
+
+export type RichText = readonly Inline[];
+
+/** One button. `spoken` is what a screen reader says in place of a label that is only a letter. */
+export interface Choice {
+  readonly label: string;
+  readonly token: Token;
+  readonly style: 'primary' | 'plain' | 'danger';
+  readonly spoken?: string;
+}
+
+/** An option of a question. `share` and a mark other than `open` appear only once the round is revealed. */
+export interface ShownOption {
+  readonly letter: string;
+  readonly text: string;
+  readonly mark: 'open' | 'right' | 'wrong';
+  readonly share?: { readonly count: number; readonly percent: number };
+}
+
+/** A receipt as it is shown: enough to find the sentence in the article. */
+export interface ShownReceipt {
+  readonly title: string;
+  readonly publisher: string;
+  readonly author: string | null;
+  /** The date as far as it is known: "2023", "November 2023", "18 October 2023". */
+  readonly date: string;
+  readonly paragraph: number;
+  readonly url: string;
+  /** Whom the article has it from, origin first; empty where it speaks in its own voice. */
+  readonly attribution: readonly string[];
+  /** ISO 639-1 code of the article's language. */
+  readonly language: string;
+}
+
+export type NonEmpty<Item> = readonly [Item, ...Item[]];
+
+export type PlainBlock =
+  | { readonly type: 'heading'; readonly text: string }
+  | { readonly type: 'text'; readonly text: RichText }
+  | { readonly type: 'options'; readonly options: readonly ShownOption[] }
+  | { readonly type: 'choices'; readonly choices: readonly Choice[] }
+  | { readonly type: 'divider' }
+  | { readonly type: 'note'; readonly text: RichText };
+
+export type Block = PlainBlock | { readonly type: 'receipts'; readonly receipts: NonEmpty<ShownReceipt> };
+
+/** What the card is about at a glance; a renderer may colour by it, never by colour alone. */
+export type Tone = 'neutral' | 'question' | 'right' | 'wrong' | 'problem';
+
+/** A card that tells no fact and reveals no answer: a question, help, a status, an error. */
+export interface PlainCard {
+  readonly kind: 'plain';
+  readonly tone: Tone;
+  readonly blocks: readonly PlainBlock[];
+}
+
+/** A card that tells a fact or reveals an answer. Its type cannot be built without a receipt. */
+export interface CitedCard {
+  readonly kind: 'cited';
+  readonly tone: Tone;
+  readonly lead: readonly PlainBlock[];
+  readonly receipts: NonEmpty<ShownReceipt>;
+  readonly tail: readonly PlainBlock[];
+}
+
+export type Card = PlainCard | CitedCard;
+
+/** The blocks in the order in which they are shown. */
+export const blocksOf = (card: Card): readonly Block[] =>
+  card.kind === 'plain'
+    ? card.blocks
+    : [...card.lead, { type: 'receipts', receipts: card.receipts }, ...card.tail];
+
+export const plainCard = (tone: Tone, ...blocks: PlainBlock[]): PlainCard => ({ kind: 'plain', tone, blocks });
+
+/** A short answer in one sentence or two, with nothing else on the card. */
+export const say = (tone: Tone, ...text: Inline[]): PlainCard => plainCard(tone, { type: 'text', text });

@@ -1,0 +1,104 @@
+/**
+ * What people can type, as platform-neutral values. A command declares its options and returns a Reply; it
+ * never acknowledges and never learns which platform called it.
+ */
+import type { Services } from './services.ts';
+import type { Origin, Reply, Suggestion } from './request.ts';
+
+interface OptionBase {
+  /** At most 100 characters. */
+  readonly description: string;
+  readonly required?: boolean;
+}
+
+export interface TextOption extends OptionBase {
+  readonly kind: 'text';
+  readonly maxLength: number;
+  /** Proposals while someone types, best first, at most 25. */
+  readonly suggest?: (typed: string, services: Services) => readonly Suggestion[];
+}
+
+export interface IntegerOption extends OptionBase {
+  readonly kind: 'integer';
+  readonly min: number;
+  readonly max: number;
+}
+
+export interface FlagOption extends OptionBase {
+  readonly kind: 'flag';
+}
+
+/** A fixed set of words, the first of which is the default. */
+export interface PickOption extends OptionBase {
+  readonly kind: 'pick';
+  readonly values: readonly [string, ...string[]];
+}
+
+export type Option = TextOption | IntegerOption | FlagOption | PickOption;
+export type Options = Readonly<Record<string, Option>>;
+
+type ValueOf<Given extends Option> = Given extends TextOption
+  ? string
+  : Given extends IntegerOption
+    ? number
+    : Given extends FlagOption
+      ? boolean
+      : Given extends { readonly values: readonly (infer Value)[] }
+        ? Value
+        : never;
+
+/** What `run` gets for its options: required ones and flags always, the others where they were given. */
+export type ArgsOf<Given extends Options> = {
+  readonly [Name in keyof Given]: Given[Name] extends { readonly required: true } | FlagOption | PickOption
+    ? ValueOf<Given[Name]>
+    : ValueOf<Given[Name]> | undefined;
+};
+
+export interface Context<Args> {
+  readonly origin: Origin;
+  readonly args: Args;
+  readonly services: Services;
+}
+
+/** Something that can be run: a command without subcommands, or one subcommand. */
+export interface Action {
+  readonly description: string;
+  readonly options: Options;
+  /** Who sees the answer; decided from the raw words alone, because it is needed before anything is parsed. */
+  readonly audience: 'everyone' | 'asker';
+  readonly run: (context: Context<Readonly<Record<string, unknown>>>) => Promise<Reply>;
+}
+
+export interface Command {
+  /** Lower case, at most 32 characters. */
+  readonly name: string;
+  readonly description: string;
+  /** Only those who manage the place may use it, and only in a channel, never in a private talk with the bot. */
+  readonly managersOnly: boolean;
+  readonly actions: SoleAction | Subcommands;
+}
+
+interface SoleAction {
+  readonly sole: Action;
+}
+
+interface Subcommands {
+  readonly subcommands: Readonly<Record<string, Action>>;
+}
+
+/** Ties the types of `options` and `run` together. */
+export const defineAction = <const Given extends Options>(action: {
+  readonly description: string;
+  readonly options: Given;
+  readonly audience: 'everyone' | 'asker';
+  readonly run: (context: Context<ArgsOf<Given>>) => Promise<Reply>;
+}): Action => ({
+  ...action,
+  // The dispatcher calls `run` only with what `readArgs` made of these same options.
+  run: (context) => action.run(context as Context<ArgsOf<Given>>),
+});
+
+export const actionNamed = (command: Command, subcommand: string | undefined): Action | undefined =>
+  'sole' in command.actions
+    ? command.actions.sole
+    : Object.entries(command.actions.subcommands).find(([name]) => name === subcommand)?.[1];

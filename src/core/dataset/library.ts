@@ -1,0 +1,47 @@
+/** The packs, read and checked, with the lookups that facts and quiz need. Never changes once built. */
+import type { Pack } from './parse.ts';
+import type { Article, Claim, Disagreement, Entity, Event, Question, Topic } from './schema.ts';
+
+export interface Library {
+  readonly packs: readonly Pack[];
+  readonly articles: ReadonlyMap<string, Article>;
+  readonly entities: ReadonlyMap<string, Entity>;
+  readonly events: ReadonlyMap<string, Event>;
+  readonly topics: ReadonlyMap<string, Topic>;
+  readonly claims: ReadonlyMap<string, Claim>;
+  readonly questions: ReadonlyMap<string, Question>;
+  disagreementsOf(claim: string): readonly Disagreement[];
+  /** Questions whose right option rests on the claim. */
+  questionsOn(claim: string): readonly Question[];
+}
+
+/** Ids are unique over all packs; `parsePacks` has made sure of it. */
+export function buildLibrary(packs: readonly Pack[]): Library {
+  const disagreements = groupBy(
+    packs.flatMap((pack) => pack.disagreements),
+    (one) => one.sides.flatMap((side) => side.claims),
+  );
+  const questions = packs.flatMap((pack) => pack.questions);
+  const questionsByClaim = groupBy(questions, (question) => question.right.claims);
+  return {
+    packs,
+    articles: byId(packs.flatMap((pack) => pack.articles)),
+    entities: byId(packs.flatMap((pack) => pack.entities)),
+    events: byId(packs.flatMap((pack) => pack.events)),
+    topics: byId(packs.flatMap((pack) => pack.info.topics)),
+    claims: byId(packs.flatMap((pack) => pack.claims)),
+    questions: byId(questions),
+    disagreementsOf: (claim) => disagreements.get(claim) ?? [],
+    questionsOn: (claim) => questionsByClaim.get(claim) ?? [],
+  };
+}
+
+const byId = <Item extends { readonly id: string }>(items: readonly Item[]): ReadonlyMap<string, Item> =>
+  new Map(items.map((item) => [item.id, item]));
+
+function groupBy<Item>(items: readonly Item[], keysOf: (item: Item) => readonly string[]): ReadonlyMap<string, readonly Item[]> {
+  const groups = new Map<string, Item[]>();
+  for (const item of items)
+    for (const key of new Set(keysOf(item))) groups.set(key, [...(groups.get(key) ?? []), item]);
+  return groups;
+}

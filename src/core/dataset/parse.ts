@@ -1,0 +1,136 @@
+/** From the raw JSON of the packs to checked packs, or to one list of everything that is wrong with them. */
+import { z } from 'zod';
+import { checkReferences } from './references.ts';
+import {
+  type Article,
+  type Claim,
+  type Disagreement,
+  type Entity,
+  type Event,
+  type LeftOut,
+  PackInfo,
+  packFiles,
+  type Question,
+} from './schema.ts';
+
+/** A file of a pack as it was read: its path for messages, its kind, its JSON. */
+export interface RawFile {
+  readonly path: string;
+  readonly kind: 'pack' | keyof typeof packFiles;
+  readonly json: unknown;
+}
+
+export interface RawPack {
+  readonly folder: string;
+  readonly files: readonly RawFile[];
+}
+
+/** One thing wrong with a pack: where, and what was expected there. */
+export interface Problem {
+  readonly file: string;
+  /** The record's id, or its number where it has none. */
+  readonly record: string;
+  readonly field: string;
+  readonly expected: string;
+}
+
+export interface Pack {
+  readonly info: PackInfo;
+  readonly articles: readonly Article[];
+  readonly entities: readonly Entity[];
+  readonly events: readonly Event[];
+  readonly claims: readonly Claim[];
+  readonly disagreements: readonly Disagreement[];
+  readonly questions: readonly Question[];
+  readonly leftOut: readonly LeftOut[];
+  /** Which file each record came from, by kind and id. */
+  readonly origin: ReadonlyMap<string, string>;
+}
+
+export type Parsed =
+  | { readonly ok: true; readonly packs: readonly Pack[] }
+  | { readonly ok: false; readonly problems: readonly Problem[] };
+
+/** "data/x/claims/y.json: claim-id: receipts.0.paragraph: expected number" */
+export const problemToText = ({ file, record, field, expected }: Problem): string =>
+  [file, record, field, expected].filter(Boolean).join(': ');
+
+export function parsePacks(raw: readonly RawPack[]): Parsed {
+  const problems: Problem[] = [];
+  const packs = raw.flatMap((pack) => parsePack(pack, problems) ?? []);
+  if (problems.length > 0) return { ok: false, problems };
+  const broken = checkReferences(packs);
+  return broken.length > 0 ? { ok: false, problems: broken } : { ok: true, packs };
+}
+
+function parsePack({ folder, files }: RawPack, problems: Problem[]): Pack | undefined {
+  const origin = new Map<string, string>();
+  const info = parseInfo(folder, files, problems);
+  const records = <Kind extends keyof typeof packFiles>(kind: Kind, list: string): unknown[] =>
+    files
+      .filter((file) => file.kind === kind)
+      .flatMap((file) => parseRecords(file, packFiles[kind], list, problems, origin));
+  // Each list was parsed by the schema of its kind on the line that fills it; zod's union of them is lost here.
+  const pack = {
+    articles: records('articles', 'articles') as Article[],
+    entities: records('entities', 'entities') as Entity[],
+    events: records('events', 'events') as Event[],
+    claims: records('claims', 'claims') as Claim[],
+    disagreements: records('disagreements', 'disagreements') as Disagreement[],
+    questions: records('questions', 'questions') as Question[],
+    leftOut: records('left-out', 'leftOut') as LeftOut[],
+  };
+  return info === undefined ? undefined : { info, ...pack, origin };
+}
+
+const InfoFile = PackInfo.extend({ $schema: z.string().optional() });
+
+function parseInfo(folder: string, files: readonly RawFile[], problems: Problem[]): PackInfo | undefined {
+  const file = files.find(({ kind }) => kind === 'pack');
+  if (!file) {
+    problems.push({ file: `${folder}/pack.json`, record: '', field: '', expected: 'this file is missing; every pack needs it' });
+    return undefined;
+  }
+  const info = InfoFile.safeParse(file.json);
+  if (!info.success) problems.push(...issuesToProblems(file, '', info.error));
+  return info.data;
+}
+
+function parseRecords(
+  file: RawFile,
+  schema: z.ZodType,
+  list: string,
+  problems: Problem[],
+  origin: Map<string, string>,
+): unknown[] {
+  const parsed = schema.safeParse(file.json);
+  if (!parsed.success) {
+    problems.push(...issuesToProblems(file, list, parsed.error));
+    return [];
+  }
+  const items = z.record(z.string(), z.unknown()).parse(parsed.data)[list];
+  const records = z.array(z.looseObject({})).parse(items);
+  for (const record of records) if ('id' in record) origin.set(`${file.kind}/${String(record.id)}`, file.path);
+  return records;
+}
+
+function issuesToProblems(file: RawFile, list: string, error: z.ZodError): Problem[] {
+  return error.issues.map((issue) => {
+    const [head, at, ...rest] = issue.path;
+    const inList = head === list && typeof at === 'number';
+    return {
+      file: file.path,
+      record: inList ? recordName(file.json, list, at) : '',
+      field: (inList ? rest : issue.path).join('.'),
+      expected: issue.message,
+    };
+  });
+}
+
+function recordName(json: unknown, list: string, at: number): string {
+  const items = z.looseObject({ [list]: z.array(z.looseObject({ id: z.string() }).or(z.unknown())) }).safeParse(json);
+  const record = items.success ? items.data[list] : undefined;
+  const item = Array.isArray(record) ? record[at] : undefined;
+  const named = z.looseObject({ id: z.string() }).safeParse(item);
+  return named.success ? named.data.id : `record ${at + 1}`;
+}

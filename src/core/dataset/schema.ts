@@ -1,0 +1,230 @@
+/**
+ * The shape of a pack: what every file in `data/<pack>/` must look like.
+ *
+ * The zod schemas are the only source: types are inferred from them, and the JSON Schemas that an editor
+ * uses (`data/schema/`) are generated from them by `npm run data:schema`.
+ */
+import { z } from 'zod';
+
+const Id = z
+  .string()
+  .regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, 'an id is lower-case words joined by hyphens, such as "johnson-commutation"')
+  .max(60);
+
+const Prose = z
+  .string()
+  .min(1)
+  .regex(/^\S/, 'starts with white space')
+  .regex(/\S$/, 'ends with white space')
+  .refine((text) => !/ {2}|\n/.test(text), 'has a double space or a line break')
+  .refine((text) => !/&(?:[a-z]+|#\d+);/i.test(text), 'has an HTML entity')
+  .refine((text) => !/["'][\s\S]*[‘’“”]|[‘’“”][\s\S]*["']/.test(text), 'mixes straight and curly quotes: use curly ones');
+
+/** How finely a date is known. `relative`: only in relation to something else, which `text` names. */
+export const Precision = z.enum(['year', 'month', 'day', 'relative']);
+
+/**
+ * When something happened, no finer than the article says.
+ * `on` is `2018`, `2018-05` or `2018-05-30` to match the precision; `text` words a relative date
+ * ("weeks after the video was released"). `basis` tells whether the article states it or we infer it.
+ */
+export const DateSpec = z
+  .strictObject({
+    precision: Precision,
+    basis: z.enum(['stated', 'inferred']),
+    on: z
+      .string()
+      .regex(/^\d{4}(?:-\d{2}(?:-\d{2})?)?$/, 'is not a date like 2018, 2018-05 or 2018-05-30')
+      .optional()
+      .describe('2018, 2018-05 or 2018-05-30; absent only for a relative date'),
+    until: z
+      .string()
+      .regex(/^\d{4}(?:-\d{2}(?:-\d{2})?)?$/)
+      .optional()
+      .describe('last date of a span, in the same form as `on`'),
+    text: Prose.max(120).optional().describe('the words of a relative or partial date'),
+  })
+  .superRefine((date, issue) => {
+    const length = { year: 4, month: 7, day: 10, relative: undefined }[date.precision];
+    if (length === undefined ? date.text === undefined : date.on?.length !== length)
+      issue.addIssue(
+        length === undefined
+          ? 'a relative date needs `text`'
+          : `a date with precision "${date.precision}" needs \`on\` with ${length} characters`,
+      );
+  });
+
+/** A publication that is cited. Fields say what is known and no more; `known` says how it is known. */
+export const Article = z.strictObject({
+  id: Id,
+  title: z.string().min(1).max(200),
+  publisher: z.string().min(1).max(80),
+  author: z.string().max(80).nullable(),
+  published: z.string().regex(/^\d{4}(?:-\d{2}(?:-\d{2})?)?$/),
+  precision: z.enum(['year', 'month', 'day']),
+  language: z.string().regex(/^[a-z]{2}$/),
+  url: z.url({ protocol: /^https$/ }).max(500),
+  known: Prose.max(400).describe('how title, date, author and address are known, and what was inferred'),
+});
+
+/** A person, place, organisation, work or programme that claims speak of. */
+export const Entity = z.strictObject({
+  id: Id,
+  kind: z.enum(['person', 'place', 'organisation', 'work', 'programme']),
+  name: Prose.max(90),
+  aliases: z.array(Prose.max(90)).default([]),
+  minor: z
+    .boolean()
+    .default(false)
+    .describe('a child: never the subject of a random fact or of a question'),
+  invented: z
+    .boolean()
+    .default(false)
+    .describe('does not exist; used only as a wrong option'),
+});
+
+const Role = z.strictObject({
+  entity: Id,
+  role: z
+    .enum(['actor', 'subject', 'recipient', 'speaker', 'source', 'venue', 'work', 'mentioned'])
+    .describe('what the entity is to the statement'),
+});
+
+/** Something that happened: who, when, where. */
+export const Event = z.strictObject({
+  id: Id,
+  name: Prose.max(100),
+  date: DateSpec,
+  entities: z.array(Role).min(1),
+  aliases: z.array(Prose.max(60)).default([]).describe('other words people would search for it by'),
+});
+
+/**
+ * What proves a claim: one paragraph of one article.
+ * `paragraph` is the 1-based number of the non-blank line in the article's text; `sha256` the hash of that
+ * line, trimmed. `attribution` names whom the article got it from, origin first, the article itself left out;
+ * empty means that the article says it in its own voice.
+ */
+export const Receipt = z.strictObject({
+  article: Id,
+  paragraph: z.int().min(1),
+  sha256: z.string().regex(/^[0-9a-f]{64}$/, 'is not a SHA-256 in lower-case hex'),
+  attribution: z.array(Prose.max(120)).default([]),
+});
+
+/** One checkable statement in our own words, with what proves it. */
+export const Claim = z.strictObject({
+  id: Id,
+  text: Prose.max(400),
+  topic: Id,
+  events: z.array(Id).default([]),
+  entities: z.array(Role).min(1),
+  date: DateSpec.optional().describe('when what it speaks of happened'),
+  status: z
+    .enum(['stated', 'reported', 'disputed'])
+    .describe(
+      'stated: the article says so in its own voice; reported: the article has it from someone else; disputed: someone denies it',
+    ),
+  receipts: z.tuple([Receipt], Receipt),
+  asOf: z
+    .string()
+    .regex(/^\d{4}(?:-\d{2}(?:-\d{2})?)?$/)
+    .optional()
+    .describe('date for which it holds, where it would go stale: ages, roles, "is serving"'),
+  overtaken: Prose.max(200)
+    .optional()
+    .describe('set where later events of the dataset overtook it: what changed, in our words'),
+  denials: z.array(Id).default([]).describe('claims that deny this one; shown wherever it is shown'),
+  importance: z.int().min(1).max(3).describe('3: central to the story, 1: a detail'),
+  reserved: z
+    .enum(['child', 'hardship', 'about-the-article'])
+    .optional()
+    .describe('never a random fact or a question; found only when asked for'),
+});
+
+/** Claims that cannot both be taken as they stand, side by side; we never pick one. */
+export const Disagreement = z.strictObject({
+  id: Id,
+  title: Prose.max(100),
+  text: Prose.max(400).describe('what differs, neutrally'),
+  kind: z.enum(['between-articles', 'within-article']),
+  sides: z
+    .array(z.strictObject({ says: Prose.max(200), claims: z.array(Id).min(1) }))
+    .min(2)
+    .max(5),
+});
+
+const WrongOption = z.strictObject({
+  text: Prose.max(75),
+  because: Prose.max(240).describe('why it is wrong, in a sentence that can be shown'),
+  claims: z.array(Id).default([]).describe('claims that refute it; may be empty where it is invented'),
+});
+
+/** A prompt with one right option and wrong ones, and what proves each. */
+export const Question = z.strictObject({
+  id: Id,
+  prompt: Prose.max(250),
+  topic: Id,
+  difficulty: z.int().min(1).max(3),
+  right: z.strictObject({ text: Prose.max(75), claims: z.array(Id).min(1) }),
+  wrong: z.array(WrongOption).min(1).max(3),
+  explanation: Prose.max(400),
+});
+
+/** A paragraph, or a part of one, that no claim rests on, and why. */
+export const LeftOut = z.strictObject({
+  article: Id,
+  paragraph: z.int().min(1),
+  what: Prose.max(200),
+  reason: z.enum([
+    'advert',
+    'site-furniture',
+    'satire',
+    'opinion',
+    'private-detail-of-a-child',
+    'title',
+    'boilerplate',
+    'outside-the-story',
+  ]),
+});
+
+const Topic = z.strictObject({
+  id: Id,
+  name: Prose.max(60),
+  aliases: z.array(Prose.max(60)).default([]),
+});
+
+export const PackInfo = z.strictObject({
+  id: Id,
+  title: Prose.max(100),
+  description: Prose.max(300),
+  topics: z.array(Topic).min(1),
+});
+
+const file = <Name extends string, Item extends z.ZodType>(name: Name, item: Item) =>
+  z.strictObject({ $schema: z.string().optional(), [name]: z.array(item) } as {
+    $schema: z.ZodOptional<z.ZodString>;
+  } & Record<Name, z.ZodArray<Item>>);
+
+/** One schema a kind of file; claims and questions may be spread over several files in a folder of that name. */
+export const packFiles = {
+  articles: file('articles', Article),
+  entities: file('entities', Entity),
+  events: file('events', Event),
+  claims: file('claims', Claim),
+  disagreements: file('disagreements', Disagreement),
+  questions: file('questions', Question),
+  'left-out': file('leftOut', LeftOut),
+};
+
+export type DateSpec = z.infer<typeof DateSpec>;
+export type Article = z.infer<typeof Article>;
+export type Entity = z.infer<typeof Entity>;
+export type Event = z.infer<typeof Event>;
+export type Receipt = z.infer<typeof Receipt>;
+export type Claim = z.infer<typeof Claim>;
+export type Disagreement = z.infer<typeof Disagreement>;
+export type Question = z.infer<typeof Question>;
+export type LeftOut = z.infer<typeof LeftOut>;
+export type Topic = z.infer<typeof Topic>;
+export type PackInfo = z.infer<typeof PackInfo>;

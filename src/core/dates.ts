@@ -1,0 +1,36 @@
+/** Dates of the dataset in words. */
+import type { DateSpec } from './dataset/schema.ts';
+
+const MONTHS = [
+  'January',
+  'February',
+  'March',
+  'April',
+  'May',
+  'June',
+  'July',
+  'August',
+  'September',
+  'October',
+  'November',
+  'December',
+] as const;
+
+/** `2018` → "2018", `2018-05` → "May 2018", `2018-05-30` → "30 May 2018". */
+export function formatDate(on: string): string {
+  const [year, month, day] = on.split('-');
+  const name = month === undefined ? undefined : MONTHS[Number(month) - 1];
+  return [day === undefined ? undefined : String(Number(day)), name, year].filter(Boolean).join(' ');
+}
+
+/** "May 2018 (inferred)", "from 2017 to 2021", "weeks after the video was released". */
+export function describeDate(date: DateSpec): string {
+  const span =
+    date.on === undefined
+      ? undefined
+      : date.until === undefined
+        ? formatDate(date.on)
+        : `${formatDate(date.on)} to ${formatDate(date.until)}`;
+  const words = [span, date.text].filter(Boolean).join(', ');
+  return date.basis === 'inferred' ? `${words} (inferred)` : words;
+}

@@ -1,0 +1,71 @@
+/** How a fact is told: the claim, who says so, when, what speaks against it, and its receipts. */
+import type { CitedCard, Inline, PlainBlock } from '../card.ts';
+import type { Library } from '../dataset/library.ts';
+import type { Claim, Disagreement } from '../dataset/schema.ts';
+import { describeDate, formatDate } from '../dates.ts';
+import { factToken } from '../token.ts';
+import { publishersOf, receiptsOf, whoSaysSo } from './receipts.ts';
+
+/** `about` is what was asked for, so that "another one" stays with it; empty for any fact. */
+export function factCard(library: Library, claim: Claim, about: string): CitedCard {
+  const denials = claim.denials.flatMap((id) => library.claims.get(id) ?? []);
+  const disagreements = library.disagreementsOf(claim.id);
+  const [disagreement, ...more] = disagreements;
+  return {
+    kind: 'cited',
+    tone: 'neutral',
+    lead: [
+      { type: 'heading', text: claim.status === 'stated' ? 'Fact' : 'Reported' },
+      { type: 'text', text: [{ bold: claim.text }] },
+      { type: 'text', text: sourceLines(library, claim) },
+      ...denials.map((denial): PlainBlock => ({ type: 'text', text: [{ bold: 'Denied: ' }, denial.text] })),
+      ...(disagreement ? [showDisagreement(library, disagreement)] : []),
+      ...more.slice(0, 2).map(({ title }): PlainBlock => ({ type: 'note', text: ['Articles also differ on: ', title] })),
+    ],
+    receipts: receiptsOf(library, claim, [...denials, ...otherSides(library, claim, disagreement)]),
+    tail: [{ type: 'choices', choices: choicesFor(library, claim, about) }],
+  };
+}
+
+function sourceLines(library: Library, claim: Claim): Inline[] {
+  const verb = { stated: 'Stated by ', reported: 'Reported by ', disputed: 'Reported, and disputed: ' }[claim.status];
+  return [
+    { italic: verb },
+    whoSaysSo(library, claim),
+    ...line('When: ', claim.date && describeDate(claim.date)),
+    ...line('As of: ', claim.asOf && formatDate(claim.asOf)),
+    ...line('Since then: ', claim.overtaken),
+  ];
+}
+
+const line = (label: string, text: string | undefined): Inline[] =>
+  text === undefined ? [] : ['\n', { italic: label }, text];
+
+/** Both sides, in the dataset's order; we never say which is right. */
+export function showDisagreement(library: Library, { title, text, kind, sides }: Disagreement): PlainBlock {
+  const heading = kind === 'between-articles' ? 'Articles differ: ' : 'The article differs with itself: ';
+  return {
+    type: 'text',
+    text: [
+      { bold: heading },
+      `${title}. ${text}`,
+      ...sides.map(({ says, claims }) => {
+        const publishers = new Set(claims.flatMap((id) => library.claims.get(id) ?? []).map((claim) => publishersOf(library, claim)));
+        return `\n• ${says} (${[...publishers].join('; ')})`;
+      }),
+    ],
+  };
+}
+
+/** One claim of each other side, so that each side has its receipt. */
+export function otherSides(library: Library, claim: Claim, disagreement: Disagreement | undefined): readonly Claim[] {
+  return (disagreement?.sides ?? [])
+    .filter(({ claims }) => !claims.includes(claim.id))
+    .flatMap(({ claims }) => claims.slice(0, 1).flatMap((id) => library.claims.get(id) ?? []));
+}
+
+function choicesFor(library: Library, claim: Claim, about: string) {
+  const another = { label: 'Another one', token: factToken(about), style: 'primary' } as const;
+  const ask = { label: 'Quiz me on this', token: { do: 'ask', claim: claim.id }, style: 'plain' } as const;
+  return library.questionsOn(claim.id).length > 0 ? [another, ask] : [another];
+}

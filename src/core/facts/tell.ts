@@ -1,0 +1,43 @@
+/** Chooses the fact to tell: the best match, or any, without a repeat in a place until all were shown. */
+import { type Card, plainCard } from '../card.ts';
+import type { Claim } from '../dataset/schema.ts';
+import type { Place } from '../ids.ts';
+import { shuffle } from '../random.ts';
+import type { Services } from '../services.ts';
+import { factToken } from '../token.ts';
+import { factCard } from './fact-card.ts';
+
+export type Telling = { readonly found: true; readonly card: Card } | { readonly found: false; readonly card: Card };
+
+/** `about` empty: any fact, but none that is reserved (a child, hardship, the article itself). */
+export async function tellFact(services: Services, place: Place, about: string): Promise<Telling> {
+  const { library, search, store, clock } = services;
+  const claims = about === '' ? randomOrder(services) : search.find(about);
+  const id = await store.takeUnseen(place, 'fact', claims.map((claim) => claim.id), clock.now());
+  const claim = id === undefined ? undefined : library.claims.get(id);
+  return claim ? { found: true, card: factCard(library, claim, about) } : { found: false, card: noFact(services, about) };
+}
+
+const randomOrder = ({ library, random }: Services): readonly Claim[] =>
+  shuffle([...library.claims.values()].filter(({ reserved }) => reserved === undefined), random);
+
+function noFact({ search }: Services, about: string): Card {
+  const near = search.subjects(about, 5);
+  const offered = near.length > 0 ? near : search.subjects('', 5);
+  return plainCard(
+    'problem',
+    { type: 'text', text: ['No article here says anything about “', about.slice(0, 60), '”, so there is no fact to tell.'] },
+    {
+      type: 'text',
+      text: [near.length > 0 ? 'Did you mean: ' : 'Try one of these: ', offered.map(({ name }) => name).join(' · ')],
+    },
+    {
+      type: 'choices',
+      choices: offered.slice(0, 3).map(({ name }) => ({
+        label: name.slice(0, 60),
+        token: factToken(name),
+        style: 'plain',
+      })),
+    },
+  );
+}

@@ -1,0 +1,44 @@
+/**
+ * Who and where, as the platforms number them. Strings from a platform become these once, at its edge;
+ * nothing in the core takes a bare string for a channel or a person.
+ */
+import { z } from 'zod';
+
+const PlatformId = z.string().min(1).max(40).brand<'PlatformId'>();
+const WorkspaceId = z.string().min(1).max(100).brand<'WorkspaceId'>();
+const ChannelId = z.string().min(1).max(100).brand<'ChannelId'>();
+const UserId = z.string().min(1).max(100).brand<'UserId'>();
+
+const Place = z.object({ platform: PlatformId, workspace: WorkspaceId, channel: ChannelId });
+const Player = z.object({ platform: PlatformId, workspace: WorkspaceId, user: UserId });
+
+export type PlatformId = z.infer<typeof PlatformId>;
+export type WorkspaceId = z.infer<typeof WorkspaceId>;
+export type UserId = z.infer<typeof UserId>;
+
+/** Where a question is put: a channel of a workspace on a platform. */
+export type Place = z.infer<typeof Place>;
+
+/** Who answers. Ids only: no name is ever kept. */
+export type Player = z.infer<typeof Player>;
+
+/** A message of ours that can be edited later. */
+export interface MessageRef {
+  readonly place: Place;
+  readonly id: string;
+}
+
+export const platformId = (name: string): PlatformId => PlatformId.parse(name);
+
+/** Throws where a part is empty or overlong: a platform that sends such an id is broken. */
+export const placeOf = (platform: string, workspace: string, channel: string): Place =>
+  Place.parse({ platform, workspace, channel });
+
+export const playerOf = (platform: string, workspace: string, user: string): Player =>
+  Player.parse({ platform, workspace, user });
+
+export const samePlace = (a: Place, b: Place): boolean =>
+  a.platform === b.platform && a.workspace === b.workspace && a.channel === b.channel;
+
+export const samePlayer = (a: Player, b: Player): boolean =>
+  a.platform === b.platform && a.workspace === b.workspace && a.user === b.user;

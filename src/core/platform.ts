@@ -1,0 +1,49 @@
+/** PORT: one way of reaching people. `tests/contracts/platform.ts` is its specification. */
+import type { Card } from './card.ts';
+import type { MessageRef, Place, PlatformId } from './ids.ts';
+import type { Bot } from './request.ts';
+
+export interface Platform {
+  readonly name: PlatformId;
+  readonly capabilities: Capabilities;
+  /** Connects and begins to hand requests to the bot. Rejects where it can never work: a wrong token, say. */
+  start(bot: Bot): Promise<void>;
+  /** Takes no new request, lets those in flight end, disconnects. */
+  stop(): Promise<void>;
+  /** Whether requests can arrive right now. */
+  connected(): boolean;
+  /**
+   * A new message for everyone in the place. `key` is the same for every try of the same message, so that a
+   * platform that can tell a repeat from a new message does. Never throws for what the platform answers.
+   */
+  post(place: Place, card: Card, key: string): Promise<PostOutcome>;
+  /** Replaces a message of ours. */
+  edit(message: MessageRef, card: Card): Promise<EditOutcome>;
+}
+
+/** What a platform can do, so that the core can word its help to fit. */
+export interface Capabilities {
+  /** Commands are forms with named options; otherwise they are a line of words. */
+  readonly namedOptions: boolean;
+  /** A second post with the same key within two minutes does not show twice. */
+  readonly repeatsSafely: boolean;
+}
+
+/**
+ * refused: final until a person changes something; `fix` says what, in a sentence for that person.
+ * failed: may work later; `sent` tells whether the message may stand there nevertheless.
+ */
+export type PostOutcome =
+  | { readonly status: 'posted'; readonly message: MessageRef }
+  | { readonly status: 'refused'; readonly why: RefusalReason; readonly fix: string }
+  | { readonly status: 'failed'; readonly sent: 'no' | 'maybe'; readonly retryAfterMs?: number };
+
+/** gone: the message or its channel no longer exists. */
+export type EditOutcome =
+  | { readonly status: 'edited' }
+  | { readonly status: 'gone' }
+  | { readonly status: 'refused'; readonly why: RefusalReason; readonly fix: string }
+  | { readonly status: 'failed'; readonly retryAfterMs?: number };
+
+/** forbidden: a right is missing there; gone: the channel is; removed: the bot was taken out of the workspace. */
+export type RefusalReason = 'forbidden' | 'gone' | 'removed';

@@ -1,0 +1,64 @@
+/** What each button does. */
+import { say } from './card.ts';
+import { tellFact } from './facts/tell.ts';
+import { answerRound, findRoundHere, mayHost, noSuchRound } from './quiz/answer.ts';
+import { nextPrivate, pickPrivate, startPrivate } from './quiz/private.ts';
+import { advance, finish } from './quiz/quiz.ts';
+import { closeRound } from './quiz/rounds.ts';
+import { type Acknowledgement, type Origin, type Reply, toAsker } from './request.ts';
+import type { Services } from './services.ts';
+import type { Round } from './store.ts';
+import type { Token } from './token.ts';
+
+export function acknowledgementOf(token: Token): Acknowledgement {
+  if (token.do === 'fact') return 'to-everyone';
+  return token.do === 'pick' || token.do === 'next' ? 'in-place' : 'to-asker';
+}
+
+export async function press(services: Services, origin: Origin, token: Token): Promise<Reply> {
+  switch (token.do) {
+    case 'answer':
+      return toAsker(await answerRound(services, origin, token.round, token.option));
+    case 'pick':
+      return { type: 'replace', card: await pickPrivate(services, origin, token.round, token.option) };
+    case 'next':
+      return { type: 'replace', card: await nextPrivate(services, origin, token.quiz) };
+    case 'reveal':
+      return revealEarly(services, origin, token.round);
+    case 'stop':
+      return stopQuiz(services, origin, token.quiz);
+    case 'fact': {
+      const { found, card } = await tellFact(services, origin.place, token.about);
+      return { type: 'say', to: found ? 'everyone' : 'asker', card };
+    }
+    case 'ask':
+      return toAsker(await startPrivate(services, origin, { topic: '', total: 1, secondsPerRound: 0, isPrivate: true, claim: token.claim }));
+    default:
+      return token satisfies never;
+  }
+}
+
+const notYours = () => say('problem', 'Only the person who started this quiz, or a moderator, can do that.');
+
+async function revealEarly(services: Services, origin: Origin, id: string): Promise<Reply> {
+  const round = await findRoundHere(services, origin, id);
+  if (!round || round.isPrivate) return toAsker(noSuchRound());
+  if (!(await mayHost(services, origin, quizOf(round)))) return toAsker(notYours());
+  if (round.state === 'revealed') return toAsker(say('neutral', 'This question has been revealed already.'));
+  const done = await advance(services, id, true);
+  return toAsker(done ? say('neutral', 'Revealed.') : say('problem', 'The platform did not take the result just now. It will be shown in a moment.'));
+}
+
+const quizOf = ({ belongsTo }: Round): string | undefined => ('quiz' in belongsTo ? belongsTo.quiz : undefined);
+
+async function stopQuiz(services: Services, origin: Origin, id: string): Promise<Reply> {
+  const quiz = await services.store.findQuiz(id);
+  const here = quiz?.place.platform === origin.place.platform && quiz.place.workspace === origin.place.workspace;
+  if (!quiz || !here) return toAsker(noSuchRound());
+  if (!(await mayHost(services, origin, id))) return toAsker(notYours());
+  if (quiz.ended) return toAsker(say('neutral', 'This quiz is over already.'));
+  for (const round of await services.store.roundsOfQuiz(id))
+    if (round.state !== 'revealed') await closeRound(services, round.id, true);
+  await finish(services, quiz);
+  return toAsker(say('neutral', 'The quiz is stopped.'));
+}

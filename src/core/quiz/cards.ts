@@ -1,0 +1,108 @@
+/** How a round looks: while it is open, and once it is revealed. */
+import { type Choice, type CitedCard, type Inline, type PlainBlock, type PlainCard, plainCard } from '../card.ts';
+import type { Library } from '../dataset/library.ts';
+import type { Question } from '../dataset/schema.ts';
+import { otherSides, showDisagreement } from '../facts/fact-card.ts';
+import { receiptsOf } from '../facts/receipts.ts';
+import type { Answer, Quiz, Round } from '../store.ts';
+import { letterOf, openOptions, revealedOptions, rightPosition } from './question.ts';
+import { provingClaims } from './select.ts';
+
+/** What stands above a question: "Question 2 of 3", "Daily question, 21 November 2026". */
+export type Title = string;
+
+/** More names than this make a wall of names. */
+const MOST_NAMES = 12;
+
+export function questionCard(round: Round, question: Question, title: Title, answers: number, quiz?: Quiz): PlainCard {
+  const locked = answers === 0 ? 'No answer yet' : answers === 1 ? '1 answer locked in' : `${answers} answers locked in`;
+  return plainCard(
+    'question',
+    { type: 'heading', text: title },
+    { type: 'text', text: [{ bold: question.prompt }] },
+    { type: 'options', options: openOptions(question, round.order) },
+    {
+      type: 'note',
+      text: round.isPrivate
+        ? ['Only you see this. It does not count for the leaderboard.']
+        : [locked, ' · closes ', { time: round.closesAt, as: 'relative' }, ' · your choice stays private until then'],
+    },
+    { type: 'choices', choices: answerChoices(round, question) },
+    ...(quiz && !round.isPrivate ? [{ type: 'choices', choices: hostChoices(round, quiz) } as const] : []),
+  );
+}
+
+function answerChoices(round: Round, question: Question): readonly Choice[] {
+  return openOptions(question, round.order).map(({ letter, text }, option) => ({
+    label: letter,
+    spoken: `${letter}: ${text}`.slice(0, 75),
+    token: { do: round.isPrivate ? 'pick' : 'answer', round: round.id, option },
+    style: 'primary',
+  }));
+}
+
+function hostChoices(round: Round, quiz: Quiz): readonly Choice[] {
+  const reveal: Choice = { label: 'Reveal now', token: { do: 'reveal', round: round.id }, style: 'plain' };
+  const stop: Choice = { label: 'Stop the quiz', token: { do: 'stop', quiz: quiz.id }, style: 'danger' };
+  return quiz.total > 1 ? [reveal, stop] : [reveal];
+}
+
+/** The answer, its proof and who knew it. `chosen` is the asker's own option in a private round. */
+export function revealCard(
+  library: Library,
+  round: Round,
+  question: Question,
+  title: Title,
+  answers: readonly Answer[],
+  extra: { readonly chosen?: number; readonly choices?: readonly Choice[]; readonly notes?: readonly PlainBlock[] } = {},
+): CitedCard {
+  const claims = provingClaims(library, question);
+  const [claim, ...others] = claims;
+  const [disagreement] = claims.flatMap(({ id }) => library.disagreementsOf(id));
+  const denials = claims.flatMap(({ denials }) => denials).flatMap((id) => library.claims.get(id) ?? []);
+  const right = rightPosition(round);
+  return {
+    kind: 'cited',
+    tone: extra.chosen === undefined || extra.chosen === right ? 'right' : 'wrong',
+    lead: [
+      { type: 'heading', text: title },
+      { type: 'text', text: [{ bold: question.prompt }] },
+      { type: 'options', options: revealedOptions(question, round, round.isPrivate ? [] : answers) },
+      { type: 'text', text: verdict(question, round, extra.chosen) },
+      { type: 'text', text: [question.explanation] },
+      ...denials.slice(0, 1).map((denial): PlainBlock => ({ type: 'text', text: [{ bold: 'Denied: ' }, denial.text] })),
+      ...(disagreement ? [showDisagreement(library, disagreement)] : []),
+      ...(round.isPrivate ? [] : [{ type: 'text', text: whoKnew(answers) } as const]),
+      ...(extra.notes ?? []),
+    ],
+    receipts: receiptsOf(library, claim, [...others, ...denials.slice(0, 1), ...otherSides(library, claim, disagreement)]),
+    tail: extra.choices ? [{ type: 'choices', choices: extra.choices }] : [],
+  };
+}
+
+function verdict(question: Question, round: Round, chosen: number | undefined): Inline[] {
+  const right = rightPosition(round);
+  const answer = [{ bold: `${letterOf(right)}. ${question.right.text}` }];
+  if (chosen === undefined) return ['The answer is ', ...answer];
+  if (chosen === right) return ['Right: ', ...answer];
+  const wrong = question.wrong[(round.order[chosen] ?? 0) - 1];
+  return [`You said ${letterOf(chosen)}. The answer is `, ...answer, ...(wrong ? ['\n', wrong.because] : [])];
+}
+
+function whoKnew(answers: readonly Answer[]): Inline[] {
+  const knew = answers.filter(({ right }) => right);
+  if (answers.length === 0) return ['Nobody answered this time.'];
+  if (knew.length === 0) return ['Nobody got it this time.'];
+  const names = knew.slice(0, MOST_NAMES).flatMap(({ player }, at): Inline[] => [at > 0 ? ', ' : '', { player: player.user }]);
+  const more = knew.length - MOST_NAMES;
+  return ['Got it right: ', ...names, more > 0 ? ` and ${more} more` : ''];
+}
+
+/** Shown in place of a round whose question a newer release of the dataset no longer has. */
+export const withdrawnCard = (title: Title): PlainCard =>
+  plainCard(
+    'problem',
+    { type: 'heading', text: title },
+    { type: 'text', text: ['This question was withdrawn from the dataset while it was open. It does not count.'] },
+  );
+

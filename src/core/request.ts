@@ -1,0 +1,71 @@
+/** What a platform hands to the core, and what it gets back. */
+import type { Card } from './card.ts';
+import type { Place, Player } from './ids.ts';
+
+/** Whether the bot may post where the request came from, and if not, what a person can do about it. */
+export type PostingCheck = { readonly ok: true } | { readonly ok: false; readonly fix: string };
+
+/** Who asks and where. The two questions may cost a call to the platform, so they are asked only when needed. */
+export interface Origin {
+  readonly place: Place;
+  readonly player: Player;
+  /** Whether this person manages the place, by the platform's own rules. */
+  manages(): Promise<boolean>;
+  mayPost(): Promise<PostingCheck>;
+}
+
+/** An option as it arrives: text from a typed command, typed values from a form. */
+export type RawArgs = Readonly<Record<string, string | number | boolean>>;
+
+export interface CommandRequest {
+  readonly kind: 'command';
+  readonly origin: Origin;
+  readonly command: string;
+  readonly subcommand?: string;
+  /** Named values, or the words behind the command where the platform sends only those. */
+  readonly input: { readonly named: RawArgs } | { readonly words: string };
+}
+
+export interface PressRequest {
+  readonly kind: 'press';
+  readonly origin: Origin;
+  /** The token's text, as the button carried it; not yet trusted. */
+  readonly token: string;
+}
+
+export type Request = CommandRequest | PressRequest;
+
+/** Someone is typing an option and wants proposals. */
+export interface SuggestRequest {
+  readonly command: string;
+  readonly subcommand?: string;
+  readonly option: string;
+  readonly typed: string;
+}
+
+export interface Suggestion {
+  /** Shown, and sent as the value. At most 100 characters. */
+  readonly name: string;
+}
+
+/** How a request must be acknowledged before it is handled. */
+export type Acknowledgement = 'to-everyone' | 'to-asker' | 'in-place';
+
+/**
+ * `say`: a new message, for everyone in the place or for the asker alone.
+ * `replace`: the message that held the pressed button becomes this card.
+ */
+export type Reply =
+  | { readonly type: 'say'; readonly to: 'everyone' | 'asker'; readonly card: Card }
+  | { readonly type: 'replace'; readonly card: Card };
+
+export const toAsker = (card: Card): Reply => ({ type: 'say', to: 'asker', card });
+export const toEveryone = (card: Card): Reply => ({ type: 'say', to: 'everyone', card });
+
+/** What an adapter sees of the core. No method throws: a fault becomes a kind reply with a code. */
+export interface Bot {
+  /** Decides from the request alone, without I/O, how the adapter acknowledges it. */
+  acknowledgement(request: Request): Acknowledgement;
+  handle(request: Request): Promise<Reply>;
+  suggest(request: SuggestRequest): Promise<readonly Suggestion[]>;
+}

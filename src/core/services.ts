@@ -1,0 +1,33 @@
+/** Everything a command may use; built once by `main.ts` and by the tests. */
+import type { Clock } from './clock.ts';
+import type { Library } from './dataset/library.ts';
+import type { FactSearch } from './facts/search.ts';
+import type { Logger } from './logger.ts';
+import type { Capabilities, EditOutcome, PostOutcome } from './platform.ts';
+import type { MessageRef, Place, PlatformId } from './ids.ts';
+import type { Card } from './card.ts';
+import type { Queue } from './queue.ts';
+import type { Counter } from './quiz/counter.ts';
+import type { Random } from './random.ts';
+import type { Command } from './command.ts';
+import type { Store } from './store.ts';
+
+export interface Services {
+  readonly library: Library;
+  readonly search: FactSearch;
+  readonly store: Store;
+  readonly queue: Queue;
+  readonly counter: Counter;
+  readonly clock: Clock;
+  readonly random: Random;
+  readonly logger: Logger;
+  readonly speaker: Speaker;
+  readonly commands: readonly Command[];
+}
+
+/** Posts and edits on whichever platform a place belongs to. */
+export interface Speaker {
+  post(place: Place, card: Card, key: string): Promise<PostOutcome>;
+  edit(message: MessageRef, card: Card): Promise<EditOutcome>;
+  capabilities(platform: PlatformId): Capabilities;
+}

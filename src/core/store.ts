@@ -1,0 +1,203 @@
+/**
+ * PORT: what the bot remembers. Domain verbs, no generic get or set; `tests/contracts/store.ts` is its
+ * specification. Instants are milliseconds since 1970 in UTC, local dates are `2026-11-21`.
+ * Every verb that decides something (who was first, whether it is still open) decides it in one transaction.
+ */
+import type { MessageRef, Place, Player } from './ids.ts';
+
+export interface Store {
+  // — rounds —
+  createQuiz(quiz: Quiz): Promise<void>;
+  findQuiz(id: string): Promise<Quiz | undefined>;
+  /** True for the one call that ends it. */
+  endQuiz(id: string): Promise<boolean>;
+  /** False where the quiz has a round of that number already, or the delivery has one: two that try, open one. */
+  openRound(round: NewRound): Promise<boolean>;
+  findRound(id: string): Promise<Round | undefined>;
+  /** Remembers the message that shows the round. */
+  attachMessage(round: string, messageId: string): Promise<void>;
+  /** One person has one answer a round; the first stays. Late ones are not kept. */
+  recordAnswer(answer: NewAnswer): Promise<AnswerOutcome>;
+  /** True for the one call that closes it; from then on no answer is taken. */
+  closeRound(id: string, at: number): Promise<boolean>;
+  /** Notes that the message shows the result, so that nobody edits it again. */
+  markRevealed(id: string): Promise<void>;
+  /** First to last. */
+  answersOf(round: string): Promise<readonly Answer[]>;
+  /** Rounds not yet revealed whose time is up at `at`, oldest first. */
+  dueRounds(at: number): Promise<readonly Round[]>;
+  /** All rounds not yet revealed, for recovery after a restart. */
+  unrevealedRounds(): Promise<readonly Round[]>;
+  /** The questions of a quiz so far, in order. */
+  roundsOfQuiz(quiz: string): Promise<readonly Round[]>;
+
+  /** Public quizzes not yet ended, for recovery after a restart. */
+  openQuizzes(): Promise<readonly Quiz[]>;
+  roundOfDelivery(delivery: string): Promise<Round | undefined>;
+
+  // — what a place has seen —
+  /**
+   * The first of `candidates` that this place has not been shown, marked as shown in the same transaction.
+   * When all have been shown, they are forgotten and it starts again, though not with the last one shown
+   * where there is another. Undefined only where there are no candidates.
+   */
+  takeUnseen(place: Place, shelf: 'fact' | 'question', candidates: readonly string[], at: number): Promise<string | undefined>;
+
+  // — the daily question —
+  /** Sets or replaces the place's daily; its deliveries stay. */
+  saveDaily(daily: Daily): Promise<void>;
+  findDaily(place: Place): Promise<Daily | undefined>;
+  findDailyById(id: string): Promise<Daily | undefined>;
+  /** Dailies that are on and whose next run is due at `at`, in order of due time. */
+  dueDailies(at: number, limit: number): Promise<readonly Daily[]>;
+  /** Sets the next run only where it still is `from`: of two that try, one gets true. */
+  moveNextRun(daily: string, from: number, to: number): Promise<boolean>;
+  /** False where this place already has a delivery for that local date. */
+  claimDelivery(delivery: NewDelivery): Promise<boolean>;
+  settleDelivery(id: string, change: DeliveryChange): Promise<void>;
+  findDelivery(id: string): Promise<Delivery | undefined>;
+  /** Newest first. */
+  deliveriesOf(place: Place, limit: number): Promise<readonly Delivery[]>;
+  /** Deliveries claimed but neither posted nor settled, for recovery. */
+  unsettledDeliveries(): Promise<readonly Delivery[]>;
+  /** Local dates on which this place's daily was posted, and those on which the player answered it; ascending. */
+  dailyDates(place: Place, player: Player): Promise<{ posted: readonly string[]; answered: readonly string[] }>;
+
+  // — scores —
+  /** Right answers in public rounds between two instants, best first; ids only. */
+  leaderboard(scope: Scope, from: number, until: number, limit: number): Promise<readonly Standing[]>;
+
+  // — people —
+  /** Everything stored about a person. */
+  exportPlayer(player: Player): Promise<readonly PlayerRecord[]>;
+  /** Deletes it and returns how many answers it was. */
+  deletePlayer(player: Player): Promise<number>;
+
+  // — the page's channel —
+  saveTranscript(entry: TranscriptEntry): Promise<void>;
+  /** Oldest first, the last `limit`. */
+  transcriptOf(place: Place, limit: number): Promise<readonly TranscriptEntry[]>;
+
+  close(): Promise<void>;
+}
+
+/** A run of rounds started by one command. */
+export interface Quiz {
+  readonly id: string;
+  readonly place: Place;
+  readonly starter: Player;
+  /** What was asked for, or empty: everything. */
+  readonly topic: string;
+  readonly total: number;
+  readonly secondsPerRound: number;
+  /** Played by the starter alone; does not score. */
+  readonly isPrivate: boolean;
+  readonly ended: boolean;
+  readonly startedAt: number;
+}
+
+export interface NewRound {
+  readonly id: string;
+  readonly place: Place;
+  readonly questionId: string;
+  /** Indexes into the question's options (0 is the right one), in the order shown. */
+  readonly order: readonly number[];
+  readonly openedAt: number;
+  readonly closesAt: number;
+  readonly belongsTo: { readonly quiz: string; readonly number: number } | { readonly delivery: string };
+  readonly isPrivate: boolean;
+}
+
+export interface Round extends NewRound {
+  readonly messageId: string | undefined;
+  /** closed: takes no answer, result not yet shown. */
+  readonly state: 'open' | 'closed' | 'revealed';
+}
+
+export interface NewAnswer {
+  readonly round: string;
+  readonly player: Player;
+  /** Position as shown, 0 to 3. */
+  readonly option: number;
+  readonly right: boolean;
+  readonly at: number;
+}
+
+export interface Answer {
+  readonly player: Player;
+  readonly option: number;
+  readonly right: boolean;
+  readonly at: number;
+}
+
+/** already: the option that was locked in before. */
+export type AnswerOutcome =
+  | { readonly status: 'locked'; readonly answers: number }
+  | { readonly status: 'already'; readonly option: number }
+  | { readonly status: 'closed' };
+
+/** A standing order: one question a day in this place, at this local time. */
+export interface Daily {
+  readonly id: string;
+  readonly place: Place;
+  /** `09:00`, in `zone`. */
+  readonly time: string;
+  /** IANA name. */
+  readonly zone: string;
+  /** ISO weekday numbers, 1 is Monday; ascending, at least one. */
+  readonly weekdays: readonly number[];
+  readonly topic: string;
+  readonly revealAfterHours: number;
+  readonly state: 'on' | 'paused' | 'off';
+  /** Why it is off or paused, where the bot did that itself; empty otherwise. */
+  readonly reason: string;
+  readonly setBy: Player;
+  readonly nextRun: number;
+}
+
+export interface NewDelivery {
+  readonly id: string;
+  readonly daily: string;
+  readonly place: Place;
+  readonly localDate: string;
+  readonly dueAt: number;
+  readonly claimedAt: number;
+}
+
+/** posted: the question stands in the place; skipped and failed carry a reason that `/daily status` shows. */
+export interface Delivery extends NewDelivery {
+  readonly state: 'claimed' | 'posted' | 'skipped' | 'failed';
+  readonly reason: string;
+  readonly settledAt: number | undefined;
+}
+
+export interface DeliveryChange {
+  readonly state: 'posted' | 'skipped' | 'failed';
+  readonly reason: string;
+  readonly at: number;
+}
+
+/** A place alone, or its whole workspace. */
+export type Scope = { readonly place: Place } | { readonly workspaceOf: Place };
+
+export interface Standing {
+  readonly player: Player;
+  readonly right: number;
+  readonly answered: number;
+}
+
+export interface PlayerRecord {
+  readonly place: Place;
+  readonly questionId: string;
+  readonly option: number;
+  readonly right: boolean;
+  readonly at: number;
+}
+
+/** A message of the page's channel, kept as the other platforms' own servers keep theirs. */
+export interface TranscriptEntry {
+  readonly message: MessageRef;
+  /** A card as JSON. */
+  readonly card: string;
+  readonly at: number;
+}

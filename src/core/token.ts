@@ -1,0 +1,64 @@
+/**
+ * What a button carries: a versioned, typed value of at most 100 characters (the least that a platform
+ * allows for a button's id). State lives in the store, so a token works after a restart.
+ */
+import { z } from 'zod';
+
+const Key = z.string().regex(/^[a-z0-9-]{1,60}$/);
+
+/**
+ * `answer` locks a choice in a round that everyone plays; `pick` answers a private round, whose message turns
+ * into the result; `next` asks the next private question; `fact` tells another fact; `ask` quizzes on a claim.
+ */
+const Token = z.discriminatedUnion('do', [
+  z.strictObject({ do: z.literal('answer'), round: Key, option: z.int().min(0).max(3) }),
+  z.strictObject({ do: z.literal('pick'), round: Key, option: z.int().min(0).max(3) }),
+  z.strictObject({ do: z.literal('reveal'), round: Key }),
+  z.strictObject({ do: z.literal('stop'), quiz: Key }),
+  z.strictObject({ do: z.literal('next'), quiz: Key }),
+  z.strictObject({ do: z.literal('fact'), about: z.string().max(60) }),
+  z.strictObject({ do: z.literal('ask'), claim: Key }),
+]);
+
+export type Token = z.infer<typeof Token>;
+
+export const TOKEN_LIMIT = 100;
+
+const VERSION = 'r1';
+
+/** Throws on a token that does not fit: all its parts are ours, so that is a fault of the program. */
+export function encodeToken(token: Token): string {
+  const { do: verb, ...rest } = Token.parse(token);
+  const text = `${VERSION}${JSON.stringify([verb, ...Object.values(rest)])}`;
+  if (text.length > TOKEN_LIMIT) throw new RangeError(`a token of ${text.length} characters: ${text}`);
+  return text;
+}
+
+/** A token for "another fact about this"; words too long for a button are cut at its end, between characters. */
+export function factToken(about: string): Token {
+  const characters = [...about].slice(0, 60);
+  while (JSON.stringify(characters.join('')).length > 60) characters.pop();
+  return { do: 'fact', about: characters.join('') };
+}
+
+/** Undefined for anything that this version did not write: an old release's, another app's, or a forgery. */
+export function decodeToken(text: string): Token | undefined {
+  if (!text.startsWith(VERSION) || text.length > TOKEN_LIMIT) return undefined;
+  const parts = parseJson(text.slice(VERSION.length));
+  if (!Array.isArray(parts)) return undefined;
+  const [verb, ...values] = parts;
+  const option = Token.options.find((candidate) => candidate.shape.do.value === verb);
+  if (!option) return undefined;
+  const names = Object.keys(option.shape).filter((name) => name !== 'do');
+  if (names.length !== values.length) return undefined;
+  const token = Token.safeParse({ do: verb, ...Object.fromEntries(names.map((name, at) => [name, values[at]])) });
+  return token.success ? token.data : undefined;
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
