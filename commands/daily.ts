@@ -1,5 +1,12 @@
-import { defineAction, type Command } from '../src/core/command.ts';
-import { dailyNow, dailyStatus, endDaily, pauseDaily, resumeDaily, setDaily } from '../src/core/daily/orders.ts';
+import { type Command, defineAction } from '../src/core/command.ts';
+import {
+  dailyNow,
+  dailyStatus,
+  endDaily,
+  pauseDaily,
+  resumeDaily,
+  setDaily,
+} from '../src/core/daily/orders.ts';
 import { suggestZones } from '../src/core/daily/zone.ts';
 import { toAsker } from '../src/core/request.ts';
 
@@ -15,21 +22,35 @@ export const daily: Command = {
         description: 'Post one question a day here, at this local time',
         audience: 'asker',
         options: {
-          time: { kind: 'text', description: 'Local time, such as 09:00 or 5:30pm', maxLength: 20, required: true },
+          time: {
+            kind: 'text',
+            description: 'Local time, such as 09:00 or 5:30pm',
+            maxLength: 20,
+            required: true,
+          },
           zone: {
             kind: 'text',
             description: 'Time zone, such as Europe/Berlin; as before, or UTC, if left out',
             maxLength: 60,
             suggest: (typed) => suggestZones(typed, 25).map((name) => ({ name })),
           },
-          weekdays: { kind: 'text', description: 'Such as mon-fri or “mon, wed, sat”; every day if left out', maxLength: 60 },
+          weekdays: {
+            kind: 'text',
+            description: 'Such as mon-fri or “mon, wed, sat”; every day if left out',
+            maxLength: 60,
+          },
           topic: {
             kind: 'text',
             description: 'A person, place, event or theme; “all” for everything',
             maxLength: 100,
             suggest: (typed, { search }) => search.subjects(typed, 25).map(({ name }) => ({ name })),
           },
-          reveal: { kind: 'integer', description: 'Hours until the answer is revealed, 1 to 72; 24 if left out', min: 1, max: 72 },
+          reveal: {
+            kind: 'integer',
+            description: 'Hours until the answer is revealed, 1 to 72; 24 if left out',
+            min: 1,
+            max: 72,
+          },
         },
         run: async ({ origin, args, services }) => toAsker(await setDaily(services, origin, args)),
       }),

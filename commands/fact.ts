@@ -1,4 +1,4 @@
-import { defineAction, type Command } from '../src/core/command.ts';
+import { type Command, defineAction } from '../src/core/command.ts';
 import { tellFact } from '../src/core/facts/tell.ts';
 
 export const fact: Command = {

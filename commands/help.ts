@@ -18,7 +18,12 @@ export const help: Command = {
             'neutral',
             { type: 'heading', text: 'Facts and questions that show their receipts' },
             ...commands.flatMap((command) => describe(command, namedOptions)),
-            { type: 'note', text: ['Every fact and every answer names its article and paragraph. Where articles disagree, you see both.'] },
+            {
+              type: 'note',
+              text: [
+                'Every fact and every answer names its article and paragraph. Where articles disagree, you see both.',
+              ],
+            },
           ),
         );
       },
@@ -30,10 +35,16 @@ function describe(command: Command, namedOptions: boolean): PlainBlock[] {
   const usages =
     'sole' in command.actions
       ? [{ line: `/${command.name}`, action: command.actions.sole }]
-      : Object.entries(command.actions.subcommands).map(([name, action]) => ({ line: `/${command.name} ${name}`, action }));
+      : Object.entries(command.actions.subcommands).map(([name, action]) => ({
+          line: `/${command.name} ${name}`,
+          action,
+        }));
   return usages.map(({ line, action }) => ({
     type: 'text',
-    text: [{ code: `${line}${namedOptions ? '' : usage(action)}` }, ` – ${'sole' in command.actions ? command.description : action.description}`],
+    text: [
+      { code: `${line}${namedOptions ? '' : usage(action)}` },
+      ` – ${'sole' in command.actions ? command.description : action.description}`,
+    ],
   }));
 }
 

@@ -1,5 +1,5 @@
 import { type Card, plainCard } from '../src/core/card.ts';
-import { defineAction, type Command } from '../src/core/command.ts';
+import { type Command, defineAction } from '../src/core/command.ts';
 import { PERIODS, type Period, spanOf } from '../src/core/quiz/period.ts';
 import { standingsBlock } from '../src/core/quiz/standings.ts';
 import { type Origin, toEveryone } from '../src/core/request.ts';
@@ -16,8 +16,16 @@ export const leaderboard: Command = {
       description: 'Who knew most',
       audience: 'everyone',
       options: {
-        period: { kind: 'pick', description: 'today, week, month or all; this week if left out', values: PERIODS },
-        scope: { kind: 'pick', description: 'This channel or everywhere here; this channel if left out', values: ['channel', 'everywhere'] },
+        period: {
+          kind: 'pick',
+          description: 'today, week, month or all; this week if left out',
+          values: PERIODS,
+        },
+        scope: {
+          kind: 'pick',
+          description: 'This channel or everywhere here; this channel if left out',
+          values: ['channel', 'everywhere'],
+        },
       },
       run: async ({ origin, args, services }) =>
         toEveryone(await showLeaderboard(services, origin, args.period, args.scope === 'channel')),
@@ -32,10 +40,20 @@ const TITLES: Readonly<Record<Period, string>> = {
   all: 'Leaderboard of all time',
 };
 
-async function showLeaderboard({ store, clock }: Services, { place }: Origin, period: Period, channelOnly: boolean): Promise<Card> {
+async function showLeaderboard(
+  { store, clock }: Services,
+  { place }: Origin,
+  period: Period,
+  channelOnly: boolean,
+): Promise<Card> {
   const zone = (await store.findDaily(place))?.zone ?? 'UTC';
   const { from, until } = spanOf(period, clock.now(), zone);
-  const standings = await store.leaderboard(channelOnly ? { place } : { workspaceOf: place }, from, until, MOST_SHOWN);
+  const standings = await store.leaderboard(
+    channelOnly ? { place } : { workspaceOf: place },
+    from,
+    until,
+    MOST_SHOWN,
+  );
   return plainCard(
     'neutral',
     { type: 'heading', text: TITLES[period] },
@@ -46,7 +64,9 @@ async function showLeaderboard({ store, clock }: Services, { place }: Origin, pe
       type: 'note',
       text: [
         `${channelOnly ? 'This channel' : 'All channels here'}. One point for each right answer, none for speed; equal points share a rank.`,
-        ...(period === 'all' ? [] : [` Starts anew (${zone}) `, { time: until, as: 'date-time' } as const, '.']),
+        ...(period === 'all'
+          ? []
+          : [` Starts anew (${zone}) `, { time: until, as: 'date-time' } as const, '.']),
       ],
     },
   );

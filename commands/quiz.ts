@@ -1,5 +1,5 @@
 import { say } from '../src/core/card.ts';
-import { defineAction, type Command } from '../src/core/command.ts';
+import { type Command, defineAction } from '../src/core/command.ts';
 import { startPrivate } from '../src/core/quiz/private.ts';
 import { askNext, createQuiz } from '../src/core/quiz/quiz.ts';
 import { questionsAbout, unknownTopic } from '../src/core/quiz/select.ts';
@@ -23,7 +23,12 @@ export const quiz: Command = {
           suggest: (typed, { search }) => search.subjects(typed, 25).map(({ name }) => ({ name })),
         },
         questions: { kind: 'integer', description: 'How many questions, 1 to 10', min: 1, max: 10 },
-        seconds: { kind: 'integer', description: 'How long each stays open, 15 to 300; 45 if left out', min: 15, max: 300 },
+        seconds: {
+          kind: 'integer',
+          description: 'How long each stays open, 15 to 300; 45 if left out',
+          min: 15,
+          max: 300,
+        },
         private: { kind: 'flag', description: 'Play alone: only you see it, and it does not score' },
       },
       run: async ({ origin, args, services }) => {
@@ -38,9 +43,18 @@ export const quiz: Command = {
         if (args.private) return toAsker(await startPrivate(services, origin, order));
         const posting = await origin.mayPost();
         if (!posting.ok)
-          return toAsker(say('problem', 'I cannot post here yet. ', posting.fix, ' Until then you can play alone with /quiz private.'));
+          return toAsker(
+            say(
+              'problem',
+              'I cannot post here yet. ',
+              posting.fix,
+              ' Until then you can play alone with /quiz private.',
+            ),
+          );
         const problem = await askNext(services, await createQuiz(services, origin, order));
-        return toAsker(problem ?? say('neutral', 'Here it comes. You can reveal the answer early or stop at any time.'));
+        return toAsker(
+          problem ?? say('neutral', 'Here it comes. You can reveal the answer early or stop at any time.'),
+        );
       },
     }),
   },

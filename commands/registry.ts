@@ -4,8 +4,8 @@ import { daily } from './daily.ts';
 import { fact } from './fact.ts';
 import { help } from './help.ts';
 import { leaderboard } from './leaderboard.ts';
-import { me } from './me.ts';
+import { mydata } from './mydata.ts';
 import { quiz } from './quiz.ts';
 import { sources } from './sources.ts';
 
-export const commands: readonly Command[] = [fact, quiz, daily, leaderboard, sources, me, help];
+export const commands: readonly Command[] = [fact, quiz, daily, leaderboard, sources, mydata, help];

@@ -1,5 +1,5 @@
 import { type PlainBlock, plainCard } from '../src/core/card.ts';
-import { defineAction, type Command } from '../src/core/command.ts';
+import { type Command, defineAction } from '../src/core/command.ts';
 import type { Library } from '../src/core/dataset/library.ts';
 import type { Article } from '../src/core/dataset/schema.ts';
 import { formatDate } from '../src/core/dates.ts';
@@ -20,7 +20,12 @@ export const sources: Command = {
             'neutral',
             { type: 'heading', text: 'Sources' },
             ...[...library.articles.values()].slice(0, 10).map((article) => describe(library, article)),
-            { type: 'note', text: ['Every fact and every answer names the paragraph it rests on. Nothing comes from anywhere else.'] },
+            {
+              type: 'note',
+              text: [
+                'Every fact and every answer names the paragraph it rests on. Nothing comes from anywhere else.',
+              ],
+            },
           ),
         ),
     }),
@@ -28,9 +33,14 @@ export const sources: Command = {
 };
 
 function describe(library: Library, article: Article): PlainBlock {
-  const facts = [...library.claims.values()].filter(({ receipts }) => receipts.some((receipt) => receipt.article === article.id));
+  const facts = [...library.claims.values()].filter(({ receipts }) =>
+    receipts.some((receipt) => receipt.article === article.id),
+  );
   const byline = article.author ? `${article.author}, ` : '';
-  const language = article.language === 'en' ? '' : ` · in ${new Intl.DisplayNames('en', { type: 'language' }).of(article.language)}`;
+  const language =
+    article.language === 'en'
+      ? ''
+      : ` · in ${new Intl.DisplayNames('en', { type: 'language' }).of(article.language)}`;
   return {
     type: 'text',
     text: [

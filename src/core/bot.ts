@@ -5,9 +5,17 @@
 import { say } from './card.ts';
 import { type Action, actionNamed, type Command } from './command.ts';
 import { Fault } from './errors.ts';
-import { press, acknowledgementOf } from './press.ts';
+import { acknowledgementOf, press } from './press.ts';
 import { quote, readNamed, readWords } from './read-args.ts';
-import { type Acknowledgement, type Bot, type CommandRequest, type Reply, type Request, type SuggestRequest, toAsker } from './request.ts';
+import {
+  type Acknowledgement,
+  type Bot,
+  type CommandRequest,
+  type Reply,
+  type Request,
+  type SuggestRequest,
+  toAsker,
+} from './request.ts';
 import type { Services } from './services.ts';
 import { decodeToken } from './token.ts';
 
@@ -35,7 +43,11 @@ function acknowledge({ commands }: Services, request: Request): Acknowledgement 
   return 'action' in called && called.action.audience === 'everyone' ? 'to-everyone' : 'to-asker';
 }
 
-async function guard({ logger, random }: Services, request: Request, run: () => Promise<Reply>): Promise<Reply> {
+async function guard(
+  { logger, random }: Services,
+  request: Request,
+  run: () => Promise<Reply>,
+): Promise<Reply> {
   try {
     return await run();
   } catch (error) {
@@ -44,7 +56,11 @@ async function guard({ logger, random }: Services, request: Request, run: () => 
     const what = request.kind === 'command' ? request.command : 'press';
     logger.error('request-failed', { code, incident, what, error });
     return toAsker(
-      say('problem', 'Something broke on our side; nothing you did is lost. Please try again in a minute. If it stays, tell whoever runs the bot this code: ', { code: `${code} ${incident}` }),
+      say(
+        'problem',
+        'Something broke on our side; nothing you did is lost. Please try again in a minute. If it stays, tell whoever runs the bot this code: ',
+        { code: `${code} ${incident}` },
+      ),
     );
   }
 }
@@ -52,17 +68,34 @@ async function guard({ logger, random }: Services, request: Request, run: () => 
 async function dispatch(services: Services, request: Request): Promise<Reply> {
   if (request.kind === 'press') {
     const token = decodeToken(request.token);
-    return token ? press(services, request.origin, token) : toAsker(say('problem', 'This button is from an older version of the bot, or not from it at all. Type /help for what works now.'));
+    return token
+      ? press(services, request.origin, token)
+      : toAsker(
+          say(
+            'problem',
+            'This button is from an older version of the bot, or not from it at all. Type /help for what works now.',
+          ),
+        );
   }
   const called = findAction(services.commands, request);
   if ('problem' in called) return toAsker(say('problem', called.problem));
   const { command, action, input } = called;
   if (command.managersOnly && !(await request.origin.manages()))
-    return toAsker(say('problem', `Only those who manage this channel can use /${command.name}. Ask a moderator to set it up.`));
-  const read = 'named' in input ? readNamed(action.options, input.named) : readWords(action.options, input.words);
+    return toAsker(
+      say(
+        'problem',
+        `Only those who manage this channel can use /${command.name}. Ask a moderator to set it up.`,
+      ),
+    );
+  const read =
+    'named' in input ? readNamed(action.options, input.named) : readWords(action.options, input.words);
   if (!read.ok) return toAsker(say('problem', read.problem));
   return action.run({ origin: request.origin, args: read.args, services });
 }
+
+/** "/fact help" and the like, which people try where commands are lines of words. */
+const asksForHelp = ({ input }: CommandRequest): boolean =>
+  'words' in input && /^help$/i.test(input.words.trim());
 
 type Called =
   | { readonly command: Command; readonly action: Action; readonly input: CommandRequest['input'] }
@@ -70,14 +103,24 @@ type Called =
 
 /** On platforms that send a line of words, the first word is the subcommand. */
 function findAction(commands: readonly Command[], request: CommandRequest): Called {
-  const command = commands.find(({ name }) => name === request.command);
-  if (!command) return { problem: `There is no command /${quote(request.command)}. Type /help for those there are.` };
-  if ('sole' in command.actions) return { command, action: command.actions.sole, input: request.input };
-  const [first = '', rest = ''] = 'words' in request.input ? splitFirst(request.input.words) : [request.subcommand, ''];
+  const wanted = asksForHelp(request) ? 'help' : request.command;
+  const command = commands.find(({ name }) => name === wanted);
+  if (!command)
+    return { problem: `There is no command /${quote(request.command)}. Type /help for those there are.` };
+  if ('sole' in command.actions)
+    return {
+      command,
+      action: command.actions.sole,
+      input: asksForHelp(request) ? { words: '' } : request.input,
+    };
+  const [first = '', rest = ''] =
+    'words' in request.input ? splitFirst(request.input.words) : [request.subcommand, ''];
   const action = actionNamed(command, first.toLowerCase());
   const names = Object.keys(command.actions.subcommands);
   if (!action)
-    return { problem: `/${command.name} needs one of these words behind it: ${names.join(', ')}. Type /help for what each does.` };
+    return {
+      problem: `/${command.name} needs one of these words behind it: ${names.join(', ')}. Type /help for what each does.`,
+    };
   return { command, action, input: 'words' in request.input ? { words: rest } : request.input };
 }
 
@@ -90,5 +133,7 @@ function splitFirst(line: string): [string, string] {
 function suggest(services: Services, request: SuggestRequest) {
   const command = services.commands.find(({ name }) => name === request.command);
   const option = command && actionNamed(command, request.subcommand)?.options[request.option];
-  return option?.kind === 'text' && option.suggest ? option.suggest(request.typed, services).slice(0, 25) : [];
+  return option?.kind === 'text' && option.suggest
+    ? option.suggest(request.typed, services).slice(0, 25)
+    : [];
 }

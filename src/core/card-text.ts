@@ -1,8 +1,15 @@
 /** The plain-text form of a card: for screen readers, notifications, logs and faces without markup. */
-import { type Block, blocksOf, type Card, type Inline, type RichText, type ShownOption, type ShownReceipt } from './card.ts';
+import {
+  type Block,
+  blocksOf,
+  type Card,
+  type Inline,
+  type RichText,
+  type ShownOption,
+  type ShownReceipt,
+} from './card.ts';
 
-export const cardToText = (card: Card): string =>
-  blocksOf(card).map(blockToText).filter(Boolean).join('\n');
+export const cardToText = (card: Card): string => blocksOf(card).map(blockToText).filter(Boolean).join('\n');
 
 export const richToText = (text: RichText): string => text.map(inlineToText).join('');
 
@@ -10,7 +17,9 @@ export const richToText = (text: RichText): string => text.map(inlineToText).joi
 export function optionToText({ letter, text, mark, share }: ShownOption): string {
   const notes = [
     mark === 'right' ? 'right answer' : '',
-    share === undefined ? '' : `${share.count} ${share.count === 1 ? 'answer' : 'answers'}, ${share.percent}%`,
+    share === undefined
+      ? ''
+      : `${share.count} ${share.count === 1 ? 'answer' : 'answers'}, ${share.percent}%`,
   ].filter(Boolean);
   return `${letter}. ${text}${notes.length > 0 ? ` (${notes.join(', ')})` : ''}`;
 }
@@ -44,7 +53,8 @@ function inlineToText(inline: Inline): string {
   if ('italic' in inline) return inline.italic;
   if ('code' in inline) return inline.code;
   if ('link' in inline) return `${inline.link} (${inline.href})`;
-  if ('time' in inline) return new Date(inline.time).toISOString().slice(0, 16).replace('T', ' ').concat(' UTC');
+  if ('time' in inline)
+    return new Date(inline.time).toISOString().slice(0, 16).replace('T', ' ').concat(' UTC');
   if ('player' in inline) return 'a player';
   return inline satisfies never;
 }

@@ -87,7 +87,11 @@ export const blocksOf = (card: Card): readonly Block[] =>
     ? card.blocks
     : [...card.lead, { type: 'receipts', receipts: card.receipts }, ...card.tail];
 
-export const plainCard = (tone: Tone, ...blocks: PlainBlock[]): PlainCard => ({ kind: 'plain', tone, blocks });
+export const plainCard = (tone: Tone, ...blocks: PlainBlock[]): PlainCard => ({
+  kind: 'plain',
+  tone,
+  blocks,
+});
 
 /** A short answer in one sentence or two, with nothing else on the card. */
 export const say = (tone: Tone, ...text: Inline[]): PlainCard => plainCard(tone, { type: 'text', text });

@@ -2,8 +2,9 @@
  * What people can type, as platform-neutral values. A command declares its options and returns a Reply; it
  * never acknowledges and never learns which platform called it.
  */
-import type { Services } from './services.ts';
+
 import type { Origin, Reply, Suggestion } from './request.ts';
+import type { Services } from './services.ts';
 
 interface OptionBase {
   /** At most 100 characters. */

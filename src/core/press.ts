@@ -32,7 +32,15 @@ export async function press(services: Services, origin: Origin, token: Token): P
       return { type: 'say', to: found ? 'everyone' : 'asker', card };
     }
     case 'ask':
-      return toAsker(await startPrivate(services, origin, { topic: '', total: 1, secondsPerRound: 0, isPrivate: true, claim: token.claim }));
+      return toAsker(
+        await startPrivate(services, origin, {
+          topic: '',
+          total: 1,
+          secondsPerRound: 0,
+          isPrivate: true,
+          claim: token.claim,
+        }),
+      );
     default:
       return token satisfies never;
   }
@@ -46,14 +54,20 @@ async function revealEarly(services: Services, origin: Origin, id: string): Prom
   if (!(await mayHost(services, origin, quizOf(round)))) return toAsker(notYours());
   if (round.state === 'revealed') return toAsker(say('neutral', 'This question has been revealed already.'));
   const done = await advance(services, id, true);
-  return toAsker(done ? say('neutral', 'Revealed.') : say('problem', 'The platform did not take the result just now. It will be shown in a moment.'));
+  return toAsker(
+    done
+      ? say('neutral', 'Revealed.')
+      : say('problem', 'The platform did not take the result just now. It will be shown in a moment.'),
+  );
 }
 
-const quizOf = ({ belongsTo }: Round): string | undefined => ('quiz' in belongsTo ? belongsTo.quiz : undefined);
+const quizOf = ({ belongsTo }: Round): string | undefined =>
+  'quiz' in belongsTo ? belongsTo.quiz : undefined;
 
 async function stopQuiz(services: Services, origin: Origin, id: string): Promise<Reply> {
   const quiz = await services.store.findQuiz(id);
-  const here = quiz?.place.platform === origin.place.platform && quiz.place.workspace === origin.place.workspace;
+  const here =
+    quiz?.place.platform === origin.place.platform && quiz.place.workspace === origin.place.workspace;
   if (!quiz || !here) return toAsker(noSuchRound());
   if (!(await mayHost(services, origin, id))) return toAsker(notYours());
   if (quiz.ended) return toAsker(say('neutral', 'This quiz is over already.'));

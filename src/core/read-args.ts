@@ -24,7 +24,9 @@ export function readNamed(options: Options, named: RawArgs): ArgsOutcome {
 export function readWords(options: Options, line: string): ArgsOutcome {
   const { named, rest } = splitNamed(options, clean(line));
   const left = rest.filter((word) => !takeWord(options, named, word));
-  const texts = Object.entries(options).filter(([name, { kind }]) => kind === 'text' && named[name] === undefined);
+  const texts = Object.entries(options).filter(
+    ([name, { kind }]) => kind === 'text' && named[name] === undefined,
+  );
   const [only] = texts;
   if (texts.length === 1 && only) {
     if (left.length > 0) named[only[0]] = left.join(' ');
@@ -35,11 +37,17 @@ export function readWords(options: Options, line: string): ArgsOutcome {
     if (word !== undefined) named[name] = word;
   }
   return left.length > 0
-    ? { ok: false, problem: `I do not know what “${quote(left.join(' '))}” is meant to be. Name it, as in ${exampleOf(options)}.` }
+    ? {
+        ok: false,
+        problem: `I do not know what “${quote(left.join(' '))}” is meant to be. Name it, as in ${exampleOf(options)}.`,
+      }
     : readNamed(options, named);
 }
 
-function splitNamed(options: Options, line: string): { named: Record<string, string | boolean>; rest: string[] } {
+function splitNamed(
+  options: Options,
+  line: string,
+): { named: Record<string, string | boolean>; rest: string[] } {
   const names = Object.keys(options).join('|');
   const named: Record<string, string | boolean> = {};
   if (names === '') return { named, rest: words(line) };
@@ -54,7 +62,9 @@ function splitNamed(options: Options, line: string): { named: Record<string, str
 const words = (line: string): string[] => line.split(/\s+/).filter(Boolean);
 
 function takeWord(options: Options, named: Record<string, string | boolean>, word: string): boolean {
-  const taker = Object.entries(options).find(([name, option]) => named[name] === undefined && takes(name, option, word));
+  const taker = Object.entries(options).find(
+    ([name, option]) => named[name] === undefined && takes(name, option, word),
+  );
   if (taker) named[taker[0]] = taker[1].kind === 'flag' ? true : word;
   return taker !== undefined;
 }
@@ -71,7 +81,14 @@ function readValue(name: string, option: Option, raw: string | number | boolean 
   const given = typeof raw === 'string' ? clean(raw) : raw;
   if (given === undefined || given === '') {
     if (option.required) return { problem: `${name} is missing: ${option.description}.` };
-    return { value: { flag: false, pick: option.kind === 'pick' ? option.values[0] : undefined, text: undefined, integer: undefined }[option.kind] };
+    return {
+      value: {
+        flag: false,
+        pick: option.kind === 'pick' ? option.values[0] : undefined,
+        text: undefined,
+        integer: undefined,
+      }[option.kind],
+    };
   }
   switch (option.kind) {
     case 'text':

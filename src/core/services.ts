@@ -1,15 +1,16 @@
 /** Everything a command may use; built once by `main.ts` and by the tests. */
+
+import type { Card } from './card.ts';
 import type { Clock } from './clock.ts';
+import type { Command } from './command.ts';
 import type { Library } from './dataset/library.ts';
 import type { FactSearch } from './facts/search.ts';
+import type { MessageRef, Place, PlatformId } from './ids.ts';
 import type { Logger } from './logger.ts';
 import type { Capabilities, EditOutcome, PostOutcome } from './platform.ts';
-import type { MessageRef, Place, PlatformId } from './ids.ts';
-import type { Card } from './card.ts';
 import type { Queue } from './queue.ts';
 import type { Counter } from './quiz/counter.ts';
 import type { Random } from './random.ts';
-import type { Command } from './command.ts';
 import type { Store } from './store.ts';
 
 export interface Services {

@@ -41,7 +41,12 @@ export interface Store {
    * When all have been shown, they are forgotten and it starts again, though not with the last one shown
    * where there is another. Undefined only where there are no candidates.
    */
-  takeUnseen(place: Place, shelf: 'fact' | 'question', candidates: readonly string[], at: number): Promise<string | undefined>;
+  takeUnseen(
+    place: Place,
+    shelf: 'fact' | 'question',
+    candidates: readonly string[],
+    at: number,
+  ): Promise<string | undefined>;
 
   // — the daily question —
   /** Sets or replaces the place's daily; its deliveries stay. */
@@ -61,7 +66,10 @@ export interface Store {
   /** Deliveries claimed but neither posted nor settled, for recovery. */
   unsettledDeliveries(): Promise<readonly Delivery[]>;
   /** Local dates on which this place's daily was posted, and those on which the player answered it; ascending. */
-  dailyDates(place: Place, player: Player): Promise<{ posted: readonly string[]; answered: readonly string[] }>;
+  dailyDates(
+    place: Place,
+    player: Player,
+  ): Promise<{ posted: readonly string[]; answered: readonly string[] }>;
 
   // — scores —
   /** Right answers in public rounds between two instants, best first; ids only. */

@@ -51,7 +51,10 @@ export function decodeToken(text: string): Token | undefined {
   if (!option) return undefined;
   const names = Object.keys(option.shape).filter((name) => name !== 'do');
   if (names.length !== values.length) return undefined;
-  const token = Token.safeParse({ do: verb, ...Object.fromEntries(names.map((name, at) => [name, values[at]])) });
+  const token = Token.safeParse({
+    do: verb,
+    ...Object.fromEntries(names.map((name, at) => [name, values[at]])),
+  });
   return token.success ? token.data : undefined;
 }
 

@@ -1,5 +1,5 @@
 /** What the minute's tick finds due, what a restart finds half-done, and how each job is run. */
-import { recoverDeliveries, runDaily, deliver } from './daily/run-daily.ts';
+import { deliver, recoverDeliveries, runDaily } from './daily/run-daily.ts';
 import type { Job } from './queue.ts';
 import { advance, askNext } from './quiz/quiz.ts';
 import { TIMER_WITHIN_MS } from './quiz/rounds.ts';
@@ -11,7 +11,8 @@ const DAILIES_A_TICK = 500;
 /** Hands out everything due until the next tick. A tick too many does no harm. */
 export async function tick({ store, queue, clock }: Services): Promise<void> {
   const now = clock.now();
-  for (const { id } of await store.dueDailies(now, DAILIES_A_TICK)) queue.enqueue({ do: 'run-daily', daily: id }, now);
+  for (const { id } of await store.dueDailies(now, DAILIES_A_TICK))
+    queue.enqueue({ do: 'run-daily', daily: id }, now);
   for (const { id, closesAt } of await store.dueRounds(now + TIMER_WITHIN_MS))
     queue.enqueue({ do: 'close-round', round: id }, closesAt);
 }
@@ -20,10 +21,14 @@ export async function tick({ store, queue, clock }: Services): Promise<void> {
 export async function recover(services: Services): Promise<void> {
   const { store, queue, clock } = services;
   for (const round of await store.unrevealedRounds())
-    queue.enqueue({ do: 'close-round', round: round.id }, round.state === 'closed' ? clock.now() : round.closesAt);
+    queue.enqueue(
+      { do: 'close-round', round: round.id },
+      round.state === 'closed' ? clock.now() : round.closesAt,
+    );
   for (const quiz of await store.openQuizzes()) {
     const rounds = await store.roundsOfQuiz(quiz.id);
-    if (rounds.every(({ state }) => state === 'revealed')) queue.enqueue({ do: 'ask-next', quiz: quiz.id }, clock.now());
+    if (rounds.every(({ state }) => state === 'revealed'))
+      queue.enqueue({ do: 'ask-next', quiz: quiz.id }, clock.now());
   }
   await recoverDeliveries(services);
   await tick(services);

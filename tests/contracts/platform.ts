@@ -4,7 +4,7 @@
  */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { plainCard, say } from '../../src/core/card.ts';
-import { type MessageRef, type Place } from '../../src/core/ids.ts';
+import type { MessageRef, Place } from '../../src/core/ids.ts';
 import type { Platform } from '../../src/core/platform.ts';
 import { type Bot, type Reply, type Request, toAsker, toEveryone } from '../../src/core/request.ts';
 import { encodeToken } from '../../src/core/token.ts';
@@ -95,11 +95,18 @@ export function platformContract(name: string, setup: () => Promise<PlatformHarn
       expect(harness.messages(harness.place)[0]).toContain('Another text');
     });
 
-    it.skipIf(skips.forbidden)(skips.forbidden ?? 'is refused where it may not post, and says what to do', async () => {
-      await start();
-      const outcome = await harness.platform.post(harness.forbidden, card, 'key');
-      expect(outcome).toMatchObject({ status: 'refused', why: 'forbidden', fix: expect.stringMatching(/\w+/) });
-    });
+    it.skipIf(skips.forbidden)(
+      skips.forbidden ?? 'is refused where it may not post, and says what to do',
+      async () => {
+        await start();
+        const outcome = await harness.platform.post(harness.forbidden, card, 'key');
+        expect(outcome).toMatchObject({
+          status: 'refused',
+          why: 'forbidden',
+          fix: expect.stringMatching(/\w+/),
+        });
+      },
+    );
 
     it.skipIf(skips.gone)(skips.gone ?? 'is refused for good where the channel is gone', async () => {
       await start();
@@ -114,18 +121,23 @@ export function platformContract(name: string, setup: () => Promise<PlatformHarn
       expect(await harness.platform.edit(message, card)).toEqual({ status: 'gone' });
     });
 
-    it.skipIf(skips.broken)(skips.broken ?? 'reports a broken server as a failure that may pass', async () => {
-      await start();
-      harness.breakNext('server-error');
-      expect(await harness.platform.post(harness.place, card, 'key')).toMatchObject({ status: 'failed' });
-      expect(await harness.platform.post(harness.place, card, 'key-2')).toMatchObject({ status: 'posted' });
-    });
+    it.skipIf(skips.broken)(
+      skips.broken ?? 'reports a broken server as a failure that may pass',
+      async () => {
+        await start();
+        harness.breakNext('server-error');
+        expect(await harness.platform.post(harness.place, card, 'key')).toMatchObject({ status: 'failed' });
+        expect(await harness.platform.post(harness.place, card, 'key-2')).toMatchObject({ status: 'posted' });
+      },
+    );
 
     it('hands a typed command to the bot and shows its reply to everyone', async () => {
       const { requests } = await start();
       await harness.command({ place: harness.place, user: 'U1', command: 'fact', words: 'a theme' });
       await harness.answered();
-      expect(requests).toMatchObject([{ kind: 'command', command: 'fact', origin: { place: harness.place } }]);
+      expect(requests).toMatchObject([
+        { kind: 'command', command: 'fact', origin: { place: harness.place } },
+      ]);
       expect(requests[0]?.origin.player.user).toBe('U1');
       expect(harness.messages(harness.place).join()).toContain('Hello from the bot');
     });

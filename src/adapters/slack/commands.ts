@@ -98,7 +98,9 @@ function problemsOf(name: string, commands: readonly SlackCommand[]): string[] {
   const limits = LIMITS.manifest;
   const names = new Set(commands.map(({ command }) => command));
   return [
-    name.trim() === '' || name.length > limits.name ? `the name "${name}" is empty or over ${limits.name} characters` : '',
+    name.trim() === '' || name.length > limits.name
+      ? `the name "${name}" is empty or over ${limits.name} characters`
+      : '',
     commands.length > limits.commands ? `${commands.length} commands, ${limits.commands} are allowed` : '',
     names.size < commands.length ? 'two commands have the same name' : '',
     ...commands.flatMap(commandProblems),

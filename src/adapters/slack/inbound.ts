@@ -38,11 +38,21 @@ const BlockActions = z.object({
 export function readCommand(payload: unknown, originOf: OriginOf): Inbound<CommandRequest> | undefined {
   const parsed = SlashCommand.safeParse(payload);
   if (!parsed.success) return undefined;
-  const { command, text, team_id: team, channel_id: channel, user_id: user, response_url: responseUrl } = parsed.data;
+  const {
+    command,
+    text,
+    team_id: team,
+    channel_id: channel,
+    user_id: user,
+    response_url: responseUrl,
+  } = parsed.data;
   const origin = originOf(placeOf(SLACK, team, channel), playerOf(SLACK, team, user));
   // Slack escapes & < > in what people type even where it leaves names and channels alone.
   const input = { words: unescapeText(text) };
-  return { request: { kind: 'command', origin, command: command.slice(1).toLowerCase(), input }, responseUrl };
+  return {
+    request: { kind: 'command', origin, command: command.slice(1).toLowerCase(), input },
+    responseUrl,
+  };
 }
 
 export function readPress(payload: unknown, originOf: OriginOf): Inbound<PressRequest> | undefined {

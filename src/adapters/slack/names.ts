@@ -6,8 +6,12 @@ import { blocksOf, type Card, type Inline, type PlainBlock } from '../../core/ca
 import type { UserId } from '../../core/ids.ts';
 
 export function playersIn(card: Card): UserId[] {
-  const texts = blocksOf(card).flatMap((block) => (block.type === 'text' || block.type === 'note' ? block.text : []));
-  const users = texts.flatMap((inline) => (typeof inline === 'object' && 'player' in inline ? [inline.player] : []));
+  const texts = blocksOf(card).flatMap((block) =>
+    block.type === 'text' || block.type === 'note' ? block.text : [],
+  );
+  const users = texts.flatMap((inline) =>
+    typeof inline === 'object' && 'player' in inline ? [inline.player] : [],
+  );
   return [...new Set(users)];
 }
 

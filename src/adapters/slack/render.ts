@@ -4,8 +4,24 @@
  * No mrkdwn is ever sent. Texts are rich_text elements or plain_text objects, which Slack does not read for
  * markup, so a topic called `*<!channel>*` stays exactly that.
  */
-import type { ActionsBlock, Button, ContextBlock, DividerBlock, HeaderBlock, RichTextBlock, RichTextElement } from '@slack/types';
-import { type Block, blocksOf, type Card, type Choice, type RichText, type ShownOption, type ShownReceipt } from '../../core/card.ts';
+import type {
+  ActionsBlock,
+  Button,
+  ContextBlock,
+  DividerBlock,
+  HeaderBlock,
+  RichTextBlock,
+  RichTextElement,
+} from '@slack/types';
+import {
+  type Block,
+  blocksOf,
+  type Card,
+  type Choice,
+  type RichText,
+  type ShownOption,
+  type ShownReceipt,
+} from '../../core/card.ts';
 import { cardToText, richToText } from '../../core/card-text.ts';
 import { encodeToken } from '../../core/token.ts';
 import { LIMITS } from './limits.ts';
@@ -32,11 +48,26 @@ export const renderCard = (card: Card): SlackMessage => ({
 
 /** Overlong cards lose the ends of their longest pieces first: every option, receipt and button stays. */
 function renderBlocks(card: Card): SlackBlock[] {
-  const draw = (room: number) => within(blocksOf(card).map((block, at) => renderBlock(block, { at, room })));
-  const fits = (blocks: SlackBlock[]) => textLength(blocks) <= LIMITS.message.blockText;
-  const rooms = [LIMITS.piece, 1_000, 500, 250, 120, 60];
-  return rooms.map((room) => () => draw(room)).find((attempt) => fits(attempt()))?.() ?? draw(30);
+  for (const room of [LIMITS.piece, 1_000, 500, 250, 120, 60]) {
+    const blocks = drawBlocks(card, room);
+    if (textLength(blocks) <= LIMITS.message.blockText) return blocks;
+  }
+  return drawBlocks(card, 30);
 }
+
+/** Prose goes first where there are too many: without its buttons a question is none, nor a fact without receipts. */
+function drawBlocks(card: Card, room: number): SlackBlock[] {
+  const drawn = blocksOf(card).map((block, at) => ({
+    vital: isVital(block),
+    blocks: renderBlock(block, { at, room }),
+  }));
+  const prose = drawn.flatMap(({ vital, blocks }) => (vital ? [] : blocks));
+  const vitals = drawn.flatMap(({ vital, blocks }) => (vital ? blocks : []));
+  const kept = new Set([...vitals, ...prose].slice(0, LIMITS.message.blocks));
+  return drawn.flatMap(({ blocks }) => blocks.filter((block) => kept.has(block)));
+}
+
+const isVital = ({ type }: Block): boolean => type === 'choices' || type === 'receipts';
 
 interface Spot {
   /** Which block of the card this is; makes the ids of its buttons unique in the message. */
@@ -104,7 +135,11 @@ function receiptElements(receipt: ShownReceipt, room: number): RichTextElement[]
     attribution.length > 0 ? `via ${attribution.join(' → ')}` : '',
     language === 'en' ? '' : `language: ${language}`,
   ].filter(Boolean);
-  return [plain('🧾 ', room), link(receipt.title, receipt.url, room), plain(` — ${details.join(' · ')}`, room)];
+  return [
+    plain('🧾 ', room),
+    link(receipt.title, receipt.url, room),
+    plain(` — ${details.join(' · ')}`, room),
+  ];
 }
 
 function actions(choices: readonly Choice[], at: number): SlackBlock[] {
@@ -130,15 +165,6 @@ const plainText = (text: string) => ({ type: 'plain_text', text, emoji: false })
 
 const lines = (groups: readonly RichTextElement[][]): RichTextElement[] =>
   groups.flatMap((group, at) => (at === 0 ? group : [plain('\n', 1), ...group]));
-
-/** Buttons and links outlive prose: without them an answer could not be given, or a fact lost its receipt. */
-function within(drawn: readonly SlackBlock[][]): SlackBlock[] {
-  const blocks = drawn.flat();
-  const vital = (block: SlackBlock) => block.type === 'actions' || JSON.stringify(block).includes('"type":"link"');
-  const spare = LIMITS.message.blocks - blocks.filter(vital).length;
-  const prose = new Set(blocks.filter((block) => !vital(block)).slice(0, Math.max(0, spare)));
-  return blocks.filter((block) => vital(block) || prose.has(block)).slice(0, LIMITS.message.blocks);
-}
 
 /** As Slack seems to count: every text of every block. */
 function textLength(value: unknown): number {

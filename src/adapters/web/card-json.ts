@@ -1,9 +1,9 @@
 /** A card as JSON and back. Buttons keep their token in its encoded form, so an outdated one is recognised. */
 import { z } from 'zod';
 import type { Block, Card, Choice, Inline, PlainBlock, ShownReceipt } from '../../core/card.ts';
+import { playerOf, type UserId } from '../../core/ids.ts';
 import { decodeToken, encodeToken, type Token } from '../../core/token.ts';
 import { CHANNEL } from './people.ts';
-import { playerOf, type UserId } from '../../core/ids.ts';
 
 export const cardToJson = (card: Card): string =>
   JSON.stringify(card, (key, value: unknown) => (key === 'token' ? encodeToken(value as Token) : value));

@@ -36,7 +36,12 @@ export interface Channel {
   editWhisper(person: string, message: string, card: Card): Message | undefined;
 }
 
-export function createChannel(deps: { transcript: Transcript; clock: Clock; random: Random; logger: Logger }): Channel {
+export function createChannel(deps: {
+  transcript: Transcript;
+  clock: Clock;
+  random: Random;
+  logger: Logger;
+}): Channel {
   const { transcript, clock, random, logger } = deps;
   const whispers = new Map<string, readonly Message[]>();
   let latest = 0;

@@ -5,7 +5,9 @@ import type { CommandRequest, RawArgs } from '../../core/request.ts';
 export type Typed = Omit<CommandRequest, 'origin'>;
 
 /** `unknown` carries a sentence for the person who typed it. */
-export type ReadLine = { readonly status: 'read'; readonly typed: Typed } | { readonly status: 'unknown'; readonly words: string };
+export type ReadLine =
+  | { readonly status: 'read'; readonly typed: Typed }
+  | { readonly status: 'unknown'; readonly words: string };
 
 export interface Line {
   readonly name: string;
@@ -18,18 +20,23 @@ export interface Line {
 
 export function readLine(commands: readonly Command[], text: string): ReadLine {
   const { name, command, subcommand, options, rest } = splitLine(commands, text);
-  if (name === '') return { status: 'unknown', words: 'A command starts with a slash. Try /quiz, /fact or /help.' };
-  if (!command) return { status: 'unknown', words: `There is no command /${name}. Try /quiz, /fact or /help.` };
+  if (name === '')
+    return { status: 'unknown', words: 'A command starts with a slash. Try /quiz, /fact or /help.' };
+  if (!command)
+    return { status: 'unknown', words: `There is no command /${name}. Try /quiz, /fact or /help.` };
   const named = readNamed(options, rest.trim());
-  return {
-    status: 'read',
-    typed: {
-      kind: 'command',
-      command: command.name,
-      ...(subcommand === undefined ? {} : { subcommand }),
-      input: named ? { named } : { words: rest.trim() },
-    },
-  };
+  const kind = 'command';
+  if (named)
+    return {
+      status: 'read',
+      typed: { kind, command: name, ...(subcommand === undefined ? {} : { subcommand }), input: { named } },
+    };
+  // As a line of words a subcommand is one of them, and the core finds it.
+  const words = text
+    .trim()
+    .slice(name.length + 1)
+    .trim();
+  return { status: 'read', typed: { kind, command: name, input: { words } } };
 }
 
 /** Takes a line apart without judging it: also what `suggest` looks at while it is being typed. */
@@ -44,7 +51,10 @@ export function splitLine(commands: readonly Command[], text: string): Line {
 }
 
 /** The option names in the text with what follows each, or undefined where the line does not begin with one. */
-export function namedParts(options: Options, text: string): readonly { name: string; value: string }[] | undefined {
+export function namedParts(
+  options: Options,
+  text: string,
+): readonly { name: string; value: string }[] | undefined {
   const names = Object.keys(options);
   if (names.length === 0) return undefined;
   const marks = [...text.matchAll(new RegExp(`(?<=^|\\s)(${names.join('|')}):`, 'g'))];

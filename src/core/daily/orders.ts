@@ -38,7 +38,9 @@ export async function setDaily(services: Services, origin: Origin, words: OrderW
   );
 }
 
-type Read = { readonly order: Pick<Daily, 'time' | 'zone' | 'weekdays' | 'topic' | 'revealAfterHours'> } | { readonly problem: Card };
+type Read =
+  | { readonly order: Pick<Daily, 'time' | 'zone' | 'weekdays' | 'topic' | 'revealAfterHours'> }
+  | { readonly problem: Card };
 
 function readOrder(services: Services, before: Daily, words: OrderWords): Read {
   const time = parseTime(words.time);
@@ -48,10 +50,14 @@ function readOrder(services: Services, before: Daily, words: OrderWords): Read {
   if (zone === undefined) return problem(zoneProblem(words.zone ?? ''));
   const weekdays = words.weekdays === undefined ? before.weekdays : parseWeekdays(words.weekdays);
   if (weekdays === undefined)
-    return problem(`“${quote(words.weekdays ?? '')}” are not weekdays. Type them like mon-fri, “mon, wed, sat”, weekends or daily.`);
+    return problem(
+      `“${quote(words.weekdays ?? '')}” are not weekdays. Type them like mon-fri, “mon, wed, sat”, weekends or daily.`,
+    );
   const topic = readTopic(before.topic, words.topic);
   if (questionsAbout(services, topic).length === 0) return { problem: unknownTopic(services, topic) };
-  return { order: { time, zone, weekdays, topic, revealAfterHours: words.reveal ?? before.revealAfterHours } };
+  return {
+    order: { time, zone, weekdays, topic, revealAfterHours: words.reveal ?? before.revealAfterHours },
+  };
 }
 
 const problem = (text: string): Read => ({ problem: say('problem', text, ' Nothing was changed.') });
@@ -60,8 +66,11 @@ const readTopic = (before: string, typed: string | undefined): string =>
   typed === undefined ? before : /^(?:all|any|anything|everything)$/i.test(typed) ? '' : typed;
 
 function zoneProblem(typed: string): string {
-  const near = suggestZones(typed.split('/').at(-1) ?? typed, 3);
-  const hint = near.length > 0 ? `Did you mean ${near.join(', ')}?` : 'Type it like Europe/Berlin, America/New_York or UTC.';
+  const near = typed === '' ? [] : suggestZones(typed.split('/').at(-1) || typed, 3);
+  const hint =
+    near.length > 0
+      ? `Did you mean ${near.join(', ')}?`
+      : 'Type it like Europe/Berlin, America/New_York or UTC.';
   return `“${quote(typed)}” is not a time zone. ${hint}`;
 }
 
@@ -76,21 +85,37 @@ function orderLines(daily: Daily): Inline[] {
     { bold: `${daily.time} (${daily.zone}), ${days}` },
     `\nTopic: ${daily.topic === '' ? 'everything' : daily.topic}`,
     `\nThe answer is revealed after ${daily.revealAfterHours} ${daily.revealAfterHours === 1 ? 'hour' : 'hours'}.`,
-    ...(daily.state === 'on' ? [`\nNext question: ${describeRun(daily.nextRun, daily.zone)}, `, { time: daily.nextRun, as: 'relative' } as const] : []),
+    ...(daily.state === 'on'
+      ? [
+          `\nNext question: ${describeRun(daily.nextRun, daily.zone)}, `,
+          { time: daily.nextRun, as: 'relative' } as const,
+        ]
+      : []),
   ];
 }
 
 export async function dailyStatus({ store }: Services, place: Place): Promise<Card> {
   const daily = await store.findDaily(place);
   const [last, ...earlier] = await store.deliveriesOf(place, 5);
-  if (!daily) return say('neutral', 'There is no daily question in this channel. Set one with /daily set, for example at 09:00.');
-  const states = { on: 'The daily question is on', paused: 'The daily question is paused', off: 'The daily question is off' };
+  if (!daily)
+    return say(
+      'neutral',
+      'There is no daily question in this channel. Set one with /daily set, for example at 09:00.',
+    );
+  const states = {
+    on: 'The daily question is on',
+    paused: 'The daily question is paused',
+    off: 'The daily question is off',
+  };
   return plainCard(
     'neutral',
     { type: 'heading', text: states[daily.state] },
     ...(daily.reason === '' ? [] : [{ type: 'text', text: [{ bold: 'Why: ' }, daily.reason] } as const]),
     { type: 'text', text: orderLines(daily) },
-    { type: 'text', text: last ? [{ bold: 'Last: ' }, describeDelivery(last)] : ['No question has been posted here yet.'] },
+    {
+      type: 'text',
+      text: last ? [{ bold: 'Last: ' }, describeDelivery(last)] : ['No question has been posted here yet.'],
+    },
     ...earlier.map((delivery) => ({ type: 'note', text: [describeDelivery(delivery)] }) as const),
   );
 }
@@ -109,15 +134,28 @@ export async function dailyNow(services: Services, origin: Origin): Promise<Card
   const daily = found ?? unsetDaily(services, origin.place, origin.player);
   if (!found) await store.saveDaily(daily);
   const outcome = await postNow(services, daily);
-  if (!outcome) return say('problem', 'Today’s question has been posted here already. The next one comes tomorrow at the earliest.');
-  if (outcome.status === 'posted') return say('neutral', 'Today’s question is posted. It will not be posted a second time today.');
+  if (!outcome)
+    return say(
+      'problem',
+      'Today’s question has been posted here already. The next one comes tomorrow at the earliest.',
+    );
+  if (outcome.status === 'posted')
+    return say('neutral', 'Today’s question is posted. It will not be posted a second time today.');
   return outcome.status === 'refused'
     ? say('problem', 'It could not be posted. ', outcome.fix)
-    : say('problem', 'The platform did not take it just now. I will try again; /daily status shows how it went.');
+    : say(
+        'problem',
+        'The platform did not take it just now. I will try again; /daily status shows how it went.',
+      );
 }
 
 export async function pauseDaily(services: Services, place: Place): Promise<Card> {
-  return change(services, place, { state: 'paused' }, 'Paused. No streak breaks meanwhile. Go on with /daily resume.');
+  return change(
+    services,
+    place,
+    { state: 'paused' },
+    'Paused. No streak breaks meanwhile. Go on with /daily resume.',
+  );
 }
 
 export async function endDaily(services: Services, place: Place): Promise<Card> {
@@ -128,12 +166,23 @@ export async function resumeDaily(services: Services, place: Place): Promise<Car
   const daily = await services.store.findDaily(place);
   if (!daily) return nothingSet();
   const next = nextRun(services.clock.now(), daily.zone, daily.time, daily.weekdays);
-  return change(services, place, { state: 'on', nextRun: next }, `Resumed. Next question: ${describeRun(next, daily.zone)}.`);
+  return change(
+    services,
+    place,
+    { state: 'on', nextRun: next },
+    `Resumed. Next question: ${describeRun(next, daily.zone)}.`,
+  );
 }
 
-const nothingSet = (): Card => say('problem', 'There is no daily question in this channel yet. Set one with /daily set.');
+const nothingSet = (): Card =>
+  say('problem', 'There is no daily question in this channel yet. Set one with /daily set.');
 
-async function change({ store }: Services, place: Place, to: Partial<Pick<Daily, 'state' | 'nextRun'>>, done: string): Promise<Card> {
+async function change(
+  { store }: Services,
+  place: Place,
+  to: Partial<Pick<Daily, 'state' | 'nextRun'>>,
+  done: string,
+): Promise<Card> {
   const daily = await store.findDaily(place);
   if (!daily) return nothingSet();
   await store.saveDaily({ ...daily, ...to, reason: '' });

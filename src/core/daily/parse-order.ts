@@ -29,7 +29,10 @@ export function parseWeekdays(typed: string): readonly number[] | undefined {
   const text = typed.trim().toLowerCase();
   const word = WORDS[text];
   if (word) return word;
-  const parts = text.split(/[\s,]+/).filter(Boolean).map(parseSpan);
+  const parts = text
+    .split(/[\s,]+/)
+    .filter(Boolean)
+    .map(parseSpan);
   if (parts.length === 0 || parts.includes(undefined)) return undefined;
   return [...new Set(parts.flatMap((part) => part ?? []))].toSorted((a, b) => a - b);
 }
@@ -53,6 +56,7 @@ export function describeWeekdays(days: readonly number[]): string {
   const names = days.map((day) => FULL[day - 1] ?? '').map((full) => full.slice(0, 3));
   const labels = names.map((name) => name.charAt(0).toUpperCase() + name.slice(1));
   const [first, last] = [days[0], days.at(-1)];
-  const isRun = first !== undefined && last !== undefined && last - first === days.length - 1 && days.length > 2;
+  const isRun =
+    first !== undefined && last !== undefined && last - first === days.length - 1 && days.length > 2;
   return isRun ? `${labels[0]}–${labels.at(-1)}` : labels.join(', ');
 }

@@ -2,11 +2,12 @@
  * The daily question: claimed in the store before it is posted, so that no restart and no second process
  * posts it twice.
  */
-import { shuffle } from '../random.ts';
+
 import type { Place } from '../ids.ts';
 import type { PostOutcome } from '../platform.ts';
-import { questionsAbout } from '../quiz/select.ts';
 import { openRound, postRound } from '../quiz/rounds.ts';
+import { questionsAbout } from '../quiz/select.ts';
+import { shuffle } from '../random.ts';
 import type { Services } from '../services.ts';
 import type { Daily, Delivery, NewDelivery, Round } from '../store.ts';
 import { localDateOf, nextRun } from './zone.ts';
@@ -32,7 +33,11 @@ export async function runDaily(services: Services, id: string): Promise<void> {
   const late = now - dueAt > CATCH_UP_MS;
   const delivery = newDelivery(services, daily, dueAt);
   if ((await store.claimDelivery(delivery)) && late)
-    await store.settleDelivery(delivery.id, { state: 'skipped', reason: 'the bot was not running at that time', at: now });
+    await store.settleDelivery(delivery.id, {
+      state: 'skipped',
+      reason: 'the bot was not running at that time',
+      at: now,
+    });
   await store.moveNextRun(id, dueAt, nextRun(late ? now : dueAt, daily.zone, daily.time, daily.weekdays));
   if (!late) await deliver(services, delivery.id);
 }
@@ -63,14 +68,22 @@ export async function deliver(services: Services, id: string): Promise<PostOutco
   const round = (await store.roundOfDelivery(id)) ?? (await openDailyRound(services, daily, delivery));
   if (!round) {
     await settle(services, delivery, 'failed', `no question fits the topic “${daily.topic}”`);
-    return { status: 'refused', why: 'gone', fix: `No question fits the topic “${daily.topic}”. Set another with /daily set.` };
+    return {
+      status: 'refused',
+      why: 'gone',
+      fix: `No question fits the topic “${daily.topic}”. Set another with /daily set.`,
+    };
   }
   const outcome = await postRound(services, round);
   await record(services, daily, delivery, round, outcome);
   return outcome;
 }
 
-async function openDailyRound(services: Services, daily: Daily, delivery: Delivery): Promise<Round | undefined> {
+async function openDailyRound(
+  services: Services,
+  daily: Daily,
+  delivery: Delivery,
+): Promise<Round | undefined> {
   const { store, library, random, clock } = services;
   const fitting = questionsAbout(services, daily.topic).map(({ id }) => id);
   const id = await store.takeUnseen(daily.place, 'question', shuffle(fitting, random), clock.now());
@@ -80,7 +93,13 @@ async function openDailyRound(services: Services, daily: Daily, delivery: Delive
   return openRound(services, { ...opening, openForMs: daily.revealAfterHours * HOUR_MS });
 }
 
-async function record(services: Services, daily: Daily, delivery: Delivery, round: Round, outcome: PostOutcome) {
+async function record(
+  services: Services,
+  daily: Daily,
+  delivery: Delivery,
+  round: Round,
+  outcome: PostOutcome,
+) {
   const { store, clock, queue, speaker, logger } = services;
   if (outcome.status === 'posted') return settle(services, delivery, 'posted', '');
   logger.warn('daily-not-posted', { delivery: delivery.id, ...outcome });
@@ -93,7 +112,8 @@ async function record(services: Services, daily: Daily, delivery: Delivery, roun
   const waited = now - delivery.claimedAt;
   const wait = Math.max(outcome.retryAfterMs ?? 0, Math.min(RETRY_MAX_MS, Math.max(RETRY_MIN_MS, waited)));
   const mayRepeat =
-    outcome.sent === 'no' || (isSafeToRepeat(speaker.capabilities(daily.place.platform).repeatsSafely, waited + wait));
+    outcome.sent === 'no' ||
+    isSafeToRepeat(speaker.capabilities(daily.place.platform).repeatsSafely, waited + wait);
   if (mayRepeat && now + wait - delivery.dueAt < CATCH_UP_MS)
     return queue.enqueue({ do: 'deliver', delivery: delivery.id }, now + wait);
   await giveUp(services, delivery, round, outcome.sent);
@@ -102,7 +122,12 @@ async function record(services: Services, daily: Daily, delivery: Delivery, roun
 const isSafeToRepeat = (repeatsSafely: boolean, sinceClaimMs: number): boolean =>
   repeatsSafely && sinceClaimMs <= REPEAT_SAFE_MS;
 
-async function giveUp(services: Services, delivery: Delivery, round: Round, sent: 'no' | 'maybe'): Promise<void> {
+async function giveUp(
+  services: Services,
+  delivery: Delivery,
+  round: Round,
+  sent: 'no' | 'maybe',
+): Promise<void> {
   if (sent === 'no') await dropRound(services, round);
   const reason =
     sent === 'no'
@@ -116,8 +141,12 @@ async function dropRound({ store, clock }: Services, round: Round): Promise<void
   await store.markRevealed(round.id);
 }
 
-const settle = ({ store, clock }: Services, { id }: Delivery, state: 'posted' | 'skipped' | 'failed', reason: string) =>
-  store.settleDelivery(id, { state, reason, at: clock.now() });
+const settle = (
+  { store, clock }: Services,
+  { id }: Delivery,
+  state: 'posted' | 'skipped' | 'failed',
+  reason: string,
+) => store.settleDelivery(id, { state, reason, at: clock.now() });
 
 /** What a stop left half-done: posts again where that cannot show twice, says so in the status where it could. */
 export async function recoverDeliveries(services: Services): Promise<void> {
@@ -126,7 +155,8 @@ export async function recoverDeliveries(services: Services): Promise<void> {
     const round = await store.roundOfDelivery(delivery.id);
     const { repeatsSafely } = speaker.capabilities(delivery.place.platform);
     if (round?.messageId !== undefined) await settle(services, delivery, 'posted', '');
-    else if (!round || isSafeToRepeat(repeatsSafely, clock.now() - delivery.claimedAt)) await deliver(services, delivery.id);
+    else if (!round || isSafeToRepeat(repeatsSafely, clock.now() - delivery.claimedAt))
+      await deliver(services, delivery.id);
     else await giveUp(services, delivery, round, 'maybe');
   }
 }

@@ -1,4 +1,5 @@
 /** Local dates and times in IANA zones, by Temporal: correct across clock changes. */
+import MiniSearch from 'minisearch';
 import { Temporal } from 'temporal-polyfill';
 
 export const localDateOf = (instant: number, zone: string): string =>
@@ -26,8 +27,9 @@ export function nextRun(now: number, zone: string, time: string, weekdays: reado
 function instantOf(date: Temporal.PlainDate, zone: string, time: string): number | undefined {
   const plainTime = Temporal.PlainTime.from(time);
   const local = date.toZonedDateTime({ timeZone: zone, plainTime });
-  if (local.toPlainTime().equals(plainTime)) return local.toPlainDate().equals(date) ? local.epochMilliseconds : undefined;
-  const afterGap = local.getTimeZoneTransition('previous') ?? local;
+  if (local.toPlainTime().equals(plainTime))
+    return local.toPlainDate().equals(date) ? local.epochMilliseconds : undefined;
+  const afterGap = local.add({ nanoseconds: 1 }).getTimeZoneTransition('previous') ?? local;
   return afterGap.toPlainDate().equals(date) ? afterGap.epochMilliseconds : undefined;
 }
 
@@ -46,17 +48,45 @@ export function findZone(typed: string): string | undefined {
   const listed = ZONES.find((zone) => zone.toLowerCase() === wanted);
   if (listed !== undefined) return listed;
   try {
-    return wanted.includes('/') ? new Intl.DateTimeFormat('en', { timeZone: wanted }).resolvedOptions().timeZone : undefined;
+    return wanted.includes('/')
+      ? new Intl.DateTimeFormat('en', { timeZone: wanted }).resolvedOptions().timeZone
+      : undefined;
   } catch {
     return undefined;
   }
+}
+
+/** For names with a typing error. Built when first needed. */
+const zoneSearch = lazily(() => {
+  const search = new MiniSearch<{ id: string }>({
+    fields: ['id'],
+    searchOptions: { fuzzy: 0.3, prefix: true },
+  });
+  search.addAll(ZONES.map((id) => ({ id })));
+  return search;
+});
+
+function lazily<Value>(make: () => Value): () => Value {
+  let made: { value: Value } | undefined;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
+  };
 }
 
 /** Zones whose name holds what was typed, best first: a city's start, then anything. */
 export function suggestZones(typed: string, limit: number): readonly string[] {
   const wanted = typed.trim().replaceAll(' ', '_').toLowerCase();
   const city = (zone: string) => zone.slice(zone.lastIndexOf('/') + 1).toLowerCase();
-  const starts = ZONES.filter((zone) => zone.toLowerCase().startsWith(wanted) || city(zone).startsWith(wanted));
+  const starts = ZONES.filter(
+    (zone) => zone.toLowerCase().startsWith(wanted) || city(zone).startsWith(wanted),
+  );
   const holds = ZONES.filter((zone) => zone.toLowerCase().includes(wanted));
-  return [...new Set([...starts, ...holds])].slice(0, limit);
+  const like =
+    holds.length === 0
+      ? zoneSearch()
+          .search(typed)
+          .map(({ id }) => String(id))
+      : [];
+  return [...new Set([...starts, ...holds, ...like])].slice(0, limit);
 }

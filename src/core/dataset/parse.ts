@@ -55,8 +55,9 @@ export type Parsed =
 export const problemToText = ({ file, record, field, expected }: Problem): string =>
   [file, record, field, expected].filter(Boolean).join(': ');
 
-export function parsePacks(raw: readonly RawPack[]): Parsed {
-  const problems: Problem[] = [];
+/** `unread`: what could not even be read as JSON; it is reported together with the rest. */
+export function parsePacks(raw: readonly RawPack[], unread: readonly Problem[] = []): Parsed {
+  const problems: Problem[] = [...unread];
   const packs = raw.flatMap((pack) => parsePack(pack, problems) ?? []);
   if (problems.length > 0) return { ok: false, problems };
   const broken = checkReferences(packs);
@@ -88,7 +89,12 @@ const InfoFile = PackInfo.extend({ $schema: z.string().optional() });
 function parseInfo(folder: string, files: readonly RawFile[], problems: Problem[]): PackInfo | undefined {
   const file = files.find(({ kind }) => kind === 'pack');
   if (!file) {
-    problems.push({ file: `${folder}/pack.json`, record: '', field: '', expected: 'this file is missing; every pack needs it' });
+    problems.push({
+      file: `${folder}/pack.json`,
+      record: '',
+      field: '',
+      expected: 'this file is missing; every pack needs it',
+    });
     return undefined;
   }
   const info = InfoFile.safeParse(file.json);
@@ -110,7 +116,8 @@ function parseRecords(
   }
   const items = z.record(z.string(), z.unknown()).parse(parsed.data)[list];
   const records = z.array(z.looseObject({})).parse(items);
-  for (const record of records) if ('id' in record) origin.set(`${file.kind}/${String(record.id)}`, file.path);
+  for (const record of records)
+    if ('id' in record) origin.set(`${file.kind}/${String(record.id)}`, file.path);
   return records;
 }
 
@@ -128,7 +135,9 @@ function issuesToProblems(file: RawFile, list: string, error: z.ZodError): Probl
 }
 
 function recordName(json: unknown, list: string, at: number): string {
-  const items = z.looseObject({ [list]: z.array(z.looseObject({ id: z.string() }).or(z.unknown())) }).safeParse(json);
+  const items = z
+    .looseObject({ [list]: z.array(z.looseObject({ id: z.string() }).or(z.unknown())) })
+    .safeParse(json);
   const record = items.success ? items.data[list] : undefined;
   const item = Array.isArray(record) ? record[at] : undefined;
   const named = z.looseObject({ id: z.string() }).safeParse(item);

@@ -15,7 +15,14 @@ function checkPack(pack: Pack): Problem[] {
   ) as Record<Kind, Set<string>>;
   const topics = new Set(pack.info.topics.map(({ id }) => id));
   const problems: Problem[] = [];
-  const expect = (kind: Kind, record: string, field: string, known: ReadonlySet<string>, id: string, noun: string) => {
+  const expect = (
+    kind: Kind,
+    record: string,
+    field: string,
+    known: ReadonlySet<string>,
+    id: string,
+    noun: string,
+  ) => {
     if (!known.has(id))
       problems.push({
         file: pack.origin.get(`${kind}/${record}`) ?? pack.info.id,
@@ -29,8 +36,10 @@ function checkPack(pack: Pack): Problem[] {
   for (const claim of pack.claims) {
     expect('claims', claim.id, 'topic', topics, claim.topic, 'a topic');
     for (const event of claim.events) expect('claims', claim.id, 'events', ids.events, event, 'an event');
-    for (const { entity } of claim.entities) expect('claims', claim.id, 'entities', ids.entities, entity, 'an entity');
-    for (const { article } of claim.receipts) expect('claims', claim.id, 'receipts', ids.articles, article, 'an article');
+    for (const { entity } of claim.entities)
+      expect('claims', claim.id, 'entities', ids.entities, entity, 'an entity');
+    for (const { article } of claim.receipts)
+      expect('claims', claim.id, 'receipts', ids.articles, article, 'an article');
     for (const denial of claim.denials) expect('claims', claim.id, 'denials', ids.claims, denial, 'a claim');
   }
   for (const { id, sides } of pack.disagreements)

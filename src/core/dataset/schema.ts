@@ -8,7 +8,10 @@ import { z } from 'zod';
 
 const Id = z
   .string()
-  .regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, 'an id is lower-case words joined by hyphens, such as "johnson-commutation"')
+  .regex(
+    /^[a-z0-9]+(?:-[a-z0-9]+)*$/,
+    'an id is lower-case words joined by hyphens, such as "johnson-commutation"',
+  )
   .max(60);
 
 const Prose = z
@@ -18,7 +21,10 @@ const Prose = z
   .regex(/\S$/, 'ends with white space')
   .refine((text) => !/ {2}|\n/.test(text), 'has a double space or a line break')
   .refine((text) => !/&(?:[a-z]+|#\d+);/i.test(text), 'has an HTML entity')
-  .refine((text) => !/["'][\s\S]*[‘’“”]|[‘’“”][\s\S]*["']/.test(text), 'mixes straight and curly quotes: use curly ones');
+  .refine(
+    (text) => !/["'][\s\S]*[‘’“”]|[‘’“”][\s\S]*["']/.test(text),
+    'mixes straight and curly quotes: use curly ones',
+  );
 
 /** How finely a date is known. `relative`: only in relation to something else, which `text` names. */
 export const Precision = z.enum(['year', 'month', 'day', 'relative']);
@@ -73,14 +79,8 @@ export const Entity = z.strictObject({
   kind: z.enum(['person', 'place', 'organisation', 'work', 'programme']),
   name: Prose.max(90),
   aliases: z.array(Prose.max(90)).default([]),
-  minor: z
-    .boolean()
-    .default(false)
-    .describe('a child: never the subject of a random fact or of a question'),
-  invented: z
-    .boolean()
-    .default(false)
-    .describe('does not exist; used only as a wrong option'),
+  minor: z.boolean().default(false).describe('a child: never the subject of a random fact or of a question'),
+  invented: z.boolean().default(false).describe('does not exist; used only as a wrong option'),
 });
 
 const Role = z.strictObject({

@@ -20,7 +20,9 @@ export function factCard(library: Library, claim: Claim, about: string): CitedCa
       { type: 'text', text: sourceLines(library, claim) },
       ...denials.map((denial): PlainBlock => ({ type: 'text', text: [{ bold: 'Denied: ' }, denial.text] })),
       ...(disagreement ? [showDisagreement(library, disagreement)] : []),
-      ...more.slice(0, 2).map(({ title }): PlainBlock => ({ type: 'note', text: ['Articles also differ on: ', title] })),
+      ...more
+        .slice(0, 2)
+        .map(({ title }): PlainBlock => ({ type: 'note', text: ['Articles also differ on: ', title] })),
     ],
     receipts: receiptsOf(library, claim, [...denials, ...otherSides(library, claim, disagreement)]),
     tail: [{ type: 'choices', choices: choicesFor(library, claim, about) }],
@@ -28,7 +30,9 @@ export function factCard(library: Library, claim: Claim, about: string): CitedCa
 }
 
 function sourceLines(library: Library, claim: Claim): Inline[] {
-  const verb = { stated: 'Stated by ', reported: 'Reported by ', disputed: 'Reported, and disputed: ' }[claim.status];
+  const verb = { stated: 'Stated by ', reported: 'Reported by ', disputed: 'Reported, and disputed: ' }[
+    claim.status
+  ];
   return [
     { italic: verb },
     whoSaysSo(library, claim),
@@ -49,16 +53,26 @@ export function showDisagreement(library: Library, { title, text, kind, sides }:
     text: [
       { bold: heading },
       `${title}. ${text}`,
-      ...sides.map(({ says, claims }) => {
-        const publishers = new Set(claims.flatMap((id) => library.claims.get(id) ?? []).map((claim) => publishersOf(library, claim)));
-        return `\n• ${says} (${[...publishers].join('; ')})`;
-      }),
+      ...sides.map((side) => `\n• ${side.says}${unnamedPublishers(library, side)}`),
     ],
   };
 }
 
+/** Whose side it is, where its words do not say so themselves. */
+function unnamedPublishers(library: Library, { says, claims }: Disagreement['sides'][number]): string {
+  const names = new Set(
+    claims.flatMap((id) => library.claims.get(id) ?? []).map((claim) => publishersOf(library, claim)),
+  );
+  const unnamed = [...names].filter((name) => !says.includes(name));
+  return unnamed.length > 0 ? ` (${unnamed.join('; ')})` : '';
+}
+
 /** One claim of each other side, so that each side has its receipt. */
-export function otherSides(library: Library, claim: Claim, disagreement: Disagreement | undefined): readonly Claim[] {
+export function otherSides(
+  library: Library,
+  claim: Claim,
+  disagreement: Disagreement | undefined,
+): readonly Claim[] {
   return (disagreement?.sides ?? [])
     .filter(({ claims }) => !claims.includes(claim.id))
     .flatMap(({ claims }) => claims.slice(0, 1).flatMap((id) => library.claims.get(id) ?? []));

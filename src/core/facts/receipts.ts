@@ -11,12 +11,19 @@ const MOST_SHOWN = 6;
  * The receipts of the claims, the first claim's first, one per paragraph. Throws where a receipt names an
  * article that is not there: the dataset was checked at the start, so that is a fault of the program.
  */
-export function receiptsOf(library: Library, first: Claim, others: readonly Claim[] = []): NonEmpty<ShownReceipt> {
+export function receiptsOf(
+  library: Library,
+  first: Claim,
+  others: readonly Claim[] = [],
+): NonEmpty<ShownReceipt> {
   const [head, ...tail] = first.receipts;
   const rest = [...tail, ...others.flatMap(({ receipts }) => receipts)];
   const seen = new Set([keyOf(head)]);
   const unseen = rest.filter((receipt) => !seen.has(keyOf(receipt)) && seen.add(keyOf(receipt)));
-  return [showReceipt(library, head), ...unseen.slice(0, MOST_SHOWN - 1).map((receipt) => showReceipt(library, receipt))];
+  return [
+    showReceipt(library, head),
+    ...unseen.slice(0, MOST_SHOWN - 1).map((receipt) => showReceipt(library, receipt)),
+  ];
 }
 
 const keyOf = ({ article, paragraph }: Receipt): string => `${article}#${paragraph}`;
@@ -47,6 +54,8 @@ export function whoSaysSo(library: Library, claim: Claim): string {
 
 /** The publishers of a claim's receipts, each once: "Best Life and Retrowrek". */
 export function publishersOf(library: Library, claim: Claim): string {
-  const names = new Set(claim.receipts.map(({ article }) => library.articles.get(article)?.publisher ?? article));
+  const names = new Set(
+    claim.receipts.map(({ article }) => library.articles.get(article)?.publisher ?? article),
+  );
   return new Intl.ListFormat('en').format(names);
 }

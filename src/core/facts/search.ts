@@ -48,12 +48,18 @@ export function createFactSearch(library: Library): FactSearch {
   return {
     find: (words) => {
       const subject = subjects.named(words);
-      if (subject) return subject.claims;
+      if (subject) return namingFirst(subject, words);
       const all = claimsFor(words, 'AND');
       return all.length > 0 ? all : claimsFor(words, 'OR');
     },
     subjects: subjects.nearest,
   };
+}
+
+/** Of the facts about a subject, those that name it as it was asked for come first. */
+function namingFirst({ claims }: Subject, words: string): readonly Claim[] {
+  const names = (claim: Claim) => Number(fold(claim.text).includes(fold(words)));
+  return claims.toSorted((a, b) => names(b) - names(a) || b.importance - a.importance);
 }
 
 function toDocument(library: Library, claim: Claim): Document {

@@ -23,7 +23,8 @@ export function indexSubjects(library: Library): SubjectIndex {
   const subjects = listSubjects(library);
   const byName = new Map<string, Subject>();
   for (const subject of subjects)
-    for (const name of [subject.name, ...subject.aliases]) if (!byName.has(fold(name))) byName.set(fold(name), subject);
+    for (const name of [subject.name, ...subject.aliases])
+      if (!byName.has(fold(name))) byName.set(fold(name), subject);
   const byId = new Map(subjects.map((subject) => [subject.id, subject]));
   const search = new MiniSearch<{ id: string; name: string; aliases: string }>({
     fields: ['name', 'aliases'],
@@ -36,7 +37,10 @@ export function indexSubjects(library: Library): SubjectIndex {
     nearest: (words, limit) =>
       words.trim() === ''
         ? subjects.slice(0, limit)
-        : search.search(words).slice(0, limit).flatMap(({ id }) => byId.get(String(id)) ?? []),
+        : search
+            .search(words)
+            .slice(0, limit)
+            .flatMap(({ id }) => byId.get(String(id)) ?? []),
   };
 }
 
@@ -49,7 +53,9 @@ function listSubjects(library: Library): readonly Subject[] {
       id: `entity-${id}`,
       name,
       aliases,
-      claims: about(({ entities: roles }) => roles.some((role) => role.entity === id && role.role !== 'mentioned')),
+      claims: about(({ entities: roles }) =>
+        roles.some((role) => role.entity === id && role.role !== 'mentioned'),
+      ),
     }));
   const events = [...library.events.values()].map(({ id, name, aliases }) => ({
     id: `event-${id}`,

@@ -7,29 +7,47 @@ import type { Services } from '../services.ts';
 import { factToken } from '../token.ts';
 import { factCard } from './fact-card.ts';
 
-export type Telling = { readonly found: true; readonly card: Card } | { readonly found: false; readonly card: Card };
+export type Telling =
+  | { readonly found: true; readonly card: Card }
+  | { readonly found: false; readonly card: Card };
 
 /** `about` empty: any fact, but none that is reserved (a child, hardship, the article itself). */
 export async function tellFact(services: Services, place: Place, about: string): Promise<Telling> {
   const { library, search, store, clock } = services;
   const claims = about === '' ? randomOrder(services) : search.find(about);
-  const id = await store.takeUnseen(place, 'fact', claims.map((claim) => claim.id), clock.now());
+  const id = await store.takeUnseen(
+    place,
+    'fact',
+    claims.map((claim) => claim.id),
+    clock.now(),
+  );
   const claim = id === undefined ? undefined : library.claims.get(id);
-  return claim ? { found: true, card: factCard(library, claim, about) } : { found: false, card: noFact(services, about) };
+  return claim
+    ? { found: true, card: factCard(library, claim, about) }
+    : { found: false, card: noFact(services, about) };
 }
 
 const randomOrder = ({ library, random }: Services): readonly Claim[] =>
-  shuffle([...library.claims.values()].filter(({ reserved }) => reserved === undefined), random);
+  shuffle(
+    [...library.claims.values()].filter(({ reserved }) => reserved === undefined),
+    random,
+  );
 
 function noFact({ search }: Services, about: string): Card {
   const near = search.subjects(about, 5);
   const offered = near.length > 0 ? near : search.subjects('', 5);
   return plainCard(
     'problem',
-    { type: 'text', text: ['No article here says anything about “', about.slice(0, 60), '”, so there is no fact to tell.'] },
     {
       type: 'text',
-      text: [near.length > 0 ? 'Did you mean: ' : 'Try one of these: ', offered.map(({ name }) => name).join(' · ')],
+      text: ['No article here says anything about “', about.slice(0, 60), '”, so there is no fact to tell.'],
+    },
+    {
+      type: 'text',
+      text: [
+        near.length > 0 ? 'Did you mean: ' : 'Try one of these: ',
+        offered.map(({ name }) => name).join(' · '),
+      ],
     },
     {
       type: 'choices',

@@ -1,9 +1,9 @@
 /** A press on an option: locked in, privately, once. */
 import { type Card, type Inline, say } from '../card.ts';
-import type { Origin } from '../request.ts';
-import { samePlayer } from '../ids.ts';
-import type { Services } from '../services.ts';
 import { streakOf } from '../daily/streak.ts';
+import { samePlayer } from '../ids.ts';
+import type { Origin } from '../request.ts';
+import type { Services } from '../services.ts';
 import type { AnswerOutcome, Round } from '../store.ts';
 import { letterOf, rightPosition } from './question.ts';
 import { currentCard } from './rounds.ts';
@@ -12,21 +12,37 @@ import { currentCard } from './rounds.ts';
 const COUNT_WITHIN_MS = 50 * 60_000;
 
 /** The round that a button of this place refers to; buttons of another workspace find nothing. */
-export async function findRoundHere({ store }: Services, origin: Origin, id: string): Promise<Round | undefined> {
+export async function findRoundHere(
+  { store }: Services,
+  origin: Origin,
+  id: string,
+): Promise<Round | undefined> {
   const round = await store.findRound(id);
-  const here = round?.place.platform === origin.place.platform && round.place.workspace === origin.place.workspace;
+  const here =
+    round?.place.platform === origin.place.platform && round.place.workspace === origin.place.workspace;
   return here ? round : undefined;
 }
 
 export const noSuchRound = (): Card =>
   say('problem', 'This button belongs to a question that is not kept any more. Type /quiz for a new one.');
 
-export async function answerRound(services: Services, origin: Origin, id: string, option: number): Promise<Card> {
+export async function answerRound(
+  services: Services,
+  origin: Origin,
+  id: string,
+  option: number,
+): Promise<Card> {
   const round = await findRoundHere(services, origin, id);
   if (!round || option >= round.order.length) return noSuchRound();
   const { store, clock } = services;
   const right = option === rightPosition(round);
-  const outcome = await store.recordAnswer({ round: id, player: origin.player, option, right, at: clock.now() });
+  const outcome = await store.recordAnswer({
+    round: id,
+    player: origin.player,
+    option,
+    right,
+    at: clock.now(),
+  });
   if (outcome.status === 'locked') showCount(services, round);
   return answerCard(round, option, outcome, await streakNote(services, origin, round));
 }
@@ -35,19 +51,39 @@ function answerCard(round: Round, option: number, outcome: AnswerOutcome, streak
   const when = [' The answer comes ', { time: round.closesAt, as: 'relative' }, '.'] as const;
   switch (outcome.status) {
     case 'locked':
-      return say('neutral', 'Locked in: ', { bold: letterOf(option) }, '. Only you know.', ...when, ...streak);
+      return say(
+        'neutral',
+        'Locked in: ',
+        { bold: letterOf(option) },
+        '. Only you know.',
+        ...when,
+        ...streak,
+      );
     case 'already':
       return outcome.option === option
         ? say('neutral', 'Already locked in: ', { bold: letterOf(option) }, '.', ...when)
-        : say('neutral', 'Already locked in: ', { bold: letterOf(outcome.option) }, '. The first choice counts.', ...when);
+        : say(
+            'neutral',
+            'Already locked in: ',
+            { bold: letterOf(outcome.option) },
+            '. The first choice counts.',
+            ...when,
+          );
     case 'closed':
-      return say('problem', 'This question is closed, so the answer does not count. The result stands on the question.');
+      return say(
+        'problem',
+        'This question is closed, so the answer does not count. The result stands on the question.',
+      );
     default:
       return outcome satisfies never;
   }
 }
 
-async function streakNote({ store, clock }: Services, { player }: Origin, round: Round): Promise<readonly Inline[]> {
+async function streakNote(
+  { store, clock }: Services,
+  { player }: Origin,
+  round: Round,
+): Promise<readonly Inline[]> {
   if (!('delivery' in round.belongsTo)) return [];
   const daily = await store.findDaily(round.place);
   const days = streakOf(await store.dailyDates(round.place, player), clock.now(), daily?.zone ?? 'UTC');
@@ -69,7 +105,11 @@ function showCount(services: Services, { id, openedAt }: Round): void {
 }
 
 /** Whether this person may reveal early or stop: who started it, or who manages the place. */
-export async function mayHost({ store }: Services, origin: Origin, quizId: string | undefined): Promise<boolean> {
+export async function mayHost(
+  { store }: Services,
+  origin: Origin,
+  quizId: string | undefined,
+): Promise<boolean> {
   const quiz = quizId === undefined ? undefined : await store.findQuiz(quizId);
   return (quiz !== undefined && samePlayer(quiz.starter, origin.player)) || (await origin.manages());
 }

@@ -1,5 +1,12 @@
 /** How a round looks: while it is open, and once it is revealed. */
-import { type Choice, type CitedCard, type Inline, type PlainBlock, type PlainCard, plainCard } from '../card.ts';
+import {
+  type Choice,
+  type CitedCard,
+  type Inline,
+  type PlainBlock,
+  type PlainCard,
+  plainCard,
+} from '../card.ts';
 import type { Library } from '../dataset/library.ts';
 import type { Question } from '../dataset/schema.ts';
 import { otherSides, showDisagreement } from '../facts/fact-card.ts';
@@ -14,8 +21,15 @@ export type Title = string;
 /** More names than this make a wall of names. */
 const MOST_NAMES = 12;
 
-export function questionCard(round: Round, question: Question, title: Title, answers: number, quiz?: Quiz): PlainCard {
-  const locked = answers === 0 ? 'No answer yet' : answers === 1 ? '1 answer locked in' : `${answers} answers locked in`;
+export function questionCard(
+  round: Round,
+  question: Question,
+  title: Title,
+  answers: number,
+  quiz?: Quiz,
+): PlainCard {
+  const locked =
+    answers === 0 ? 'No answer yet' : answers === 1 ? '1 answer locked in' : `${answers} answers locked in`;
   return plainCard(
     'question',
     { type: 'heading', text: title },
@@ -25,7 +39,12 @@ export function questionCard(round: Round, question: Question, title: Title, ans
       type: 'note',
       text: round.isPrivate
         ? ['Only you see this. It does not count for the leaderboard.']
-        : [locked, ' · closes ', { time: round.closesAt, as: 'relative' }, ' · your choice stays private until then'],
+        : [
+            locked,
+            ' · closes ',
+            { time: round.closesAt, as: 'relative' },
+            ' · your choice stays private until then',
+          ],
     },
     { type: 'choices', choices: answerChoices(round, question) },
     ...(quiz && !round.isPrivate ? [{ type: 'choices', choices: hostChoices(round, quiz) } as const] : []),
@@ -54,7 +73,11 @@ export function revealCard(
   question: Question,
   title: Title,
   answers: readonly Answer[],
-  extra: { readonly chosen?: number; readonly choices?: readonly Choice[]; readonly notes?: readonly PlainBlock[] } = {},
+  extra: {
+    readonly chosen?: number;
+    readonly choices?: readonly Choice[];
+    readonly notes?: readonly PlainBlock[];
+  } = {},
 ): CitedCard {
   const claims = provingClaims(library, question);
   const [claim, ...others] = claims;
@@ -70,12 +93,18 @@ export function revealCard(
       { type: 'options', options: revealedOptions(question, round, round.isPrivate ? [] : answers) },
       { type: 'text', text: verdict(question, round, extra.chosen) },
       { type: 'text', text: [question.explanation] },
-      ...denials.slice(0, 1).map((denial): PlainBlock => ({ type: 'text', text: [{ bold: 'Denied: ' }, denial.text] })),
+      ...denials
+        .slice(0, 1)
+        .map((denial): PlainBlock => ({ type: 'text', text: [{ bold: 'Denied: ' }, denial.text] })),
       ...(disagreement ? [showDisagreement(library, disagreement)] : []),
       ...(round.isPrivate ? [] : [{ type: 'text', text: whoKnew(answers) } as const]),
       ...(extra.notes ?? []),
     ],
-    receipts: receiptsOf(library, claim, [...others, ...denials.slice(0, 1), ...otherSides(library, claim, disagreement)]),
+    receipts: receiptsOf(library, claim, [
+      ...others,
+      ...denials.slice(0, 1),
+      ...otherSides(library, claim, disagreement),
+    ]),
     tail: extra.choices ? [{ type: 'choices', choices: extra.choices }] : [],
   };
 }
@@ -93,7 +122,9 @@ function whoKnew(answers: readonly Answer[]): Inline[] {
   const knew = answers.filter(({ right }) => right);
   if (answers.length === 0) return ['Nobody answered this time.'];
   if (knew.length === 0) return ['Nobody got it this time.'];
-  const names = knew.slice(0, MOST_NAMES).flatMap(({ player }, at): Inline[] => [at > 0 ? ', ' : '', { player: player.user }]);
+  const names = knew
+    .slice(0, MOST_NAMES)
+    .flatMap(({ player }, at): Inline[] => [at > 0 ? ', ' : '', { player: player.user }]);
   const more = knew.length - MOST_NAMES;
   return ['Got it right: ', ...names, more > 0 ? ` and ${more} more` : ''];
 }
@@ -103,6 +134,8 @@ export const withdrawnCard = (title: Title): PlainCard =>
   plainCard(
     'problem',
     { type: 'heading', text: title },
-    { type: 'text', text: ['This question was withdrawn from the dataset while it was open. It does not count.'] },
+    {
+      type: 'text',
+      text: ['This question was withdrawn from the dataset while it was open. It does not count.'],
+    },
   );
-

@@ -29,18 +29,32 @@ export async function nextPrivate(services: Services, origin: Origin, quizId: st
   const rounds = await services.store.roundsOfQuiz(quizId);
   const current = rounds.at(-1);
   if (current?.state === 'open') return currentCard(services, current);
-  return rounds.length >= quiz.total ? say('neutral', 'That quiz is over. Type /quiz for a new one.') : showNext(services, quiz);
+  return rounds.length >= quiz.total
+    ? say('neutral', 'That quiz is over. Type /quiz for a new one.')
+    : showNext(services, quiz);
 }
 
 /** Answers a private round and turns its message into the result. */
-export async function pickPrivate(services: Services, origin: Origin, id: string, option: number): Promise<Card> {
+export async function pickPrivate(
+  services: Services,
+  origin: Origin,
+  id: string,
+  option: number,
+): Promise<Card> {
   const { store, clock, library } = services;
   const round = await findRoundHere(services, origin, id);
   const quiz = round && 'quiz' in round.belongsTo ? await store.findQuiz(round.belongsTo.quiz) : undefined;
   if (!round || !quiz?.isPrivate || option >= round.order.length) return noSuchRound();
-  if (!samePlayer(quiz.starter, origin.player)) return say('problem', 'This question was put to someone else. Type /quiz private for your own.');
+  if (!samePlayer(quiz.starter, origin.player))
+    return say('problem', 'This question was put to someone else. Type /quiz private for your own.');
   const right = option === rightPosition(round);
-  const outcome = await store.recordAnswer({ round: id, player: origin.player, option, right, at: clock.now() });
+  const outcome = await store.recordAnswer({
+    round: id,
+    player: origin.player,
+    option,
+    right,
+    at: clock.now(),
+  });
   if (outcome.status === 'locked') {
     await store.closeRound(id, clock.now());
     await store.markRevealed(id);
@@ -50,7 +64,10 @@ export async function pickPrivate(services: Services, origin: Origin, id: string
   if (!question) return withdrawnCard(title);
   const answers = await store.answersOf(id);
   const chosen = answers[0]?.option ?? option;
-  return revealCard(library, round, question, title, answers, { chosen, choices: await onward(services, quiz, round) });
+  return revealCard(library, round, question, title, answers, {
+    chosen,
+    choices: await onward(services, quiz, round),
+  });
 }
 
 async function onward({ store }: Services, quiz: Quiz, round: Round): Promise<readonly Choice[]> {

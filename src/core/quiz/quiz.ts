@@ -1,14 +1,14 @@
 /** A run of rounds in a channel: started by one command, one question after the other, a result at the end. */
 import { type Card, plainCard, say } from '../card.ts';
 import type { Question } from '../dataset/schema.ts';
-import type { Origin } from '../request.ts';
 import { shuffle } from '../random.ts';
+import type { Origin } from '../request.ts';
 import type { Services } from '../services.ts';
 import type { Quiz, Round, Standing } from '../store.ts';
-import { answerCounts } from './tally.ts';
 import { closeRound, openRound, postRound } from './rounds.ts';
 import { questionsAbout, withoutGiveaways } from './select.ts';
 import { standingsBlock } from './standings.ts';
+import { answerCounts } from './tally.ts';
 
 /** Time to read an answer before the next question appears. */
 const PAUSE_MS = 6_000;
@@ -57,7 +57,11 @@ export async function openNext(services: Services, quiz: Quiz, claim?: string): 
   });
 }
 
-async function drawQuestion(services: Services, { place }: Quiz, candidates: readonly Question[]): Promise<Question | undefined> {
+async function drawQuestion(
+  services: Services,
+  { place }: Quiz,
+  candidates: readonly Question[],
+): Promise<Question | undefined> {
   const { store, random, clock, library } = services;
   const order = shuffle(candidates, random).map(({ id }) => id);
   const id = await store.takeUnseen(place, 'question', order, clock.now());
@@ -79,7 +83,10 @@ export async function askNext(services: Services, quiz: Quiz): Promise<Card | un
   services.logger.warn('question-not-posted', { quiz: quiz.id, ...outcome });
   return outcome.status === 'refused'
     ? say('problem', 'The question could not be posted. ', outcome.fix)
-    : say('problem', 'The platform did not take the question just now. Nothing was lost: try again in a minute.');
+    : say(
+        'problem',
+        'The platform did not take the question just now. Nothing was lost: try again in a minute.',
+      );
 }
 
 /** What follows a round that was closed: the next question after a pause, or the result. */

@@ -52,7 +52,8 @@ export async function postRound(services: Services, round: Round): Promise<PostO
   const outcome = await speaker.post(round.place, await currentCard(services, round), `round-${round.id}`);
   if (outcome.status !== 'posted') return outcome;
   await store.attachMessage(round.id, outcome.message.id);
-  if (round.closesAt - clock.now() < TIMER_WITHIN_MS) queue.enqueue({ do: 'close-round', round: round.id }, round.closesAt);
+  if (round.closesAt - clock.now() < TIMER_WITHIN_MS)
+    queue.enqueue({ do: 'close-round', round: round.id }, round.closesAt);
   return outcome;
 }
 
@@ -72,14 +73,21 @@ export async function titleOf({ store }: Services, round: Round): Promise<{ titl
   }
   const quiz = await store.findQuiz(round.belongsTo.quiz);
   if (!quiz) return { title: 'Question' };
-  return { title: quiz.total === 1 ? 'Question' : `Question ${round.belongsTo.number} of ${quiz.total}`, quiz };
+  return {
+    title: quiz.total === 1 ? 'Question' : `Question ${round.belongsTo.number} of ${quiz.total}`,
+    quiz,
+  };
 }
 
 /**
  * Closes a round whose time is up (or at once, with `early`) and shows the result. Repeats the reveal where
  * an earlier try did not come through. Undefined until it is done, and for all but the one who did it.
  */
-export async function closeRound(services: Services, id: string, early: boolean): Promise<Revealed | undefined> {
+export async function closeRound(
+  services: Services,
+  id: string,
+  early: boolean,
+): Promise<Revealed | undefined> {
   const { store, clock, queue, counter } = services;
   const round = await store.findRound(id);
   if (!round || round.state === 'revealed') return undefined;
@@ -102,7 +110,10 @@ async function reveal(services: Services, round: Round): Promise<Revealed | unde
   const { store, speaker, queue, clock, logger } = services;
   let reached = true;
   if (round.messageId !== undefined) {
-    const outcome = await speaker.edit({ place: round.place, id: round.messageId }, await resultCard(services, round));
+    const outcome = await speaker.edit(
+      { place: round.place, id: round.messageId },
+      await resultCard(services, round),
+    );
     if (outcome.status === 'failed' && clock.now() - round.closesAt < REVEAL_GIVE_UP_MS) {
       const wait = Math.max(REVEAL_AGAIN_MS, outcome.retryAfterMs ?? 0);
       queue.enqueue({ do: 'close-round', round: round.id }, clock.now() + wait);

@@ -6,7 +6,10 @@ import { quote } from '../read-args.ts';
 import type { Services } from '../services.ts';
 
 /** All questions for no topic; otherwise those filed under it or resting on a claim that fits the words. */
-export function questionsAbout({ library, search }: Pick<Services, 'library' | 'search'>, topic: string): readonly Question[] {
+export function questionsAbout(
+  { library, search }: Pick<Services, 'library' | 'search'>,
+  topic: string,
+): readonly Question[] {
   const all = [...library.questions.values()];
   if (topic === '') return all;
   const fitting = new Set(search.find(topic).map(({ id }) => id));
@@ -14,10 +17,15 @@ export function questionsAbout({ library, search }: Pick<Services, 'library' | '
 }
 
 /** Questions of which none gives another away: no claim of one proves or refutes an option of the other. */
-export function withoutGiveaways(candidates: readonly Question[], asked: readonly Question[]): readonly Question[] {
+export function withoutGiveaways(
+  candidates: readonly Question[],
+  asked: readonly Question[],
+): readonly Question[] {
   const told = new Set(asked.flatMap(claimsOf));
   const ids = new Set(asked.map(({ id }) => id));
-  return candidates.filter((question) => !ids.has(question.id) && !claimsOf(question).some((claim) => told.has(claim)));
+  return candidates.filter(
+    (question) => !ids.has(question.id) && !claimsOf(question).some((claim) => told.has(claim)),
+  );
 }
 
 const claimsOf = ({ right, wrong }: Question): readonly string[] => [
@@ -38,5 +46,8 @@ export function unknownTopic({ search, library }: Pick<Services, 'library' | 'se
   const near = search.subjects(words, 10).filter(({ claims }) => askable(claims));
   const offered = near.length > 0 ? near : search.subjects('', 10).filter(({ claims }) => askable(claims));
   const names = offered.slice(0, 5).map(({ name }) => name);
-  return say('problem', `There is no question about “${quote(words)}”. Try one of these topics: ${names.join(' · ')}.`);
+  return say(
+    'problem',
+    `There is no question about “${quote(words)}”. Try one of these topics: ${names.join(' · ')}.`,
+  );
 }

@@ -1,11 +1,11 @@
 import { type Card, plainCard, say } from '../src/core/card.ts';
-import { defineAction, type Command } from '../src/core/command.ts';
+import { type Command, defineAction } from '../src/core/command.ts';
 import { streakOf } from '../src/core/daily/streak.ts';
 import { type Origin, toAsker } from '../src/core/request.ts';
 import type { Services } from '../src/core/services.ts';
 
-export const me: Command = {
-  name: 'me',
+export const mydata: Command = {
+  name: 'mydata',
   description: 'What is stored about you, and how to delete it',
   managersOnly: false,
   actions: {
@@ -41,15 +41,26 @@ async function show({ store, clock }: Services, { player, place }: Origin): Prom
         `\nYour streak of daily questions in this channel: ${streak} ${streak === 1 ? 'day' : 'days'}.`,
       ],
     },
-    { type: 'note', text: ['No name, no message text, nothing else. Delete it with /me delete.'] },
+    {
+      type: 'note',
+      text: [
+        'Answers to a question that is still open are counted once it is revealed. No name and no message text is kept. Delete it all with /mydata delete.',
+      ],
+    },
   );
 }
 
 async function erase({ store }: Services, { player }: Origin, confirmed: boolean): Promise<Card> {
   if (!confirmed) {
     const count = (await store.exportPlayer(player)).length;
-    return say('neutral', `This would delete your ${count} answers here, with their points and streaks, for good. If you are sure, use /me delete with confirm.`);
+    return say(
+      'neutral',
+      `This would delete your ${count} answers here, with their points and streaks, for good. If you are sure, use /mydata delete with confirm.`,
+    );
   }
   const deleted = await store.deletePlayer(player);
-  return say('neutral', `Deleted: ${deleted} ${deleted === 1 ? 'answer' : 'answers'}. Nothing about you is stored here any more.`);
+  return say(
+    'neutral',
+    `Deleted: ${deleted} ${deleted === 1 ? 'answer' : 'answers'}. Nothing about you is stored here any more.`,
+  );
 }

@@ -1,0 +1,115 @@
+/** What went wrong at Discord, in the port's words. The codes: topics/opcodes-and-status-codes. */
+import { DiscordAPIError, HTTPError, RateLimitError } from 'discord.js';
+import type { EditOutcome, PostOutcome, RefusalReason } from '../../core/platform.ts';
+import { ALL_TO_POST, howToAllow } from './permissions.ts';
+
+type Refusal = { readonly status: 'refused'; readonly why: RefusalReason; readonly fix: string };
+
+const refusal = (why: RefusalReason, fix: string): Refusal => ({ status: 'refused', why, fix });
+
+const ADD_AGAIN = 'Receipts is no longer in this server. Add it again, then set it up anew.';
+const NO_CHANNEL =
+  'The channel no longer exists. Use the command in the channel where the questions shall go.';
+const HIDDEN = `${howToAllow(ALL_TO_POST)} If Receipts was taken out of the server, add it again first.`;
+const WRONG_KIND =
+  'Nothing can be posted in this kind of channel. Use the command in a text channel or a thread.';
+
+/** Final until a person changes something. Any other code may pass or is a fault of ours. */
+const REFUSALS: ReadonlyMap<number, Refusal> = new Map([
+  [10003, refusal('gone', NO_CHANNEL)],
+  [10004, refusal('removed', ADD_AGAIN)],
+  [50001, refusal('forbidden', HIDDEN)],
+  [
+    50007,
+    refusal(
+      'forbidden',
+      'This person takes no messages from Receipts. They can allow them in their privacy settings.',
+    ),
+  ],
+  [50008, refusal('forbidden', WRONG_KIND)],
+  [50013, refusal('forbidden', howToAllow(ALL_TO_POST))],
+  [50024, refusal('forbidden', WRONG_KIND)],
+  [
+    50083,
+    refusal('forbidden', 'This thread is archived. Someone has to write in it once, then Receipts can, too.'),
+  ],
+  [
+    160005,
+    refusal(
+      'forbidden',
+      'This thread is locked. A moderator has to unlock it: right-click the thread → Unlock Thread.',
+    ),
+  ],
+]);
+
+const UNKNOWN_MESSAGE = 10008;
+const ALREADY_ACKNOWLEDGED = 40060;
+
+/** Limits that Discord enforces without saying for how long: writing, editing old messages, a feature off. */
+const SLOW_DOWN: ReadonlySet<number> = new Set([20016, 20022, 20028, 30046, 40006]);
+const SLOW_DOWN_MS = 10 * 60_000;
+
+/** Network errors after which Discord cannot have the request. */
+const NEVER_SENT: ReadonlySet<unknown> = new Set([
+  'ECONNREFUSED',
+  'ENOTFOUND',
+  'EAI_AGAIN',
+  'UND_ERR_CONNECT_TIMEOUT',
+]);
+
+export function postFailure(error: unknown): Exclude<PostOutcome, { status: 'posted' }> {
+  const refused = refusalOf(error);
+  if (refused) return refused;
+  const sent =
+    error instanceof DiscordAPIError || error instanceof RateLimitError || neverSent(error) ? 'no' : 'maybe';
+  return { status: 'failed', sent, ...pause(error) };
+}
+
+export function editFailure(error: unknown): Exclude<EditOutcome, { status: 'edited' }> {
+  if (hasCode(error, UNKNOWN_MESSAGE)) return { status: 'gone' };
+  const refused = refusalOf(error);
+  if (refused) return refused.why === 'gone' ? { status: 'gone' } : refused;
+  return { status: 'failed', ...pause(error) };
+}
+
+export const isWrongToken = (error: unknown): boolean =>
+  (error instanceof DiscordAPIError && error.status === 401) || codeOf(error) === 'TokenInvalid';
+
+export const isAlreadyAcknowledged = (error: unknown): boolean => hasCode(error, ALREADY_ACKNOWLEDGED);
+
+export const isUnknownMessage = (error: unknown): boolean => hasCode(error, UNKNOWN_MESSAGE);
+
+/** Discord may or may not have done what it was asked, so asking once more for the same is right. */
+export const isUncertain = (error: unknown): boolean =>
+  !(error instanceof DiscordAPIError) && !(error instanceof RateLimitError);
+
+/** Discord understood the request and says that it is malformed: another message may go through. */
+export const isRejectedForm = (error: unknown): boolean =>
+  error instanceof DiscordAPIError && error.status === 400;
+
+/** For the log: what happened, without the message's text and without the interaction's token in the address. */
+export function describeError(error: unknown): Readonly<Record<string, unknown>> {
+  const { name, message } = error instanceof Error ? error : new Error(String(error));
+  const status =
+    error instanceof DiscordAPIError || error instanceof HTTPError ? { status: error.status } : {};
+  return { error: name, message, ...status };
+}
+
+const refusalOf = (error: unknown): Refusal | undefined =>
+  error instanceof DiscordAPIError ? REFUSALS.get(Number(error.code)) : undefined;
+
+const hasCode = (error: unknown, code: number): boolean =>
+  error instanceof DiscordAPIError && error.code === code;
+
+function pause(error: unknown): { readonly retryAfterMs?: number } {
+  if (error instanceof RateLimitError) return { retryAfterMs: Math.ceil(error.retryAfter) };
+  if (error instanceof DiscordAPIError && SLOW_DOWN.has(Number(error.code)))
+    return { retryAfterMs: SLOW_DOWN_MS };
+  return {};
+}
+
+const neverSent = (error: unknown): boolean =>
+  error instanceof Error && (NEVER_SENT.has(codeOf(error)) || NEVER_SENT.has(codeOf(error.cause)));
+
+const codeOf = (error: unknown): unknown =>
+  typeof error === 'object' && error !== null && 'code' in error ? error.code : undefined;

@@ -1,0 +1,67 @@
+/** Rights as Discord counts them, and how a person who lacks them in a channel is told what to click. */
+
+const PERMISSION = {
+  administrator: 1n << 3n,
+  manageGuild: 1n << 5n,
+  viewChannel: 1n << 10n,
+  sendMessages: 1n << 11n,
+  manageMessages: 1n << 13n,
+  embedLinks: 1n << 14n,
+  attachFiles: 1n << 15n,
+  readMessageHistory: 1n << 16n,
+  sendMessagesInThreads: 1n << 38n,
+} as const;
+
+type Permission = keyof typeof PERMISSION;
+
+/** As the permission page of a channel names them. */
+const NAME: Partial<Record<Permission, string>> = {
+  viewChannel: 'View Channel',
+  sendMessages: 'Send Messages',
+  sendMessagesInThreads: 'Send Messages in Threads',
+  embedLinks: 'Embed Links',
+};
+
+const bits = (...names: readonly Permission[]): bigint =>
+  names.reduce((sum, name) => sum | PERMISSION[name], 0n);
+
+/** What the bot asks for when it is added. */
+const ASKED_FOR = bits(
+  'viewChannel',
+  'sendMessages',
+  'embedLinks',
+  'attachFiles',
+  'readMessageHistory',
+  'sendMessagesInThreads',
+);
+
+/** Discord's bit for those who may use commands that set the bot up; a server's admins can change that. */
+export const MANAGERS = String(PERMISSION.manageGuild);
+
+const has = (held: string, name: Permission): boolean => (BigInt(held) & PERMISSION[name]) !== 0n;
+
+export const managesBy = (held: string): boolean =>
+  has(held, 'administrator') || has(held, 'manageGuild') || has(held, 'manageMessages');
+
+/** The names of the rights that are missing for posting there; empty where nothing is. */
+export function missingToPost(held: string, isThread: boolean): readonly string[] {
+  if (has(held, 'administrator')) return [];
+  const needed: readonly Permission[] = [
+    'viewChannel',
+    isThread ? 'sendMessagesInThreads' : 'sendMessages',
+    'embedLinks',
+  ];
+  return needed.filter((name) => !has(held, name)).map((name) => NAME[name] ?? name);
+}
+
+/** A sentence for a person who can change it. */
+export const howToAllow = (names: readonly string[]): string =>
+  `Receipts may not post in this channel. Open Edit Channel → Permissions, add Receipts, and allow: ${names.join(', ')}.`;
+
+export const ALL_TO_POST = ['View Channel', 'Send Messages', 'Embed Links'] as const;
+
+/** The address at which a server's manager adds the bot. */
+export function inviteLink(applicationId: string): string {
+  const scope = encodeURIComponent('bot applications.commands');
+  return `https://discord.com/oauth2/authorize?client_id=${encodeURIComponent(applicationId)}&scope=${scope}&permissions=${ASKED_FOR}`;
+}

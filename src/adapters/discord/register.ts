@@ -1,0 +1,38 @@
+/** Brings what is registered at Discord in line with our commands, and says what that changed. */
+import { REST, Routes } from 'discord.js';
+import { z } from 'zod';
+import type { Command } from '../../core/command.ts';
+import { type CommandDiff, diffCommands, notOurs, toApplicationCommands } from './commands.ts';
+import { restOptions } from './rest.ts';
+import { startError } from './start-error.ts';
+
+/** Nothing is sent where nothing differs: Discord allows 200 creations a day, and a restart is no change. */
+export async function registerCommands(
+  rest: REST,
+  applicationId: string,
+  commands: readonly Command[],
+): Promise<CommandDiff> {
+  const route = Routes.applicationCommands(applicationId);
+  const registered = z.array(z.unknown()).parse(await rest.get(route));
+  const wanted = toApplicationCommands(commands);
+  const diff = diffCommands(registered, wanted);
+  const differs = diff.add.length + diff.change.length + diff.remove.length > 0;
+  if (differs) await rest.put(route, { body: [...wanted, ...notOurs(registered)] });
+  return diff;
+}
+
+const Application = z.object({ id: z.string().min(1) });
+
+/** The same without a running bot. */
+export async function registerWithToken(
+  { token, apiUrl }: { readonly token: string; readonly apiUrl?: string },
+  commands: readonly Command[],
+): Promise<CommandDiff> {
+  const rest = new REST(restOptions(apiUrl)).setToken(token);
+  try {
+    const { id } = Application.parse(await rest.get(Routes.currentApplication()));
+    return await registerCommands(rest, id, commands);
+  } catch (error) {
+    throw startError(error, token);
+  }
+}

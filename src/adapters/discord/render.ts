@@ -1,0 +1,174 @@
+/** A Card as a Discord message. Pure and free of the SDK: the page in the browser shows it too. */
+import { type Block, blocksOf, type Card, type Choice, type Tone } from '../../core/card.ts';
+import { encodeToken } from '../../core/token.ts';
+import { clip, clipEscaped, escapeLineStarts, onOneLine } from './escape.ts';
+import { LIMITS } from './limits.ts';
+import {
+  headingToMarkdown,
+  noteToMarkdown,
+  optionToMarkdown,
+  receiptToMarkdown,
+  richToMarkdown,
+} from './markup.ts';
+
+export interface DiscordMessage {
+  readonly embeds: readonly DiscordEmbed[];
+  readonly components: readonly DiscordRow[];
+  /** Sent on edits too: without it an edit of a harmless message may ping. */
+  readonly allowed_mentions: { readonly parse: readonly [] };
+}
+
+export interface DiscordEmbed {
+  readonly title?: string;
+  readonly description?: string;
+  readonly color: number;
+}
+
+export interface DiscordRow {
+  readonly type: 1;
+  readonly components: readonly DiscordButton[];
+}
+
+export interface DiscordButton {
+  readonly type: 2;
+  readonly style: 1 | 2 | 4;
+  readonly label: string;
+  readonly custom_id: string;
+}
+
+const COLOUR: Record<Tone, number> = {
+  neutral: 0x5865f2,
+  question: 0xb07d10,
+  right: 0x2a7d46,
+  wrong: 0xb3402e,
+  problem: 0x8f2d3c,
+};
+
+/** Beside the colour, for those who do not see it. */
+const SIGN: Record<Tone, string> = { neutral: '', question: '', right: '✅ ', wrong: '✗ ', problem: '⚠️ ' };
+
+const STYLE = { primary: 1, plain: 2, danger: 4 } as const;
+
+/** Characters kept of each single text, from all to few: the first that makes the card fit is used. */
+const LONGEST = [
+  Number.POSITIVE_INFINITY,
+  3_000,
+  2_000,
+  1_500,
+  1_000,
+  700,
+  500,
+  350,
+  250,
+  180,
+  120,
+  80,
+  50,
+  30,
+];
+
+export function renderCard(card: Card): DiscordMessage {
+  const [first, ...rest] = blocksOf(card);
+  const title = first?.type === 'heading' ? titleOf(first.text, card.tone) : undefined;
+  const body = title === undefined ? blocksOf(card) : rest;
+  const sign = title === undefined ? SIGN[card.tone] : '';
+  const description = describe(body, LIMITS.embed.description - sign.length).replace(/^(-# )?/, `$1${sign}`);
+  const embed = {
+    ...(title === undefined ? {} : { title }),
+    ...(description.trim() === '' && title !== undefined ? {} : { description: description.trim() || '…' }),
+    color: COLOUR[card.tone],
+  };
+  return { embeds: [embed], components: rowsOf(body), allowed_mentions: { parse: [] } };
+}
+
+function titleOf(text: string, tone: Tone): string | undefined {
+  const line = onOneLine(text);
+  const room = LIMITS.embed.title - SIGN[tone].length - 1;
+  return line === '' ? undefined : `${SIGN[tone]}${escapeLineStarts(clipEscaped(line, room))}`;
+}
+
+interface Piece {
+  readonly text: string;
+  /** A receipt is the last thing to go: nothing is told without one. */
+  readonly isReceipt: boolean;
+}
+
+function describe(blocks: readonly Block[], limit: number): string {
+  for (const longest of LONGEST) {
+    const text = join(blocks.flatMap((block) => piecesOf(block, longest)));
+    if (text.length <= limit) return text;
+  }
+  return join(
+    drop(
+      blocks.flatMap((block) => piecesOf(block, LONGEST.at(-1) ?? 0)),
+      limit,
+    ),
+  );
+}
+
+/** Paragraphs, but receipts line by line. */
+const join = (pieces: readonly Piece[]): string =>
+  pieces
+    .map(
+      ({ text, isReceipt }, at) =>
+        `${at === 0 ? '' : isReceipt && pieces[at - 1]?.isReceipt ? '\n' : '\n\n'}${text}`,
+    )
+    .join('');
+
+/** For a card of hundreds of blocks, which no command builds: whole pieces go, the rest stays readable. */
+function drop(pieces: readonly Piece[], limit: number): readonly Piece[] {
+  const proof = pieces.find(({ isReceipt }) => isReceipt);
+  const more = { text: '…', isReceipt: false };
+  const kept: Piece[] = [];
+  for (const piece of pieces) {
+    if (piece === proof) kept.push(piece);
+    else if (join([...kept, piece, ...(proof ? [proof] : []), more]).length <= limit) kept.push(piece);
+  }
+  return [...kept, more];
+}
+
+function piecesOf(block: Block, longest: number): readonly Piece[] {
+  const piece = (text: string, isReceipt = false): Piece[] =>
+    text.trim() === '' ? [] : [{ text, isReceipt }];
+  switch (block.type) {
+    case 'heading':
+      return piece(headingToMarkdown(block.text, longest));
+    case 'text':
+      return piece(richToMarkdown(block.text, longest));
+    case 'note':
+      return piece(noteToMarkdown(block.text, longest));
+    case 'options':
+      return piece(block.options.map((option) => optionToMarkdown(option, longest)).join('\n'));
+    case 'receipts':
+      return block.receipts.flatMap((receipt) => piece(receiptToMarkdown(receipt, longest), true));
+    case 'divider':
+      return piece('· · ·');
+    case 'choices':
+      return [];
+    default:
+      return block satisfies never;
+  }
+}
+
+function rowsOf(blocks: readonly Block[]): readonly DiscordRow[] {
+  const seen = new Set<string>();
+  const rows = blocks.flatMap((block) => {
+    if (block.type !== 'choices') return [];
+    // Discord refuses a message in which two buttons do the same.
+    const buttons = block.choices
+      .map(buttonOf)
+      .filter(({ custom_id }) => !seen.has(custom_id) && seen.add(custom_id));
+    return chunk(buttons, LIMITS.rows.buttons).map((components) => ({ type: 1, components }) as const);
+  });
+  return rows.slice(0, LIMITS.rows.count);
+}
+
+const buttonOf = ({ label, token, style }: Choice): DiscordButton => ({
+  type: 2,
+  style: STYLE[style],
+  label: clip(onOneLine(label), LIMITS.button.label) || '…',
+  custom_id: encodeToken(token),
+});
+
+const chunk = <Item>(items: readonly Item[], size: number): Item[][] =>
+  Array.from({ length: Math.ceil(items.length / size) }, (_, at) => items.slice(at * size, (at + 1) * size));

@@ -1,0 +1,33 @@
+/** The two ways of calling Discord, kept apart so that a thousand daily posts do not delay an answer. */
+import { type RateLimitData, REST, type RESTOptions } from 'discord.js';
+
+const TIMEOUT_MS = 10_000;
+const PATIENCE_MS = { posts: 5_000, answers: 30_000 } as const;
+
+/** Where Discord is: `https://discord.com/api`, or a server that speaks like it. Without the version. */
+export const restOptions = (apiUrl: string | undefined): Partial<RESTOptions> => ({
+  ...(apiUrl === undefined ? {} : { api: apiUrl.replace(/\/+$/, '') }),
+  version: '10',
+  timeout: TIMEOUT_MS,
+});
+
+/** For messages in channels. The SDK would repeat a POST up to three times at once; who calls us decides that. */
+export const restForPosts = (apiUrl: string | undefined, token: string): REST =>
+  new REST({ ...restOptions(apiUrl), retries: 0, rejectOnRateLimit: longerThan(PATIENCE_MS.posts) }).setToken(
+    token,
+  );
+
+/** For answers to interactions, which carry their own token and do not count against the bot's rate. */
+export const restForAnswers = (apiUrl: string | undefined): REST =>
+  new REST({
+    ...restOptions(apiUrl),
+    retries: 0,
+    globalRequestsPerSecond: Number.POSITIVE_INFINITY,
+    rejectOnRateLimit: longerThan(PATIENCE_MS.answers),
+  });
+
+/** Short waits are the SDK's own pacing; a long one is for the caller to plan. */
+const longerThan =
+  (patience: number) =>
+  ({ retryAfter }: RateLimitData) =>
+    retryAfter > patience;

@@ -1,0 +1,123 @@
+/** What Slack's refusals and silences mean for the core. Only codes are kept: messages can hold tokens. */
+import { webApi } from '@slack/bolt';
+import type { EditOutcome, PostOutcome, RefusalReason } from '../../core/platform.ts';
+
+export type SlackFault = { readonly code: string } & (
+  | { readonly kind: 'refused'; readonly why: RefusalReason }
+  | { readonly kind: 'message-gone' }
+  /** `sent`: whether Slack may have done it nevertheless. `ours`: for whoever runs the program to mend. */
+  | {
+      readonly kind: 'failed';
+      readonly sent: 'no' | 'maybe';
+      readonly retryAfterMs?: number;
+      readonly ours?: true;
+    }
+);
+
+const TEN_MINUTES = 600_000;
+const HOUR = 3_600_000;
+
+/** Error codes by meaning, from the method pages of chat.postMessage and chat.update. */
+const CODES: Readonly<Record<string, readonly string[]>> = {
+  gone: ['channel_not_found', 'is_archived'],
+  forbidden: [
+    ...['not_in_channel', 'no_permission', 'restricted_action', 'restricted_action_read_only_channel'],
+    ...[
+      'restricted_action_thread_only_channel',
+      'restricted_action_non_threadable_channel',
+      'ekm_access_denied',
+    ],
+    ...['missing_scope', 'not_allowed_token_type', 'access_denied', 'team_access_not_granted'],
+    ...['enterprise_is_restricted'],
+  ],
+  removed: ['account_inactive', 'token_revoked', 'user_removed_from_team', 'team_disabled'],
+  messageGone: ['message_not_found', 'cant_update_message', 'edit_window_closed', 'is_inactive'],
+  /** Also said while an allow list of addresses keeps us out: no reason to switch off what people set up. */
+  badToken: ['invalid_auth', 'not_authed', 'token_expired'],
+  later: ['ratelimited', 'rate_limited', 'request_timeout'],
+  muchLater: ['message_limit_exceeded', 'team_added_to_org', 'org_login_required'],
+  unsure: ['internal_error', 'fatal_error', 'service_unavailable', 'timeout'],
+};
+
+export function faultOf(error: unknown): SlackFault {
+  if (error instanceof webApi.WebAPIPlatformError) return platformFault(error);
+  if (error instanceof webApi.WebAPIRateLimitedError)
+    return { kind: 'failed', code: 'ratelimited', sent: 'no', retryAfterMs: error.retryAfter * 1_000 };
+  if (error instanceof webApi.WebAPIHTTPError)
+    return {
+      kind: 'failed',
+      code: `http_${error.statusCode}`,
+      sent: error.statusCode >= 500 ? 'maybe' : 'no',
+    };
+  if (error instanceof webApi.WebAPIRequestError) return networkFault(error.original);
+  // The SDK throws a bare Error for a 429 that does not say how long.
+  if (error instanceof Error && error.message.startsWith('Retry header'))
+    return { kind: 'failed', code: 'ratelimited', sent: 'no' };
+  return { kind: 'failed', code: error instanceof Error ? error.name : 'unknown', sent: 'no', ours: true };
+}
+
+/** Whether asking again with the same token is useless. */
+export const isTokenRefused = ({ kind, code }: SlackFault): boolean =>
+  kind === 'refused' || CODES.badToken?.includes(code) === true;
+
+function platformFault({ data }: webApi.WebAPIPlatformError): SlackFault {
+  const code = data.error;
+  const retryAfterMs = (data.response_metadata?.retryAfter ?? 0) * 1_000;
+  const wait = retryAfterMs > 0 ? { retryAfterMs } : {};
+  switch (Object.entries(CODES).find(([, codes]) => codes.includes(code))?.[0]) {
+    case 'gone':
+      return { kind: 'refused', code, why: 'gone' };
+    case 'forbidden':
+      return { kind: 'refused', code, why: 'forbidden' };
+    case 'removed':
+      return { kind: 'refused', code, why: 'removed' };
+    case 'messageGone':
+      return { kind: 'message-gone', code };
+    case 'later':
+      return { kind: 'failed', code, sent: 'no', ...wait };
+    case 'badToken':
+      return { kind: 'failed', code, sent: 'no', retryAfterMs: TEN_MINUTES, ours: true };
+    case 'muchLater':
+      return { kind: 'failed', code, sent: 'no', retryAfterMs: HOUR };
+    case 'unsure':
+      return { kind: 'failed', code, sent: 'maybe', ...wait };
+    default:
+      return { kind: 'failed', code, sent: 'no', ours: true };
+  }
+}
+
+/** Only a connection that was never made proves that nothing was sent. */
+function networkFault({ name, cause }: Error): SlackFault {
+  const code = typeof cause === 'object' && cause !== null && 'code' in cause ? String(cause.code) : name;
+  const unmade = ['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'UND_ERR_CONNECT_TIMEOUT'];
+  return { kind: 'failed', code, sent: unmade.includes(code) ? 'no' : 'maybe' };
+}
+
+export function postOutcome(fault: SlackFault, bot: string): PostOutcome {
+  if (fault.kind === 'refused') return { status: 'refused', why: fault.why, fix: fixFor(fault.code, bot) };
+  if (fault.kind === 'message-gone') return { status: 'failed', sent: 'no' };
+  return { status: 'failed', sent: fault.sent, ...waitOf(fault) };
+}
+
+export function editOutcome(fault: SlackFault, bot: string): EditOutcome {
+  if (fault.kind === 'message-gone' || fault.code === 'channel_not_found') return { status: 'gone' };
+  if (fault.kind === 'refused') return { status: 'refused', why: fault.why, fix: fixFor(fault.code, bot) };
+  return { status: 'failed', ...waitOf(fault) };
+}
+
+const waitOf = ({ retryAfterMs }: { readonly retryAfterMs?: number }) =>
+  retryAfterMs === undefined ? {} : { retryAfterMs };
+
+/** A sentence for the person who can change it. `bot` is the name to type behind an @. */
+export function fixFor(code: string, bot: string): string {
+  if (code === 'not_in_channel')
+    return `I am not in this channel. Type /invite @${bot} there, then try again.`;
+  if (code === 'channel_not_found')
+    return `The channel is gone, or it is private and I am not in it. If it still exists, type /invite @${bot} there.`;
+  if (code === 'is_archived') return 'The channel is archived. Unarchive it, or choose another one.';
+  if (code.startsWith('restricted_action') || code === 'no_permission')
+    return 'Only some people may post in this channel. Ask a workspace admin to let apps post there.';
+  if (CODES.removed?.includes(code))
+    return 'The app was removed from this workspace. Ask an admin to install it again.';
+  return `Slack refused with “${code}”. Ask whoever runs the bot to check its tokens and scopes, and to install it again.`;
+}

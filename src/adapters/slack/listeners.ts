@@ -1,0 +1,67 @@
+/** From Bolt's events to the bot: acknowledge, hand over, answer. */
+import type { App } from '@slack/bolt';
+import type { Logger } from '../../core/logger.ts';
+import type { Bot, Reply, Request } from '../../core/request.ts';
+import { faultOf } from './errors.ts';
+import { type Inbound, type OriginOf, readCommand, readPress } from './inbound.ts';
+import type { People } from './people.ts';
+import { respond } from './respond.ts';
+
+export interface ListenerTools {
+  readonly bot: Bot;
+  readonly originOf: OriginOf;
+  readonly people: People;
+  readonly logger: Logger;
+  /** Work that must end before the platform has stopped. */
+  readonly inFlight: Set<Promise<void>>;
+}
+
+/** One listener for every command and one for every button, so that the unknown ones get the bot's answer too. */
+export function listen(app: App, tools: ListenerTools): void {
+  const { originOf, logger } = tools;
+  app.command(/.*/, ({ ack, body }) => serve(tools, ack, () => readCommand(body, originOf)));
+  app.action({ type: 'block_actions' }, ({ ack, body }) =>
+    serve(tools, ack, () => readPress(body, originOf)),
+  );
+  app.event('app_uninstalled', async ({ body }) =>
+    logger.warn('slack-uninstalled', { workspace: body.team_id }),
+  );
+  app.event('tokens_revoked', async ({ body }) =>
+    logger.warn('slack-tokens-revoked', { workspace: body.team_id }),
+  );
+  app.error(async (error) =>
+    logger.error('slack-listener-failed', { code: error.code, error: error.original ?? error }),
+  );
+}
+
+/** The acknowledgement goes out before the payload is even read: Slack waits three seconds, whatever happens. */
+function serve(
+  tools: ListenerTools,
+  ack: () => Promise<void>,
+  read: () => Inbound<Request> | undefined,
+): Promise<void> {
+  const { inFlight, logger } = tools;
+  const acknowledged = ack().catch((error: unknown) =>
+    logger.warn('slack-ack-failed', { code: faultOf(error).code }),
+  );
+  const work = acknowledged.then(() => answer(tools, read())).finally(() => inFlight.delete(work));
+  inFlight.add(work);
+  return work;
+}
+
+async function answer(tools: ListenerTools, inbound: Inbound<Request> | undefined): Promise<void> {
+  if (inbound === undefined) return tools.logger.warn('slack-payload-unread');
+  const { request, responseUrl } = inbound;
+  const reply = await tools.bot.handle(request);
+  await respond(tools, responseUrl, shownAs(tools.bot, request, reply));
+}
+
+/** A typed command has no message that could be replaced. */
+function shownAs(bot: Bot, request: Request, reply: Reply): Reply {
+  if (reply.type === 'say' || request.kind === 'press') return reply;
+  return {
+    type: 'say',
+    to: bot.acknowledgement(request) === 'to-everyone' ? 'everyone' : 'asker',
+    card: reply.card,
+  };
+}

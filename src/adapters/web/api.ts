@@ -1,0 +1,92 @@
+/** The page's requests: a command, a press, proposals while typing, and the stream of what happens. */
+import { type Context, Hono } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
+import { z } from 'zod';
+import type { Command } from '../../core/command.ts';
+import { TOKEN_LIMIT } from '../../core/token.ts';
+import { type EventDeps, streamEvents } from './events.ts';
+import { pageHeaders, sameSiteOnly } from './guard.ts';
+import { readLine } from './inbound.ts';
+import type { Person } from './people.ts';
+import type { Receipt, Reception } from './reception.ts';
+import { suggestFor } from './suggest.ts';
+
+export interface ApiDeps extends EventDeps {
+  readonly reception: Reception;
+  readonly commands: readonly Command[];
+}
+
+const LONGEST_BODY = 4096;
+const LONGEST_LINE = 400;
+
+const Id = z.string().min(1).max(100);
+const CommandBody = z.strictObject({ player: Id, text: z.string().max(LONGEST_LINE) });
+const PressBody = z.strictObject({ player: Id, message: Id, token: z.string().min(1).max(TOKEN_LIMIT) });
+
+const MISFIT = 'The request is not what this page sends. Reload the page and try again.';
+const STRANGER = 'Nobody here has that name. Choose who you are first.';
+
+export function apiRoutes(deps: ApiDeps): Hono {
+  const api = new Hono();
+  const person = (id: string | undefined): Person | undefined => deps.people.find((one) => one.id === id);
+
+  api.use('/api/*', pageHeaders(), sameSiteOnly);
+  api.use(
+    '/api/*',
+    bodyLimit({ maxSize: LONGEST_BODY, onError: (context) => context.json({ error: MISFIT }, 413) }),
+  );
+
+  api.post('/api/command', async (context) => {
+    const body = await read(context, CommandBody);
+    if (!body) return context.json({ error: MISFIT }, 400);
+    const player = person(body.player);
+    if (!player) return context.json({ error: STRANGER }, 404);
+    const line = readLine(deps.commands, body.text);
+    if (line.status === 'unknown') return context.json({ error: line.words }, 422);
+    return answer(context, deps.reception.command(player, line.typed));
+  });
+
+  api.post('/api/press', async (context) => {
+    const body = await read(context, PressBody);
+    if (!body) return context.json({ error: MISFIT }, 400);
+    const player = person(body.player);
+    if (!player) return context.json({ error: STRANGER }, 404);
+    return answer(context, await deps.reception.press(player, body.message, body.token));
+  });
+
+  api.get('/api/suggest', async (context) => {
+    const text = context.req.query('text') ?? '';
+    const bot = deps.reception.bot();
+    if (!bot || text.length > LONGEST_LINE) return context.json([]);
+    return context.json(await suggestFor(bot, deps.commands, text));
+  });
+
+  api.get('/api/events', (context) => {
+    const player = person(context.req.query('player'));
+    if (!player) return context.json({ error: STRANGER }, 404);
+    if (deps.audience.isFull())
+      return context.json({ error: 'Too many people are watching right now.' }, 503);
+    return streamEvents(context, deps, player);
+  });
+
+  api.all('/api/*', (context) => context.json({ error: MISFIT }, 404));
+  api.onError((error, context) => {
+    deps.logger.error('web.request.failed', { path: context.req.path, error });
+    return context.json({ error: 'Something broke on our side. Please try again.' }, 500);
+  });
+  return api;
+}
+
+/** JSON only: the content type keeps a form on another site from ever sending one. */
+async function read<Body>(context: Context, schema: z.ZodType<Body>): Promise<Body | undefined> {
+  if (!/^application\/json\b/.test(context.req.header('content-type') ?? '')) return undefined;
+  const body = schema.safeParse(await context.req.json().catch(() => undefined));
+  return body.success ? body.data : undefined;
+}
+
+const STATUS = { closed: 503, busy: 429, gone: 409 } as const;
+
+const answer = (context: Context, receipt: Receipt) =>
+  receipt.status === 'accepted'
+    ? context.json({ acknowledged: receipt.acknowledged }, 202)
+    : context.json({ error: receipt.words }, STATUS[receipt.why]);

@@ -1,0 +1,106 @@
+/**
+ * The page's script, styles and fonts, bundled in this process when the page is first asked for: no build
+ * step, nothing generated in the repository, nothing from another server.
+ */
+
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import { brotliCompress, constants } from 'node:zlib';
+import type { OutputFile, Plugin } from 'esbuild';
+import type { Logger } from '../../core/logger.ts';
+
+export interface Asset {
+  readonly type: string;
+  readonly body: Uint8Array<ArrayBuffer>;
+  /** Absent for what is compressed already. */
+  readonly brotli?: Uint8Array<ArrayBuffer>;
+}
+
+export interface Assets {
+  /** Names the bundle by its contents. */
+  build(): Promise<string>;
+  find(name: string): Promise<Asset | undefined>;
+  /** The names under which the page loads them. */
+  entries(): Promise<{ readonly script: string; readonly style: string; readonly icon: string }>;
+}
+
+interface Bundle {
+  readonly files: ReadonlyMap<string, Asset>;
+  readonly script: string;
+  readonly style: string;
+  readonly icon: string;
+}
+
+const TYPES: Readonly<Record<string, string>> = {
+  js: 'text/javascript; charset=utf-8',
+  css: 'text/css; charset=utf-8',
+  svg: 'image/svg+xml',
+  woff2: 'font/woff2',
+};
+
+export function createAssets(logger: Logger): Assets {
+  let started: Promise<Bundle> | undefined;
+  const bundle = (): Promise<Bundle> => {
+    started ??= makeBundle(logger).catch((error: unknown) => {
+      started = undefined;
+      throw error;
+    });
+    return started;
+  };
+  return {
+    build: async () => (await bundle()).script,
+    find: async (name) => (await bundle()).files.get(name),
+    entries: bundle,
+  };
+}
+
+async function makeBundle(logger: Logger): Promise<Bundle> {
+  const { build, stop } = await import('esbuild');
+  const result = await build({
+    absWorkingDir: fileURLToPath(new URL('client/', import.meta.url)),
+    entryPoints: ['page.tsx', 'page.css', 'mark.svg'],
+    entryNames: '[name]-[hash]',
+    assetNames: '[name]-[hash]',
+    outdir: '/assets',
+    bundle: true,
+    minify: true,
+    write: false,
+    format: 'esm',
+    target: 'es2022',
+    jsx: 'automatic',
+    legalComments: 'none',
+    loader: { '.svg': 'copy', '.woff2': 'file', '.woff': 'empty' },
+    define: { 'process.env.NODE_ENV': '"production"' },
+    logLevel: 'silent',
+    plugins: [optionalFonts(logger)],
+  });
+  await stop();
+  const files = new Map(await Promise.all(result.outputFiles.map(asEntry)));
+  const named = (pattern: RegExp): string => [...files.keys()].find((name) => pattern.test(name)) ?? '';
+  logger.info('web.page.bundled', { files: files.size });
+  return { files, script: named(/^page-.*js$/), style: named(/^page-.*css$/), icon: named(/^mark-/) };
+}
+
+async function asEntry({ path, contents }: OutputFile): Promise<[string, Asset]> {
+  const name = path.slice(path.lastIndexOf('/') + 1);
+  const type = TYPES[name.slice(name.lastIndexOf('.') + 1)] ?? 'application/octet-stream';
+  const body = new Uint8Array(contents);
+  if (type.startsWith('font/')) return [name, { type, body }];
+  const brotli = await promisify(brotliCompress)(body, { params: { [constants.BROTLI_PARAM_QUALITY]: 6 } });
+  return [name, { type, body, brotli: new Uint8Array(brotli) }];
+}
+
+/** Without the font packages the page is set in the reader's own fonts. */
+const optionalFonts = (logger: Logger): Plugin => ({
+  name: 'optional-fonts',
+  setup: ({ onResolve, onLoad, resolve }) => {
+    onResolve({ filter: /^@fontsource/ }, async ({ path, kind, resolveDir, pluginData }) => {
+      if (pluginData === 'second try') return undefined;
+      const found = await resolve(path, { kind, resolveDir, pluginData: 'second try' });
+      if (found.errors.length === 0) return found;
+      logger.warn('web.page.font-missing', { path });
+      return { path, namespace: 'missing-font' };
+    });
+    onLoad({ filter: /.*/, namespace: 'missing-font' }, () => ({ contents: '', loader: 'css' }));
+  },
+});

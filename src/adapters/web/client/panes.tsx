@@ -1,0 +1,88 @@
+/** The two windows: side by side where there is room, one at a time behind tabs where there is not. */
+import { type ComponentType, type KeyboardEvent, useState } from 'react';
+import type { Person } from '../people.ts';
+import type { FaceLabel, ShownMessage } from '../wire.ts';
+import { DiscordDrawing } from './discord-message.tsx';
+import type { DrawingProps } from './drawing.ts';
+import { Pane } from './pane.tsx';
+import { SlackDrawing } from './slack-message.tsx';
+import { Start } from './start.tsx';
+import { type Theme, useMedia } from './theme.tsx';
+
+/** By the name of the face; one that nobody can draw is shown as JSON alone. */
+const DRAWINGS: Readonly<Record<string, ComponentType<DrawingProps>>> = {
+  discord: DiscordDrawing,
+  slack: SlackDrawing,
+};
+
+export interface PanesProps {
+  /** Whether the first snapshot has come: before it, nobody knows that the channel is empty. */
+  readonly ready: boolean;
+  readonly faces: readonly FaceLabel[];
+  readonly people: readonly Person[];
+  readonly messages: readonly ShownMessage[];
+  readonly theme: Theme;
+  readonly icon: string;
+  askMe(): void;
+  press(message: string, token: string): void;
+  dismiss(message: string): void;
+}
+
+export function Panes(props: PanesProps) {
+  const { faces, messages, ready, askMe } = props;
+  const wide = useMedia('(min-width: 64rem)');
+  const [chosen, choose] = useState<string>();
+  const shown = faces.find(({ name }) => name === chosen) ?? faces[0];
+  const empty = ready && messages.length === 0;
+  return (
+    <main id="windows" className="windows" aria-label="Messages" tabIndex={-1}>
+      {wide || faces.length < 2 ? null : <Tabs faces={faces} shown={shown?.name} choose={choose} />}
+      {empty ? <Start askMe={askMe} /> : null}
+      {faces.map((face) => (
+        <Pane
+          {...props}
+          key={face.name}
+          face={face}
+          Drawing={DRAWINGS[face.name]}
+          isTab={!wide}
+          hidden={!wide && face !== shown}
+        />
+      ))}
+    </main>
+  );
+}
+
+interface TabsProps {
+  readonly faces: readonly FaceLabel[];
+  readonly shown: string | undefined;
+  choose(name: string): void;
+}
+
+function Tabs({ faces, shown, choose }: TabsProps) {
+  const onKeyDown = (event: KeyboardEvent<HTMLDivElement>) => {
+    const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
+    if (step === undefined) return;
+    const at = faces.findIndex(({ name }) => name === shown);
+    const next = faces[(at + step + faces.length) % faces.length];
+    if (next) choose(next.name);
+    event.currentTarget.querySelector<HTMLElement>(`#tab-${next?.name}`)?.focus();
+  };
+  return (
+    <div className="tabs" role="tablist" aria-label="Platform" onKeyDown={onKeyDown}>
+      {faces.map(({ name, label }) => (
+        <button
+          key={name}
+          type="button"
+          role="tab"
+          id={`tab-${name}`}
+          aria-selected={name === shown}
+          aria-controls={`pane-${name}`}
+          tabIndex={name === shown ? 0 : -1}
+          onClick={() => choose(name)}
+        >
+          {label}
+        </button>
+      ))}
+    </div>
+  );
+}

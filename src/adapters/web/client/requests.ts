@@ -1,0 +1,42 @@
+/** What the page asks of the server. Every failure becomes a sentence for the person. */
+import type { Proposal } from '../wire.ts';
+
+export type Outcome = { readonly ok: true } | { readonly ok: false; readonly words: string };
+
+const UNREACHABLE = 'The bot cannot be reached right now. The page keeps trying.';
+
+export const sendCommand = (player: string, text: string): Promise<Outcome> =>
+  post('api/command', { player, text });
+
+export const sendPress = (player: string, message: string, token: string): Promise<Outcome> =>
+  post('api/press', { player, message, token });
+
+async function post(path: string, body: Readonly<Record<string, string>>): Promise<Outcome> {
+  try {
+    const response = await fetch(path, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(body),
+    });
+    return response.ok ? { ok: true } : { ok: false, words: await wordsOf(response) };
+  } catch {
+    return { ok: false, words: UNREACHABLE };
+  }
+}
+
+async function wordsOf(response: Response): Promise<string> {
+  const body: unknown = await response.json().catch(() => undefined);
+  const known =
+    typeof body === 'object' && body !== null && 'error' in body && typeof body.error === 'string';
+  return known ? String(body.error) : `The bot did not take that (${response.status}).`;
+}
+
+/** Proposals are a help: where they cannot be had, there are none. */
+export async function fetchProposals(text: string, signal: AbortSignal): Promise<readonly Proposal[]> {
+  try {
+    const response = await fetch(`api/suggest?${new URLSearchParams({ text })}`, { signal });
+    return response.ok ? ((await response.json()) as readonly Proposal[]) : [];
+  } catch {
+    return [];
+  }
+}

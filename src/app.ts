@@ -1,0 +1,107 @@
+/** Builds the bot from its parts. Only this file and the programs in `src/cli/` see them all. */
+import { commands } from '../commands/registry.ts';
+import { renderCard as renderForDiscord } from './adapters/discord/render.ts';
+import { renderCard as renderForSlack } from './adapters/slack/render.ts';
+import { createWebPlatform } from './adapters/web/platform.ts';
+import type { Config } from './config.ts';
+import { createBot } from './core/bot.ts';
+import type { Clock } from './core/clock.ts';
+import { buildLibrary } from './core/dataset/library.ts';
+import { createFactSearch } from './core/facts/search.ts';
+import type { Logger } from './core/logger.ts';
+import type { Platform } from './core/platform.ts';
+import { createCounter } from './core/quiz/counter.ts';
+import type { Random } from './core/random.ts';
+import type { Services } from './core/services.ts';
+import { createSpeaker } from './core/speaker.ts';
+import type { Store } from './core/store.ts';
+import { recover, runJob, tick } from './core/work.ts';
+import { loadPacks } from './dataset.ts';
+import { type HttpServer, startHttp } from './http.ts';
+import { createInProcessQueue } from './queue/in-process.ts';
+import { openStore } from './store/open.ts';
+
+export interface AppParts {
+  readonly config: Config;
+  readonly clock: Clock;
+  readonly random: Random;
+  readonly logger: Logger;
+}
+
+export interface App {
+  readonly services: Services;
+  readonly address: string;
+  readonly platforms: readonly Platform[];
+  /** Does what is due; called once a minute. */
+  tick(): Promise<void>;
+  /** Ends what is in flight, then disconnects. */
+  stop(): Promise<void>;
+}
+
+/** Rejects where it cannot run at all, with a message that names what to change. */
+export async function startApp(parts: AppParts): Promise<App> {
+  const { config, clock, random, logger } = parts;
+  const library = buildLibrary(await loadPacks(config.dataPath));
+  const store = await openStore(config.databasePath);
+  const web = createWebPlatform({ faces, transcript: store, commands, clock, random, logger });
+  const platforms = [web.platform, ...(await connectedPlatforms(parts))];
+  const services: Services = {
+    library,
+    search: createFactSearch(library),
+    store,
+    queue: createInProcessQueue({ clock, logger }),
+    counter: createCounter(clock),
+    clock,
+    random,
+    logger,
+    speaker: createSpeaker(platforms),
+    commands,
+  };
+  const http = await startHttp({ host: config.host, port: config.port, page: web.routes, platforms });
+  await startAll(services, platforms);
+  logger.info('started', { address: http.address, platforms: platforms.map(({ name }) => name) });
+  return {
+    services,
+    address: http.address,
+    platforms,
+    tick: () => tick(services),
+    stop: () => stop(services, platforms, http, store),
+  };
+}
+
+const faces = [
+  { name: 'discord', label: 'Discord', render: renderForDiscord },
+  { name: 'slack', label: 'Slack', render: renderForSlack },
+];
+
+/** An SDK is imported only where its tokens are set: each costs hundreds of milliseconds and tens of megabytes. */
+async function connectedPlatforms({ config, clock, logger }: AppParts): Promise<readonly Platform[]> {
+  const platforms: Platform[] = [];
+  if (config.discord) {
+    const { createDiscordPlatform } = await import('./adapters/discord/adapter.ts');
+    platforms.push(createDiscordPlatform({ ...config.discord, commands, clock, logger }));
+  }
+  if (config.slack) {
+    const { createSlackPlatform } = await import('./adapters/slack/adapter.ts');
+    platforms.push(createSlackPlatform({ ...config.slack, commands, clock, logger }));
+  }
+  return platforms;
+}
+
+async function startAll(services: Services, platforms: readonly Platform[]): Promise<void> {
+  const bot = createBot(services);
+  for (const platform of platforms) await platform.start(bot);
+  services.queue.start((job) => runJob(services, job));
+  await recover(services);
+}
+
+async function stop(
+  { queue }: Services,
+  platforms: readonly Platform[],
+  http: HttpServer,
+  store: Store,
+): Promise<void> {
+  await Promise.all([...platforms.map((platform) => platform.stop()), queue.stop()]);
+  await http.close();
+  await store.close();
+}

@@ -1,0 +1,97 @@
+/** The settings: from the environment to one typed value, or to one list of everything that is wrong. */
+import { z } from 'zod';
+
+const optional = <Schema extends z.ZodType>(schema: Schema) =>
+  z.preprocess((value) => (value === '' ? undefined : value), schema);
+
+const secret = (pattern: RegExp, shape: string) =>
+  optional(z.string().regex(pattern, `does not look like ${shape}`).optional());
+
+const apiUrl = (standard: string) =>
+  optional(
+    z
+      .url({ protocol: /^https?$/, error: 'is not an http(s) address' })
+      .transform((url) => url.replace(/\/+$/, ''))
+      .default(standard),
+  );
+
+/** The names here are those of `.env.example`; a test compares the two. */
+const Environment = z
+  .object({
+    DISCORD_TOKEN: secret(/^\S{20,}$/, 'a bot token from the page “Bot” of the Discord developer portal'),
+    DISCORD_API_URL: apiUrl('https://discord.com/api'),
+    SLACK_BOT_TOKEN: secret(/^xoxb-\S{5,}$/, 'a bot token: it begins with xoxb-'),
+    SLACK_APP_TOKEN: secret(/^xapp-\S{5,}$/, 'an app-level token: it begins with xapp-'),
+    SLACK_API_URL: apiUrl('https://slack.com/api'),
+    PORT: optional(
+      z.coerce
+        .number('is not a number')
+        .int('is not a whole number')
+        .min(0, 'is below 0')
+        .max(65_535, 'is above 65535')
+        .default(3000),
+    ),
+    HOST: optional(z.string().default('127.0.0.1')),
+    DATABASE_PATH: optional(z.string().default('.receipts/receipts.sqlite')),
+    DATA_PATH: optional(z.string().default('data')),
+    LOG_LEVEL: optional(
+      z.enum(['debug', 'info', 'warn', 'error'], 'is not one of debug, info, warn, error').default('info'),
+    ),
+  })
+  .superRefine((env, issue) => {
+    if ((env.SLACK_BOT_TOKEN === undefined) === (env.SLACK_APP_TOKEN === undefined)) return;
+    const missing = env.SLACK_BOT_TOKEN === undefined ? 'SLACK_BOT_TOKEN' : 'SLACK_APP_TOKEN';
+    issue.addIssue({
+      code: 'custom',
+      path: [missing],
+      message: 'is missing: Slack needs both of its tokens',
+    });
+  });
+
+export const settingNames: readonly string[] = Object.keys(Environment.shape);
+
+export interface Config {
+  readonly discord: { readonly token: string; readonly apiUrl: string } | undefined;
+  readonly slack:
+    | { readonly botToken: string; readonly appToken: string; readonly apiUrl: string }
+    | undefined;
+  readonly port: number;
+  readonly host: string;
+  readonly databasePath: string;
+  readonly dataPath: string;
+  readonly logLevel: 'debug' | 'info' | 'warn' | 'error';
+  /** Values that must never appear in a log line. */
+  readonly secrets: readonly string[];
+}
+
+export type ConfigOutcome =
+  | { readonly ok: true; readonly config: Config }
+  | { readonly ok: false; readonly problems: readonly string[] };
+
+/** The problems name the setting and what is expected of it, never its value. */
+export function parseConfig(environment: Readonly<Record<string, string | undefined>>): ConfigOutcome {
+  const parsed = Environment.safeParse(environment);
+  if (!parsed.success)
+    return {
+      ok: false,
+      problems: parsed.error.issues.map(({ path, message }) => `${path.join('.')} ${message}`),
+    };
+  const env = parsed.data;
+  const { DISCORD_TOKEN: discordToken, SLACK_BOT_TOKEN: botToken, SLACK_APP_TOKEN: appToken } = env;
+  return {
+    ok: true,
+    config: {
+      discord: discordToken === undefined ? undefined : { token: discordToken, apiUrl: env.DISCORD_API_URL },
+      slack:
+        botToken === undefined || appToken === undefined
+          ? undefined
+          : { botToken, appToken, apiUrl: env.SLACK_API_URL },
+      port: env.PORT,
+      host: env.HOST,
+      databasePath: env.DATABASE_PATH,
+      dataPath: env.DATA_PATH,
+      logLevel: env.LOG_LEVEL,
+      secrets: [discordToken, botToken, appToken].filter((value) => value !== undefined),
+    },
+  };
+}

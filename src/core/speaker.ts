@@ -1,0 +1,17 @@
+/** Sends each card to the platform that its place belongs to. */
+import type { PlatformId } from './ids.ts';
+import type { Platform } from './platform.ts';
+import type { Speaker } from './services.ts';
+
+/** A place of a platform that is not configured now keeps its orders: posts to it fail until it is back. */
+export function createSpeaker(platforms: readonly Platform[]): Speaker {
+  const byName = new Map<PlatformId, Platform>(platforms.map((platform) => [platform.name, platform]));
+  return {
+    post: async (place, card, key) =>
+      (await byName.get(place.platform)?.post(place, card, key)) ?? { status: 'failed', sent: 'no' },
+    edit: async (message, card) =>
+      (await byName.get(message.place.platform)?.edit(message, card)) ?? { status: 'failed' },
+    capabilities: (platform) =>
+      byName.get(platform)?.capabilities ?? { namedOptions: false, repeatsSafely: false },
+  };
+}

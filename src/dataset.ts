@@ -1,0 +1,106 @@
+/** Reads the packs from disk. What is wrong with them comes back as one list, never as the first error only. */
+import { readdir, readFile } from 'node:fs/promises';
+import { join, relative } from 'node:path';
+import {
+  type Pack,
+  type Problem,
+  parsePacks,
+  problemToText,
+  type RawFile,
+  type RawPack,
+} from './core/dataset/parse.ts';
+
+/** Which file or folder of a pack holds which kind of record. */
+const KINDS = [
+  'pack',
+  'articles',
+  'entities',
+  'events',
+  'claims',
+  'disagreements',
+  'questions',
+  'left-out',
+] as const;
+
+export class DatasetError extends Error {
+  readonly problems: readonly Problem[];
+
+  constructor(problems: readonly Problem[]) {
+    const count = problems.length === 1 ? 'one thing is' : `${problems.length} things are`;
+    super(
+      `${count} wrong with the dataset:\n${problems.map((problem) => `  ${problemToText(problem)}`).join('\n')}`,
+    );
+    this.name = 'DatasetError';
+    this.problems = problems;
+  }
+}
+
+/** Every folder in `root` with a `pack.json` is a pack. Throws a DatasetError that names all that is wrong. */
+export async function loadPacks(root: string): Promise<readonly Pack[]> {
+  const folders = await foldersIn(root);
+  const raw: RawPack[] = [];
+  const problems: Problem[] = [];
+  for (const name of folders) {
+    const folder = join(root, name);
+    const names = await readdir(folder);
+    if (!names.some((file) => file === 'pack.json' || file === 'claims' || file === 'claims.json')) continue;
+    raw.push({ folder, files: await readFiles(folder, problems) });
+  }
+  if (raw.length === 0 && problems.length === 0)
+    problems.push({
+      file: root,
+      record: '',
+      field: '',
+      expected: 'at least one pack: a folder with a pack.json',
+    });
+  const parsed = parsePacks(raw, problems);
+  if (!parsed.ok) throw new DatasetError(parsed.problems);
+  return parsed.packs;
+}
+
+async function foldersIn(root: string): Promise<readonly string[]> {
+  try {
+    const entries = await readdir(root, { withFileTypes: true });
+    return entries
+      .filter((entry) => entry.isDirectory())
+      .map(({ name }) => name)
+      .toSorted();
+  } catch (cause) {
+    throw new Error(
+      `the dataset folder ${root} cannot be read: set DATA_PATH to the folder that holds the packs`,
+      { cause },
+    );
+  }
+}
+
+async function readFiles(folder: string, problems: Problem[]): Promise<RawFile[]> {
+  const files: RawFile[] = [];
+  const entries = await readdir(folder, { withFileTypes: true, recursive: true });
+  for (const entry of entries.filter(({ name }) => name.endsWith('.json')).toSorted(byPath)) {
+    const path = join(entry.parentPath, entry.name);
+    const within = relative(folder, path).replaceAll('\\', '/');
+    const kind = KINDS.find((name) => within === `${name}.json` || within.startsWith(`${name}/`));
+    const json = await readJson(path);
+    if (kind === undefined)
+      problems.push({
+        file: path,
+        record: '',
+        field: '',
+        expected: `one of ${KINDS.join(', ')} as its name or folder`,
+      });
+    else if ('problem' in json) problems.push({ file: path, record: '', field: '', expected: json.problem });
+    else files.push({ path, kind, json: json.value });
+  }
+  return files;
+}
+
+const byPath = (a: { parentPath: string; name: string }, b: { parentPath: string; name: string }): number =>
+  join(a.parentPath, a.name) < join(b.parentPath, b.name) ? -1 : 1;
+
+async function readJson(path: string): Promise<{ readonly value: unknown } | { readonly problem: string }> {
+  try {
+    return { value: JSON.parse(await readFile(path, 'utf8')) };
+  } catch (error) {
+    return { problem: `JSON: ${error instanceof Error ? error.message : String(error)}` };
+  }
+}

@@ -1,0 +1,56 @@
+/** One port for the page and for those who watch over the process. */
+import { once } from 'node:events';
+import type { Server } from 'node:http';
+import { serve } from '@hono/node-server';
+import { Hono } from 'hono';
+import type { Platform } from './core/platform.ts';
+
+export interface HttpServer {
+  /** "http://127.0.0.1:3000" */
+  readonly address: string;
+  close(): Promise<void>;
+}
+
+/** `/healthz`: the process lives. `/readyz`: 200 once every configured platform is connected, 503 before. */
+export async function startHttp(options: {
+  readonly host: string;
+  readonly port: number;
+  readonly page: Hono;
+  readonly platforms: readonly Platform[];
+}): Promise<HttpServer> {
+  const app = new Hono();
+  app.get('/healthz', (context) => context.json({ status: 'ok' }));
+  app.get('/readyz', (context) => {
+    const platforms = Object.fromEntries(
+      options.platforms.map((platform) => [platform.name, platform.connected()]),
+    );
+    const ready = Object.values(platforms).every(Boolean);
+    return context.json({ status: ready ? 'ready' : 'not-ready', platforms }, ready ? 200 : 503);
+  });
+  app.route('/', options.page);
+  const server = serve({ fetch: app.fetch, hostname: options.host, port: options.port }) as Server;
+  await Promise.race([once(server, 'listening'), failed(server, options.port)]);
+  return { address: addressOf(server, options.host), close: () => close(server) };
+}
+
+async function failed(server: Server, port: number): Promise<never> {
+  const [cause] = await once(server, 'error');
+  const taken = cause instanceof Error && 'code' in cause && cause.code === 'EADDRINUSE';
+  throw new Error(
+    taken
+      ? `port ${port} is taken: set PORT to another, or to 0 for any free one`
+      : 'the page cannot be served',
+    { cause },
+  );
+}
+
+function addressOf(server: Server, host: string): string {
+  const address = server.address();
+  const port = typeof address === 'object' && address ? address.port : 0;
+  return `http://${host.includes(':') ? `[${host}]` : host}:${port}`;
+}
+
+function close(server: Server): Promise<void> {
+  server.closeAllConnections();
+  return new Promise((done) => server.close(() => done()));
+}

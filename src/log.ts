@@ -1,0 +1,26 @@
+/** The Logger port as lines of JSON on standard error, by pino. */
+import { pino } from 'pino';
+import type { LogFields, Logger } from './core/logger.ts';
+
+/** `secrets` are struck out wherever they stand in a line, also inside an SDK's error message. */
+export function createLogger(level: string, secrets: readonly string[]): Logger {
+  const strike = (line: string) =>
+    secrets.reduce((text, secret) => text.replaceAll(secret, '[secret]'), line);
+  const logger = pino(
+    {
+      level,
+      base: null,
+      messageKey: 'event',
+      timestamp: pino.stdTimeFunctions.isoTime,
+      formatters: { level: (label) => ({ level: label }) },
+      serializers: { error: pino.stdSerializers.err },
+      hooks: { streamWrite: strike },
+    },
+    pino.destination({ dest: 2, sync: true }),
+  );
+  const at =
+    (method: 'debug' | 'info' | 'warn' | 'error') =>
+    (event: string, fields: LogFields = {}) =>
+      logger[method](fields, event);
+  return { debug: at('debug'), info: at('info'), warn: at('warn'), error: at('error') };
+}

@@ -1,0 +1,71 @@
+/** The program: reads the settings, starts the bot, and stops it when told to. */
+import { enableCompileCache } from 'node:module';
+import { parseConfig } from './config.ts';
+
+enableCompileCache();
+
+/** How long a stop may take before it is cut short. */
+const STOP_WITHIN_MS = 9_000;
+
+const parsed = parseConfig(process.env);
+if (!parsed.ok) {
+  process.stderr.write(
+    `These settings need a change (see .env.example):\n${parsed.problems.map((problem) => `  ${problem}\n`).join('')}`,
+  );
+  process.exit(1);
+}
+
+const { config } = parsed;
+const [{ createLogger }, { systemClock, systemRandom }, { startApp }, { startMinuteTick }] =
+  await Promise.all([
+    import('./log.ts'),
+    import('./system.ts'),
+    import('./app.ts'),
+    import('./queue/minute-tick.ts'),
+  ]);
+const logger = createLogger(config.logLevel, config.secrets);
+
+process.on('unhandledRejection', (error) => {
+  logger.error('unhandled-rejection', { error });
+  process.exit(1);
+});
+
+const checkOnly = process.argv.includes('--check');
+const settings = checkOnly
+  ? { ...config, port: 0, databasePath: ':memory:', discord: undefined, slack: undefined }
+  : config;
+
+try {
+  const app = await startApp({ config: settings, clock: systemClock, random: systemRandom, logger });
+  if (checkOnly) {
+    await app.stop();
+    process.stdout.write('The settings, the dataset and the database are in order.\n');
+    process.exit(0);
+  }
+  process.stdout.write(`Receipts is ready: open ${app.address} in a browser.\n`);
+  const stopTick = startMinuteTick(() => app.tick(), logger);
+  for (const signal of ['SIGTERM', 'SIGINT'] as const)
+    process.once(signal, () => void stop(signal, app.stop, stopTick));
+} catch (error) {
+  logger.debug('start-failed', { error });
+  process.stderr.write(
+    `Receipts could not start: ${error instanceof Error ? error.message : String(error)}\n`,
+  );
+  process.exit(1);
+}
+
+async function stop(
+  signal: string,
+  stopApp: () => Promise<void>,
+  stopTick: () => Promise<void>,
+): Promise<void> {
+  logger.info('stopping', { signal });
+  setTimeout(() => {
+    logger.error('stop-cut-short', { afterMs: STOP_WITHIN_MS });
+    process.exit(1);
+  }, STOP_WITHIN_MS).unref();
+  await stopTick();
+  await stopApp();
+  logger.info('stopped');
+  process.exit(0);
+}

@@ -1,0 +1,80 @@
+/** Answers: one a person a round, while it is open. */
+import type { Answer, AnswerOutcome, NewAnswer } from '../core/store.ts';
+import { PLACE, playerColumns, toFlag, toPlayer } from './columns.ts';
+import type { AnswerRow, Db, PlaceColumns } from './tables.ts';
+
+export async function recordAnswer(db: Db, answer: NewAnswer): Promise<AnswerOutcome> {
+  return db.transaction().execute(async (transaction) => {
+    const place = await holdOpenRound(transaction, answer);
+    return place ? keepFirst(transaction, toRow(answer, place)) : { status: 'closed' };
+  });
+}
+
+/**
+ * Sets the round's state to what it is. That changes nothing, but on either database it holds the row until
+ * the end of the transaction: whoever closes the round waits for this answer, or this answer finds it closed.
+ */
+async function holdOpenRound(db: Db, { round, at }: NewAnswer): Promise<PlaceColumns | undefined> {
+  return db
+    .updateTable('rounds')
+    .set({ state: 'open' })
+    .where('id', '=', round)
+    .where('state', '=', 'open')
+    .where('closes_at', '>', at)
+    .returning(PLACE)
+    .executeTakeFirst();
+}
+
+async function keepFirst(db: Db, row: AnswerRow): Promise<AnswerOutcome> {
+  const kept = await db
+    .insertInto('answers')
+    .values(row)
+    .onConflict((conflict) => conflict.doNothing())
+    .executeTakeFirst();
+  if (kept.numInsertedOrUpdatedRows === 1n)
+    return { status: 'locked', answers: await countAnswers(db, row.round_id) };
+  const { round_id, player_platform, player_workspace, player_user } = row;
+  const before = await db
+    .selectFrom('answers')
+    .select('option')
+    .where((eb) => eb.and({ round_id, player_platform, player_workspace, player_user }))
+    .executeTakeFirst();
+  // The one before may have been deleted by its owner between the two statements: then this is the first.
+  return before ? { status: 'already', option: before.option } : keepFirst(db, row);
+}
+
+async function countAnswers(db: Db, round: string): Promise<number> {
+  const { count } = await db
+    .selectFrom('answers')
+    .select((eb) => eb.fn.countAll<number>().as('count'))
+    .where('round_id', '=', round)
+    .executeTakeFirstOrThrow();
+  return count;
+}
+
+export async function answersOf(db: Db, round: string): Promise<readonly Answer[]> {
+  const rows = await db
+    .selectFrom('answers')
+    .selectAll()
+    .where('round_id', '=', round)
+    .orderBy('answered_at')
+    .orderBy('player_user')
+    .execute();
+  return rows.map(toAnswer);
+}
+
+const toRow = (answer: NewAnswer, place: PlaceColumns): AnswerRow => ({
+  round_id: answer.round,
+  ...playerColumns(answer.player),
+  ...place,
+  option: answer.option,
+  is_right: toFlag(answer.right),
+  answered_at: answer.at,
+});
+
+const toAnswer = (row: AnswerRow): Answer => ({
+  player: toPlayer(row),
+  option: row.option,
+  right: row.is_right === 1,
+  at: row.answered_at,
+});

@@ -1,0 +1,80 @@
+/** Standing orders: one a place. */
+import type { Place } from '../core/ids.ts';
+import type { Daily } from '../core/store.ts';
+import { keepable, PLACE, placeColumns, playerColumns, toNumbers, toPlace, toPlayer } from './columns.ts';
+import type { DailyRow, Db } from './tables.ts';
+
+export async function saveDaily(db: Db, daily: Daily): Promise<void> {
+  const row = toRow(daily);
+  await db
+    .insertInto('dailies')
+    .values(row)
+    .onConflict((conflict) => conflict.columns([...PLACE]).doUpdateSet(row))
+    .execute();
+}
+
+export async function findDaily(db: Db, place: Place): Promise<Daily | undefined> {
+  const row = await db
+    .selectFrom('dailies')
+    .selectAll()
+    .where((eb) => eb.and(placeColumns(place)))
+    .executeTakeFirst();
+  return row && toDaily(row);
+}
+
+export async function findDailyById(db: Db, id: string): Promise<Daily | undefined> {
+  const row = await db.selectFrom('dailies').selectAll().where('id', '=', id).executeTakeFirst();
+  return row && toDaily(row);
+}
+
+export async function dueDailies(db: Db, at: number, limit: number): Promise<readonly Daily[]> {
+  const rows = await db
+    .selectFrom('dailies')
+    .selectAll()
+    .where('state', '=', 'on')
+    .where('next_run', '<=', at)
+    .orderBy('next_run')
+    .orderBy('id')
+    .limit(limit)
+    .execute();
+  return rows.map(toDaily);
+}
+
+/** The old value is the claim: whoever comes second finds another one there. */
+export async function moveNextRun(db: Db, id: string, from: number, to: number): Promise<boolean> {
+  const moved = await db
+    .updateTable('dailies')
+    .set({ next_run: to })
+    .where('id', '=', id)
+    .where('next_run', '=', from)
+    .executeTakeFirst();
+  return moved.numUpdatedRows === 1n;
+}
+
+const toRow = (daily: Daily): DailyRow => ({
+  id: daily.id,
+  ...placeColumns(daily.place),
+  ...playerColumns(daily.setBy),
+  local_time: daily.time,
+  zone: daily.zone,
+  weekdays: JSON.stringify(daily.weekdays),
+  topic: keepable(daily.topic),
+  reveal_after_hours: daily.revealAfterHours,
+  state: daily.state,
+  reason: keepable(daily.reason),
+  next_run: daily.nextRun,
+});
+
+const toDaily = (row: DailyRow): Daily => ({
+  id: row.id,
+  place: toPlace(row),
+  time: row.local_time,
+  zone: row.zone,
+  weekdays: toNumbers(row.weekdays),
+  topic: row.topic,
+  revealAfterHours: row.reveal_after_hours,
+  state: row.state,
+  reason: row.reason,
+  setBy: toPlayer(row),
+  nextRun: row.next_run,
+});

@@ -1,0 +1,10 @@
+/**
+ * Every migration there is, in order: a static list, so that nothing depends on which files lie in a folder.
+ * One that has been released is never changed; a new one gets the next number.
+ */
+import type { Migration } from 'kysely/migration';
+import * as start from './0001-start.ts';
+
+export const migrations: Readonly<Record<string, Migration>> = {
+  '0001-start': start,
+};

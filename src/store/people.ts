@@ -1,0 +1,63 @@
+/** What is stored about one person: shown to them, deleted for them. */
+import type { Player } from '../core/ids.ts';
+import type { PlayerRecord } from '../core/store.ts';
+import { playerColumns, toPlace } from './columns.ts';
+import type { Db, PlayerColumns } from './tables.ts';
+
+/**
+ * Answers in a round that still runs come once it has closed: a record says whether it was right, and before
+ * the reveal nobody learns that.
+ */
+export async function exportPlayer(db: Db, player: Player): Promise<readonly PlayerRecord[]> {
+  const rows = await db
+    .selectFrom('answers')
+    .innerJoin('rounds', 'rounds.id', 'answers.round_id')
+    .selectAll('answers')
+    .select('rounds.question_id')
+    .where((eb) => eb.and(playerColumns(player)))
+    .where('rounds.state', '<>', 'open')
+    .orderBy('answered_at')
+    .orderBy('round_id')
+    .execute();
+  return rows.map((row) => ({
+    place: toPlace(row),
+    questionId: row.question_id,
+    option: row.option,
+    right: row.is_right === 1,
+    at: row.answered_at,
+  }));
+}
+
+/** Stands where a person's id stood. */
+const NOBODY = 'deleted';
+
+/**
+ * Answers go. Quizzes and dailies stay, because they belong to the place as well, but name nobody: a daily
+ * that others read every morning does not stop because the person who set it wants to be forgotten.
+ */
+export async function deletePlayer(db: Db, player: Player): Promise<number> {
+  const them = playerColumns(player);
+  return db.transaction().execute(async (transaction) => {
+    await forgetStarter(transaction, them);
+    await forgetSetter(transaction, them);
+    const deleted = await transaction
+      .deleteFrom('answers')
+      .where((eb) => eb.and(them))
+      .executeTakeFirst();
+    return Number(deleted.numDeletedRows);
+  });
+}
+
+const forgetStarter = (db: Db, them: PlayerColumns) =>
+  db
+    .updateTable('quizzes')
+    .set({ player_user: NOBODY })
+    .where((eb) => eb.and(them))
+    .execute();
+
+const forgetSetter = (db: Db, them: PlayerColumns) =>
+  db
+    .updateTable('dailies')
+    .set({ player_user: NOBODY })
+    .where((eb) => eb.and(them))
+    .execute();

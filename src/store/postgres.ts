@@ -1,0 +1,55 @@
+/** A PostgreSQL server as a kysely dialect: the same queries as on SQLite, for several processes at once. */
+import { PostgresDialect } from 'kysely';
+import { Pool, types } from 'pg';
+import { Fault } from '../core/errors.ts';
+
+const CONNECTIONS = 10;
+const CONNECT_WITHIN_MS = 10_000;
+
+/** Nothing here waits inside a transaction: one that idles belongs to a process that hangs, and holds rows. */
+const IDLE_IN_TRANSACTION_MS = 30_000;
+
+export async function postgresDialect(url: string): Promise<PostgresDialect> {
+  const where = describe(url);
+  const pool = new Pool({
+    connectionString: url,
+    application_name: 'receipts',
+    max: CONNECTIONS,
+    connectionTimeoutMillis: CONNECT_WITHIN_MS,
+    idle_in_transaction_session_timeout: IDLE_IN_TRANSACTION_MS,
+    types: { getTypeParser },
+  });
+  // An idle connection that breaks would end the process; the pool has dropped it, and the next query tells.
+  pool.on('error', () => undefined);
+  try {
+    (await pool.connect()).release();
+  } catch (error) {
+    await pool.end();
+    throw new Fault(
+      'STORE',
+      `PostgreSQL at ${where} cannot be used (${reason(error)}). Check the address, and that the server runs.`,
+      error,
+    );
+  }
+  return new PostgresDialect({ pool });
+}
+
+/** The server sends bigint as text, because it may not fit a number; milliseconds and counts do. */
+const getTypeParser: typeof types.getTypeParser = (oid: number, format?: 'text' | 'binary') =>
+  oid === types.builtins.INT8 ? Number : types.getTypeParser(oid, format);
+
+/** The address without the password, which must not reach a log. */
+function describe(url: string): string {
+  if (!URL.canParse(url))
+    throw new Fault(
+      'STORE',
+      'The PostgreSQL address cannot be read. It looks like postgres://user:password@host:5432/database.',
+    );
+  const { host, pathname, searchParams } = new URL(url);
+  return `${host || searchParams.get('host') || 'this machine'}${pathname}`;
+}
+
+function reason(error: unknown): string {
+  if (error instanceof AggregateError && error.errors.length > 0) return reason(error.errors[0]);
+  return error instanceof Error ? error.message : String(error);
+}

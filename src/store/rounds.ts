@@ -1,0 +1,109 @@
+/** Rounds: opened once, closed once, shown. */
+import type { NewRound, Round } from '../core/store.ts';
+import { placeColumns, toFlag, toNumbers, toPlace } from './columns.ts';
+import type { Db, RoundRow } from './tables.ts';
+
+const UNREVEALED = ['open', 'closed'] as const;
+
+/** The unique keys decide: a quiz has one round of a number, a delivery has one round. */
+export async function openRound(db: Db, round: NewRound): Promise<boolean> {
+  const opened = await db
+    .insertInto('rounds')
+    .values(toRow(round))
+    .onConflict((conflict) => conflict.doNothing())
+    .executeTakeFirst();
+  return opened.numInsertedOrUpdatedRows === 1n;
+}
+
+export async function findRound(db: Db, id: string): Promise<Round | undefined> {
+  const row = await db.selectFrom('rounds').selectAll().where('id', '=', id).executeTakeFirst();
+  return row && toRound(row);
+}
+
+export async function attachMessage(db: Db, id: string, messageId: string): Promise<void> {
+  await db.updateTable('rounds').set({ message_id: messageId }).where('id', '=', id).execute();
+}
+
+export async function closeRound(db: Db, id: string, at: number): Promise<boolean> {
+  const closed = await db
+    .updateTable('rounds')
+    .set({ state: 'closed', closed_at: at })
+    .where('id', '=', id)
+    .where('state', '=', 'open')
+    .executeTakeFirst();
+  return closed.numUpdatedRows === 1n;
+}
+
+export async function markRevealed(db: Db, id: string): Promise<void> {
+  await db.updateTable('rounds').set({ state: 'revealed' }).where('id', '=', id).execute();
+}
+
+export async function dueRounds(db: Db, at: number): Promise<readonly Round[]> {
+  const rows = await unrevealed(db).where('closes_at', '<=', at).execute();
+  return rows.map(toRound);
+}
+
+export async function unrevealedRounds(db: Db): Promise<readonly Round[]> {
+  const rows = await unrevealed(db).execute();
+  return rows.map(toRound);
+}
+
+const unrevealed = (db: Db) =>
+  db.selectFrom('rounds').selectAll().where('state', 'in', UNREVEALED).orderBy('closes_at').orderBy('id');
+
+export async function roundsOfQuiz(db: Db, quiz: string): Promise<readonly Round[]> {
+  const rows = await db
+    .selectFrom('rounds')
+    .selectAll()
+    .where('quiz_id', '=', quiz)
+    .orderBy('quiz_number')
+    .execute();
+  return rows.map(toRound);
+}
+
+export async function roundOfDelivery(db: Db, delivery: string): Promise<Round | undefined> {
+  const row = await db
+    .selectFrom('rounds')
+    .selectAll()
+    .where('delivery_id', '=', delivery)
+    .executeTakeFirst();
+  return row && toRound(row);
+}
+
+const toRow = (round: NewRound): RoundRow => ({
+  id: round.id,
+  ...placeColumns(round.place),
+  question_id: round.questionId,
+  option_order: JSON.stringify(round.order),
+  opened_at: round.openedAt,
+  closes_at: round.closesAt,
+  closed_at: null,
+  ...parentColumns(round.belongsTo),
+  is_private: toFlag(round.isPrivate),
+  message_id: null,
+  state: 'open',
+});
+
+const parentColumns = (parent: NewRound['belongsTo']) =>
+  'quiz' in parent
+    ? { quiz_id: parent.quiz, quiz_number: parent.number, delivery_id: null }
+    : { quiz_id: null, quiz_number: null, delivery_id: parent.delivery };
+
+const toRound = (row: RoundRow): Round => ({
+  id: row.id,
+  place: toPlace(row),
+  questionId: row.question_id,
+  order: toNumbers(row.option_order),
+  openedAt: row.opened_at,
+  closesAt: row.closes_at,
+  belongsTo: toParent(row),
+  isPrivate: row.is_private === 1,
+  messageId: row.message_id ?? undefined,
+  state: row.state,
+});
+
+function toParent(row: RoundRow): NewRound['belongsTo'] {
+  if (row.quiz_id !== null && row.quiz_number !== null) return { quiz: row.quiz_id, number: row.quiz_number };
+  if (row.delivery_id !== null) return { delivery: row.delivery_id };
+  throw new Error(`round ${row.id} belongs to nothing`);
+}

@@ -1,0 +1,66 @@
+/** A SQLite file (or memory) as a kysely dialect, with errors that say what to do. */
+import { mkdir } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import { type DialectAdapter, SqliteAdapter, SqliteDialect } from 'kysely';
+import { Fault } from '../core/errors.ts';
+import { openNodeSqlite } from './node-sqlite.ts';
+
+export const IN_MEMORY = ':memory:';
+
+export async function sqliteDialect(path: string): Promise<SqliteDialect> {
+  if (path !== IN_MEMORY) await makeFolder(path);
+  try {
+    return new MigratingSqliteDialect({ database: openNodeSqlite(path) });
+  } catch (error) {
+    throw new Fault('STORE', `The database ${path} ${explain(error)}`, error);
+  }
+}
+
+/**
+ * kysely holds that SQLite cannot change tables in a transaction, so two processes that start at once would
+ * both migrate. It can; in a transaction the second waits and finds nothing left to do.
+ */
+class MigratingSqliteDialect extends SqliteDialect {
+  override createAdapter(): DialectAdapter {
+    return new MigratingSqliteAdapter();
+  }
+}
+
+class MigratingSqliteAdapter extends SqliteAdapter {
+  override get supportsTransactionalDdl(): boolean {
+    return true;
+  }
+}
+
+async function makeFolder(path: string): Promise<void> {
+  try {
+    await mkdir(dirname(path), { recursive: true });
+  } catch (error) {
+    const message = `The folder of the database ${path} cannot be made. Choose a place where this user may write.`;
+    throw new Fault('STORE', message, error);
+  }
+}
+
+/** The last byte of SQLite's extended result code: https://www.sqlite.org/rescode.html */
+function explain(error: unknown): string {
+  switch (primaryCode(error)) {
+    case 5:
+    case 6:
+      return 'is in use by another program. Stop that one, or choose another file.';
+    case 8:
+      return 'cannot be written. Give this user the right to write the file and its folder.';
+    case 11:
+      return 'is damaged. Restore it from a backup, or move it away to start afresh.';
+    case 14:
+      return 'cannot be opened. Check that it is a file, and that this user may read and write it and its folder.';
+    case 26:
+      return 'is a file of another kind, not a database. Choose another file, or move this one away.';
+    default:
+      return `cannot be opened: ${error instanceof Error ? error.message : String(error)}.`;
+  }
+}
+
+function primaryCode(error: unknown): number | undefined {
+  const known = error instanceof Error && 'errcode' in error && typeof error.errcode === 'number';
+  return known ? Number(error.errcode) & 0xff : undefined;
+}

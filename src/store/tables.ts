@@ -1,0 +1,112 @@
+/**
+ * The rows as they lie in the database; they never leave this folder. One shape for SQLite and PostgreSQL:
+ * text, integer and bigint only, instants in milliseconds, truth as 0 and 1, lists as JSON text.
+ */
+import type { Kysely } from 'kysely';
+import type { Daily, Delivery, Round } from '../core/store.ts';
+
+export type Db = Kysely<Tables>;
+
+export interface Tables {
+  quizzes: QuizRow;
+  rounds: RoundRow;
+  answers: AnswerRow;
+  shelves: ShelfRow;
+  seen: SeenRow;
+  dailies: DailyRow;
+  deliveries: DeliveryRow;
+  transcript: TranscriptRow;
+}
+
+export interface PlaceColumns {
+  platform: string;
+  workspace: string;
+  channel: string;
+}
+
+/** A player brings a workspace of their own: in a shared channel it is not the place's. */
+export interface PlayerColumns {
+  player_platform: string;
+  player_workspace: string;
+  player_user: string;
+}
+
+/** The player is who started it. */
+export interface QuizRow extends PlaceColumns, PlayerColumns {
+  id: string;
+  topic: string;
+  total: number;
+  seconds_per_round: number;
+  is_private: number;
+  is_ended: number;
+  started_at: number;
+}
+
+/** Belongs to a quiz (with its number) or to a delivery, never to both. */
+export interface RoundRow extends PlaceColumns {
+  id: string;
+  question_id: string;
+  option_order: string;
+  opened_at: number;
+  closes_at: number;
+  closed_at: number | null;
+  quiz_id: string | null;
+  quiz_number: number | null;
+  delivery_id: string | null;
+  is_private: number;
+  message_id: string | null;
+  state: Round['state'];
+}
+
+/** Repeats the round's place, so that a workspace's answers of a week are one range of one index. */
+export interface AnswerRow extends PlaceColumns, PlayerColumns {
+  round_id: string;
+  option: number;
+  is_right: number;
+  answered_at: number;
+}
+
+/** One row for all that a place has seen of one kind: who takes something from it holds this row meanwhile. */
+export interface ShelfRow extends PlaceColumns {
+  shelf: string;
+  last_item: string | null;
+}
+
+export interface SeenRow extends PlaceColumns {
+  shelf: string;
+  item: string;
+  seen_at: number;
+}
+
+/** The player is who set it. */
+export interface DailyRow extends PlaceColumns, PlayerColumns {
+  id: string;
+  local_time: string;
+  zone: string;
+  weekdays: string;
+  topic: string;
+  reveal_after_hours: number;
+  state: Daily['state'];
+  reason: string;
+  next_run: number;
+}
+
+/** `daily_id` is no foreign key: a delivery outlives the daily that it was made for. */
+export interface DeliveryRow extends PlaceColumns {
+  id: string;
+  daily_id: string;
+  local_date: string;
+  due_at: number;
+  claimed_at: number;
+  state: Delivery['state'];
+  reason: string;
+  settled_at: number | null;
+}
+
+/** `position` keeps messages of the same millisecond in the order in which they came. */
+export interface TranscriptRow extends PlaceColumns {
+  message_id: string;
+  position: number;
+  card: string;
+  posted_at: number;
+}

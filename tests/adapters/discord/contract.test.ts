@@ -1,0 +1,54 @@
+import { createDiscordPlatform } from '../../../src/adapters/discord/adapter.ts';
+import { type MessageRef, type Place, placeOf } from '../../../src/core/ids.ts';
+import { type PlatformHarness, platformContract } from '../../contracts/platform.ts';
+import { type FakeDiscord, startDiscordServer } from '../../fakes/discord-server.ts';
+import { createRecordingLogger } from '../../fakes/logger.ts';
+import { commands } from './setup.ts';
+
+const FORBIDDEN = '900000000000000002';
+const GONE = '900000000000000003';
+
+platformContract('Discord', async (): Promise<PlatformHarness> => {
+  const discord = await startDiscordServer();
+  discord.refuse(FORBIDDEN, 50013);
+  discord.refuse(GONE, 10003);
+  const { token, apiUrl } = discord;
+  const platform = createDiscordPlatform({ token, apiUrl, commands, logger: createRecordingLogger() });
+  const placeIn = (channel: string): Place => placeOf('discord', discord.guild, channel);
+  return {
+    platform,
+    place: placeIn(discord.channel),
+    forbidden: placeIn(FORBIDDEN),
+    gone: placeIn(GONE),
+    ...people(discord),
+    messages: ({ channel }) => discord.messages(channel).map((message) => JSON.stringify(message)),
+    whispers: (user) => discord.whispers(user).map((message) => JSON.stringify(message)),
+    answered: () => discord.answered(),
+    remove: ({ id }) => discord.remove(id),
+    breakNext: (how) =>
+      discord.failNext(
+        'posts',
+        how === 'server-error' ? { how: 'broken' } : { how: 'busy', retryAfterSeconds: 30 },
+      ),
+    close: async () => {
+      await platform.stop();
+      await discord.close();
+    },
+  };
+});
+
+/** Discord has no line of words: they are the option of the one command that is typed here. */
+const people = (discord: FakeDiscord) => ({
+  command: async (call: { place: Place; user: string; command: string; words: string }) => {
+    const { place, user, command: name, words } = call;
+    await discord.command({
+      channel: place.channel,
+      user,
+      name,
+      options: words === '' ? {} : { about: words },
+    });
+  },
+  press: async ({ message, user, token }: { message: MessageRef; user: string; token: string }) => {
+    await discord.press({ message: message.id, user, button: token });
+  },
+});

@@ -1,0 +1,114 @@
+/** The adapter with the real discord.js, connected to a Discord in this process. */
+import { onTestFinished } from 'vitest';
+import { createDiscordPlatform } from '../../../src/adapters/discord/adapter.ts';
+import { say } from '../../../src/core/card.ts';
+import { type Command, defineAction } from '../../../src/core/command.ts';
+import {
+  type Acknowledgement,
+  type Bot,
+  type Reply,
+  type Request,
+  type Suggestion,
+  toAsker,
+} from '../../../src/core/request.ts';
+import { startDiscordServer } from '../../fakes/discord-server.ts';
+import { createRecordingLogger } from '../../fakes/logger.ts';
+
+const run = async () => toAsker(say('neutral', 'not run in these tests'));
+const suggest = () => [];
+
+/** The three shapes that a command can have. */
+export const commands: readonly Command[] = [
+  {
+    name: 'fact',
+    description: 'Tells a fact',
+    managersOnly: false,
+    actions: {
+      sole: defineAction({
+        description: 'Tells a fact',
+        options: { about: { kind: 'text', description: 'What about', maxLength: 60, suggest } },
+        audience: 'everyone',
+        run,
+      }),
+    },
+  },
+  {
+    name: 'quiz',
+    description: 'Asks questions',
+    managersOnly: false,
+    actions: {
+      sole: defineAction({
+        description: 'Asks questions',
+        options: {
+          questions: { kind: 'integer', description: 'How many', min: 1, max: 10 },
+          private: { kind: 'flag', description: 'For you alone' },
+          level: { kind: 'pick', description: 'How hard', values: ['any', 'easy', 'hard'] },
+        },
+        audience: 'everyone',
+        run,
+      }),
+    },
+  },
+  {
+    name: 'daily',
+    description: 'A question a day',
+    managersOnly: true,
+    actions: {
+      subcommands: {
+        set: defineAction({
+          description: 'Sets it',
+          options: {
+            topic: { kind: 'text', description: 'What about', maxLength: 60, suggest },
+            time: { kind: 'text', description: 'When', maxLength: 5, required: true },
+          },
+          audience: 'asker',
+          run,
+        }),
+        status: defineAction({ description: 'Shows it', options: {}, audience: 'asker', run }),
+      },
+    },
+  },
+];
+
+export interface BotScript {
+  readonly acknowledgement?: Acknowledgement;
+  readonly reply?: (request: Request) => Promise<Reply> | Reply;
+  readonly suggestions?: readonly Suggestion[];
+}
+
+export function scriptedBot({ acknowledgement = 'to-everyone', reply, suggestions = [] }: BotScript) {
+  const requests: Request[] = [];
+  const bot: Bot = {
+    acknowledgement: () => acknowledgement,
+    handle: async (request) => {
+      requests.push(request);
+      return reply ? reply(request) : toAsker(say('neutral', 'Noted'));
+    },
+    suggest: async () => suggestions,
+  };
+  return { bot, requests };
+}
+
+/** Built and not started; everything ends with the test. */
+export async function connect(token?: string) {
+  const discord = await startDiscordServer();
+  const logger = createRecordingLogger();
+  const platform = createDiscordPlatform({
+    token: token ?? discord.token,
+    apiUrl: discord.apiUrl,
+    commands,
+    logger,
+  });
+  onTestFinished(async () => {
+    await platform.stop();
+    await discord.close();
+  });
+  return { discord, logger, platform };
+}
+
+export async function startBot(script: BotScript = {}) {
+  const connected = await connect();
+  const { bot, requests } = scriptedBot(script);
+  await connected.platform.start(bot);
+  return { ...connected, requests };
+}

@@ -1,0 +1,101 @@
+import { describe, expect, it } from 'vitest';
+import { type OriginOf, readCommand, readPress } from '../../../src/adapters/slack/inbound.ts';
+
+const originOf: OriginOf = (place, player) => ({
+  place,
+  player,
+  manages: async () => false,
+  mayPost: async () => ({ ok: true }),
+});
+
+const command = {
+  command: '/Fact',
+  text: 'black holes',
+  team_id: 'T1',
+  channel_id: 'C1',
+  user_id: 'U1',
+  response_url: 'https://hooks.slack.com/commands/1',
+  is_enterprise_install: 'false',
+  anything: { new: ['that', 'Slack', 'adds'] },
+};
+
+const press = {
+  type: 'block_actions',
+  team: { id: 'T1', domain: 'fake' },
+  user: { id: 'U1', team_id: 'T1' },
+  container: { type: 'message', channel_id: 'C1', message_ts: '1.2', is_ephemeral: false },
+  channel: { id: 'C1', name: 'general' },
+  response_url: 'https://hooks.slack.com/actions/1',
+  actions: [
+    { type: 'button', action_id: 'choice:0:1', value: 'r1["reveal","x"]', block_id: 'b', action_ts: '1.3' },
+  ],
+};
+
+const place = { platform: 'slack', workspace: 'T1', channel: 'C1' };
+const player = { platform: 'slack', workspace: 'T1', user: 'U1' };
+
+describe('a typed command', () => {
+  it('becomes a request with its words, for the place and the person', () => {
+    expect(readCommand(command, originOf)).toMatchObject({
+      request: {
+        kind: 'command',
+        command: 'fact',
+        input: { words: 'black holes' },
+        origin: { place, player },
+      },
+      responseUrl: 'https://hooks.slack.com/commands/1',
+    });
+  });
+
+  it('keeps the subcommand among the words, where the core looks for it', () => {
+    const inbound = readCommand({ ...command, command: '/daily', text: 'set 9:00 Europe/Berlin' }, originOf);
+    expect(inbound?.request.input).toEqual({ words: 'set 9:00 Europe/Berlin' });
+    expect(inbound?.request.subcommand).toBeUndefined();
+  });
+
+  it('loses the escapes that Slack put in, once', () => {
+    const inbound = readCommand({ ...command, text: 'R&amp;B &lt;3 &amp;lt;' }, originOf);
+    expect(inbound?.request.input).toEqual({ words: 'R&B <3 &lt;' });
+  });
+
+  it('may come without words', () => {
+    const { text: _, ...bare } = command;
+    expect(readCommand(bare, originOf)?.request.input).toEqual({ words: '' });
+  });
+
+  it.each([
+    ['no command', { ...command, command: undefined }],
+    ['no slash', { ...command, command: 'fact' }],
+    ['no channel', { ...command, channel_id: '' }],
+    ['a response address that is none', { ...command, response_url: 'nowhere' }],
+    ['nothing at all', undefined],
+  ])('with %s is not read', (_, payload) => {
+    expect(readCommand(payload, originOf)).toBeUndefined();
+  });
+});
+
+describe('a pressed button', () => {
+  it('becomes a request with the text that the button carries', () => {
+    expect(readPress(press, originOf)).toMatchObject({
+      request: { kind: 'press', token: 'r1["reveal","x"]', origin: { place, player } },
+      responseUrl: 'https://hooks.slack.com/actions/1',
+    });
+  });
+
+  it('is placed by the message where Slack names no channel', () => {
+    expect(readPress({ ...press, channel: undefined }, originOf)?.request.origin.place).toEqual(place);
+  });
+
+  it('is placed in the team of the person where a whole organisation installed the app', () => {
+    expect(readPress({ ...press, team: null }, originOf)?.request.origin.place).toEqual(place);
+  });
+
+  it.each([
+    ['no value, such as a link', { ...press, actions: [{ type: 'button', url: 'https://example.org' }] }],
+    ['no action', { ...press, actions: [] }],
+    ['no channel', { ...press, channel: undefined, container: { type: 'view' } }],
+    ['another kind of interaction', { ...press, type: 'view_submission' }],
+  ])('with %s is not read', (_, payload) => {
+    expect(readPress(payload, originOf)).toBeUndefined();
+  });
+});

@@ -1,0 +1,195 @@
+/** A bot that knows one question and one fact: enough to see every kind of message on the page. */
+import type { Card, Choice, CitedCard, ShownReceipt } from '../../../src/core/card.ts';
+import { plainCard, say } from '../../../src/core/card.ts';
+import { type Command, defineAction } from '../../../src/core/command.ts';
+import type { Bot, CommandRequest, PressRequest, Reply } from '../../../src/core/request.ts';
+import { toAsker, toEveryone } from '../../../src/core/request.ts';
+import { decodeToken } from '../../../src/core/token.ts';
+
+const SUBJECTS = ['Ivanka Trump', 'Ivana Trump', 'Kim Kardashian'];
+
+const unused = async () => toAsker(say('problem', 'Only the scripted bot answers here.'));
+
+export const scriptedCommands: readonly Command[] = [
+  {
+    name: 'fact',
+    description: 'A fact with its receipt',
+    managersOnly: false,
+    actions: {
+      sole: defineAction({
+        description: 'A fact with its receipt',
+        options: {
+          about: { kind: 'text', description: 'A person, place or theme', maxLength: 60, suggest: () => [] },
+        },
+        audience: 'everyone',
+        run: unused,
+      }),
+    },
+  },
+  {
+    name: 'quiz',
+    description: 'One question or several',
+    managersOnly: false,
+    actions: {
+      sole: defineAction({
+        description: 'One question or several',
+        options: {
+          questions: { kind: 'integer', min: 1, max: 10, description: 'How many' },
+          private: { kind: 'flag', description: 'Just for you' },
+        },
+        audience: 'everyone',
+        run: unused,
+      }),
+    },
+  },
+  {
+    name: 'daily',
+    description: 'The daily question',
+    managersOnly: true,
+    actions: {
+      subcommands: {
+        now: defineAction({ description: 'Post it now', options: {}, audience: 'asker', run: unused }),
+        status: defineAction({ description: 'How it is set', options: {}, audience: 'asker', run: unused }),
+      },
+    },
+  },
+  {
+    name: 'help',
+    description: 'What there is',
+    managersOnly: false,
+    actions: {
+      sole: defineAction({ description: 'What there is', options: {}, audience: 'asker', run: unused }),
+    },
+  },
+];
+
+const receipt: ShownReceipt = {
+  title: 'How a moon museum came to be',
+  publisher: 'The Example Post',
+  author: 'A. Writer',
+  date: 'November 2023',
+  paragraph: 7,
+  url: 'https://news.example/moon?page=1&part=2',
+  attribution: ['a curator'],
+  language: 'en',
+};
+
+const OPTIONS = ['1969', '1984', '2001', '2023'];
+const LETTERS = ['A', 'B', 'C', 'D'];
+
+const answers = (verb: 'answer' | 'pick'): readonly Choice[] =>
+  OPTIONS.map((text, option) => ({
+    label: LETTERS[option] ?? '',
+    spoken: `${LETTERS[option]}: ${text}`,
+    token: { do: verb, round: 'round-1', option },
+    style: 'primary',
+  }));
+
+export const questionCard = (locked: number, verb: 'answer' | 'pick' = 'answer'): Card =>
+  plainCard(
+    'question',
+    { type: 'heading', text: 'Question 1 of 3' },
+    { type: 'text', text: [{ bold: 'In which year did the *moon museum* open?' }] },
+    {
+      type: 'options',
+      options: OPTIONS.map((text, at) => ({ letter: LETTERS[at] ?? '', text, mark: 'open' })),
+    },
+    {
+      type: 'note',
+      text: [
+        locked === 0 ? 'No answer yet' : `${locked} answers locked in`,
+        ' · closes ',
+        { time: Date.now() + 45_000, as: 'relative' },
+      ],
+    },
+    { type: 'choices', choices: answers(verb) },
+    {
+      type: 'choices',
+      choices: [{ label: 'Stop the quiz', token: { do: 'stop', quiz: 'quiz-1' }, style: 'danger' }],
+    },
+  );
+
+export const resultCard: CitedCard = {
+  kind: 'cited',
+  tone: 'right',
+  lead: [
+    { type: 'heading', text: 'Question 1 of 3' },
+    {
+      type: 'options',
+      options: OPTIONS.map((text, at) => ({
+        letter: LETTERS[at] ?? '',
+        text,
+        mark: at === 3 ? 'right' : 'wrong',
+        share: { count: at === 3 ? 3 : 0, percent: at === 3 ? 100 : 0 },
+      })),
+    },
+    { type: 'text', text: ['The museum opened in 2023, ', { italic: 'according to its curator' }, '.'] },
+  ],
+  receipts: [receipt],
+  tail: [],
+};
+
+export const factCard = (about: string): CitedCard => ({
+  kind: 'cited',
+  tone: 'neutral',
+  lead: [
+    { type: 'heading', text: 'Reported' },
+    {
+      type: 'text',
+      text: [{ bold: `A fact about ${about || 'anything'}: the moon museum opened in 2023.` }],
+    },
+    {
+      type: 'text',
+      text: [{ italic: 'Reported by ' }, 'The Example Post', '\n', { italic: 'When: ' }, '18 October 2023'],
+    },
+  ],
+  receipts: [
+    receipt,
+    { ...receipt, title: 'The museum, one year on', author: null, paragraph: 2, attribution: [] },
+  ],
+  tail: [
+    {
+      type: 'choices',
+      choices: [{ label: 'Another one', token: { do: 'fact', about: 'moon' }, style: 'primary' }],
+    },
+  ],
+});
+
+export function createScriptedBot(): Bot & { readonly asked: readonly (CommandRequest | PressRequest)[] } {
+  const asked: (CommandRequest | PressRequest)[] = [];
+  const answered = new Set<string>();
+  const press = async ({ token, origin }: PressRequest): Promise<Reply> => {
+    const decoded = decodeToken(token);
+    if (decoded?.do === 'answer') {
+      if (answered.has(origin.player.user)) return toAsker(say('neutral', 'You have already answered.'));
+      answered.add(origin.player.user);
+      return toAsker(
+        say('neutral', `Locked in: ${LETTERS[decoded.option]}. The result comes when the round closes.`),
+      );
+    }
+    if (decoded?.do === 'pick') return { type: 'replace', card: resultCard };
+    if (decoded?.do === 'reveal')
+      return (await origin.manages())
+        ? { type: 'replace', card: resultCard }
+        : toAsker(say('problem', 'Only a moderator can do that.'));
+    return toEveryone(factCard('the moon'));
+  };
+  const command = ({ command: name, input }: CommandRequest): Reply => {
+    const words = 'words' in input ? input.words : Object.values(input.named).join(' ');
+    if (name === 'quiz')
+      return words.includes('private') ? toAsker(questionCard(0, 'pick')) : toEveryone(questionCard(0));
+    if (name === 'fact') return toEveryone(factCard(words));
+    if (name === 'daily') return toEveryone(questionCard(0));
+    return toAsker(say('neutral', 'Try ', { code: '/quiz' }, ' or ', { code: '/fact' }, '.'));
+  };
+  return {
+    asked,
+    acknowledgement: (request) => (request.kind === 'press' ? 'to-asker' : 'to-everyone'),
+    handle: async (request) => {
+      asked.push(request);
+      return request.kind === 'press' ? press(request) : command(request);
+    },
+    suggest: async ({ typed }) =>
+      SUBJECTS.filter((name) => name.toLowerCase().startsWith(typed.toLowerCase())).map((name) => ({ name })),
+  };
+}

@@ -1,0 +1,102 @@
+/** The page on a real server, with a transcript that can outlive it. */
+import { randomUUID } from 'node:crypto';
+import { once } from 'node:events';
+import type { Server } from 'node:http';
+import { createAdaptorServer } from '@hono/node-server';
+import { renderCard as renderForDiscord } from '../../../src/adapters/discord/render.ts';
+import { renderCard as renderForSlack } from '../../../src/adapters/slack/render.ts';
+import type { Transcript } from '../../../src/adapters/web/channel.ts';
+import type { Person } from '../../../src/adapters/web/people.ts';
+import { createWebPlatform } from '../../../src/adapters/web/platform.ts';
+import type { Command } from '../../../src/core/command.ts';
+import { samePlace } from '../../../src/core/ids.ts';
+import type { Platform } from '../../../src/core/platform.ts';
+import type { Random } from '../../../src/core/random.ts';
+import type { TranscriptEntry } from '../../../src/core/store.ts';
+import { createRecordingLogger } from '../../fakes/logger.ts';
+import { scriptedCommands } from './scripted-bot.ts';
+
+export interface MemoryTranscript extends Transcript {
+  entries: readonly TranscriptEntry[];
+  /** Thrown at the next save. */
+  breakNext: boolean;
+}
+
+export function memoryTranscript(): MemoryTranscript {
+  const transcript: MemoryTranscript = {
+    entries: [],
+    breakNext: false,
+    saveTranscript: async (entry) => {
+      if (transcript.breakNext) {
+        transcript.breakNext = false;
+        throw new Error('the disk is full');
+      }
+      const others = transcript.entries.filter(({ message }) => message.id !== entry.message.id);
+      transcript.entries = [...others, entry].toSorted((a, b) => a.at - b.at);
+    },
+    transcriptOf: async (place, limit) =>
+      transcript.entries.filter(({ message }) => samePlace(message.place, place)).slice(-limit),
+  };
+  return transcript;
+}
+
+export interface ServedPage {
+  readonly address: string;
+  readonly port: number;
+  readonly platform: Platform;
+  readonly log: ReturnType<typeof createRecordingLogger>;
+  close(): Promise<void>;
+}
+
+const random: Random = { next: Math.random, id: () => randomUUID().replaceAll('-', '') };
+
+const clock = {
+  now: () => Date.now(),
+  after: (ms: number, run: () => void) => {
+    const timer = setTimeout(run, ms);
+    timer.unref();
+    return () => clearTimeout(timer);
+  },
+};
+
+export const FACES = [
+  { name: 'discord', label: 'Discord', render: renderForDiscord },
+  { name: 'slack', label: 'Slack', render: renderForSlack },
+] as const;
+
+export interface ServeOptions {
+  readonly transcript?: Transcript;
+  readonly commands?: readonly Command[];
+  readonly people?: readonly Person[];
+  readonly port?: number;
+}
+
+export async function servePage(options: ServeOptions = {}): Promise<ServedPage> {
+  const { transcript = memoryTranscript(), commands = scriptedCommands, port = 0, people } = options;
+  const log = createRecordingLogger();
+  const { platform, routes } = createWebPlatform({
+    faces: FACES,
+    transcript,
+    commands,
+    clock,
+    random,
+    logger: log,
+    ...(people ? { people } : {}),
+  });
+  const server = createAdaptorServer({ fetch: routes.fetch }) as Server;
+  server.listen(port, '127.0.0.1');
+  await once(server, 'listening');
+  const address = server.address();
+  const bound = typeof address === 'object' && address ? address.port : 0;
+  return {
+    address: `http://127.0.0.1:${bound}`,
+    port: bound,
+    platform,
+    log,
+    close: async () => {
+      await platform.stop();
+      server.closeAllConnections();
+      await new Promise((done) => server.close(done));
+    },
+  };
+}

@@ -1,0 +1,98 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { dirname, join, relative, resolve } from 'node:path';
+import { describe, expect, it } from 'vitest';
+
+/** Who may import what: the dependency rule of `docs/architecture.md`, executed. Anything not listed is forbidden. */
+const RULES: readonly { readonly folder: string; readonly may: readonly RegExp[] }[] = [
+  { folder: 'src/core', may: [/^src\/core\//, /^(?:zod|temporal-polyfill|minisearch)$/] },
+  { folder: 'commands', may: [/^src\/core\//, /^commands\//] },
+  {
+    folder: 'src/adapters/discord',
+    may: [/^src\/core\//, /^src\/adapters\/discord\//, /^(?:discord\.js|zod|node:\w+)$/],
+  },
+  {
+    folder: 'src/adapters/slack',
+    may: [/^src\/core\//, /^src\/adapters\/slack\//, /^(?:@slack\/[\w-]+|zod|node:\w+)$/],
+  },
+  {
+    folder: 'src/adapters/web',
+    may: [
+      /^src\/core\//,
+      /^src\/adapters\/web\//,
+      /^(?:hono|esbuild|react|react-dom|slack-blocks-to-jsx|@skyra\/discord-components-core|@hono\/node-server|zod)(?:\/|$)/,
+      /^node:/,
+    ],
+  },
+  { folder: 'src/store', may: [/^src\/core\//, /^src\/store\//, /^(?:kysely|pg|zod|node:)/] },
+  { folder: 'src/queue', may: [/^src\/core\//, /^src\/queue\//, /^node-cron$/] },
+];
+
+const files = (folder: string): readonly string[] =>
+  readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .map((name) => join(folder, name))
+    .filter((name) => /\.tsx?$/.test(name));
+
+/** Types count as well: a core that names an SDK's type is not neutral. */
+function importsOf(file: string): readonly string[] {
+  const text = readFileSync(file, 'utf8');
+  const found = text.matchAll(
+    /(?:^|\n)\s*(?:import|export)\s[^;]*?from\s+'([^']+)'|import\(\s*'([^']+)'|(?:^|\n)import\s+'([^']+)'/g,
+  );
+  return [...found].map((match) => {
+    const name = match[1] ?? match[2] ?? match[3] ?? '';
+    return name.startsWith('.') ? relative('.', resolve(dirname(file), name)) : name;
+  });
+}
+
+describe('the walls of the house', () => {
+  for (const { folder, may } of RULES)
+    it(`${folder} imports only what it may`, () => {
+      const broken = files(folder).flatMap((file) =>
+        importsOf(file)
+          .filter((name) => !may.some((rule) => rule.test(name)))
+          .map((name) => `${file} imports ${name}`),
+      );
+      expect(broken).toEqual([]);
+    });
+
+  it('a command does not know another command; only the registry sees them all', () => {
+    const broken = files('commands')
+      .filter((file) => !file.endsWith('registry.ts'))
+      .flatMap((file) => importsOf(file).filter((name) => name.startsWith('commands/')));
+    expect(broken).toEqual([]);
+  });
+
+  it('the core and the commands do not know which platforms there are', () => {
+    const naming = [...files('src/core'), ...files('commands')].filter((file) =>
+      /discord|slack/i.test(readFileSync(file, 'utf8')),
+    );
+    expect(naming).toEqual([]);
+  });
+
+  it('the core has no clock, no chance, no process and no files of its own', () => {
+    const forbidden = /\bDate\.now\b|\bMath\.random\b|\bprocess\.|\bsetTimeout\b|\bsetInterval\b|from 'node:/;
+    expect(files('src/core').filter((file) => forbidden.test(readFileSync(file, 'utf8')))).toEqual([]);
+  });
+
+  it('the environment is read in programs only, never in the parts they are made of', () => {
+    const readers = files('src').filter((file) => /(?<!')process\.env/.test(readFileSync(file, 'utf8')));
+    expect(readers.filter((file) => file !== 'src/main.ts' && !file.startsWith('src/cli/'))).toEqual([]);
+  });
+
+  it('packs are data and hold no code', () => {
+    const names = readdirSync('data', { recursive: true, encoding: 'utf8' }).filter((name) =>
+      /\.\w+$/.test(name),
+    );
+    expect(names.filter((name) => !/\.(?:json|md)$/.test(name))).toEqual([]);
+  });
+
+  it('the registry lists every command in the folder', () => {
+    const inFolder = files('commands')
+      .map((file) => file.replace(/^commands\/|\.ts$/g, ''))
+      .filter((name) => name !== 'registry');
+    const listed = importsOf('commands/registry.ts').filter((name) => name.startsWith('commands/'));
+    expect(listed.map((file) => file.replace(/^commands\/|\.ts$/g, '')).toSorted()).toEqual(
+      inFolder.toSorted(),
+    );
+  });
+});

@@ -1,0 +1,172 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { blockOf, createWorld, textOf, tokensOf, type World } from '../fakes/world.ts';
+
+let world: World;
+beforeEach(async () => {
+  world = await createWorld();
+});
+afterEach(() => world.close());
+
+describe('/fact', () => {
+  it('tells a fact to everyone, with who says so and its receipt', async () => {
+    const reply = await world.type('/fact');
+    expect(reply).toMatchObject({ type: 'say', to: 'everyone' });
+    expect(blockOf(reply.card, 'receipts')?.receipts[0].paragraph).toBeGreaterThan(0);
+    expect(textOf(reply)).toMatch(/(?:Stated by|Reported by|Reported, and disputed:) /);
+  });
+
+  it('finds what is asked about, with a typing error too', async () => {
+    expect(textOf(await world.type('/fact alice jonson'))).toContain('Johnson');
+    expect(textOf(await world.type('/fact about: Met Gala'))).toContain('Met Gala');
+  });
+
+  it('does not repeat itself in a place until everything was told', async () => {
+    const told = new Set<string>();
+    const open = [...world.library.claims.values()].filter(({ reserved }) => reserved === undefined).length;
+    for (let count = 0; count < open; count += 1) told.add(textOf(await world.type('/fact')));
+    expect(told.size).toBe(open);
+  });
+
+  it('says that it knows nothing rather than tell something else, and offers what is near', async () => {
+    const reply = await world.type('/fact quantum chromodynamics');
+    expect(reply).toMatchObject({ to: 'asker' });
+    expect(textOf(reply)).toContain('No article here says anything about “quantum chromodynamics”');
+    expect(blockOf(reply.card, 'receipts')).toBeUndefined();
+    expect(tokensOf(reply.card).length).toBeGreaterThan(0);
+  });
+
+  it('never tells by chance what is kept for those who ask: a child, hardship, the article itself', async () => {
+    const reserved = [...world.library.claims.values()]
+      .filter((claim) => claim.reserved !== undefined)
+      .map(({ text }) => text);
+    for (let count = 0; count < 100; count += 1) {
+      const text = textOf(await world.type('/fact'));
+      expect(reserved.filter((claim) => text.split('\n')[1] === claim)).toEqual([]);
+    }
+  });
+
+  it('shows the denial with an allegation, and both sides where articles differ', async () => {
+    const disputed = [...world.library.claims.values()].find(
+      ({ denials, importance }) => denials.length > 0 && importance === 3,
+    );
+    const differing = [...world.library.packs.flatMap(({ disagreements }) => disagreements)][0];
+    if (!disputed || !differing) throw new Error('no such claims');
+    const { factCard } = await import('../../src/core/facts/fact-card.ts');
+    const { cardToText } = await import('../../src/core/card-text.ts');
+    expect(cardToText(factCard(world.library, disputed, ''))).toContain('Denied: ');
+    const claim = world.library.claims.get(differing.sides[0]?.claims[0] ?? '');
+    if (!claim) throw new Error('no claim');
+    const text = cardToText(factCard(world.library, claim, ''));
+    expect(text).toMatch(/differ/);
+  });
+
+  it('goes on with another one about the same, or a question about it', async () => {
+    const first = await world.type('/fact Alice Marie Johnson');
+    const more = tokensOf(first.card).find((token) => token.do === 'fact');
+    expect(more).toEqual({ do: 'fact', about: 'Alice Marie Johnson' });
+    const second = await world.press(more ?? '');
+    expect(textOf(second)).not.toBe(textOf(first));
+    expect(textOf(second)).toContain('Johnson');
+  });
+});
+
+describe('/leaderboard', () => {
+  it('says when it starts anew, and shares ranks', async () => {
+    const text = textOf(await world.type('/leaderboard today'));
+    expect(text).toContain('Nobody has answered in this time');
+    expect(text).toContain('Starts anew (UTC) 2026-11-24 00:00 UTC');
+  });
+});
+
+describe('/sources', () => {
+  it('lists every article with its link and how many facts rest on it', async () => {
+    const text = textOf(await world.type('/sources'));
+    for (const { title, url } of world.library.articles.values()) {
+      expect(text).toContain(title);
+      expect(text).toContain(url);
+    }
+    expect(text.match(/\d+ facts rest on it/g)).toHaveLength(world.library.articles.size);
+  });
+});
+
+describe('/mydata', () => {
+  it('shows what is stored (once it gives no answer away), and deletes it only when that is confirmed', async () => {
+    await world.type('/quiz');
+    const [token] = tokensOf(world.platform.shown[0]?.card ?? { kind: 'plain', tone: 'neutral', blocks: [] });
+    await world.press(token ?? '', { user: 'bea' });
+    const who = { user: 'bea' };
+    expect(textOf(await world.type('/mydata show', who))).toContain('0 answers in');
+    await world.clock.advance(45_000);
+    expect(textOf(await world.type('/mydata show', who))).toContain('1 answer in this workspace');
+    expect(textOf(await world.type('/mydata delete', who))).toContain('/mydata delete with confirm');
+    expect(textOf(await world.type('/mydata show', who))).toContain('1 answer in');
+    expect(textOf(await world.type('/mydata delete confirm', who))).toContain('Deleted: 1 answer');
+    expect(textOf(await world.type('/mydata show', who))).toContain('0 answers in');
+  });
+});
+
+describe('/help', () => {
+  it('names every command', async () => {
+    const text = textOf(await world.type('/help'));
+    for (const { name } of world.services.commands) expect(text).toContain(`/${name}`);
+  });
+});
+
+describe('“help” behind any command', () => {
+  it.each(['/fact help', '/quiz HELP', '/daily help'])('%s shows the help', async (line) => {
+    expect(textOf(await world.type(line))).toBe(textOf(await world.type('/help')));
+  });
+});
+
+describe('bad input', () => {
+  const hostile = [
+    '@everyone',
+    '<!channel>',
+    '](javascript:alert(1))',
+    '🧾'.repeat(40),
+    'שלום עולם',
+    'x'.repeat(3_000),
+    '"'.repeat(80),
+    '\u0000\u202E',
+    "'; drop table answer; --",
+  ];
+
+  it.each(hostile)('“%.24s” as a topic gets a clear answer and breaks nothing', async (words) => {
+    for (const command of ['/fact', '/quiz', '/quiz private topic:', '/daily set 09:00 topic:']) {
+      const reply = await world.type(`${command} ${words}`, { manages: true });
+      expect(textOf(reply).length).toBeGreaterThan(0);
+    }
+    expect(world.log.lines.filter(({ level }) => level === 'error')).toEqual([]);
+  });
+
+  it.each([
+    ['/quiz 0', 'questions is a whole number from 1 to 10'],
+    ['/quiz 500', 'questions is a whole number from 1 to 10'],
+    ['/quiz topic: quantum chromodynamics', 'There is no question about'],
+    ['/fakt', 'There is no command /fakt'],
+    [`/fact ${'x'.repeat(3_000)}`, 'about is too long: at most 100 characters'],
+  ])('“%.40s” is answered privately with what to do', async (line, answer) => {
+    const reply = await world.type(line);
+    expect(reply).toMatchObject({ to: 'asker' });
+    expect(textOf(reply)).toContain(answer);
+  });
+
+  it.each([
+    '',
+    'vote:1',
+    'r1["answer","nobody",1]',
+    'r1["stop","nobody"]',
+    'r1["next","nobody"]',
+    'r1["reveal","nobody"]',
+    'r9["answer","x",1]',
+  ])('a button with “%s” gets a kind answer', async (token) => {
+    expect(textOf(await world.press(token))).toMatch(/not kept any more|older version/);
+  });
+
+  it('a fault on our side becomes an apology with a code, and a line in the log', async () => {
+    await world.store.close();
+    const reply = await world.type('/fact');
+    expect(textOf(reply)).toMatch(/Something broke on our side.*[A-Z]+ id-/);
+    expect(world.log.lines.at(-1)).toMatchObject({ level: 'error', event: 'request-failed' });
+  });
+});

@@ -1,0 +1,57 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { parseConfig, settingNames } from '../src/config.ts';
+
+const example = readFileSync('.env.example', 'utf8');
+const lines = example.split('\n').filter((line) => /^[A-Z_]+=/.test(line));
+
+describe('the settings', () => {
+  it('need nothing at all: without tokens the page runs alone', () => {
+    const outcome = parseConfig({});
+    expect(outcome).toMatchObject({
+      ok: true,
+      config: { discord: undefined, slack: undefined, port: 3000, host: '127.0.0.1' },
+    });
+  });
+
+  it('in .env.example are those that the program reads, each with an explanation', () => {
+    expect(lines.map((line) => line.split('=')[0]).toSorted()).toEqual(settingNames.toSorted());
+    for (const line of lines)
+      expect(example).toMatch(new RegExp(`# .+\\n${line.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}`));
+  });
+
+  it('in .env.example are in order as they stand there, and mean the same as none', () => {
+    const copied = Object.fromEntries(lines.map((line) => line.split(/=(.*)/).slice(0, 2)));
+    expect(parseConfig(copied)).toEqual(parseConfig({}));
+  });
+
+  it('with mistakes are all reported at once, by name and without their values', () => {
+    const outcome = parseConfig({
+      DISCORD_TOKEN: 'shorttoken',
+      SLACK_BOT_TOKEN: 'xapp-secret-in-the-wrong-place',
+      PORT: 'eighty',
+      LOG_LEVEL: 'loud',
+      DISCORD_API_URL: 'ftp://example.org',
+    });
+    if (outcome.ok) throw new Error('taken');
+    const text = outcome.problems.join('\n');
+    for (const name of ['DISCORD_TOKEN', 'SLACK_BOT_TOKEN', 'PORT', 'LOG_LEVEL', 'DISCORD_API_URL'])
+      expect(text).toContain(name);
+    expect(text).not.toMatch(/shorttoken|xapp-secret|eighty|loud/);
+  });
+
+  it('say which Slack token is missing where only one is given', () => {
+    expect(parseConfig({ SLACK_BOT_TOKEN: 'xoxb-12345678' })).toMatchObject({
+      ok: false,
+      problems: [expect.stringContaining('SLACK_APP_TOKEN is missing')],
+    });
+  });
+
+  it('for the APIs lose a slash at their end, which the SDKs would double', () => {
+    const outcome = parseConfig({
+      DISCORD_TOKEN: 'x'.repeat(30),
+      DISCORD_API_URL: 'http://127.0.0.1:9/api/',
+    });
+    expect(outcome).toMatchObject({ config: { discord: { apiUrl: 'http://127.0.0.1:9/api' } } });
+  });
+});

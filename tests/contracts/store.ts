@@ -1,0 +1,40 @@
+/**
+ * The specification of the Store port: every store runs all of it, against its real database. The sentences
+ * are grouped as the port is; each group is a file in `tests/store/contract/`.
+ */
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { Store } from '../../src/core/store.ts';
+import { specifyAnswers } from '../store/contract/answers.ts';
+import { specifyDailies, specifyDeliveries } from '../store/contract/dailies.ts';
+import { specifyPeople, specifyScores } from '../store/contract/people.ts';
+import { specifyQuizzes, specifyRounds } from '../store/contract/rounds.ts';
+import { specifySeen } from '../store/contract/seen.ts';
+import { specifyTranscript } from '../store/contract/transcript.ts';
+
+/** `open` gives an empty store each time. */
+export function storeContract(name: string, open: () => Promise<Store>): void {
+  describe(`${name} as a store`, () => {
+    let store: Store;
+    beforeEach(async () => {
+      store = await open();
+    });
+    afterEach(() => store.close());
+
+    const current = () => store;
+    specifyQuizzes(current);
+    specifyRounds(current);
+    specifyAnswers(current);
+    specifySeen(current);
+    specifyDailies(current);
+    specifyDeliveries(current);
+    specifyScores(current);
+    specifyPeople(current);
+    specifyTranscript(current);
+
+    it('may be closed twice, and then answers with a fault instead of a guess', async () => {
+      await store.close();
+      await store.close();
+      await expect(store.findQuiz('quiz')).rejects.toMatchObject({ code: 'STORE' });
+    });
+  });
+}

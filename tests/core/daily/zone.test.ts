@@ -1,0 +1,140 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { findZone, localDateOf, nextRun, suggestZones } from '../../../src/core/daily/zone.ts';
+
+const EVERY_DAY = [1, 2, 3, 4, 5, 6, 7];
+const at = (text: string) => Date.parse(text);
+const next = (now: string, zone: string, time: string, days = EVERY_DAY) =>
+  new Date(nextRun(at(now), zone, time, days)).toISOString();
+
+describe('the next time a daily is due', () => {
+  it.each([
+    ['later today', '2026-11-23T07:00:00Z', 'UTC', '09:00', '2026-11-23T09:00:00.000Z'],
+    [
+      'tomorrow, when today’s hour has just struck',
+      '2026-11-23T09:00:00Z',
+      'UTC',
+      '09:00',
+      '2026-11-24T09:00:00.000Z',
+    ],
+    [
+      'at the local hour in winter',
+      '2026-12-01T00:00:00Z',
+      'Europe/Berlin',
+      '09:00',
+      '2026-12-01T08:00:00.000Z',
+    ],
+    [
+      'at the same local hour in summer',
+      '2026-07-01T00:00:00Z',
+      'Europe/Berlin',
+      '09:00',
+      '2026-07-01T07:00:00.000Z',
+    ],
+    [
+      'at the first minute after the hour that spring skips',
+      '2026-03-29T00:00:00Z',
+      'Europe/Berlin',
+      '02:30',
+      '2026-03-29T01:00:00.000Z',
+    ],
+    ['the same in New York', '2026-03-08T05:30:00Z', 'America/New_York', '02:15', '2026-03-08T07:00:00.000Z'],
+    [
+      'once, the first time, where autumn has the hour twice',
+      '2026-10-25T00:00:00Z',
+      'Europe/Berlin',
+      '02:30',
+      '2026-10-25T00:30:00.000Z',
+    ],
+    [
+      'not again when that hour comes the second time',
+      '2026-10-25T00:30:00Z',
+      'Europe/Berlin',
+      '02:30',
+      '2026-10-26T01:30:00.000Z',
+    ],
+    [
+      'with a change of half an hour on Lord Howe',
+      '2026-10-03T15:00:00Z',
+      'Australia/Lord_Howe',
+      '02:15',
+      '2026-10-03T15:30:00.000Z',
+    ],
+    [
+      'where the day begins at one o’clock',
+      '2026-09-05T12:00:00Z',
+      'America/Santiago',
+      '00:00',
+      '2026-09-06T04:00:00.000Z',
+    ],
+    [
+      'in a zone of quarter hours',
+      '2026-11-23T00:00:00Z',
+      'Asia/Kathmandu',
+      '09:00',
+      '2026-11-23T03:15:00.000Z',
+    ],
+  ])('is %s', (_, now, zone, time, expected) => {
+    expect(next(now, zone, time)).toBe(expected);
+  });
+
+  it('leaves out the days that are not wanted', () => {
+    expect(next('2026-11-27T10:00:00Z', 'UTC', '09:00', [1, 2, 3, 4, 5])).toBe('2026-11-30T09:00:00.000Z');
+    expect(next('2026-11-23T10:00:00Z', 'UTC', '09:00', [1])).toBe('2026-11-30T09:00:00.000Z');
+  });
+
+  it('never comes twice on a local date, and never leaves one out, through every clock change', () => {
+    const zones = [
+      'Europe/Berlin',
+      'America/New_York',
+      'Australia/Lord_Howe',
+      'America/Santiago',
+      'Africa/Casablanca',
+      'Pacific/Apia',
+      'Asia/Kolkata',
+    ];
+    const times = fc
+      .tuple(fc.nat(23), fc.nat(59))
+      .map((parts) => parts.map((part) => String(part).padStart(2, '0')).join(':'));
+    fc.assert(
+      fc.property(
+        fc.constantFrom(...zones),
+        times,
+        fc.integer({ min: at('2025-01-01'), max: at('2030-12-01') }),
+        (zone, time, start) => {
+          const first = nextRun(start, zone, time, EVERY_DAY);
+          const second = nextRun(first, zone, time, EVERY_DAY);
+          const days =
+            (Date.parse(localDateOf(second, zone)) - Date.parse(localDateOf(first, zone))) / 86_400_000;
+          expect(first).toBeGreaterThan(start);
+          expect(days).toBe(1);
+        },
+      ),
+      { numRuns: 300 },
+    );
+  });
+});
+
+describe('a time zone as people type it', () => {
+  it.each([
+    ['Europe/Berlin', 'Europe/Berlin'],
+    ['europe/berlin', 'Europe/Berlin'],
+    ['America/New York', 'America/New_York'],
+    ['utc', 'UTC'],
+    ['Asia/Calcutta', 'Asia/Calcutta'],
+  ])('“%s” is found', (typed, zone) => {
+    expect(findZone(typed)).toBe(zone);
+  });
+
+  it.each(['Mars/Olympus', 'Berlin time', '', '+02:00', '../etc/passwd', '@everyone'])(
+    '“%s” is none',
+    (typed) => {
+      expect(findZone(typed)).toBeUndefined();
+    },
+  );
+
+  it('is proposed by its city', () => {
+    expect(suggestZones('berl', 5)).toContain('Europe/Berlin');
+    expect(suggestZones('new york', 5)).toContain('America/New_York');
+  });
+});

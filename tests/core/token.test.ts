@@ -1,0 +1,51 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { decodeToken, encodeToken, factToken, TOKEN_LIMIT, type Token } from '../../src/core/token.ts';
+
+const key = fc.stringMatching(/^[a-z0-9-]{1,60}$/);
+const option = fc.integer({ min: 0, max: 3 });
+
+const tokens: fc.Arbitrary<Token> = fc.oneof(
+  fc.record({ do: fc.constant('answer' as const), round: key, option }),
+  fc.record({ do: fc.constant('pick' as const), round: key, option }),
+  fc.record({ do: fc.constant('reveal' as const), round: key }),
+  fc.record({ do: fc.constant('stop' as const), quiz: key }),
+  fc.record({ do: fc.constant('next' as const), quiz: key }),
+  fc.record({ do: fc.constant('ask' as const), claim: key }),
+  fc.string({ unit: 'grapheme', maxLength: 200 }).map(factToken),
+);
+
+describe('a button’s token', () => {
+  it('comes back as it was, for every kind of button, in at most 100 characters', () => {
+    fc.assert(
+      fc.property(tokens, (token) => {
+        const text = encodeToken(token);
+        expect(text.length).toBeLessThanOrEqual(TOKEN_LIMIT);
+        expect(decodeToken(text)).toEqual(token);
+      }),
+    );
+  });
+
+  it('keeps its form between releases, so that buttons posted yesterday work today', () => {
+    expect(encodeToken({ do: 'answer', round: 'abc', option: 2 })).toBe('r1["answer","abc",2]');
+    expect(decodeToken('r1["ask","johnson-commuted"]')).toEqual({ do: 'ask', claim: 'johnson-commuted' });
+  });
+
+  it.each([
+    ['another app’s', 'vote:12'],
+    ['an older version’s', 'r0["answer","abc",2]'],
+    ['a forged one with an option that no question has', 'r1["answer","abc",7]'],
+    ['one with an id that is none of ours', 'r1["reveal","a\'; drop table round"]'],
+    ['one with too many parts', 'r1["reveal","abc","def"]'],
+    ['one cut in the middle', 'r1["reveal","ab'],
+    ['an object in place of a list', 'r1{"do":"reveal"}'],
+    ['an overlong one', `r1["fact","${'x'.repeat(200)}"]`],
+    ['an empty one', ''],
+  ])('is not taken from %s', (_, text) => {
+    expect(decodeToken(text)).toBeUndefined();
+  });
+
+  it('is never made of anything but text that people could have typed', () => {
+    fc.assert(fc.property(fc.string({ maxLength: 120 }), (text) => decodeToken(text) === undefined));
+  });
+});

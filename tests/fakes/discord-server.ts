@@ -1,0 +1,219 @@
+/**
+ * A Discord in this process: REST and gateway, enough of both for the real discord.js. It refuses what Discord
+ * refuses, shows private messages to one person only, and remembers every call.
+ *
+ *     const discord = await startDiscordServer();
+ *     const platform = createDiscordPlatform({ token: discord.token, apiUrl: discord.apiUrl, commands, logger });
+ *     await platform.start(bot);
+ *     await discord.command({ user: '11', name: 'quiz', options: { topic: 'space' } });   // acknowledged
+ *     await discord.answered();                                                           // and answered
+ *     const [question] = discord.messages();
+ *     await discord.press({ user: '12', message: question, button: 'A' });
+ *     await discord.answered();
+ *     discord.whispers('12').at(-1)?.text;
+ *     await platform.stop();
+ *     await discord.close();
+ *
+ * There are no pauses: what resolves does so when the bot's call has arrived, and fails after some seconds.
+ */
+import { once } from 'node:events';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { createFaults, type Fault, type FaultyAnswer, type Where } from './discord/faults.ts';
+import { createGatewayServer, type GatewayServer, gatewayAddress } from './discord/gateway.ts';
+import { type Acknowledged, createInteractions } from './discord/interactions.ts';
+import { createMessageStore, type FakeMessage } from './discord/messages.ts';
+import { commandData, type Doer, surroundings, type Typed } from './discord/payloads.ts';
+import { checkTyped } from './discord/people.ts';
+import { answerCall, type Call, type World } from './discord/routes.ts';
+import type { SentCommand } from './discord/validate.ts';
+
+export type { Acknowledged, Call, FakeMessage };
+
+export interface FakeDiscord {
+  /** Base address without the version, for `DISCORD_API_URL`. */
+  readonly apiUrl: string;
+  /** The one bot token that is accepted. */
+  readonly token: string;
+  readonly applicationId: string;
+  /** A server that added the bot, and a channel in it; where nothing else is said, things happen there. */
+  readonly guild: string;
+  readonly channel: string;
+
+  /** A person types a command. Resolves with what they saw at once; throws for what Discord would not let them type. */
+  command(call: Doer & Typed): Promise<Acknowledged>;
+  /** A person presses a button, named by its label or its token. `forged` allows one that is not on the message. */
+  press(
+    call: Doer & { message: FakeMessage | string; button: string; forged?: boolean },
+  ): Promise<Acknowledged>;
+  /** A person is typing the option `option`; resolves with the names that are proposed. */
+  autocomplete(call: Doer & Typed & { option: string; typed: string }): Promise<readonly string[]>;
+  /** Any other payload, as the gateway would send it. */
+  dispatch(event: string, data: object): void;
+
+  /** What stands in a channel for everyone, oldest first. */
+  messages(channel?: string): readonly FakeMessage[];
+  /** What only this person was shown, oldest first. */
+  whispers(user: string): readonly FakeMessage[];
+  /** Resolves when everything has its answer that people did so far. */
+  answered(): Promise<void>;
+  /** Someone deletes a message. */
+  remove(message: FakeMessage | string): void;
+
+  /** From now on nothing can be posted or edited there: 10003 and 10004 gone, 50001 hidden, 50013 not allowed … */
+  refuse(channel: string, code: number): void;
+  /** The next call of a kind goes wrong. */
+  failNext(where: Where, fault: Fault): void;
+  /** Every connection is closed with a code; later ones, too, where `forever`. */
+  dropConnections(code: number, forever?: boolean): void;
+  /** Resolves when a bot is connected again. */
+  nextSession: GatewayServer['nextSession'];
+  readonly identified: GatewayServer['identified'];
+
+  /** Every call so far, oldest first. */
+  readonly calls: readonly Call[];
+  /** The commands that are registered. */
+  commands(): readonly SentCommand[];
+  close(): Promise<void>;
+}
+
+const TOKEN = 'fake.discord.bot-token-for-tests';
+const APPLICATION = '700000000000000001';
+const GUILD = '800000000000000001';
+const CHANNEL = '900000000000000001';
+
+export async function startDiscordServer(): Promise<FakeDiscord> {
+  let lastId = 1_000_000_000_000_000_000n;
+  const newId = () => String((lastId += 1n));
+  let closeCode: number | undefined;
+  const http = createServer();
+  const gateway = createGatewayServer(http, {
+    token: TOKEN,
+    applicationId: APPLICATION,
+    guilds: [GUILD],
+    refuseWith: () => closeCode,
+  });
+  const store = createMessageStore(newId);
+  const interactions = createInteractions(store);
+  const refused = new Map<string, number>();
+  const world: World = {
+    applicationId: APPLICATION,
+    gatewayAddress: () => gatewayAddress(http),
+    store,
+    interactions,
+    refused,
+    commands: [],
+  };
+  const calls: Call[] = [];
+  const faults = createFaults();
+  http.on('request', async (request, response) => {
+    const call = await readCall(request);
+    calls.push(call);
+    const answer = faults.answer(call, () => answerCall(world, call));
+    if (answer) reply(response, answer);
+  });
+  http.listen(0, '127.0.0.1');
+  await once(http, 'listening');
+
+  const interact = (doer: Doer, data: { type: number; data: object; message?: object }, source?: string) => {
+    const id = newId();
+    const token = `interaction-token-${id}`;
+    const guild = doer.guild === undefined ? GUILD : doer.guild;
+    const channel = doer.channel ?? CHANNEL;
+    const sent = interactions.open({
+      id,
+      token,
+      channel,
+      user: doer.user,
+      source,
+      expired: doer.expired ?? false,
+    });
+    const frame = { id, token, applicationId: APPLICATION, guild, channel };
+    gateway.dispatch('INTERACTION_CREATE', { ...surroundings(doer, frame), ...data });
+    return sent;
+  };
+  return {
+    apiUrl: world.gatewayAddress().replace('ws:', 'http:').replace('/gateway', '/api'),
+    token: TOKEN,
+    applicationId: APPLICATION,
+    guild: GUILD,
+    channel: CHANNEL,
+    command: async (call) => {
+      checkTyped(world.commands, call, call, true);
+      return interact(call, { type: 2, data: commandData(call) });
+    },
+    press: async (call) => {
+      const message = findMessage(store.all(), call.message);
+      const token = call.forged ? call.button : tokenOf(message, call.button);
+      if (message.onlyFor !== undefined && message.onlyFor !== call.user)
+        throw new Error('this person does not see it');
+      const data = { component_type: 2, custom_id: token, id: 1 };
+      const shown = { id: message.id, channel_id: message.channel, ...message.sent };
+      return interact({ ...call, channel: message.channel }, { type: 3, data, message: shown }, message.id);
+    },
+    autocomplete: async (call) => {
+      const typed = { ...call, options: { ...call.options, [call.option]: call.typed } };
+      checkTyped(world.commands, typed, call, false);
+      return (await interact(call, { type: 4, data: commandData(typed, call.option) })).suggestions;
+    },
+    dispatch: gateway.dispatch,
+    messages: (channel = CHANNEL) =>
+      store.all().filter((message) => message.channel === channel && message.onlyFor === undefined),
+    whispers: (user) => store.all().filter(({ onlyFor }) => onlyFor === user),
+    answered: interactions.answered,
+    remove: (message) => void store.remove(typeof message === 'string' ? message : message.id),
+    refuse: (channel, code) => void refused.set(channel, code),
+    failNext: faults.next,
+    dropConnections: (code, forever = false) => {
+      closeCode = forever ? code : undefined;
+      gateway.drop(code);
+    },
+    nextSession: gateway.nextSession,
+    identified: gateway.identified,
+    calls,
+    commands: () => world.commands,
+    close: async () => {
+      gateway.close();
+      http.closeAllConnections();
+      await new Promise((done) => http.close(done));
+    },
+  };
+}
+
+function findMessage(all: readonly FakeMessage[], wanted: FakeMessage | string): FakeMessage {
+  const id = typeof wanted === 'string' ? wanted : wanted.id;
+  const message = all.find((candidate) => candidate.id === id);
+  if (!message) throw new Error(`no message ${id} stands anywhere`);
+  return message;
+}
+
+function tokenOf({ id, buttons }: FakeMessage, button: string): string {
+  const found = buttons.find(({ label, token }) => label === button || token === button);
+  if (!found)
+    throw new Error(
+      `message ${id} has no button ${button}, only: ${buttons.map(({ label }) => label).join(', ')}`,
+    );
+  return found.token;
+}
+
+async function readCall(request: IncomingMessage): Promise<Call> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of request) chunks.push(chunk);
+  const text = Buffer.concat(chunks).toString('utf8');
+  const { pathname } = new URL(request.url ?? '/', 'http://fake');
+  const { authorization } = request.headers;
+  return {
+    method: request.method ?? 'GET',
+    path: decodeURIComponent(pathname.replace(/^\/api\/v10/, '')),
+    body: text === '' ? undefined : JSON.parse(text),
+    auth: authorization === undefined ? 'none' : authorization === `Bot ${TOKEN}` ? 'bot' : 'wrong',
+  };
+}
+
+function reply(response: ServerResponse, { status, body, retryAfterSeconds }: FaultyAnswer): void {
+  const again = retryAfterSeconds === undefined ? {} : { 'retry-after': String(retryAfterSeconds) };
+  response.writeHead(status, {
+    ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+    ...again,
+  });
+  response.end(body === undefined ? undefined : JSON.stringify(body));
+}

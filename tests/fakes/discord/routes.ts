@@ -1,0 +1,155 @@
+/** The fake's REST interface: what discord.js calls, with Discord's answers. */
+import type { Answer, Interactions } from './interactions.ts';
+import type { FakeMessage, MessageStore } from './messages.ts';
+import { checkCommands, checkMessage, type Refusal, type SentCommand } from './validate.ts';
+
+export interface Call {
+  readonly method: string;
+  /** Without base and version, decoded: `/channels/1/messages`. */
+  readonly path: string;
+  readonly body: unknown;
+  /** Whether the bot's token was sent, another one, or none. */
+  readonly auth: 'bot' | 'wrong' | 'none';
+}
+
+export interface World {
+  readonly applicationId: string;
+  readonly gatewayAddress: () => string;
+  readonly store: MessageStore;
+  readonly interactions: Interactions;
+  /** Channels in which nothing can be posted, with the code that says why. */
+  readonly refused: ReadonlyMap<string, number>;
+  commands: readonly SentCommand[];
+}
+
+/** The status that comes with each code, and its text. */
+const CODES: Readonly<Record<number, readonly [number, string]>> = {
+  10003: [404, 'Unknown Channel'],
+  10004: [404, 'Unknown Guild'],
+  10008: [404, 'Unknown Message'],
+  30046: [400, 'Maximum number of edits to messages older than 1 hour reached'],
+  50001: [403, 'Missing Access'],
+  50013: [403, 'Missing Permissions'],
+  50083: [400, 'Thread is archived'],
+};
+
+export const refusalOf = (code: number): Refusal => {
+  const [status, message] = CODES[code] ?? [400, 'Refused'];
+  return { status, body: { code, message } };
+};
+
+const unauthorized: Refusal = { status: 401, body: { code: 0, message: '401: Unauthorized' } };
+const notFound: Refusal = { status: 404, body: { code: 0, message: '404: Not Found' } };
+
+type Handler = (world: World, call: Call, parts: readonly string[]) => Answer;
+
+/** Those that work by the interaction's token must come without the bot's. */
+const ROUTES: readonly {
+  readonly method: string;
+  readonly path: RegExp;
+  readonly open?: true;
+  readonly run: Handler;
+}[] = [
+  { method: 'GET', path: /^\/gateway\/bot$/, run: gatewayBot },
+  {
+    method: 'GET',
+    path: /^\/applications\/@me$/,
+    run: ({ applicationId }) => ok({ id: applicationId, flags: 0 }),
+  },
+  { method: 'GET', path: /^\/applications\/(\d+)\/commands$/, run: listCommands },
+  { method: 'PUT', path: /^\/applications\/(\d+)\/commands$/, run: putCommands },
+  { method: 'POST', path: /^\/channels\/([^/]+)\/messages$/, run: createMessage },
+  { method: 'PATCH', path: /^\/channels\/([^/]+)\/messages\/([^/]+)$/, run: editMessage },
+  {
+    method: 'POST',
+    path: /^\/interactions\/([^/]+)\/([^/]+)\/callback$/,
+    open: true,
+    run: ({ interactions }, { body }, [id = '', token = '']) => interactions.callback(id, token, body),
+  },
+  {
+    method: 'PATCH',
+    path: /^\/webhooks\/[^/]+\/([^/]+)\/messages\/@original$/,
+    open: true,
+    run: ({ interactions }, { body }, [token = '']) => interactions.editOriginal(token, body),
+  },
+  {
+    method: 'DELETE',
+    path: /^\/webhooks\/[^/]+\/([^/]+)\/messages\/@original$/,
+    open: true,
+    run: ({ interactions }, _, [token = '']) => interactions.deleteOriginal(token),
+  },
+  {
+    method: 'POST',
+    path: /^\/webhooks\/[^/]+\/([^/]+)$/,
+    open: true,
+    run: ({ interactions }, { body }, [token = '']) => interactions.followUp(token, body),
+  },
+];
+
+export function answerCall(world: World, call: Call): Answer {
+  for (const { method, path, open, run } of ROUTES) {
+    const parts = call.method === method ? path.exec(call.path) : null;
+    if (!parts) continue;
+    return open || call.auth === 'bot' ? run(world, call, parts.slice(1)) : unauthorized;
+  }
+  return notFound;
+}
+
+const ok = (body: object): Answer => ({ status: 200, body });
+
+function gatewayBot({ gatewayAddress }: World): Answer {
+  const session_start_limit = { total: 1_000, remaining: 999, reset_after: 86_400_000, max_concurrency: 1 };
+  return ok({ url: gatewayAddress(), shards: 1, session_start_limit });
+}
+
+/** With the fields that Discord adds to what it was given. */
+function listCommands({ commands, applicationId }: World): Answer {
+  return ok(
+    commands.map((command, at) => ({
+      id: `${900 + at}`,
+      application_id: applicationId,
+      version: '1',
+      ...command,
+      name_localizations: null,
+      description_localizations: null,
+      nsfw: false,
+      dm_permission: true,
+    })),
+  );
+}
+
+function putCommands(world: World, { body }: Call): Answer {
+  const checked = checkCommands(body);
+  if (!checked.ok) return checked.refusal;
+  world.commands = checked.value;
+  return listCommands(world);
+}
+
+function createMessage({ store, refused }: World, { body }: Call, [channel = '']: readonly string[]): Answer {
+  const code = refused.get(channel);
+  if (code !== undefined) return refusalOf(code);
+  const checked = checkMessage(body);
+  if (!checked.ok) return checked.refusal;
+  const { nonce, enforce_nonce: enforced } = checked.value;
+  // Discord compares by author, so the message may well stand in another channel.
+  const before = enforced && nonce !== undefined ? store.findNonce(nonce) : undefined;
+  if (before === 'deleted') return refusalOf(10008);
+  return asBody(before ?? store.create(channel, checked.value));
+}
+
+function editMessage(
+  { store, refused }: World,
+  { body }: Call,
+  [channel = '', id = '']: readonly string[],
+): Answer {
+  const code = refused.get(channel);
+  if (code !== undefined) return refusalOf(code);
+  const checked = checkMessage(body);
+  if (!checked.ok) return checked.refusal;
+  const message = store.find(id);
+  const edited =
+    message?.channel === channel && message.onlyFor === undefined ? store.edit(id, checked.value) : undefined;
+  return edited ? asBody(edited) : refusalOf(10008);
+}
+
+const asBody = ({ id, channel, sent }: FakeMessage): Answer => ok({ id, channel_id: channel, ...sent });

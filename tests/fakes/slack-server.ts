@@ -1,0 +1,274 @@
+/**
+ * Slack in this process, on the loopback: enough of the Web API, Socket Mode and response addresses for the real
+ * @slack/bolt. It checks what it gets as strictly as Slack documents, so a test that passes here posts there.
+ *
+ *   const slack = await startSlackServer();
+ *   const platform = createSlackPlatform({ ...slack.settings, commands, logger, clock });
+ *   await platform.start(bot);
+ *   await slack.command({ channel: 'C1', user: 'U1', command: '/fact', text: 'space' });
+ *   await slack.answered();
+ *   expect(slack.messages('C1')).toMatchObject([{ text: expect.stringContaining('space') }]);
+ *
+ * Channel C1 exists and the bot is in it; other channels are added, people come into being when they act.
+ */
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { type Fault, Faults } from './slack/faults.ts';
+import { type CommandCall, commandPayload, pressPayload } from './slack/payloads.ts';
+import { type HttpAnswer, ResponseUrls } from './slack/response-urls.ts';
+import { Sockets } from './slack/sockets.ts';
+import { type Answer, type Args, callMethod, type FakeIdentity, fail } from './slack/web-api.ts';
+import { type FakeChannel, type FakeMessage, type FakeUser, Workspace } from './slack/workspace.ts';
+
+export interface FakeSlack {
+  /** What the adapter needs to find this server. */
+  readonly settings: { readonly apiUrl: string; readonly botToken: string; readonly appToken: string };
+  readonly team: string;
+  readonly bot: FakeIdentity['bot'];
+  addChannel(channel: Pick<FakeChannel, 'id'> & Partial<FakeChannel>): void;
+  addUser(user: Pick<FakeUser, 'id'> & Partial<FakeUser>): void;
+  /** Someone types a command. Resolves when the acknowledgement came, with what it carried. */
+  command(call: CommandCall): Promise<Interaction>;
+  /** Someone presses a button that stands on a message which they can see. Resolves like `command`. */
+  press(call: PressCall): Promise<Interaction>;
+  /** Resolves when every interaction so far had at least one answer sent to its response address. */
+  answered(): Promise<void>;
+  /** What stands in a channel for everyone, oldest first. */
+  messages(channel: string): readonly FakeMessage[];
+  /** What only this person sees, in all channels, oldest first. */
+  whispers(user: string): readonly FakeMessage[];
+  /** Someone deletes a message. */
+  remove(channel: string, ts: string): void;
+  /** What notified people so far: mentions and broadcasts in messages for everyone. */
+  pings(): readonly string[];
+  /** The next call of `method` ("chat.postMessage", "response_url", …), or the next post or edit, goes wrong. */
+  breakNext(fault: Fault, method?: string): void;
+  /** From now on every Web API call is answered with this error; undefined ends it. */
+  refuseAll(error: string | undefined): void;
+  /** The Web API calls so far, oldest first. */
+  calls(method?: string): readonly Call[];
+  /** Sends an event of the Events API, such as app_uninstalled. */
+  event(event: Readonly<Record<string, unknown>> & { readonly type: string }): Promise<void>;
+  readonly sockets: Pick<Sockets, 'open' | 'greeted' | 'refresh' | 'drop'>;
+  close(): Promise<void>;
+}
+
+export interface Interaction {
+  readonly responseUrl: string;
+  readonly ack: unknown;
+}
+
+/** The button is found by any of its label, value and action id. */
+export interface PressCall {
+  readonly channel: string;
+  readonly ts: string;
+  readonly user: string;
+  readonly label?: string;
+  readonly value?: string;
+  readonly actionId?: string;
+  /** Sent in place of the button's own value, as an old or forged button would. */
+  readonly forgedValue?: string;
+  readonly team?: string;
+}
+
+export interface Call {
+  readonly method: string;
+  readonly args: Args;
+}
+
+export interface FakeSlackOptions {
+  readonly team?: string;
+  readonly now?: () => number;
+}
+
+export async function startSlackServer({
+  team = 'T1',
+  now = Date.now,
+}: FakeSlackOptions = {}): Promise<FakeSlack> {
+  const server = new SlackServer(team, now);
+  server.addChannel({ id: 'C1' });
+  await server.listen();
+  return server;
+}
+
+class SlackServer implements FakeSlack {
+  readonly bot = { userId: 'UBOT', botId: 'BBOT', name: 'receipts' };
+  readonly team: string;
+  readonly sockets: Sockets;
+  readonly #identity: FakeIdentity;
+  readonly #workspace = new Workspace();
+  readonly #responseUrls: ResponseUrls;
+  readonly #faults = new Faults();
+  readonly #calls: Call[] = [];
+  readonly #http = createServer((request, response) => void this.#serve(request, response));
+  #refusal: string | undefined;
+
+  constructor(team: string, now: () => number) {
+    this.team = team;
+    this.#identity = { team, botToken: 'xoxb-fake-bot', appToken: 'xapp-fake-app', bot: this.bot };
+    this.sockets = new Sockets(this.#http);
+    this.#responseUrls = new ResponseUrls(this.#workspace, now);
+  }
+
+  async listen(): Promise<void> {
+    const { promise, resolve } = Promise.withResolvers<void>();
+    this.#http.listen(0, '127.0.0.1', resolve);
+    await promise;
+  }
+
+  async close(): Promise<void> {
+    const { promise, resolve } = Promise.withResolvers<void>();
+    this.sockets.close();
+    this.#http.close(() => resolve());
+    this.#http.closeAllConnections();
+    await promise;
+  }
+
+  get settings() {
+    const { botToken, appToken } = this.#identity;
+    return { apiUrl: `http://${this.#host()}/api/`, botToken, appToken };
+  }
+
+  addChannel(channel: Pick<FakeChannel, 'id'> & Partial<FakeChannel>): void {
+    this.#workspace.addChannel(channel);
+  }
+
+  addUser(user: Pick<FakeUser, 'id'> & Partial<FakeUser>): void {
+    this.#workspace.addUser(user);
+  }
+
+  answered(): Promise<void> {
+    return this.#responseUrls.allAnswered();
+  }
+
+  messages(channel: string): readonly FakeMessage[] {
+    return this.#workspace.messages(channel);
+  }
+
+  whispers(user: string): readonly FakeMessage[] {
+    return this.#workspace.whispers(user);
+  }
+
+  remove(channel: string, ts: string): void {
+    if (this.#workspace.find(channel, ts)) this.#workspace.remove(ts);
+  }
+
+  pings(): readonly string[] {
+    return this.#workspace.pings;
+  }
+
+  breakNext(fault: Fault, method?: string): void {
+    this.#faults.plan(fault, method);
+  }
+
+  refuseAll(error: string | undefined): void {
+    this.#refusal = error;
+  }
+
+  calls(method?: string): readonly Call[] {
+    return this.#calls.filter((call) => method === undefined || call.method === method);
+  }
+
+  async event(event: Readonly<Record<string, unknown>> & { readonly type: string }): Promise<void> {
+    const envelope = { type: 'event_callback', team_id: this.team, event, event_id: 'Ev1' };
+    await this.sockets.deliver('events_api', envelope);
+  }
+
+  async command(call: CommandCall): Promise<Interaction> {
+    const { channel, user, team = this.team } = call;
+    this.#meet(user);
+    const responseUrl = this.#url(this.#responseUrls.issue(channel, user));
+    const ack = await this.sockets.deliver('slash_commands', commandPayload(call, { team, responseUrl }));
+    return { responseUrl, ack };
+  }
+
+  async press({
+    channel,
+    ts,
+    user,
+    team = this.team,
+    forgedValue,
+    ...wanted
+  }: PressCall): Promise<Interaction> {
+    this.#meet(user);
+    const message = this.#workspace.find(channel, ts);
+    if (!message || (message.onlyFor ?? user) !== user)
+      throw new Error(`${user} sees no message ${ts} in ${channel}`);
+    const found = this.#workspace.button(message, wanted);
+    const button = forgedValue === undefined ? found : { ...found, value: forgedValue };
+    const responseUrl = this.#url(this.#responseUrls.issue(channel, user, message));
+    const payload = pressPayload({ message, user, button }, { team, responseUrl });
+    return { responseUrl, ack: await this.sockets.deliver('interactive', payload) };
+  }
+
+  #meet(user: string): void {
+    if (!this.#workspace.users.has(user)) this.#workspace.addUser({ id: user });
+  }
+
+  #host(): string {
+    const { port } = this.#http.address() as AddressInfo;
+    return `127.0.0.1:${port}`;
+  }
+
+  #url(id: string): string {
+    return `http://${this.#host()}/actions/${id}`;
+  }
+
+  async #serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const body = await readAll(request);
+    const [, area, name = ''] = (request.url ?? '').split('/');
+    if (area === 'actions') return this.#answerInteraction(name, body, response);
+    const token = (request.headers.authorization ?? '').replace('Bearer ', '');
+    const args = Object.fromEntries(new URLSearchParams(body));
+    this.#calls.push({ method: name, args });
+    const answer = () => (this.#refusal === undefined ? this.#call(name, args, token) : fail(this.#refusal));
+    act(response, this.#faults.take(name), () => ({ status: 200, body: answer() }));
+  }
+
+  #call(method: string, args: Args, token: string): Answer {
+    const socketUrl = `ws://${this.#host()}/link`;
+    return callMethod(
+      { workspace: this.#workspace, identity: this.#identity, socketUrl },
+      { method, args, token },
+    );
+  }
+
+  #answerInteraction(id: string, body: string, response: ServerResponse): void {
+    act(response, this.#faults.take('response_url'), () => this.#responseUrls.use(id, JSON.parse(body)));
+    this.#responseUrls.tried(id);
+  }
+}
+
+/** What is sent for a planned fault, or for the work itself; nothing at all for one that hangs. */
+function act(response: ServerResponse, fault: Fault | undefined, work: () => HttpAnswer): void {
+  const answer = outcomeOf(fault, work);
+  if (answer === undefined) return;
+  if (fault?.kind === 'rate-limit' && fault.retryAfter !== undefined)
+    response.setHeader('retry-after', fault.retryAfter);
+  response.writeHead(answer.status, { 'content-type': 'application/json' }).end(JSON.stringify(answer.body));
+}
+
+function outcomeOf(fault: Fault | undefined, work: () => HttpAnswer): HttpAnswer | undefined {
+  switch (fault?.kind) {
+    case undefined:
+      return work();
+    case 'hang':
+      return undefined;
+    case 'error':
+      return { status: 200, body: fail(fault.error) };
+    case 'rate-limit':
+      return { status: 429, body: fail('ratelimited') };
+    case 'lost-answer':
+      return { ...work(), status: 500 };
+    case 'server-error':
+      return { status: 500, body: {} };
+    default:
+      return fault satisfies never;
+  }
+}
+
+async function readAll(request: IncomingMessage): Promise<string> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of request) chunks.push(chunk);
+  return Buffer.concat(chunks).toString('utf8');
+}

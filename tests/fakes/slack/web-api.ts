@@ -1,0 +1,116 @@
+/** The Web API methods that the bot uses, with the errors that their documentation names. */
+import { checkMessage } from './check-message.ts';
+import type { FakeChannel, Workspace } from './workspace.ts';
+
+export type Args = Readonly<Record<string, string>>;
+export type Answer = { readonly ok: boolean } & Readonly<Record<string, unknown>>;
+
+export interface FakeIdentity {
+  readonly team: string;
+  readonly botToken: string;
+  readonly appToken: string;
+  readonly bot: { readonly userId: string; readonly botId: string; readonly name: string };
+}
+
+export interface ApiState {
+  readonly workspace: Workspace;
+  readonly identity: FakeIdentity;
+  /** What apps.connections.open hands out. */
+  readonly socketUrl: string;
+}
+
+export function callMethod(
+  state: ApiState,
+  { method, args, token }: { method: string; args: Args; token: string },
+): Answer {
+  const { identity } = state;
+  const wanted = method === 'apps.connections.open' ? identity.appToken : identity.botToken;
+  if (token !== wanted) return fail('invalid_auth');
+  return METHODS[method]?.(state, args) ?? fail('unknown_method');
+}
+
+const METHODS: Readonly<Record<string, (state: ApiState, args: Args) => Answer>> = {
+  'apps.connections.open': ({ socketUrl }) => ({ ok: true, url: socketUrl }),
+  'auth.test': ({ identity: { team: team_id, bot } }) => {
+    const { userId: user_id, botId: bot_id, name: user } = bot;
+    return { ok: true, url: 'https://fake.slack.com/', team: 'Fake', team_id, user, user_id, bot_id };
+  },
+  'users.info': ({ workspace, identity }, args) => userInfo(workspace, args.user ?? '', identity.team),
+  'conversations.info': ({ workspace }, args) => channelInfo(workspace, args.channel ?? ''),
+  'chat.postMessage': ({ workspace }, args) => postMessage(workspace, args),
+  'chat.update': ({ workspace }, args) => update(workspace, args),
+};
+
+export const fail = (error: string, messages: readonly string[] = []): Answer => ({
+  ok: false,
+  error,
+  ...(messages.length > 0
+    ? { response_metadata: { messages: messages.map((text) => `[ERROR] ${text}`) } }
+    : {}),
+});
+
+function userInfo({ users }: Workspace, id: string, team: string): Answer {
+  const user = users.get(id);
+  if (!user) return fail('user_not_found');
+  const { name, admin, owner, guest } = user;
+  const flags = { is_admin: admin || owner, is_owner: owner, is_primary_owner: false, is_restricted: guest };
+  const profile = { display_name: name, real_name: `${name} in full` };
+  return {
+    ok: true,
+    user: { id, team_id: team, name: id.toLowerCase(), ...flags, is_ultra_restricted: false, profile },
+  };
+}
+
+/** Slack hides private channels, and other people's talks, from a bot that is not in them. */
+const isHidden = (channel: FakeChannel | undefined): boolean =>
+  channel === undefined || ((channel.private || channel.direct) && !channel.member);
+
+function channelInfo({ channels }: Workspace, id: string): Answer {
+  const channel = channels.get(id);
+  if (!channel || isHidden(channel)) return fail('channel_not_found');
+  const { name, archived: is_archived, creator, direct: is_im, private: is_private } = channel;
+  const member = is_im ? {} : { is_member: channel.member };
+  return { ok: true, channel: { id, name, is_archived, is_im, is_private, creator, ...member } };
+}
+
+function postMessage(workspace: Workspace, args: Args): Answer {
+  const channel = workspace.channels.get(args.channel ?? '');
+  if (!channel || isHidden(channel)) return fail('channel_not_found');
+  if (channel.archived) return fail('is_archived');
+  if (!channel.member) return fail('not_in_channel');
+  const checked = checkMessage(args.text, parse(args.blocks), 40_000);
+  if (!checked.ok) return fail(checked.error, checked.messages);
+  const metadata = parse(args.metadata);
+  if (args.metadata !== undefined && !isMetadata(metadata)) return fail('invalid_metadata_format');
+  const { text, blocks } = checked;
+  const message = workspace.post(channel.id, {
+    text,
+    blocks,
+    ...(metadata === undefined ? {} : { metadata }),
+  });
+  return { ok: true, channel: channel.id, ts: message.ts, message };
+}
+
+function update(workspace: Workspace, args: Args): Answer {
+  const channel = workspace.channels.get(args.channel ?? '');
+  if (!channel || isHidden(channel)) return fail('channel_not_found');
+  const message = workspace.find(channel.id, args.ts ?? '');
+  if (!message || message.onlyFor !== undefined) return fail('message_not_found');
+  if (channel.archived) return fail('is_archived');
+  const checked = checkMessage(args.text, parse(args.blocks), 4_000);
+  if (!checked.ok) return fail(checked.error, checked.messages);
+  workspace.edit(message, checked);
+  return { ok: true, channel: channel.id, ts: message.ts, text: checked.text };
+}
+
+function isMetadata(value: unknown): boolean {
+  return typeof value === 'object' && value !== null && 'event_type' in value && 'event_payload' in value;
+}
+
+function parse(json: string | undefined): unknown {
+  try {
+    return json === undefined ? undefined : JSON.parse(json);
+  } catch {
+    return 'not JSON';
+  }
+}

@@ -1,0 +1,149 @@
+/** The whole core with the real dataset and a real database in memory, on a clock that a test moves. */
+import { commands } from '../../commands/registry.ts';
+import { createBot } from '../../src/core/bot.ts';
+import { type Block, blocksOf, type Card } from '../../src/core/card.ts';
+import { cardToText } from '../../src/core/card-text.ts';
+import { buildLibrary, type Library } from '../../src/core/dataset/library.ts';
+import { createFactSearch } from '../../src/core/facts/search.ts';
+import { type Place, placeOf, playerOf } from '../../src/core/ids.ts';
+import { createCounter } from '../../src/core/quiz/counter.ts';
+import type { Bot, PostingCheck, Reply } from '../../src/core/request.ts';
+import type { Services } from '../../src/core/services.ts';
+import { createSpeaker } from '../../src/core/speaker.ts';
+import type { Store } from '../../src/core/store.ts';
+import { encodeToken, type Token } from '../../src/core/token.ts';
+import { recover, runJob, tick } from '../../src/core/work.ts';
+import { loadPacks } from '../../src/dataset.ts';
+import { createInProcessQueue } from '../../src/queue/in-process.ts';
+import { openStore } from '../../src/store/open.ts';
+import { createFakeClock, type FakeClock, settled } from './clock.ts';
+import { createRecordingLogger } from './logger.ts';
+import { createSeededRandom } from './random.ts';
+import { createRecordingPlatform, type RecordingPlatform } from './recording-platform.ts';
+
+export const HOUR = 3_600_000;
+
+export interface Person {
+  readonly user?: string;
+  readonly place?: Place;
+  readonly manages?: boolean;
+  readonly mayPost?: PostingCheck;
+}
+
+export interface World {
+  readonly services: Services;
+  readonly library: Library;
+  readonly store: Store;
+  readonly bot: Bot;
+  readonly clock: FakeClock;
+  readonly platform: RecordingPlatform;
+  readonly place: Place;
+  readonly log: ReturnType<typeof createRecordingLogger>;
+  type(line: string, who?: Person): Promise<Reply>;
+  press(token: Token | string, who?: Person): Promise<Reply>;
+  /** Minutes pass, with the tick at each. */
+  minutes(count: number): Promise<void>;
+  /** The process ends and a new one starts on the same database and platform. */
+  restart(): Promise<World>;
+  close(): Promise<void>;
+}
+
+export interface WorldOptions {
+  readonly start?: string;
+  readonly seed?: number;
+  readonly store?: Store;
+  readonly clock?: FakeClock;
+  readonly platform?: RecordingPlatform;
+}
+
+export const here = placeOf('test', 'W1', 'C1');
+
+/** Read once a test file: it never changes. */
+const shipped = loadPacks('data').then(buildLibrary);
+const searchIn = shipped.then(createFactSearch);
+
+export async function createWorld(options: WorldOptions = {}): Promise<World> {
+  const clock = options.clock ?? createFakeClock(options.start ?? '2026-11-23T08:00:00Z');
+  const platform = options.platform ?? createRecordingPlatform();
+  const store = options.store ?? (await openStore(':memory:'));
+  const library = await shipped;
+  const search = await searchIn;
+  const log = createRecordingLogger();
+  const seed = options.seed ?? 1;
+  const services: Services = {
+    library,
+    search,
+    store,
+    queue: createInProcessQueue({ clock, logger: log }),
+    counter: createCounter(clock),
+    clock,
+    random: createSeededRandom(seed),
+    logger: log,
+    speaker: createSpeaker([platform]),
+    commands,
+  };
+  const bot = createBot(services);
+  services.queue.start((job) => runJob(services, job));
+  if (options.store) await recover(services);
+  await settled();
+  return {
+    services,
+    library,
+    store,
+    bot,
+    clock,
+    platform,
+    place: here,
+    log,
+    type: (line, who) => bot.handle(commandFrom(line, who)),
+    press: (token, who) =>
+      bot.handle({
+        kind: 'press',
+        token: typeof token === 'string' ? token : encodeToken(token),
+        origin: originOf(who),
+      }),
+    minutes: async (count) => {
+      for (let minute = 0; minute < count; minute += 1) {
+        await clock.advance(60_000 - (clock.now() % 60_000));
+        await tick(services);
+        await clock.advance(0);
+      }
+    },
+    restart: async () => {
+      await services.queue.stop();
+      return createWorld({ ...options, store, clock, platform, seed: seed + 1 });
+    },
+    close: async () => {
+      await services.queue.stop();
+      await store.close();
+    },
+  };
+}
+
+function commandFrom(line: string, who?: Person) {
+  const [, command = '', words = ''] = /^\/(\S*)\s*([\s\S]*)$/.exec(line) ?? [];
+  return { kind: 'command', command, input: { words }, origin: originOf(who) } as const;
+}
+
+function originOf({ user = 'ada', place = here, manages = false, mayPost = { ok: true } }: Person = {}) {
+  return {
+    place,
+    player: playerOf(place.platform, place.workspace, user),
+    manages: async () => manages,
+    mayPost: async () => mayPost,
+  };
+}
+
+export const textOf = (reply: Reply): string => cardToText(reply.card);
+
+export const blockOf = <Type extends Block['type']>(
+  card: Card,
+  type: Type,
+): Extract<Block, { type: Type }> | undefined =>
+  blocksOf(card).find((block): block is Extract<Block, { type: Type }> => block.type === type);
+
+/** All buttons of a card. */
+export const tokensOf = (card: Card): readonly Token[] =>
+  blocksOf(card).flatMap((block) =>
+    block.type === 'choices' ? block.choices.map(({ token }) => token) : [],
+  );

@@ -1,0 +1,184 @@
+import { describe, expect, it } from 'vitest';
+import {
+  ana,
+  answer,
+  ben,
+  type Current,
+  channel,
+  daily,
+  delivery,
+  elsewhere,
+  MINUTE,
+  NOON,
+  ODD_TEXTS,
+  otherTeam,
+  round,
+  secondChannel,
+  winners,
+} from './samples.ts';
+
+export function specifyDailies(current: Current): void {
+  describe('dailies', () => {
+    it('remembers a daily as it was set, by place and by id', async () => {
+      await current().saveDaily(daily());
+      expect(await current().findDaily(channel)).toEqual(daily());
+      expect(await current().findDailyById('daily')).toEqual(daily());
+    });
+
+    it('knows no daily where none was set', async () => {
+      await current().saveDaily(daily());
+      for (const place of elsewhere) expect(await current().findDaily(place)).toBeUndefined();
+      expect(await current().findDailyById('other')).toBeUndefined();
+    });
+
+    it('has one daily a place: a new one takes the place of the old, with or without its id', async () => {
+      await current().saveDaily(daily());
+      await current().saveDaily(daily({ time: '18:30', weekdays: [7], state: 'paused', reason: 'holidays' }));
+      expect(await current().findDaily(channel)).toMatchObject({
+        time: '18:30',
+        weekdays: [7],
+        reason: 'holidays',
+      });
+      await current().saveDaily(daily({ id: 'new', setBy: ben }));
+      expect(await current().findDaily(channel)).toEqual(daily({ id: 'new', setBy: ben }));
+      expect(await current().findDailyById('daily')).toBeUndefined();
+    });
+
+    it('keeps what was delivered when a daily is replaced', async () => {
+      await current().saveDaily(daily());
+      await current().claimDelivery(delivery());
+      await current().saveDaily(daily({ id: 'new' }));
+      expect(await current().deliveriesOf(channel, 10)).toMatchObject([{ id: 'delivery', daily: 'daily' }]);
+      expect(await current().claimDelivery(delivery({ id: 'again', daily: 'new' }))).toBe(false);
+    });
+
+    it('leaves the dailies of other places alone', async () => {
+      for (const [at, place] of elsewhere.entries())
+        await current().saveDaily(daily({ id: `other-${at}`, place }));
+      await current().saveDaily(daily({ state: 'off' }));
+      for (const place of elsewhere) expect(await current().findDaily(place)).toMatchObject({ state: 'on' });
+    });
+
+    it('finds the dailies that are due and on, the longest due first, no more than asked for', async () => {
+      const places = [channel, ...elsewhere];
+      for (const [at, place] of places.entries())
+        await current().saveDaily(daily({ id: `daily-${at}`, place, nextRun: NOON - at * MINUTE }));
+      await current().saveDaily(daily({ id: 'daily-1', place: secondChannel, nextRun: NOON + 1 }));
+      const ids = async (limit: number) => (await current().dueDailies(NOON, limit)).map(({ id }) => id);
+      expect(await ids(10)).toEqual(['daily-3', 'daily-2', 'daily-0']);
+      expect(await ids(2)).toEqual(['daily-3', 'daily-2']);
+    });
+
+    it.each(['paused', 'off'] as const)('does not find a daily that is %s', async (state) => {
+      await current().saveDaily(daily({ state }));
+      expect(await current().dueDailies(NOON, 10)).toEqual([]);
+    });
+
+    it('moves the next run once, though twenty try at once', async () => {
+      await current().saveDaily(daily());
+      expect(await winners(20, () => current().moveNextRun('daily', NOON, NOON + MINUTE))).toBe(1);
+      expect(await current().findDailyById('daily')).toMatchObject({ nextRun: NOON + MINUTE });
+    });
+
+    it('does not move a next run that someone has set anew meanwhile', async () => {
+      await current().saveDaily(daily({ nextRun: NOON + 7 }));
+      expect(await current().moveNextRun('daily', NOON, NOON + MINUTE)).toBe(false);
+      expect(await current().moveNextRun('no-such-daily', NOON, NOON + MINUTE)).toBe(false);
+      expect(await current().findDailyById('daily')).toMatchObject({ nextRun: NOON + 7 });
+    });
+
+    it.each(ODD_TEXTS)('keeps topic and reason as they were written: %.30s', async (text) => {
+      await current().saveDaily(daily({ topic: text, reason: text }));
+      expect(await current().findDaily(channel)).toEqual(daily({ topic: text, reason: text }));
+    });
+  });
+}
+
+export function specifyDeliveries(current: Current): void {
+  describe('deliveries', () => {
+    const settle = (id: string, state: 'posted' | 'skipped' | 'failed', reason = '') =>
+      current().settleDelivery(id, { state, reason, at: NOON + 9 });
+
+    it('remembers a claim until it is settled', async () => {
+      expect(await current().claimDelivery(delivery())).toBe(true);
+      const claimed = { ...delivery(), state: 'claimed', reason: '', settledAt: undefined };
+      expect(await current().findDelivery('delivery')).toEqual(claimed);
+      await settle('delivery', 'skipped', 'a holiday 🎄');
+      const settled = { ...delivery(), state: 'skipped', reason: 'a holiday 🎄', settledAt: NOON + 9 };
+      expect(await current().findDelivery('delivery')).toEqual(settled);
+      expect(await current().findDelivery('other')).toBeUndefined();
+    });
+
+    it('gives one local date of a place to one of twenty that claim it at once', async () => {
+      const claim = (at: number) => current().claimDelivery(delivery({ id: `delivery-${at}` }));
+      expect(await winners(20, claim)).toBe(1);
+      expect(await current().deliveriesOf(channel, 50)).toHaveLength(1);
+    });
+
+    it('refuses a second claim even after the first has failed', async () => {
+      await current().claimDelivery(delivery());
+      await settle('delivery', 'failed', 'no right to post');
+      expect(await current().claimDelivery(delivery({ id: 'again' }))).toBe(false);
+      expect(await current().claimDelivery(delivery())).toBe(false);
+    });
+
+    it('lets another date and another place be claimed', async () => {
+      await current().claimDelivery(delivery());
+      expect(await current().claimDelivery(delivery({ id: 'next', localDate: '2026-11-22' }))).toBe(true);
+      for (const [at, place] of elsewhere.entries())
+        expect(await current().claimDelivery(delivery({ id: `other-${at}`, place }))).toBe(true);
+    });
+
+    it('keeps a question posted that was posted, whatever a slower process makes of it', async () => {
+      await current().claimDelivery(delivery());
+      await settle('delivery', 'posted');
+      await settle('delivery', 'failed', 'gave up');
+      expect(await current().findDelivery('delivery')).toMatchObject({ state: 'posted', reason: '' });
+    });
+
+    it('takes a failed delivery for posted where it was posted after all', async () => {
+      await current().claimDelivery(delivery());
+      await settle('delivery', 'failed', 'gave up');
+      await settle('delivery', 'posted');
+      expect(await current().findDelivery('delivery')).toMatchObject({ state: 'posted', reason: '' });
+    });
+
+    it('lists what became of a place, newest first, no more than asked for', async () => {
+      for (const day of ['19', '21', '20'])
+        await current().claimDelivery(delivery({ id: day, localDate: `2026-11-${day}` }));
+      await current().claimDelivery(delivery({ id: 'other', place: otherTeam }));
+      const ids = async (limit: number) => (await current().deliveriesOf(channel, limit)).map(({ id }) => id);
+      expect(await ids(10)).toEqual(['21', '20', '19']);
+      expect(await ids(2)).toEqual(['21', '20']);
+    });
+
+    it('finds what was claimed and not settled, the longest due first, for a restart', async () => {
+      await current().claimDelivery(delivery({ id: 'later', dueAt: NOON + 2 }));
+      await current().claimDelivery(delivery({ id: 'first', place: otherTeam, dueAt: NOON + 1 }));
+      await current().claimDelivery(delivery({ id: 'done', place: secondChannel }));
+      await settle('done', 'posted');
+      expect((await current().unsettledDeliveries()).map(({ id }) => id)).toEqual(['first', 'later']);
+    });
+
+    it('knows on which dates a question was posted and on which of them a player answered', async () => {
+      for (const day of ['21', '19', '20', '18']) await postDay(day);
+      await current().recordAnswer(answer({ round: 'round-21', player: ana }));
+      await current().recordAnswer(answer({ round: 'round-19', player: ana, right: false }));
+      await current().recordAnswer(answer({ round: 'round-20', player: ben }));
+      await current().claimDelivery(delivery({ id: '22', localDate: '2026-11-22' }));
+      await settle('22', 'skipped', 'a holiday');
+      expect(await current().dailyDates(channel, ana)).toEqual({
+        posted: ['2026-11-18', '2026-11-19', '2026-11-20', '2026-11-21'],
+        answered: ['2026-11-19', '2026-11-21'],
+      });
+      for (const place of elsewhere)
+        expect(await current().dailyDates(place, ana)).toEqual({ posted: [], answered: [] });
+    });
+
+    async function postDay(day: string): Promise<void> {
+      await current().claimDelivery(delivery({ id: day, localDate: `2026-11-${day}` }));
+      await current().openRound(round({ id: `round-${day}`, belongsTo: { delivery: day } }));
+      await settle(day, 'posted');
+    }
+  });
+}

@@ -1,0 +1,189 @@
+import { describe, expect, it } from 'vitest';
+import {
+  ana,
+  type Current,
+  channel,
+  delivery,
+  MINUTE,
+  NOON,
+  ODD_TEXTS,
+  otherTeam,
+  quiz,
+  round,
+  startRound,
+  winners,
+} from './samples.ts';
+
+export function specifyQuizzes(current: Current): void {
+  describe('quizzes', () => {
+    it('remembers a quiz as it was started', async () => {
+      const started = quiz({ topic: 'space', isPrivate: true, total: 10 });
+      await current().createQuiz(started);
+      expect(await current().findQuiz('quiz')).toEqual(started);
+    });
+
+    it('knows no quiz that nobody started', async () => {
+      expect(await current().findQuiz('quiz')).toBeUndefined();
+      expect(await current().endQuiz('quiz')).toBe(false);
+      expect(await current().openQuizzes()).toEqual([]);
+    });
+
+    it('ends a quiz once, whoever else tries at the same time', async () => {
+      await current().createQuiz(quiz());
+      expect(await winners(20, () => current().endQuiz('quiz'))).toBe(1);
+      expect(await current().endQuiz('quiz')).toBe(false);
+      expect(await current().findQuiz('quiz')).toEqual(quiz({ ended: true }));
+    });
+
+    it('ends no other quiz with it', async () => {
+      await current().createQuiz(quiz());
+      await current().createQuiz(quiz({ id: 'other', place: otherTeam }));
+      await current().endQuiz('quiz');
+      expect(await current().findQuiz('other')).toMatchObject({ ended: false });
+    });
+
+    it('lists the public quizzes that still run, oldest first', async () => {
+      await current().createQuiz(quiz({ id: 'later', startedAt: NOON + 1 }));
+      await current().createQuiz(quiz({ id: 'first' }));
+      await current().createQuiz(quiz({ id: 'over', ended: true }));
+      await current().createQuiz(quiz({ id: 'alone', isPrivate: true }));
+      expect((await current().openQuizzes()).map(({ id }) => id)).toEqual(['first', 'later']);
+    });
+
+    it.each(ODD_TEXTS)('keeps a topic as it was typed: %.30s', async (topic) => {
+      await current().createQuiz(quiz({ topic }));
+      expect(await current().findQuiz('quiz')).toEqual(quiz({ topic }));
+    });
+
+    it('takes the character that no database keeps out of a topic', async () => {
+      await current().createQuiz(quiz({ topic: 'a\0b' }));
+      expect(await current().findQuiz('quiz')).toMatchObject({ topic: 'ab' });
+    });
+
+    it.each(ODD_TEXTS)('finds nothing under an id that is not one: %.30s', async (id) => {
+      await current().createQuiz(quiz());
+      expect(await current().findQuiz(id)).toBeUndefined();
+      expect(await current().findRound(id)).toBeUndefined();
+      expect(await current().endQuiz(id)).toBe(false);
+      expect(await current().findQuiz('quiz')).toEqual(quiz());
+    });
+  });
+}
+
+export function specifyRounds(current: Current): void {
+  describe('rounds', () => {
+    it('remembers a round as it was opened, with the order of its options', async () => {
+      const opened = await startRound(current(), 'round');
+      expect(await current().findRound('round')).toEqual({ ...opened, messageId: undefined, state: 'open' });
+    });
+
+    it('remembers the round of a daily question', async () => {
+      await current().claimDelivery(delivery());
+      const opened = round({ belongsTo: { delivery: 'delivery' } });
+      expect(await current().openRound(opened)).toBe(true);
+      expect(await current().roundOfDelivery('delivery')).toEqual({
+        ...opened,
+        messageId: undefined,
+        state: 'open',
+      });
+      expect(await current().roundOfDelivery('other')).toBeUndefined();
+    });
+
+    it('opens one round for each number of a quiz, though twenty try at once', async () => {
+      await current().createQuiz(quiz());
+      const open = (at: number) => current().openRound(round({ id: `round-${at}` }));
+      expect(await winners(20, open)).toBe(1);
+      expect(await current().roundsOfQuiz('quiz')).toHaveLength(1);
+    });
+
+    it('opens one round for a delivery, though twenty try at once', async () => {
+      await current().claimDelivery(delivery());
+      const open = (at: number) =>
+        current().openRound(round({ id: `round-${at}`, belongsTo: { delivery: 'delivery' } }));
+      expect(await winners(20, open)).toBe(1);
+      expect(await current().unrevealedRounds()).toHaveLength(1);
+    });
+
+    it('opens no round of a quiz that does not exist', async () => {
+      await expect(current().openRound(round())).rejects.toMatchObject({ code: 'STORE' });
+    });
+
+    it('lists the rounds of a quiz by number, the tenth after the second', async () => {
+      await current().createQuiz(quiz({ total: 10 }));
+      for (const number of [10, 2, 1])
+        await current().openRound(round({ id: `round-${number}`, belongsTo: { quiz: 'quiz', number } }));
+      await startRound(current(), 'of-another-quiz');
+      const ids = (await current().roundsOfQuiz('quiz')).map(({ id }) => id);
+      expect(ids).toEqual(['round-1', 'round-2', 'round-10']);
+    });
+
+    it('remembers which message shows a round, the last one if it was posted again', async () => {
+      await startRound(current(), 'round');
+      await startRound(current(), 'other');
+      await current().attachMessage('round', '1700000000.000100');
+      await current().attachMessage('round', '1700000000.000200');
+      expect(await current().findRound('round')).toMatchObject({ messageId: '1700000000.000200' });
+      expect(await current().findRound('other')).toMatchObject({ messageId: undefined });
+    });
+
+    it('closes a round once, whoever else tries at the same time', async () => {
+      await startRound(current(), 'round');
+      expect(await winners(20, () => current().closeRound('round', NOON + MINUTE))).toBe(1);
+      expect(await current().closeRound('round', NOON + MINUTE)).toBe(false);
+      expect(await current().findRound('round')).toMatchObject({ state: 'closed' });
+    });
+
+    it('closes a round before its time where it is asked to', async () => {
+      await startRound(current(), 'round');
+      expect(await current().closeRound('round', NOON + 1)).toBe(true);
+    });
+
+    it('closes no round that does not exist, and no other one with it', async () => {
+      await startRound(current(), 'other');
+      expect(await current().closeRound('round', NOON)).toBe(false);
+      expect(await current().findRound('other')).toMatchObject({ state: 'open' });
+    });
+
+    it('does not close or reopen a round whose result is shown', async () => {
+      await startRound(current(), 'round');
+      await current().closeRound('round', NOON);
+      await current().markRevealed('round');
+      expect(await current().closeRound('round', NOON)).toBe(false);
+      expect(await current().findRound('round')).toMatchObject({ state: 'revealed' });
+    });
+
+    it('finds the rounds whose time is up, oldest first, until their result is shown', async () => {
+      await startRound(current(), 'later', { closesAt: NOON + 2 });
+      await startRound(current(), 'first', { closesAt: NOON + 1 });
+      await startRound(current(), 'not-yet', { closesAt: NOON + 3 });
+      await startRound(current(), 'shown', { closesAt: NOON });
+      await current().closeRound('first', NOON + 1);
+      await current().markRevealed('shown');
+      expect((await current().dueRounds(NOON + 2)).map(({ id }) => id)).toEqual(['first', 'later']);
+    });
+
+    it('finds every round whose result is not shown yet, for a restart', async () => {
+      await startRound(current(), 'open');
+      await startRound(current(), 'closed', { place: otherTeam });
+      await startRound(current(), 'shown');
+      await current().closeRound('closed', NOON);
+      await current().markRevealed('shown');
+      const rounds = await current().unrevealedRounds();
+      expect(rounds.map(({ id, state }) => [id, state]).toSorted()).toEqual([
+        ['closed', 'closed'],
+        ['open', 'open'],
+      ]);
+    });
+
+    it('keeps instants exact to the millisecond, far into the future', async () => {
+      const closesAt = Date.UTC(9999, 11, 31, 23, 59, 59, 999);
+      await startRound(current(), 'round', { closesAt, place: channel });
+      expect(await current().findRound('round')).toMatchObject({ closesAt });
+    });
+
+    it('keeps who started the quiz of a round, and only their id', async () => {
+      await startRound(current(), 'round');
+      expect(await current().findQuiz('quiz-of-round')).toMatchObject({ starter: ana });
+    });
+  });
+}
