@@ -1,7 +1,7 @@
 /** `npm run -s data:stats [-- --json]`: what the packs hold. */
 import { loadPacks } from '../dataset.ts';
 
-const packs = await loadPacks(process.env['DATA_PATH'] ?? 'data');
+const packs = await loadPacks(process.env.DATA_PATH ?? 'data');
 const articles = packs.flatMap((pack) => pack.articles);
 const claims = packs.flatMap((pack) => pack.claims);
 const questions = packs.flatMap((pack) => pack.questions);
@@ -35,8 +35,7 @@ else
     process.stdout.write(`${name}: ${JSON.stringify(value)}\n`);
 
 function countBy(values: readonly string[]): Record<string, number> {
-  return values.reduce<Record<string, number>>(
-    (counts, value) => ({ ...counts, [value]: (counts[value] ?? 0) + 1 }),
-    {},
-  );
+  const counts: Record<string, number> = {};
+  for (const value of values) counts[value] = (counts[value] ?? 0) + 1;
+  return counts;
 }

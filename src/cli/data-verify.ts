@@ -15,7 +15,7 @@ if (folder === undefined) {
   process.exit(2);
 }
 
-const packs = await loadPacks(process.env['DATA_PATH'] ?? 'data');
+const packs = await loadPacks(process.env.DATA_PATH ?? 'data');
 const texts = await readTexts(folder);
 const problems = packs.flatMap((pack) => verifyReceipts(pack, texts));
 const receipts = packs.flatMap((pack) => pack.claims).flatMap((claim) => claim.receipts).length;

@@ -19,8 +19,10 @@ export async function postgresDialect(url: string): Promise<PostgresDialect> {
     idle_in_transaction_session_timeout: IDLE_IN_TRANSACTION_MS,
     types: { getTypeParser },
   });
-  // An idle connection that breaks would end the process; the pool has dropped it, and the next query tells.
+  // A connection that breaks, idle or in use, would end the process if nobody listened. The pool drops it; a
+  // query that was on its way fails and says so.
   pool.on('error', () => undefined);
+  pool.on('connect', (client) => client.on('error', () => undefined));
   try {
     (await pool.connect()).release();
   } catch (error) {

@@ -1,7 +1,8 @@
 /** A SQLite file (or memory) as a kysely dialect, with errors that say what to do. */
 import { mkdir } from 'node:fs/promises';
 import { dirname } from 'node:path';
-import { type DialectAdapter, SqliteAdapter, SqliteDialect } from 'kysely';
+import { setTimeout } from 'node:timers/promises';
+import { type DialectAdapter, SqliteAdapter, type SqliteDatabase, SqliteDialect } from 'kysely';
 import { Fault } from '../core/errors.ts';
 import { openNodeSqlite } from './node-sqlite.ts';
 
@@ -10,7 +11,7 @@ export const IN_MEMORY = ':memory:';
 export async function sqliteDialect(path: string): Promise<SqliteDialect> {
   if (path !== IN_MEMORY) await makeFolder(path);
   try {
-    return new MigratingSqliteDialect({ database: openNodeSqlite(path) });
+    return new MigratingSqliteDialect({ database: await openWhenFree(path) });
   } catch (error) {
     throw new Fault('STORE', `The database ${path} ${explain(error)}`, error);
   }
@@ -41,10 +42,32 @@ async function makeFolder(path: string): Promise<void> {
   }
 }
 
+/** How long a start waits for others that start on the same file. */
+const PATIENCE_MS = 5_000;
+const AGAIN_AFTER_MS = 20;
+
+/**
+ * Of several processes that turn a new file to writing ahead at once, SQLite lets one do it and tells the
+ * others at once, whatever the busy timeout, that the file is locked. A moment later it is not.
+ */
+async function openWhenFree(path: string): Promise<SqliteDatabase> {
+  const giveUpAt = performance.now() + PATIENCE_MS;
+  for (;;) {
+    try {
+      return openNodeSqlite(path);
+    } catch (error) {
+      if (primaryCode(error) !== BUSY || performance.now() > giveUpAt) throw error;
+      await setTimeout(AGAIN_AFTER_MS);
+    }
+  }
+}
+
+const BUSY = 5;
+
 /** The last byte of SQLite's extended result code: https://www.sqlite.org/rescode.html */
 function explain(error: unknown): string {
   switch (primaryCode(error)) {
-    case 5:
+    case BUSY:
     case 6:
       return 'is in use by another program. Stop that one, or choose another file.';
     case 8:

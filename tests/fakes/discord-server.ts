@@ -27,8 +27,6 @@ import { checkTyped } from './discord/people.ts';
 import { answerCall, type Call, type World } from './discord/routes.ts';
 import type { SentCommand } from './discord/validate.ts';
 
-export type { Acknowledged, Call, FakeMessage };
-
 export interface FakeDiscord {
   /** Base address without the version, for `DISCORD_API_URL`. */
   readonly apiUrl: string;
@@ -83,7 +81,10 @@ const CHANNEL = '900000000000000001';
 
 export async function startDiscordServer(): Promise<FakeDiscord> {
   let lastId = 1_000_000_000_000_000_000n;
-  const newId = () => String((lastId += 1n));
+  const newId = () => {
+    lastId += 1n;
+    return String(lastId);
+  };
   let closeCode: number | undefined;
   const http = createServer();
   const gateway = createGatewayServer(http, {

@@ -1,12 +1,11 @@
 /** Discord as a Platform: interactions in by the gateway, answers and posts out by REST. */
-import { DiscordAPIError } from 'discord.js';
 import type { Clock } from '../../core/clock.ts';
 import type { Command } from '../../core/command.ts';
 import { platformId } from '../../core/ids.ts';
 import type { Logger } from '../../core/logger.ts';
 import type { Platform } from '../../core/platform.ts';
 import type { Bot } from '../../core/request.ts';
-import { describeError, isWrongToken } from './errors.ts';
+import { describeError, isRejectedForm, isWrongToken } from './errors.ts';
 import { createGateway, type Gateway } from './gateway.ts';
 import { createInteractions, type Interactions } from './interactions.ts';
 import { DISCORD } from './origin.ts';
@@ -27,35 +26,49 @@ export interface DiscordOptions {
 }
 
 export function createDiscordPlatform(options: DiscordOptions): Platform {
-  const { token, apiUrl, commands, logger, clock = { now: Date.now } } = options;
+  const { token, apiUrl, logger } = options;
+  const state: State = { usable: false };
   const posts = restForPosts(apiUrl, token);
-  const answers = restForAnswers(apiUrl);
-  let interactions: Interactions | undefined;
-  let usable = false;
-  const gateway = createGateway({ apiUrl, logger, onInteraction: (payload) => interactions?.take(payload) });
-  const onError = (error: unknown) => {
-    if (isWrongToken(error)) usable = false;
-    logger[isWrongToken(error) ? 'error' : 'warn']('discord.request-failed', describeError(error));
-  };
+  const onError = reportTo(logger, state);
+  const onInteraction = (payload: unknown) => state.interactions?.take(payload);
+  const gateway = createGateway({ apiUrl, logger, onInteraction });
   return {
     name: platformId(DISCORD),
     capabilities: { namedOptions: true, repeatsSafely: true },
-    start: async (bot: Bot) => {
-      interactions = createInteractions({ bot, rest: answers, commands, logger, clock });
+    start: async (bot) => {
+      state.interactions = takeInteractions(bot, options);
       await gateway.connect(token);
       await introduce(gateway, options);
-      usable = true;
+      state.usable = true;
     },
     stop: async () => {
-      usable = false;
-      await interactions?.finish();
+      state.usable = false;
+      await state.interactions?.finish();
       await gateway.close();
     },
-    connected: () => usable && gateway.isConnected(),
+    connected: () => state.usable && gateway.isConnected(),
     post: (place, card, key) => postCard(posts, place, card, key, onError),
     edit: (message, card) => editCard(posts, message, card, onError),
   };
 }
+
+interface State {
+  /** Started, not stopping, and with a token that Discord takes. */
+  usable: boolean;
+  interactions?: Interactions;
+}
+
+const takeInteractions = (
+  bot: Bot,
+  { apiUrl, commands, logger, clock = { now: Date.now } }: DiscordOptions,
+) => createInteractions({ bot, rest: restForAnswers(apiUrl), commands, logger, clock });
+
+/** A token that is refused while the bot runs was reset: nothing works until an operator sets the new one. */
+const reportTo = (logger: Logger, state: State) => (error: unknown) => {
+  if (!isWrongToken(error)) return logger.warn('discord.request-failed', describeError(error));
+  state.usable = false;
+  return logger.error('discord.token-refused', describeError(error));
+};
 
 /** A Discord that is briefly out of order does not keep the bot from starting: yesterday's commands still work. */
 async function introduce({ client }: Gateway, { token, commands, logger }: DiscordOptions): Promise<void> {
@@ -65,7 +78,7 @@ async function introduce({ client }: Gateway, { token, commands, logger }: Disco
     logger.info('discord.commands', { ...(await registerCommands(client.rest, id, commands)) });
   } catch (error) {
     logger.error('discord.commands-not-registered', describeError(error));
-    if (!(error instanceof DiscordAPIError)) return;
+    if (!isRejectedForm(error) && !isWrongToken(error)) return;
     await client.destroy();
     throw startError(error, token);
   }

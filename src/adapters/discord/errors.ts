@@ -14,34 +14,24 @@ const HIDDEN = `${howToAllow(ALL_TO_POST)} If Receipts was taken out of the serv
 const WRONG_KIND =
   'Nothing can be posted in this kind of channel. Use the command in a text channel or a thread.';
 
+const NO_MAIL = 'This person takes no messages from Receipts. They can allow them in their privacy settings.';
+const ARCHIVED = 'This thread is archived. Someone has to write in it once, then Receipts can, too.';
+const LOCKED = 'This thread is locked. A moderator has to unlock it: right-click the thread → Unlock Thread.';
+
 /** Final until a person changes something. Any other code may pass or is a fault of ours. */
 const REFUSALS: ReadonlyMap<number, Refusal> = new Map([
   [10003, refusal('gone', NO_CHANNEL)],
   [10004, refusal('removed', ADD_AGAIN)],
   [50001, refusal('forbidden', HIDDEN)],
-  [
-    50007,
-    refusal(
-      'forbidden',
-      'This person takes no messages from Receipts. They can allow them in their privacy settings.',
-    ),
-  ],
+  [50007, refusal('forbidden', NO_MAIL)],
   [50008, refusal('forbidden', WRONG_KIND)],
   [50013, refusal('forbidden', howToAllow(ALL_TO_POST))],
   [50024, refusal('forbidden', WRONG_KIND)],
-  [
-    50083,
-    refusal('forbidden', 'This thread is archived. Someone has to write in it once, then Receipts can, too.'),
-  ],
-  [
-    160005,
-    refusal(
-      'forbidden',
-      'This thread is locked. A moderator has to unlock it: right-click the thread → Unlock Thread.',
-    ),
-  ],
+  [50083, refusal('forbidden', ARCHIVED)],
+  [160005, refusal('forbidden', LOCKED)],
 ]);
 
+const MALFORMED: ReadonlySet<number> = new Set([40005, 50006, 50035]);
 const UNKNOWN_MESSAGE = 10008;
 const ALREADY_ACKNOWLEDGED = 40060;
 
@@ -85,7 +75,7 @@ export const isUncertain = (error: unknown): boolean =>
 
 /** Discord understood the request and says that it is malformed: another message may go through. */
 export const isRejectedForm = (error: unknown): boolean =>
-  error instanceof DiscordAPIError && error.status === 400;
+  error instanceof DiscordAPIError && MALFORMED.has(Number(error.code));
 
 /** For the log: what happened, without the message's text and without the interaction's token in the address. */
 export function describeError(error: unknown): Readonly<Record<string, unknown>> {
@@ -108,8 +98,12 @@ function pause(error: unknown): { readonly retryAfterMs?: number } {
   return {};
 }
 
+/** After a 401 the SDK has forgotten the token, and refuses by itself. */
 const neverSent = (error: unknown): boolean =>
-  error instanceof Error && (NEVER_SENT.has(codeOf(error)) || NEVER_SENT.has(codeOf(error.cause)));
+  error instanceof Error &&
+  (NEVER_SENT.has(codeOf(error)) ||
+    NEVER_SENT.has(codeOf(error.cause)) ||
+    error.message.startsWith('Expected token'));
 
 const codeOf = (error: unknown): unknown =>
   typeof error === 'object' && error !== null && 'code' in error ? error.code : undefined;

@@ -41,39 +41,45 @@ const Interaction = z.intersection(
 
 const UNSUPPORTED = { kind: 'unsupported' } as const;
 
+type Interaction = z.infer<typeof Interaction>;
+
+const PRESS = 3;
+const SUGGEST = 4;
+
 export function readInteraction(payload: unknown, commands: readonly Command[]): Inbound {
-  const parsed = Interaction.safeParse(payload);
-  if (!parsed.success) return UNSUPPORTED;
-  const { data: interaction } = parsed;
-  const ticket = { id: interaction.id, token: interaction.token, applicationId: interaction.application_id };
-  if (interaction.type === 3) {
-    const request: Request = {
-      kind: 'press',
-      origin: originOf(interaction, false),
-      token: interaction.data.custom_id,
-    };
-    return { kind: 'request', ticket, request };
-  }
+  const { data: interaction } = Interaction.safeParse(payload);
+  if (!interaction) return UNSUPPORTED;
+  const { id, token, application_id: applicationId } = interaction;
+  const request =
+    interaction.type === SUGGEST ? readSuggest(interaction) : readRequest(interaction, commands);
+  if (!request) return UNSUPPORTED;
+  const ticket = { id, token, applicationId };
+  return 'kind' in request ? { kind: 'request', ticket, request } : { kind: 'suggest', ticket, request };
+}
+
+function readRequest(
+  interaction: Exclude<Interaction, { type: typeof SUGGEST }>,
+  commands: readonly Command[],
+): Request {
+  if (interaction.type === PRESS)
+    return { kind: 'press', origin: originOf(interaction, false), token: interaction.data.custom_id };
   const { name: command } = interaction.data;
+  const checked = commands.some(({ name, managersOnly }) => name === command && managersOnly);
   const { subcommand, options } = splitOptions(interaction.data.options);
-  if (interaction.type === 4) {
-    const asked = options.find(({ focused }) => focused);
-    if (!asked) return UNSUPPORTED;
-    return {
-      kind: 'suggest',
-      ticket,
-      request: { command, ...subcommand, option: asked.name, typed: String(asked.value) },
-    };
-  }
-  const origin = originOf(
-    interaction,
-    commands.some(({ name, managersOnly }) => name === command && managersOnly),
-  );
+  const named: RawArgs = Object.fromEntries(options.map(({ name, value }) => [name, value]));
   return {
-    kind: 'request',
-    ticket,
-    request: { kind: 'command', origin, command, ...subcommand, input: { named: named(options) } },
+    kind: 'command',
+    origin: originOf(interaction, checked),
+    command,
+    ...subcommand,
+    input: { named },
   };
+}
+
+function readSuggest({ data }: Extract<Interaction, { type: typeof SUGGEST }>): SuggestRequest | undefined {
+  const { subcommand, options } = splitOptions(data.options);
+  const asked = options.find(({ focused }) => focused);
+  return asked && { command: data.name, ...subcommand, option: asked.name, typed: String(asked.value) };
 }
 
 type Options = z.infer<typeof CommandData>['options'];
@@ -87,6 +93,3 @@ function splitOptions(options: Options): {
   if (first && 'options' in first) return { subcommand: { subcommand: first.name }, options: first.options };
   return { subcommand: {}, options: options.filter((option) => 'value' in option) };
 }
-
-const named = (options: readonly GivenOption[]): RawArgs =>
-  Object.fromEntries(options.map(({ name, value }) => [name, value]));

@@ -16,6 +16,7 @@ import { acknowledge, answerSuggest } from './acknowledge.ts';
 import { deliver } from './deliver.ts';
 import { describeError, isRejectedForm } from './errors.ts';
 import { readInteraction, type Ticket } from './inbound.ts';
+import { renderCard } from './render.ts';
 
 export interface Interactions {
   /** Begins to handle a raw INTERACTION_CREATE payload; never throws. */
@@ -90,10 +91,20 @@ async function deliverOrApologise(
   reply: Reply,
 ): Promise<void> {
   try {
-    await deliver(deps.rest, ticket, how, reply);
+    await deliver(deps.rest, ticket, how, showable(deps, reply));
   } catch (error) {
     deps.logger.error('discord.reply-failed', describeError(error));
-    if (isRejectedForm(error) || error instanceof RangeError) await deliver(deps.rest, ticket, how, APOLOGY);
+    if (isRejectedForm(error)) await deliver(deps.rest, ticket, how, APOLOGY);
+  }
+}
+
+function showable({ logger }: InteractionDeps, reply: Reply): Reply {
+  try {
+    renderCard(reply.card);
+    return reply;
+  } catch (error) {
+    logger.error('discord.not-showable', describeError(error));
+    return APOLOGY;
   }
 }
 

@@ -18,18 +18,18 @@ export interface DiscordMessage {
   readonly allowed_mentions: { readonly parse: readonly [] };
 }
 
-export interface DiscordEmbed {
+interface DiscordEmbed {
   readonly title?: string;
   readonly description?: string;
   readonly color: number;
 }
 
-export interface DiscordRow {
+interface DiscordRow {
   readonly type: 1;
   readonly components: readonly DiscordButton[];
 }
 
-export interface DiscordButton {
+interface DiscordButton {
   readonly type: 2;
   readonly style: 1 | 2 | 4;
   readonly label: string;

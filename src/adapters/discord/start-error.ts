@@ -9,7 +9,7 @@ export function startError(error: unknown, token: string): Error {
   return new Error(`Discord could not be used with DISCORD_TOKEN: ${reason || 'no reason given'}`);
 }
 
-export const wrongToken = (): Error =>
+const wrongToken = (): Error =>
   new Error(
     'Discord does not accept DISCORD_TOKEN. Copy it from https://discord.com/developers/applications → your application → Bot → Reset Token.',
   );

@@ -25,7 +25,7 @@ async function showNext(services: Services, quiz: Quiz, claim?: string): Promise
 /** The next question of a private quiz, for the person who plays it. */
 export async function nextPrivate(services: Services, origin: Origin, quizId: string): Promise<Card> {
   const quiz = await services.store.findQuiz(quizId);
-  if (!quiz || !quiz.isPrivate || !samePlayer(quiz.starter, origin.player)) return noSuchRound();
+  if (!quiz?.isPrivate || !samePlayer(quiz.starter, origin.player)) return noSuchRound();
   const rounds = await services.store.roundsOfQuiz(quizId);
   const current = rounds.at(-1);
   if (current?.state === 'open') return currentCard(services, current);

@@ -1,7 +1,6 @@
 /** Texts and cards as the worst of users, packs and authors would write them. */
 import fc from 'fast-check';
 import {
-  type Block,
   type Card,
   type Inline,
   type PlainBlock,
@@ -190,5 +189,3 @@ export const wildCitedCard: fc.Arbitrary<Card> = fc.record({
     .map(([first, more]) => [first, ...more] as const),
   tail: blocks,
 });
-
-export const blockOf = (...text: readonly Inline[]): Block => ({ type: 'text', text });

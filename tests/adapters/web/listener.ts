@@ -53,10 +53,11 @@ export async function listen(address: string, person: string): Promise<Listener>
 }
 
 async function follow(body: ReadableStream<Uint8Array>, take: (event: ServerEvent) => void): Promise<void> {
+  const decoder = new TextDecoder();
   let text = '';
   try {
-    for await (const chunk of body.pipeThrough(new TextDecoderStream())) {
-      text += chunk;
+    for await (const chunk of body) {
+      text += decoder.decode(chunk, { stream: true });
       const events = text.split('\n\n');
       text = events.pop() ?? '';
       for (const event of events) {

@@ -11,7 +11,7 @@ export interface Acknowledged {
   readonly suggestions: readonly string[];
 }
 
-export interface SentInteraction {
+interface SentInteraction {
   readonly id: string;
   readonly token: string;
   readonly channel: string;

@@ -33,7 +33,7 @@ const CODES: Readonly<Record<number, readonly [number, string]>> = {
   50083: [400, 'Thread is archived'],
 };
 
-export const refusalOf = (code: number): Refusal => {
+const refusalOf = (code: number): Refusal => {
   const [status, message] = CODES[code] ?? [400, 'Refused'];
   return { status, body: { code, message } };
 };

@@ -1,0 +1,155 @@
+import { describe, expect, it } from 'vitest';
+import { readInteraction } from '../../../src/adapters/discord/inbound.ts';
+import type { Request } from '../../../src/core/request.ts';
+import { commandData, type Doer, surroundings } from '../../fakes/discord/payloads.ts';
+import { commands } from './setup.ts';
+
+const frame = { id: '1', token: 't', applicationId: '7', guild: '8', channel: '9' };
+const ADMINISTRATOR = 1n << 3n;
+const MANAGE_MESSAGES = 1n << 13n;
+const VIEW = 1n << 10n;
+const SEND = 1n << 11n;
+const EMBED = 1n << 14n;
+
+const payload = (rest: object, doer: Partial<Doer> = {}, guild: string | null = '8') => ({
+  ...surroundings({ user: '42', ...doer }, { ...frame, guild }),
+  ...rest,
+});
+const press = { type: 3, data: { component_type: 2, custom_id: 'r1["reveal","x"]' } };
+const typed = (name: string) => ({ type: 2, data: commandData({ name }) });
+
+function read(given: object): Request {
+  const inbound = readInteraction(given, commands);
+  if (inbound.kind !== 'request') throw new Error(`read as ${inbound.kind}`);
+  return inbound.request;
+}
+
+describe('what Discord sends', () => {
+  it('is read as a command with the values of its options', () => {
+    const data = commandData({ name: 'quiz', options: { questions: 3, private: true, level: 'easy' } });
+    expect(read(payload({ type: 2, data }))).toMatchObject({
+      kind: 'command',
+      command: 'quiz',
+      input: { named: { questions: 3, private: true, level: 'easy' } },
+      origin: {
+        place: { platform: 'discord', workspace: '8', channel: '9' },
+        player: { platform: 'discord', workspace: '8', user: '42' },
+      },
+    });
+  });
+
+  it('is read as a subcommand with the values of its options', () => {
+    const data = commandData({ name: 'daily', subcommand: 'set', options: { time: '09:00' } });
+    const request = read(payload({ type: 2, data }));
+    expect(request).toMatchObject({
+      command: 'daily',
+      subcommand: 'set',
+      input: { named: { time: '09:00' } },
+    });
+    expect(read(payload({ type: 2, data: commandData({ name: 'fact' }) }))).not.toHaveProperty('subcommand');
+  });
+
+  it('is read as the token of a button, which nobody trusts yet', () => {
+    expect(read(payload({ type: 3, data: { component_type: 2, custom_id: 'forged' } }))).toMatchObject({
+      kind: 'press',
+      token: 'forged',
+    });
+  });
+
+  it('is read as a wish for proposals, naming the option that is being typed', () => {
+    const data = commandData(
+      { name: 'daily', subcommand: 'set', options: { time: '09:00', topic: 'spa' } },
+      'topic',
+    );
+    expect(readInteraction(payload({ type: 4, data }), commands)).toEqual({
+      kind: 'suggest',
+      ticket: { id: '1', token: 't', applicationId: '7' },
+      request: { command: 'daily', subcommand: 'set', option: 'topic', typed: 'spa' },
+    });
+  });
+
+  it('gives each private talk a workspace of its own', () => {
+    expect(read(payload(press, {}, null)).origin.place).toMatchObject({ workspace: 'dm-9', channel: '9' });
+  });
+
+  it.each([
+    ['a menu on a message', { type: 2, data: { type: 3, name: 'fact', target_id: '1' } }],
+    ['a select menu', { type: 3, data: { component_type: 3, custom_id: 'x', values: [] } }],
+    ['a form', { type: 5, data: { custom_id: 'x', components: [] } }],
+    ['a ping', { type: 1 }],
+    ['nothing at all', {}],
+  ])('is left alone where it is %s', (_, rest) => {
+    expect(readInteraction(payload(rest), commands)).toEqual({ kind: 'unsupported' });
+  });
+
+  it.each([null, undefined, 'text', 7, [], { type: 2 }])(
+    'is left alone where it is no interaction: %j',
+    (given) => {
+      expect(readInteraction(given, commands)).toEqual({ kind: 'unsupported' });
+    },
+  );
+});
+
+describe('who manages a channel', () => {
+  it.each([
+    ['an administrator', ADMINISTRATOR, true],
+    ['someone who manages the server', 1n << 5n, true],
+    ['someone who manages messages', MANAGE_MESSAGES, true],
+    ['someone who may write', SEND, false],
+  ])('%s', async (_, permissions, expected) => {
+    expect(await read(payload(press, { permissions })).origin.manages()).toBe(expected);
+  });
+
+  it('whoever Discord lets use a command for managers, because a server’s admins decide that there', async () => {
+    expect(await read(payload(typed('daily'), { permissions: SEND })).origin.manages()).toBe(true);
+    expect(await read(payload(typed('fact'), { permissions: SEND })).origin.manages()).toBe(false);
+  });
+
+  it('everyone in their own talk with the bot', async () => {
+    expect(await read(payload(press, {}, null)).origin.manages()).toBe(true);
+  });
+});
+
+describe('whether the bot may post', () => {
+  const mayPost = (doer: Partial<Doer>, guild: string | null = '8', more: object = {}) =>
+    read(payload({ ...press, ...more }, doer, guild)).origin.mayPost();
+
+  it('is so where it sees the channel, may write and may embed', async () => {
+    expect(await mayPost({ appPermissions: VIEW | SEND | EMBED })).toEqual({ ok: true });
+    expect(await mayPost({ appPermissions: ADMINISTRATOR })).toEqual({ ok: true });
+  });
+
+  it('is not so where a right is missing, which is named as Discord names it', async () => {
+    expect(await mayPost({ appPermissions: VIEW })).toEqual({
+      ok: false,
+      fix: 'Receipts may not post in this channel. Open Edit Channel → Permissions, add Receipts, and allow: Send Messages, Embed Links.',
+    });
+  });
+
+  it('takes another right in a thread', async () => {
+    const check = await mayPost({ appPermissions: VIEW | SEND | EMBED, channelType: 11 });
+    expect(check).toMatchObject({
+      ok: false,
+      fix: expect.stringContaining('allow: Send Messages in Threads.'),
+    });
+    expect(await mayPost({ appPermissions: VIEW | EMBED | (1n << 38n), channelType: 11 })).toEqual({
+      ok: true,
+    });
+  });
+
+  it('is not so in a server that has not added it, and the answer says how to', async () => {
+    const check = await mayPost({ addedBy: 'person' });
+    expect(check).toMatchObject({
+      ok: false,
+      fix: expect.stringContaining('https://discord.com/oauth2/authorize?client_id=7'),
+    });
+  });
+
+  it('is so in a talk with it, and not in one between people', async () => {
+    expect(await mayPost({ appPermissions: 0n }, null)).toEqual({ ok: true });
+    expect(await mayPost({}, null, { context: 2 })).toMatchObject({
+      ok: false,
+      fix: expect.stringContaining('server'),
+    });
+  });
+});
