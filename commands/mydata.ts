@@ -44,7 +44,7 @@ async function show({ store, clock }: Services, { player, place }: Origin): Prom
     {
       type: 'note',
       text: [
-        'Answers to a question that is still open are counted once it is revealed. No name and no message text is kept. Delete it all with /mydata delete.',
+        'Whether an answer was right counts here once its question is revealed. No name and no message text is kept. Delete it all with /mydata delete.',
       ],
     },
   );

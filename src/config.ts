@@ -16,37 +16,27 @@ const apiUrl = (standard: string) =>
   );
 
 /** The names here are those of `.env.example`; a test compares the two. */
-const Environment = z
-  .object({
-    DISCORD_TOKEN: secret(/^\S{20,}$/, 'a bot token from the page “Bot” of the Discord developer portal'),
-    DISCORD_API_URL: apiUrl('https://discord.com/api'),
-    SLACK_BOT_TOKEN: secret(/^xoxb-\S{5,}$/, 'a bot token: it begins with xoxb-'),
-    SLACK_APP_TOKEN: secret(/^xapp-\S{5,}$/, 'an app-level token: it begins with xapp-'),
-    SLACK_API_URL: apiUrl('https://slack.com/api'),
-    PORT: optional(
-      z.coerce
-        .number('is not a number')
-        .int('is not a whole number')
-        .min(0, 'is below 0')
-        .max(65_535, 'is above 65535')
-        .default(3000),
-    ),
-    HOST: optional(z.string().default('127.0.0.1')),
-    DATABASE_PATH: optional(z.string().default('.receipts/receipts.sqlite')),
-    DATA_PATH: optional(z.string().default('data')),
-    LOG_LEVEL: optional(
-      z.enum(['debug', 'info', 'warn', 'error'], 'is not one of debug, info, warn, error').default('info'),
-    ),
-  })
-  .superRefine((env, issue) => {
-    if ((env.SLACK_BOT_TOKEN === undefined) === (env.SLACK_APP_TOKEN === undefined)) return;
-    const missing = env.SLACK_BOT_TOKEN === undefined ? 'SLACK_BOT_TOKEN' : 'SLACK_APP_TOKEN';
-    issue.addIssue({
-      code: 'custom',
-      path: [missing],
-      message: 'is missing: Slack needs both of its tokens',
-    });
-  });
+const Environment = z.object({
+  DISCORD_TOKEN: secret(/^\S{20,}$/, 'a bot token from the page “Bot” of the Discord developer portal'),
+  DISCORD_API_URL: apiUrl('https://discord.com/api'),
+  SLACK_BOT_TOKEN: secret(/^xoxb-\S{5,}$/, 'a bot token: it begins with xoxb-'),
+  SLACK_APP_TOKEN: secret(/^xapp-\S{5,}$/, 'an app-level token: it begins with xapp-'),
+  SLACK_API_URL: apiUrl('https://slack.com/api'),
+  PORT: optional(
+    z.coerce
+      .number('is not a number')
+      .int('is not a whole number')
+      .min(0, 'is below 0')
+      .max(65_535, 'is above 65535')
+      .default(3000),
+  ),
+  HOST: optional(z.string().default('127.0.0.1')),
+  DATABASE_PATH: optional(z.string().default('.receipts/receipts.sqlite')),
+  DATA_PATH: optional(z.string().default('data')),
+  LOG_LEVEL: optional(
+    z.enum(['debug', 'info', 'warn', 'error'], 'is not one of debug, info, warn, error').default('info'),
+  ),
+});
 
 export const settingNames: readonly string[] = Object.keys(Environment.shape);
 
@@ -71,11 +61,9 @@ export type ConfigOutcome =
 /** The problems name the setting and what is expected of it, never its value. */
 export function parseConfig(environment: Readonly<Record<string, string | undefined>>): ConfigOutcome {
   const parsed = Environment.safeParse(environment);
-  if (!parsed.success)
-    return {
-      ok: false,
-      problems: parsed.error.issues.map(({ path, message }) => `${path.join('.')} ${message}`),
-    };
+  const wrong = parsed.error?.issues.map(({ path, message }) => `${path.join('.')} ${message}`) ?? [];
+  const problems = [...wrong, ...missingSlackToken(environment)];
+  if (!parsed.success || problems.length > 0) return { ok: false, problems };
   const env = parsed.data;
   const { DISCORD_TOKEN: discordToken, SLACK_BOT_TOKEN: botToken, SLACK_APP_TOKEN: appToken } = env;
   return {
@@ -94,4 +82,9 @@ export function parseConfig(environment: Readonly<Record<string, string | undefi
       secrets: [discordToken, botToken, appToken].filter((value) => value !== undefined),
     },
   };
+}
+
+function missingSlackToken(environment: Readonly<Record<string, string | undefined>>): readonly string[] {
+  const missing = ['SLACK_BOT_TOKEN', 'SLACK_APP_TOKEN'].filter((name) => !environment[name]);
+  return missing.length === 1 ? [`${missing[0]} is missing: Slack needs both of its tokens`] : [];
 }

@@ -29,20 +29,18 @@ export async function startHttp(options: {
   });
   app.route('/', options.page);
   const server = serve({ fetch: app.fetch, hostname: options.host, port: options.port }) as Server;
-  await Promise.race([once(server, 'listening'), failed(server, options.port)]);
+  try {
+    await once(server, 'listening');
+  } catch (cause) {
+    throw new Error(whyNot(cause, options.port), { cause });
+  }
   return { address: addressOf(server, options.host), close: () => close(server) };
 }
 
-async function failed(server: Server, port: number): Promise<never> {
-  const [cause] = await once(server, 'error');
-  const taken = cause instanceof Error && 'code' in cause && cause.code === 'EADDRINUSE';
-  throw new Error(
-    taken
-      ? `port ${port} is taken: set PORT to another, or to 0 for any free one`
-      : 'the page cannot be served',
-    { cause },
-  );
-}
+const whyNot = (cause: unknown, port: number): string =>
+  cause instanceof Error && 'code' in cause && cause.code === 'EADDRINUSE'
+    ? `port ${port} is taken: set PORT to another, or to 0 for any free one`
+    : `the page cannot be served at this HOST and PORT (${String(cause)})`;
 
 function addressOf(server: Server, host: string): string {
   const address = server.address();

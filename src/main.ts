@@ -35,17 +35,20 @@ const settings = checkOnly
   ? { ...config, port: 0, databasePath: ':memory:', discord: undefined, slack: undefined }
   : config;
 
+/** What a stop has to end; grows while the program starts. */
+const toStop: (() => Promise<void>)[] = [];
+for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => void stop(signal));
+
 try {
   const app = await startApp({ config: settings, clock: systemClock, random: systemRandom, logger });
+  toStop.push(app.stop);
   if (checkOnly) {
     await app.stop();
     process.stdout.write('The settings, the dataset and the database are in order.\n');
     process.exit(0);
   }
+  toStop.unshift(startMinuteTick(() => app.tick(), logger));
   process.stdout.write(`Receipts is ready: open ${app.address} in a browser.\n`);
-  const stopTick = startMinuteTick(() => app.tick(), logger);
-  for (const signal of ['SIGTERM', 'SIGINT'] as const)
-    process.once(signal, () => void stop(signal, app.stop, stopTick));
 } catch (error) {
   logger.debug('start-failed', { error });
   process.stderr.write(
@@ -54,18 +57,13 @@ try {
   process.exit(1);
 }
 
-async function stop(
-  signal: string,
-  stopApp: () => Promise<void>,
-  stopTick: () => Promise<void>,
-): Promise<void> {
+async function stop(signal: string): Promise<void> {
   logger.info('stopping', { signal });
   setTimeout(() => {
     logger.error('stop-cut-short', { afterMs: STOP_WITHIN_MS });
     process.exit(1);
   }, STOP_WITHIN_MS).unref();
-  await stopTick();
-  await stopApp();
+  for (const end of toStop) await end();
   logger.info('stopped');
   process.exit(0);
 }

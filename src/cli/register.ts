@@ -9,11 +9,13 @@ if (!parsed.ok || !parsed.config.discord) {
   process.stderr.write(`${problems.join('\n')}\n`);
   process.exit(1);
 }
-const { add, change, remove, same } = await registerWithToken(parsed.config.discord, commands);
-for (const [sign, names] of [
-  ['+', add],
-  ['~', change],
-  ['-', remove],
-  ['=', same],
-] as const)
-  for (const name of names) process.stdout.write(`${sign} /${name}\n`);
+try {
+  const { add, change, remove, same, invite } = await registerWithToken(parsed.config.discord, commands);
+  const signs = { '+': add, '~': change, '-': remove, '=': same };
+  for (const [sign, names] of Object.entries(signs))
+    for (const name of names) process.stdout.write(`${sign} /${name}\n`);
+  process.stdout.write(`Add the bot to a server: ${invite}\n`);
+} catch (error) {
+  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+  process.exit(1);
+}

@@ -55,6 +55,8 @@ export interface Store {
   findDailyById(id: string): Promise<Daily | undefined>;
   /** Dailies that are on and whose next run is due at `at`, in order of due time. */
   dueDailies(at: number, limit: number): Promise<readonly Daily[]>;
+  /** Turns it off and notes why; leaves everything else as someone may have set it meanwhile. */
+  stopDaily(daily: string, reason: string): Promise<void>;
   /** Sets the next run only where it still is `from`: of two that try, one gets true. */
   moveNextRun(daily: string, from: number, to: number): Promise<boolean>;
   /** False where this place already has a delivery for that local date. */
@@ -65,20 +67,29 @@ export interface Store {
   deliveriesOf(place: Place, limit: number): Promise<readonly Delivery[]>;
   /** Deliveries claimed but neither posted nor settled, for recovery. */
   unsettledDeliveries(): Promise<readonly Delivery[]>;
-  /** Local dates on which this place's daily was posted, and those on which the player answered it; ascending. */
+  /** Local dates on which this place's daily was posted, and those of them on which the player answered; ascending. */
   dailyDates(
     place: Place,
     player: Player,
   ): Promise<{ posted: readonly string[]; answered: readonly string[] }>;
 
   // — scores —
-  /** Right answers in public rounds between two instants, best first; ids only. */
+  /**
+   * Answers in public rounds that have closed, from one instant up to, not including, another: most right ones
+   * first, then fewest tries. Ids only.
+   */
   leaderboard(scope: Scope, from: number, until: number, limit: number): Promise<readonly Standing[]>;
 
   // — people —
-  /** Everything stored about a person. */
+  /**
+   * A person's answers, oldest first. Whether one was right stays undefined until its round has closed, or this
+   * would tell the answer before the reveal.
+   */
   exportPlayer(player: Player): Promise<readonly PlayerRecord[]>;
-  /** Deletes it and returns how many answers it was. */
+  /**
+   * Deletes the person's answers and takes their id off quizzes they started and dailies they set. Returns how
+   * many answers it was. While a round is open, they may then answer it anew.
+   */
   deletePlayer(player: Player): Promise<number>;
 
   // — the page's channel —
@@ -198,7 +209,7 @@ export interface PlayerRecord {
   readonly place: Place;
   readonly questionId: string;
   readonly option: number;
-  readonly right: boolean;
+  readonly right: boolean | undefined;
   readonly at: number;
 }
 

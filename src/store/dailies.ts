@@ -40,6 +40,11 @@ export async function dueDailies(db: Db, at: number, limit: number): Promise<rea
   return rows.map(toDaily);
 }
 
+export async function stopDaily(db: Db, id: string, reason: string): Promise<void> {
+  const stopped = { state: 'off', reason: keepable(reason) } as const;
+  await db.updateTable('dailies').set(stopped).where('id', '=', id).execute();
+}
+
 /** The old value is the claim: whoever comes second finds another one there. */
 export async function moveNextRun(db: Db, id: string, from: number, to: number): Promise<boolean> {
   const moved = await db

@@ -4,18 +4,13 @@ import type { PlayerRecord } from '../core/store.ts';
 import { playerColumns, toPlace } from './columns.ts';
 import type { Db, PlayerColumns } from './tables.ts';
 
-/**
- * Answers in a round that still runs come once it has closed: a record says whether it was right, and before
- * the reveal nobody learns that.
- */
 export async function exportPlayer(db: Db, player: Player): Promise<readonly PlayerRecord[]> {
   const rows = await db
     .selectFrom('answers')
     .innerJoin('rounds', 'rounds.id', 'answers.round_id')
     .selectAll('answers')
-    .select('rounds.question_id')
+    .select(['rounds.question_id', 'rounds.state'])
     .where((eb) => eb.and(playerColumns(player)))
-    .where('rounds.state', '<>', 'open')
     .orderBy('answered_at')
     .orderBy('round_id')
     .execute();
@@ -23,7 +18,7 @@ export async function exportPlayer(db: Db, player: Player): Promise<readonly Pla
     place: toPlace(row),
     questionId: row.question_id,
     option: row.option,
-    right: row.is_right === 1,
+    right: row.state === 'open' ? undefined : row.is_right === 1,
     at: row.answered_at,
   }));
 }

@@ -11,6 +11,18 @@ const IDLE_IN_TRANSACTION_MS = 30_000;
 
 export async function postgresDialect(url: string): Promise<PostgresDialect> {
   const where = describe(url);
+  const pool = createPool(url);
+  try {
+    (await pool.connect()).release();
+  } catch (error) {
+    await pool.end();
+    const message = `PostgreSQL at ${where} cannot be used (${reason(error)}). Check the address, and that the server runs.`;
+    throw new Fault('STORE', message, error);
+  }
+  return new PostgresDialect({ pool });
+}
+
+function createPool(url: string): Pool {
   const pool = new Pool({
     connectionString: url,
     application_name: 'receipts',
@@ -23,17 +35,7 @@ export async function postgresDialect(url: string): Promise<PostgresDialect> {
   // query that was on its way fails and says so.
   pool.on('error', () => undefined);
   pool.on('connect', (client) => client.on('error', () => undefined));
-  try {
-    (await pool.connect()).release();
-  } catch (error) {
-    await pool.end();
-    throw new Fault(
-      'STORE',
-      `PostgreSQL at ${where} cannot be used (${reason(error)}). Check the address, and that the server runs.`,
-      error,
-    );
-  }
-  return new PostgresDialect({ pool });
+  return pool;
 }
 
 /** The server sends bigint as text, because it may not fit a number; milliseconds and counts do. */

@@ -42,6 +42,9 @@ async function makeFolder(path: string): Promise<void> {
   }
 }
 
+/** Of SQLite's result codes: another process holds the file. */
+const BUSY = 5;
+
 /** How long a start waits for others that start on the same file. */
 const PATIENCE_MS = 5_000;
 const AGAIN_AFTER_MS = 20;
@@ -61,8 +64,6 @@ async function openWhenFree(path: string): Promise<SqliteDatabase> {
     }
   }
 }
-
-const BUSY = 5;
 
 /** The last byte of SQLite's extended result code: https://www.sqlite.org/rescode.html */
 function explain(error: unknown): string {

@@ -2,7 +2,7 @@
 import { Fault } from '../core/errors.ts';
 import type { Store } from '../core/store.ts';
 import { answersOf, recordAnswer } from './answers.ts';
-import { dueDailies, findDaily, findDailyById, moveNextRun, saveDaily } from './dailies.ts';
+import { dueDailies, findDaily, findDailyById, moveNextRun, saveDaily, stopDaily } from './dailies.ts';
 import * as deliveries from './deliveries.ts';
 import { deletePlayer, exportPlayer } from './people.ts';
 import { createQuiz, endQuiz, findQuiz, openQuizzes } from './quizzes.ts';
@@ -14,54 +14,56 @@ import { saveTranscript, transcriptOf } from './transcript.ts';
 
 export function createStore(db: Db): Store {
   const on = verbsOn(db);
-  return {
-    createQuiz: on(createQuiz),
-    findQuiz: on(findQuiz),
-    endQuiz: on(endQuiz),
-    openQuizzes: on(openQuizzes),
-
-    openRound: on(rounds.openRound),
-    findRound: on(rounds.findRound),
-    attachMessage: on(rounds.attachMessage),
-    recordAnswer: on(recordAnswer),
-    closeRound: on(rounds.closeRound),
-    markRevealed: on(rounds.markRevealed),
-    answersOf: on(answersOf),
-    dueRounds: on(rounds.dueRounds),
-    unrevealedRounds: on(rounds.unrevealedRounds),
-    roundsOfQuiz: on(rounds.roundsOfQuiz),
-    roundOfDelivery: on(rounds.roundOfDelivery),
-
-    takeUnseen: on((database, ...[place, shelf, candidates, at]: Parameters<Store['takeUnseen']>) =>
-      takeUnseen(database, { place, shelf, candidates, at }),
-    ),
-
-    saveDaily: on(saveDaily),
-    findDaily: on(findDaily),
-    findDailyById: on(findDailyById),
-    dueDailies: on(dueDailies),
-    moveNextRun: on(moveNextRun),
-
-    claimDelivery: on(deliveries.claimDelivery),
-    settleDelivery: on(deliveries.settleDelivery),
-    findDelivery: on(deliveries.findDelivery),
-    deliveriesOf: on(deliveries.deliveriesOf),
-    unsettledDeliveries: on(deliveries.unsettledDeliveries),
-    dailyDates: on(deliveries.dailyDates),
-
-    leaderboard: on((database, ...[scope, from, until, limit]: Parameters<Store['leaderboard']>) =>
-      countStandings(database, { scope, from, until, limit }),
-    ),
-
-    exportPlayer: on(exportPlayer),
-    deletePlayer: on(deletePlayer),
-
-    saveTranscript: on(saveTranscript),
-    transcriptOf: on(transcriptOf),
-
-    close: () => db.destroy(),
-  };
+  return { ...playing(on), ...daily(on), ...remembering(on), close: () => db.destroy() };
 }
+
+type On = ReturnType<typeof verbsOn>;
+
+const playing = (on: On) => ({
+  createQuiz: on(createQuiz),
+  findQuiz: on(findQuiz),
+  endQuiz: on(endQuiz),
+  openQuizzes: on(openQuizzes),
+  openRound: on(rounds.openRound),
+  findRound: on(rounds.findRound),
+  attachMessage: on(rounds.attachMessage),
+  recordAnswer: on(recordAnswer),
+  closeRound: on(rounds.closeRound),
+  markRevealed: on(rounds.markRevealed),
+  answersOf: on(answersOf),
+  dueRounds: on(rounds.dueRounds),
+  unrevealedRounds: on(rounds.unrevealedRounds),
+  roundsOfQuiz: on(rounds.roundsOfQuiz),
+  roundOfDelivery: on(rounds.roundOfDelivery),
+});
+
+const daily = (on: On) => ({
+  saveDaily: on(saveDaily),
+  stopDaily: on(stopDaily),
+  findDaily: on(findDaily),
+  findDailyById: on(findDailyById),
+  dueDailies: on(dueDailies),
+  moveNextRun: on(moveNextRun),
+  claimDelivery: on(deliveries.claimDelivery),
+  settleDelivery: on(deliveries.settleDelivery),
+  findDelivery: on(deliveries.findDelivery),
+  deliveriesOf: on(deliveries.deliveriesOf),
+  unsettledDeliveries: on(deliveries.unsettledDeliveries),
+  dailyDates: on(deliveries.dailyDates),
+});
+
+const remembering = (on: On) => ({
+  takeUnseen: on((db, ...[place, shelf, candidates, at]: Parameters<Store['takeUnseen']>) =>
+    takeUnseen(db, { place, shelf, candidates, at }),
+  ),
+  leaderboard: on((db, ...[scope, from, until, limit]: Parameters<Store['leaderboard']>) =>
+    countStandings(db, { scope, from, until, limit }),
+  ),
+  exportPlayer: on(exportPlayer),
+  deletePlayer: on(deletePlayer),
+  saveTranscript: on(saveTranscript),
+  transcriptOf: on(transcriptOf),
+});
 
 /** Whatever a driver throws becomes the one fault that the core knows, with its cause. */
 const verbsOn =

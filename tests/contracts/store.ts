@@ -6,8 +6,9 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Store } from '../../src/core/store.ts';
 import { specifyAnswers } from '../store/contract/answers.ts';
 import { specifyDailies, specifyDeliveries } from '../store/contract/dailies.ts';
-import { specifyPeople, specifyScores } from '../store/contract/people.ts';
+import { specifyPeople } from '../store/contract/people.ts';
 import { specifyQuizzes, specifyRounds } from '../store/contract/rounds.ts';
+import { specifyScores } from '../store/contract/scores.ts';
 import { specifySeen } from '../store/contract/seen.ts';
 import { specifyTranscript } from '../store/contract/transcript.ts';
 

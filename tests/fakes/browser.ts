@@ -2,8 +2,13 @@
  * A real Chromium, so that the page is tested where it lives. One browser serves all tests of a file; each
  * test gets a context of its own, which is what a fresh visitor has.
  */
+import { existsSync } from 'node:fs';
+import { mkdtemp, rename, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import chromium from '@sparticuz/chromium';
 import { type Browser, type BrowserContextOptions, chromium as driver, type Page } from 'playwright-core';
+import manifest from '../../package.json' with { type: 'json' };
 
 export interface Visitor {
   readonly page: Page;
@@ -19,7 +24,7 @@ export interface TestBrowser {
 
 export async function openBrowser(): Promise<TestBrowser> {
   const browser = await driver.launch({
-    executablePath: await chromium.executablePath(),
+    executablePath: await unpacked(),
     // As root, and in a container with little shared memory.
     args: ['--no-sandbox', '--disable-dev-shm-usage', '--disable-gpu'],
   });
@@ -49,4 +54,25 @@ async function visit(
   );
   await page.goto(address);
   return { page, complaints };
+}
+
+/**
+ * Where the browser's program lies. It is unpacked beside and moved into place as a whole, because test files
+ * run at the same time and the package itself takes a half-written file for a finished one.
+ */
+async function unpacked(): Promise<string> {
+  const home = join(tmpdir(), `receipts-chromium-${manifest.devDependencies['@sparticuz/chromium']}`);
+  if (existsSync(home)) return join(home, 'chromium');
+  const workshop = await mkdtemp(join(tmpdir(), 'receipts-chromium-'));
+  const { TMPDIR } = process.env;
+  process.env.TMPDIR = workshop;
+  try {
+    await chromium.executablePath();
+  } finally {
+    if (TMPDIR === undefined) delete process.env.TMPDIR;
+    else process.env.TMPDIR = TMPDIR;
+  }
+  // Another test file may have been first; then its copy is as good.
+  await rename(workshop, home).catch(() => rm(workshop, { recursive: true, force: true }));
+  return join(home, 'chromium');
 }

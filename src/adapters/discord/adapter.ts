@@ -30,8 +30,7 @@ export function createDiscordPlatform(options: DiscordOptions): Platform {
   const state: State = { usable: false };
   const posts = restForPosts(apiUrl, token);
   const onError = reportTo(logger, state);
-  const onInteraction = (payload: unknown) => state.interactions?.take(payload);
-  const gateway = createGateway({ apiUrl, logger, onInteraction });
+  const gateway = createGateway({ apiUrl, logger, onInteraction: (it) => state.interactions?.take(it) });
   return {
     name: platformId(DISCORD),
     capabilities: { namedOptions: true, repeatsSafely: true },
@@ -65,19 +64,19 @@ const takeInteractions = (
 
 /** A token that is refused while the bot runs was reset: nothing works until an operator sets the new one. */
 const reportTo = (logger: Logger, state: State) => (error: unknown) => {
-  if (!isWrongToken(error)) return logger.warn('discord.request-failed', describeError(error));
+  if (!isWrongToken(error)) return logger.warn('discord-request-failed', describeError(error));
   state.usable = false;
-  return logger.error('discord.token-refused', describeError(error));
+  return logger.error('discord-token-refused', describeError(error));
 };
 
 /** A Discord that is briefly out of order does not keep the bot from starting: yesterday's commands still work. */
 async function introduce({ client }: Gateway, { token, commands, logger }: DiscordOptions): Promise<void> {
   const id = client.application?.id ?? '';
-  logger.info('discord.invite', { applicationId: id, link: inviteLink(id) });
+  logger.info('discord-invite', { applicationId: id, link: inviteLink(id) });
   try {
-    logger.info('discord.commands', { ...(await registerCommands(client.rest, id, commands)) });
+    logger.info('discord-commands', { ...(await registerCommands(client.rest, id, commands)) });
   } catch (error) {
-    logger.error('discord.commands-not-registered', describeError(error));
+    logger.error('discord-commands-not-registered', describeError(error));
     if (!isRejectedForm(error) && !isWrongToken(error)) return;
     await client.destroy();
     throw startError(error, token);

@@ -79,7 +79,9 @@ export const isRejectedForm = (error: unknown): boolean =>
 
 /** For the log: what happened, without the message's text and without the interaction's token in the address. */
 export function describeError(error: unknown): Readonly<Record<string, unknown>> {
-  const { name, message } = error instanceof Error ? error : new Error(String(error));
+  const { name, message: text } = error instanceof Error ? error : new Error(String(error));
+  // A refused connection to several addresses says nothing but its code.
+  const message = text || String(codeOf(error) ?? '');
   const status =
     error instanceof DiscordAPIError || error instanceof HTTPError ? { status: error.status } : {};
   return { error: name, message, ...status };

@@ -12,10 +12,10 @@ export const clean = (text: string): string =>
 
 /**
  * Everything that is markup anywhere in a line: emphasis, spoilers, code, masked links, `<@1>` and `<t:0>`,
- * `@everyone`, `:smile:`, and addresses that Discord would make a link of.
+ * `@everyone`, `:smile:`, and addresses that Discord would make a link of. Each sign by itself, because the rest
+ * of its markup may stand in the next piece of text.
  */
-export const escapeInline = (text: string): string =>
-  clean(text).replace(/[\\*_~|`[\]<>@]|:(?=\/\/|[\w+-]+:)/g, '\\$&');
+export const escapeInline = (text: string): string => clean(text).replace(/[\\*_~|`[\]<>@]|:(?!\s)/g, '\\$&');
 
 /**
  * What is markup only where a line begins: headings, small print and lists. Runs over the finished text,

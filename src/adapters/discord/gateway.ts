@@ -82,17 +82,17 @@ const rememberNobody = (): CacheFactory =>
 
 /** Without these listeners an error event, or a rejection in one of the client's own, ends the process. */
 function watch(client: Client, logger: Logger, onLost: (why: Error) => void): void {
-  client.on(Events.Error, (error) => logger.error('discord.client-error', describeError(error)));
-  client.on(Events.Warn, (message) => logger.warn('discord.client-warning', { message }));
+  client.on(Events.Error, (error) => logger.error('discord-client-error', describeError(error)));
+  client.on(Events.Warn, (message) => logger.warn('discord-client-warning', { message }));
   client.on(Events.ShardError, (error, shard) =>
-    logger.warn('discord.connection-error', { shard, ...describeError(error) }),
+    logger.warn('discord-connection-error', { shard, ...describeError(error) }),
   );
-  client.on(Events.ShardReconnecting, (shard) => logger.info('discord.reconnecting', { shard }));
-  client.on(Events.ShardResume, (shard) => logger.info('discord.reconnected', { shard }));
-  client.on(Events.ShardReady, (shard) => logger.info('discord.connected', { shard }));
+  client.on(Events.ShardReconnecting, (shard) => logger.info('discord-reconnecting', { shard }));
+  client.on(Events.ShardResume, (shard) => logger.info('discord-reconnected', { shard }));
+  client.on(Events.ShardReady, (shard) => logger.info('discord-connected', { shard }));
   client.on(Events.ShardDisconnect, ({ code }, shard) => {
     const why = closedForGood(code);
-    logger.error('discord.disconnected-for-good', { shard, code, message: why.message });
+    logger.error('discord-disconnected-for-good', { shard, code, message: why.message });
     onLost(why);
   });
 }

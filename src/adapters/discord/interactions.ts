@@ -40,7 +40,7 @@ export function createInteractions(deps: InteractionDeps): Interactions {
     take: (payload) => {
       if (!open) return;
       const work = handle(deps, payload)
-        .catch((error) => deps.logger.error('discord.interaction-failed', describeError(error)))
+        .catch((error) => deps.logger.error('discord-interaction-failed', describeError(error)))
         .finally(() => inFlight.delete(work));
       inFlight.add(work);
     },
@@ -54,7 +54,7 @@ export function createInteractions(deps: InteractionDeps): Interactions {
 async function handle(deps: InteractionDeps, payload: unknown): Promise<void> {
   const inbound = readInteraction(payload, deps.commands);
   if (inbound.kind === 'unsupported')
-    return deps.logger.warn('discord.unsupported-interaction', kindOf(payload));
+    return deps.logger.warn('discord-unsupported-interaction', kindOf(payload));
   return inbound.kind === 'suggest'
     ? suggest(deps, inbound.ticket, inbound.request)
     : respond(deps, inbound.ticket, inbound.request);
@@ -73,7 +73,7 @@ async function respond(deps: InteractionDeps, ticket: Ticket, request: Request):
   const began = deps.clock.now();
   const how = deps.bot.acknowledgement(request);
   await acknowledge(deps.rest, ticket, how);
-  deps.logger.debug('discord.acknowledged', { how, tookMs: deps.clock.now() - began });
+  deps.logger.debug('discord-acknowledged', { how, tookMs: deps.clock.now() - began });
   await deliverOrApologise(deps, ticket, how, await deps.bot.handle(request));
 }
 
@@ -93,7 +93,7 @@ async function deliverOrApologise(
   try {
     await deliver(deps.rest, ticket, how, showable(deps, reply));
   } catch (error) {
-    deps.logger.error('discord.reply-failed', describeError(error));
+    deps.logger.error('discord-reply-failed', describeError(error));
     if (isRejectedForm(error)) await deliver(deps.rest, ticket, how, APOLOGY);
   }
 }
@@ -103,7 +103,7 @@ function showable({ logger }: InteractionDeps, reply: Reply): Reply {
     renderCard(reply.card);
     return reply;
   } catch (error) {
-    logger.error('discord.not-showable', describeError(error));
+    logger.error('discord-not-showable', describeError(error));
     return APOLOGY;
   }
 }

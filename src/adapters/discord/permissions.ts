@@ -7,7 +7,6 @@ const PERMISSION = {
   sendMessages: 1n << 11n,
   manageMessages: 1n << 13n,
   embedLinks: 1n << 14n,
-  attachFiles: 1n << 15n,
   readMessageHistory: 1n << 16n,
   sendMessagesInThreads: 1n << 38n,
 } as const;
@@ -30,7 +29,6 @@ const ASKED_FOR = bits(
   'viewChannel',
   'sendMessages',
   'embedLinks',
-  'attachFiles',
   'readMessageHistory',
   'sendMessagesInThreads',
 );

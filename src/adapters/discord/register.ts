@@ -3,6 +3,7 @@ import { REST, Routes } from 'discord.js';
 import { z } from 'zod';
 import type { Command } from '../../core/command.ts';
 import { type CommandDiff, diffCommands, notOurs, toApplicationCommands } from './commands.ts';
+import { inviteLink } from './permissions.ts';
 import { restOptions } from './rest.ts';
 import { startError } from './start-error.ts';
 
@@ -23,15 +24,15 @@ export async function registerCommands(
 
 const Application = z.object({ id: z.string().min(1) });
 
-/** The same without a running bot. */
+/** The same without a running bot; `invite` is the address at which a server's manager adds the bot. */
 export async function registerWithToken(
   { token, apiUrl }: { readonly token: string; readonly apiUrl?: string },
   commands: readonly Command[],
-): Promise<CommandDiff> {
+): Promise<CommandDiff & { readonly invite: string }> {
   const rest = new REST(restOptions(apiUrl)).setToken(token);
   try {
     const { id } = Application.parse(await rest.get(Routes.currentApplication()));
-    return await registerCommands(rest, id, commands);
+    return { ...(await registerCommands(rest, id, commands)), invite: inviteLink(id) };
   } catch (error) {
     throw startError(error, token);
   }

@@ -4,6 +4,9 @@ import { type RateLimitData, REST, type RESTOptions } from 'discord.js';
 const TIMEOUT_MS = 10_000;
 const PATIENCE_MS = { posts: 5_000, answers: 30_000 } as const;
 
+/** The SDK keeps a queue for every interaction, by default for an hour. */
+const SWEEP_MS = 60_000;
+
 /** Where Discord is: `https://discord.com/api`, or a server that speaks like it. Without the version. */
 export const restOptions = (apiUrl: string | undefined): Partial<RESTOptions> => ({
   ...(apiUrl === undefined ? {} : { api: apiUrl.replace(/\/+$/, '') }),
@@ -23,6 +26,7 @@ export const restForAnswers = (apiUrl: string | undefined): REST =>
     ...restOptions(apiUrl),
     retries: 0,
     globalRequestsPerSecond: Number.POSITIVE_INFINITY,
+    handlerSweepInterval: SWEEP_MS,
     rejectOnRateLimit: longerThan(PATIENCE_MS.answers),
   });
 

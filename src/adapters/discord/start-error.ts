@@ -4,9 +4,9 @@ import { describeError, isWrongToken } from './errors.ts';
 /** No `cause`: what the network layer quotes of a request may hold the token. */
 export function startError(error: unknown, token: string): Error {
   if (isWrongToken(error)) return wrongToken();
-  const { message } = describeError(error);
-  const reason = String(message).replaceAll(token, '[DISCORD_TOKEN]');
-  return new Error(`Discord could not be used with DISCORD_TOKEN: ${reason || 'no reason given'}`);
+  const { error: name, message } = describeError(error);
+  const reason = `${name}: ${message}`.replaceAll(token, '[DISCORD_TOKEN]');
+  return new Error(`The bot could not start at Discord. Is it reachable from here? ${reason}`);
 }
 
 const wrongToken = (): Error =>

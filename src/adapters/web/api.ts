@@ -8,7 +8,7 @@ import { type EventDeps, streamEvents } from './events.ts';
 import { pageHeaders, sameSiteOnly } from './guard.ts';
 import { readLine } from './inbound.ts';
 import type { Person } from './people.ts';
-import type { Receipt, Reception } from './reception.ts';
+import type { Admission, Reception } from './reception.ts';
 import { suggestFor } from './suggest.ts';
 
 export interface ApiDeps extends EventDeps {
@@ -28,47 +28,15 @@ const STRANGER = 'Nobody here has that name. Choose who you are first.';
 
 export function apiRoutes(deps: ApiDeps): Hono {
   const api = new Hono();
-  const person = (id: string | undefined): Person | undefined => deps.people.find((one) => one.id === id);
-
   api.use('/api/*', pageHeaders(), sameSiteOnly);
   api.use(
     '/api/*',
     bodyLimit({ maxSize: LONGEST_BODY, onError: (context) => context.json({ error: MISFIT }, 413) }),
   );
-
-  api.post('/api/command', async (context) => {
-    const body = await read(context, CommandBody);
-    if (!body) return context.json({ error: MISFIT }, 400);
-    const player = person(body.player);
-    if (!player) return context.json({ error: STRANGER }, 404);
-    const line = readLine(deps.commands, body.text);
-    if (line.status === 'unknown') return context.json({ error: line.words }, 422);
-    return answer(context, deps.reception.command(player, line.typed));
-  });
-
-  api.post('/api/press', async (context) => {
-    const body = await read(context, PressBody);
-    if (!body) return context.json({ error: MISFIT }, 400);
-    const player = person(body.player);
-    if (!player) return context.json({ error: STRANGER }, 404);
-    return answer(context, await deps.reception.press(player, body.message, body.token));
-  });
-
-  api.get('/api/suggest', async (context) => {
-    const text = context.req.query('text') ?? '';
-    const bot = deps.reception.bot();
-    if (!bot || text.length > LONGEST_LINE) return context.json([]);
-    return context.json(await suggestFor(bot, deps.commands, text));
-  });
-
-  api.get('/api/events', (context) => {
-    const player = person(context.req.query('player'));
-    if (!player) return context.json({ error: STRANGER }, 404);
-    if (deps.audience.isFull())
-      return context.json({ error: 'Too many people are watching right now.' }, 503);
-    return streamEvents(context, deps, player);
-  });
-
+  api.post('/api/command', (context) => takeCommand(context, deps));
+  api.post('/api/press', (context) => takePress(context, deps));
+  api.get('/api/suggest', (context) => suggest(context, deps));
+  api.get('/api/events', (context) => openStream(context, deps));
   api.all('/api/*', (context) => context.json({ error: MISFIT }, 404));
   api.onError((error, context) => {
     deps.logger.error('web.request.failed', { path: context.req.path, error });
@@ -76,6 +44,40 @@ export function apiRoutes(deps: ApiDeps): Hono {
   });
   return api;
 }
+
+async function takeCommand(context: Context, { people, commands, reception }: ApiDeps): Promise<Response> {
+  const body = await read(context, CommandBody);
+  if (!body) return context.json({ error: MISFIT }, 400);
+  const person = personNamed(people, body.player);
+  if (!person) return context.json({ error: STRANGER }, 404);
+  const line = readLine(commands, body.text);
+  if (line.status === 'unknown') return context.json({ error: line.words }, 422);
+  return answer(context, reception.command(person, line.typed));
+}
+
+async function takePress(context: Context, { people, reception }: ApiDeps): Promise<Response> {
+  const body = await read(context, PressBody);
+  if (!body) return context.json({ error: MISFIT }, 400);
+  const person = personNamed(people, body.player);
+  if (!person) return context.json({ error: STRANGER }, 404);
+  return answer(context, await reception.press(person, body.message, body.token));
+}
+
+async function suggest(context: Context, { reception, commands }: ApiDeps): Promise<Response> {
+  const text = context.req.query('text') ?? '';
+  const bot = reception.bot();
+  return context.json(bot && text.length <= LONGEST_LINE ? await suggestFor(bot, commands, text) : []);
+}
+
+function openStream(context: Context, deps: ApiDeps): Response {
+  const person = personNamed(deps.people, context.req.query('player'));
+  if (!person) return context.json({ error: STRANGER }, 404);
+  if (deps.audience.isFull()) return context.json({ error: 'Too many people are watching right now.' }, 503);
+  return streamEvents(context, deps, person);
+}
+
+const personNamed = (people: readonly Person[], id: string | undefined): Person | undefined =>
+  people.find((person) => person.id === id);
 
 /** JSON only: the content type keeps a form on another site from ever sending one. */
 async function read<Body>(context: Context, schema: z.ZodType<Body>): Promise<Body | undefined> {
@@ -86,7 +88,7 @@ async function read<Body>(context: Context, schema: z.ZodType<Body>): Promise<Bo
 
 const STATUS = { closed: 503, busy: 429, gone: 409 } as const;
 
-const answer = (context: Context, receipt: Receipt) =>
-  receipt.status === 'accepted'
-    ? context.json({ acknowledged: receipt.acknowledged }, 202)
-    : context.json({ error: receipt.words }, STATUS[receipt.why]);
+const answer = (context: Context, admission: Admission) =>
+  admission.status === 'accepted'
+    ? context.json({ acknowledged: admission.acknowledged }, 202)
+    : context.json({ error: admission.words }, STATUS[admission.why]);

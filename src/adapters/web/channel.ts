@@ -7,7 +7,7 @@ import type { Card } from '../../core/card.ts';
 import type { Clock } from '../../core/clock.ts';
 import type { Logger } from '../../core/logger.ts';
 import type { Random } from '../../core/random.ts';
-import type { Store } from '../../core/store.ts';
+import type { Store, TranscriptEntry } from '../../core/store.ts';
 import { cardFromJson, cardToJson } from './card-json.ts';
 import { CHANNEL } from './people.ts';
 
@@ -42,62 +42,70 @@ export function createChannel(deps: {
   random: Random;
   logger: Logger;
 }): Channel {
-  const { transcript, clock, random, logger } = deps;
-  const whispers = new Map<string, readonly Message[]>();
-  let latest = 0;
+  const { transcript, random } = deps;
+  const nextInstant = risingClock(deps.clock);
+  const whispers = createWhispers();
 
-  /** Never the same instant twice, so that the order of messages is the order of their times. */
-  const nextInstant = (): number => {
-    latest = Math.max(clock.now(), latest + 1);
-    return latest;
-  };
-
-  const standing = async (): Promise<readonly Message[]> => {
-    const entries = await transcript.transcriptOf(CHANNEL, LAST_MESSAGES);
-    return entries.flatMap(({ message, card, at }) => {
-      const restored = cardFromJson(card);
-      if (!restored) logger.warn('web.transcript.unreadable', { message: message.id });
-      return restored ? [{ id: message.id, at, card: restored }] : [];
-    });
-  };
-
+  const standing = async () =>
+    (await transcript.transcriptOf(CHANNEL, LAST_MESSAGES)).flatMap(restoreWith(deps.logger));
+  const find = async (id: string) => (await standing()).find((message) => message.id === id);
   const save = async (message: Message): Promise<Message> => {
     const { id, at, card } = message;
     await transcript.saveTranscript({ message: { place: CHANNEL, id }, card: cardToJson(card), at });
     return message;
   };
 
-  const keepWhispers = (person: string, next: readonly Message[]) =>
-    whispers.set(person, next.slice(-LAST_WHISPERS));
-
   return {
-    seenBy: async (person) =>
-      [...(await standing()), ...(whispers.get(person) ?? [])].toSorted((a, b) => a.at - b.at),
+    seenBy: async (person) => [...(await standing()), ...whispers.of(person)].toSorted((a, b) => a.at - b.at),
     post: async (card, key) => {
-      const id = key === undefined ? `reply-${random.id()}` : `post-${digest(key)}`;
-      const before = key === undefined ? undefined : (await standing()).find((message) => message.id === id);
-      return before ?? save({ id, at: nextInstant(), card });
+      if (key === undefined) return save({ id: `reply-${random.id()}`, at: nextInstant(), card });
+      const id = `post-${digest(key)}`;
+      return (await find(id)) ?? save({ id, at: nextInstant(), card });
     },
     edit: async (id, card) => {
-      const before = (await standing()).find((message) => message.id === id);
+      const before = await find(id);
       return before && save({ ...before, card });
     },
-    whisper: (person, card) => {
-      const message = { id: `whisper-${random.id()}`, at: nextInstant(), card, onlyFor: person };
-      keepWhispers(person, [...(whispers.get(person) ?? []), message]);
-      return message;
-    },
+    whisper: (person, card) =>
+      whispers.put({ id: `whisper-${random.id()}`, at: nextInstant(), card, onlyFor: person }),
     editWhisper: (person, id, card) => {
-      const all = whispers.get(person) ?? [];
-      const before = all.find((message) => message.id === id);
-      if (!before) return undefined;
-      const edited = { ...before, card };
-      keepWhispers(
-        person,
-        all.map((message) => (message.id === id ? edited : message)),
-      );
-      return edited;
+      const before = whispers.of(person).find((message) => message.id === id);
+      return before && whispers.put({ ...before, card });
     },
+  };
+}
+
+/** The last few of each person; a new one pushes the oldest out. */
+function createWhispers() {
+  const byPerson = new Map<string, readonly Whisper[]>();
+  const of = (person: string): readonly Whisper[] => byPerson.get(person) ?? [];
+  return {
+    of,
+    put: (whisper: Whisper): Whisper => {
+      const others = of(whisper.onlyFor).filter(({ id }) => id !== whisper.id);
+      const all = [...others, whisper].toSorted((a, b) => a.at - b.at);
+      byPerson.set(whisper.onlyFor, all.slice(-LAST_WHISPERS));
+      return whisper;
+    },
+  };
+}
+
+type Whisper = Message & { readonly onlyFor: string };
+
+const restoreWith =
+  (logger: Logger) =>
+  ({ message, card, at }: TranscriptEntry): readonly Message[] => {
+    const restored = cardFromJson(card);
+    if (!restored) logger.warn('web.transcript.unreadable', { message: message.id });
+    return restored ? [{ id: message.id, at, card: restored }] : [];
+  };
+
+/** Never the same instant twice, so that the order of messages is the order of their times. */
+function risingClock(clock: Clock): () => number {
+  let latest = 0;
+  return () => {
+    latest = Math.max(clock.now(), latest + 1);
+    return latest;
   };
 }
 

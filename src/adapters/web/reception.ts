@@ -8,8 +8,8 @@ import type { Typed } from './inbound.ts';
 import { originOf, type Person } from './people.ts';
 import { type Face, offers, showMessage } from './show.ts';
 
-/** refused: a sentence for the person. */
-export type Receipt =
+/** refused: with a sentence for the person. */
+export type Admission =
   | { readonly status: 'accepted'; readonly acknowledged: Acknowledgement }
   | { readonly status: 'refused'; readonly why: 'closed' | 'busy' | 'gone'; readonly words: string };
 
@@ -18,8 +18,8 @@ export interface Reception {
   /** Takes nothing new and resolves when everything accepted has been answered. */
   close(): Promise<void>;
   bot(): Bot | undefined;
-  command(person: Person, typed: Typed): Receipt;
-  press(person: Person, message: string, token: string): Promise<Receipt>;
+  command(person: Person, typed: Typed): Admission;
+  press(person: Person, message: string, token: string): Promise<Admission>;
 }
 
 /** More requests at once than this are a flood, not a conversation. */
@@ -42,57 +42,21 @@ const CHANGED = {
   words: 'That button is no longer there: the message has changed.',
 } as const;
 
-export function createReception(deps: {
-  channel: Channel;
-  audience: Audience;
-  faces: readonly Face[];
-  logger: Logger;
-}): Reception {
-  const { channel, audience, faces, logger } = deps;
+export interface ReceptionDeps {
+  readonly channel: Channel;
+  readonly audience: Audience;
+  readonly faces: readonly Face[];
+  readonly logger: Logger;
+}
+
+export function createReception(deps: ReceptionDeps): Reception {
   const inFlight = new Set<Promise<void>>();
   let current: Bot | undefined;
 
-  const showToAsker = (person: Person, message: Message) =>
-    audience.tell(person.id, { type: 'message', message: showMessage(faces, message) });
-  const showToEveryone = (message: Message) =>
-    audience.tellEveryone({ type: 'message', message: showMessage(faces, message) });
-
-  const say = async (person: Person, reply: Extract<Reply, { type: 'say' }>) => {
-    if (reply.to === 'everyone') showToEveryone(await channel.post(reply.card));
-    else showToAsker(person, channel.whisper(person.id, reply.card));
-  };
-
-  const replace = async (person: Person, pressed: Message, { card }: Reply) => {
-    if (pressed.onlyFor !== undefined) {
-      showToAsker(
-        person,
-        channel.editWhisper(person.id, pressed.id, card) ?? channel.whisper(person.id, card),
-      );
-      return;
-    }
-    const edited = await channel.edit(pressed.id, card);
-    if (edited) showToEveryone(edited);
-    else showToAsker(person, channel.whisper(person.id, card));
-  };
-
-  const answer = async (bot: Bot, person: Person, request: Request, pressed: Message | undefined) => {
-    try {
-      const reply = await bot.handle(request);
-      if (reply.type === 'replace' && pressed) await replace(person, pressed, reply);
-      else await say(person, reply.type === 'say' ? reply : { type: 'say', to: 'asker', card: reply.card });
-    } catch (error) {
-      logger.error('web.reply.failed', { kind: request.kind, error });
-      audience.tell(person.id, {
-        type: 'problem',
-        words: 'The answer got lost on its way. Please try again.',
-      });
-    }
-  };
-
-  const accept = (person: Person, request: Request, pressed?: Message): Receipt => {
+  const accept = (person: Person, request: Request, pressed?: Message): Admission => {
     if (!current) return CLOSED;
     if (inFlight.size >= MOST_IN_FLIGHT) return BUSY;
-    const work = answer(current, person, request, pressed);
+    const work = answer(deps, current, { person, request, pressed });
     inFlight.add(work);
     void work.finally(() => inFlight.delete(work));
     return { status: 'accepted', acknowledged: current.acknowledgement(request) };
@@ -109,10 +73,47 @@ export function createReception(deps: {
     bot: () => current,
     command: (person, typed) => accept(person, { ...typed, origin: originOf(person) }),
     press: async (person, id, token) => {
-      const pressed = (await channel.seenBy(person.id)).find((message) => message.id === id);
+      const pressed = (await deps.channel.seenBy(person.id)).find((message) => message.id === id);
       if (!pressed) return GONE;
       if (!offers(pressed.card, token)) return CHANGED;
       return accept(person, { kind: 'press', token, origin: originOf(person) }, pressed);
     },
   };
+}
+
+interface Asked {
+  readonly person: Person;
+  readonly request: Request;
+  /** The message whose button it was. */
+  readonly pressed: Message | undefined;
+}
+
+/** Never rejects: nobody waits for it any more. */
+async function answer(deps: ReceptionDeps, bot: Bot, { person, request, pressed }: Asked): Promise<void> {
+  const { audience, faces, logger } = deps;
+  try {
+    const shown = await place(deps.channel, await bot.handle(request), person, pressed);
+    const event = { type: 'message', message: showMessage(faces, shown) } as const;
+    if (shown.onlyFor === undefined) audience.tellEveryone(event);
+    else audience.tell(shown.onlyFor, event);
+  } catch (error) {
+    logger.error('web.reply.failed', { kind: request.kind, error });
+    audience.tell(person.id, { type: 'problem', words: 'The answer got lost on its way. Please try again.' });
+  }
+}
+
+/** Puts a reply where it belongs. What cannot replace its message any more is told to the asker alone. */
+async function place(
+  channel: Channel,
+  reply: Reply,
+  { id }: Person,
+  pressed: Message | undefined,
+): Promise<Message> {
+  if (reply.type === 'say')
+    return reply.to === 'everyone' ? channel.post(reply.card) : channel.whisper(id, reply.card);
+  const replaced =
+    pressed?.onlyFor === undefined
+      ? pressed && (await channel.edit(pressed.id, reply.card))
+      : channel.editWhisper(id, pressed.id, reply.card);
+  return replaced ?? channel.whisper(id, reply.card);
 }

@@ -65,32 +65,35 @@ export async function deliver(services: Services, id: string): Promise<PostOutco
   const delivery = await store.findDelivery(id);
   const daily = delivery && (await store.findDailyById(delivery.daily));
   if (delivery?.state !== 'claimed' || !daily) return undefined;
-  const round = (await store.roundOfDelivery(id)) ?? (await openDailyRound(services, daily, delivery));
+  const round = await roundFor(services, daily, delivery);
+  if (round === 'elsewhere') return undefined;
   if (!round) {
     await settle(services, delivery, 'failed', `no question fits the topic “${daily.topic}”`);
-    return {
-      status: 'refused',
-      why: 'gone',
-      fix: `No question fits the topic “${daily.topic}”. Set another with /daily set.`,
-    };
+    const fix = `No question fits the topic “${daily.topic}”. Set another with /daily set.`;
+    return { status: 'refused', why: 'gone', fix };
   }
   const outcome = await postRound(services, round);
   await record(services, daily, delivery, round, outcome);
   return outcome;
 }
 
-async function openDailyRound(
+/** The delivery's round, opened where there is none; `elsewhere` where another process just opened it. */
+async function roundFor(
   services: Services,
   daily: Daily,
   delivery: Delivery,
-): Promise<Round | undefined> {
+): Promise<Round | 'elsewhere' | undefined> {
   const { store, library, random, clock } = services;
+  const opened = await store.roundOfDelivery(delivery.id);
+  if (opened) return opened;
   const fitting = questionsAbout(services, daily.topic).map(({ id }) => id);
   const id = await store.takeUnseen(daily.place, 'question', shuffle(fitting, random), clock.now());
   const question = id === undefined ? undefined : library.questions.get(id);
   if (!question) return undefined;
   const opening = { place: daily.place, question, belongsTo: { delivery: delivery.id }, isPrivate: false };
-  return openRound(services, { ...opening, openForMs: daily.revealAfterHours * HOUR_MS });
+  return (
+    (await openRound(services, { ...opening, openForMs: daily.revealAfterHours * HOUR_MS })) ?? 'elsewhere'
+  );
 }
 
 async function record(
@@ -106,7 +109,7 @@ async function record(
   if (outcome.status === 'refused') {
     await dropRound(services, round);
     await settle(services, delivery, 'failed', outcome.fix);
-    return store.saveDaily({ ...daily, state: 'off', reason: outcome.fix });
+    return store.stopDaily(daily.id, outcome.fix);
   }
   const now = clock.now();
   const waited = now - delivery.claimedAt;

@@ -122,7 +122,7 @@ describe('at the start', () => {
     expect(discord.commands().map(({ name }) => name)).toEqual(['fact', 'quiz', 'daily']);
     expect(logger.lines).toContainEqual({
       level: 'info',
-      event: 'discord.commands',
+      event: 'discord-commands',
       fields: { add: ['fact', 'quiz', 'daily'], change: [], remove: [], same: [] },
     });
     const again = await registerWithToken(discord, commands);
@@ -132,9 +132,9 @@ describe('at the start', () => {
 
   it('the address at which a server adds the bot is logged', async () => {
     const { discord, logger } = await startBot();
-    const link = `https://discord.com/oauth2/authorize?client_id=${discord.applicationId}&scope=bot%20applications.commands&permissions=274878024704`;
+    const link = `https://discord.com/oauth2/authorize?client_id=${discord.applicationId}&scope=bot%20applications.commands&permissions=274877991936`;
     expect(inviteLink(discord.applicationId)).toBe(link);
-    expect(logger.lines.find(({ event }) => event === 'discord.invite')?.fields).toMatchObject({ link });
+    expect(logger.lines.find(({ event }) => event === 'discord-invite')?.fields).toMatchObject({ link });
   });
 
   it('a Discord that cannot take commands right now does not keep the bot from answering', async () => {
@@ -142,7 +142,7 @@ describe('at the start', () => {
     for (let tries = 0; tries < 4; tries += 1) discord.failNext('commands', { how: 'broken' });
     await platform.start(scriptedBot({}).bot);
     expect(platform.connected()).toBe(true);
-    expect(logger.lines.map(({ event }) => event)).toContain('discord.commands-not-registered');
+    expect(logger.lines.map(({ event }) => event)).toContain('discord-commands-not-registered');
   });
 
   it('a wrong token is named by its setting and never shown', async () => {

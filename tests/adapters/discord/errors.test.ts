@@ -86,7 +86,7 @@ describe('a post', () => {
     expect(platform.connected()).toBe(false);
     expect(logger.lines.at(-1)).toMatchObject({
       level: 'error',
-      event: 'discord.token-refused',
+      event: 'discord-token-refused',
       fields: { status: 401 },
     });
     expect(await platform.post(place, card, 'key')).toMatchObject({ status: 'failed', sent: 'no' });
@@ -139,6 +139,17 @@ describe('a start', () => {
     },
   );
 
+  it('where Discord cannot be reached says so', async () => {
+    const options = {
+      token: 'a-secret',
+      apiUrl: 'http://127.0.0.1:9/api',
+      commands,
+      logger: createRecordingLogger(),
+    };
+    const start = createDiscordPlatform(options).start(scriptedBot({}).bot);
+    await expect(start).rejects.toThrow(/reachable from here\? .*ECONNREFUSED/);
+  });
+
   it('asks for no events beyond those that come unasked', async () => {
     const { discord } = await started();
     expect(discord.identified).toMatchObject([{ intents: 0 }]);
@@ -150,7 +161,7 @@ describe('a connection', () => {
     const { discord, platform, logger } = await started();
     const told = expect.poll(() => logger.lines.map(({ event }) => event));
     discord.dropConnections(4014, true);
-    await told.toContain('discord.disconnected-for-good');
+    await told.toContain('discord-disconnected-for-good');
     expect(platform.connected()).toBe(false);
   });
 

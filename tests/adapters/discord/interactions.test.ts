@@ -89,7 +89,7 @@ describe('the answer to a command', () => {
     await discord.command({ user: '11', name: 'fact' });
     await discord.answered();
     expect(discord.whispers('11')[0]?.text).toContain('This is a fault of the bot');
-    expect(logger.lines.map(({ event }) => event)).toContain('discord.not-showable');
+    expect(logger.lines.map(({ event }) => event)).toContain('discord-not-showable');
   });
 });
 
@@ -136,7 +136,7 @@ describe('an acknowledgement', () => {
     const { discord, requests, logger } = await startBot();
     const seen = await discord.command({ user: '11', name: 'fact', expired: true });
     expect(seen.how).toBe('nothing');
-    await expect.poll(() => logger.lines.map(({ event }) => event)).toContain('discord.interaction-failed');
+    await expect.poll(() => logger.lines.map(({ event }) => event)).toContain('discord-interaction-failed');
     expect(requests).toEqual([]);
   });
 });
@@ -191,7 +191,7 @@ describe('nothing that Discord sends', () => {
       discord.dispatch('INTERACTION_CREATE', payload);
     await discord.command({ user: '11', name: 'fact' });
     await discord.answered();
-    expect(logger.lines.filter(({ event }) => event === 'discord.unsupported-interaction')).toHaveLength(5);
+    expect(logger.lines.filter(({ event }) => event === 'discord-unsupported-interaction')).toHaveLength(5);
     expect(requests).toHaveLength(1);
   });
 });

@@ -21,7 +21,7 @@ describe('whatever a user writes', () => {
       fc.property(shortText, (text) => {
         expect(parse(described(framed(text)))).toEqual(readsAs(`before ${clean(text)} after`));
       }),
-      { numRuns: 2_000 },
+      { numRuns: 1_000 },
     );
   });
 
@@ -31,7 +31,7 @@ describe('whatever a user writes', () => {
         const shown = described(say('neutral', 'x', '\n', first, second, '\nx'));
         expect(parse(shown)).toEqual(readsAs(`x\n${clean(first)}${clean(second)}\nx`));
       }),
-      { numRuns: 2_000 },
+      { numRuns: 1_000 },
     );
   });
 
@@ -42,7 +42,7 @@ describe('whatever a user writes', () => {
         const kinds = parse(described(say('neutral', 'before ', inline, ' after'))).map((node) => node.kind);
         expect(['text', `text ${kind} text`]).toContain(kinds.join(' '));
       }),
-      { numRuns: 2_000 },
+      { numRuns: 1_000 },
     );
   });
 

@@ -87,6 +87,14 @@ export function specifyDailies(current: Current): void {
       expect(await current().findDailyById('daily')).toMatchObject({ nextRun: NOON + 7 });
     });
 
+    it('is stopped with a reason, and keeps what someone set meanwhile', async () => {
+      await current().saveDaily(daily({ time: '10:30', nextRun: NOON + 7 }));
+      await current().stopDaily('daily', 'May not post.');
+      const stopped = daily({ time: '10:30', nextRun: NOON + 7, state: 'off', reason: 'May not post.' });
+      expect(await current().findDaily(channel)).toEqual(stopped);
+      expect(await current().dueDailies(NOON + 8, 10)).toEqual([]);
+    });
+
     it.each(ODD_TEXTS)('keeps topic and reason as they were written: %.30s', async (text) => {
       await current().saveDaily(daily({ topic: text, reason: text }));
       expect(await current().findDaily(channel)).toEqual(daily({ topic: text, reason: text }));

@@ -19,6 +19,7 @@ export const crowd: readonly Player[] = Array.from({ length: 20 }, (_, at) => te
 
 export const NOON = Date.UTC(2026, 10, 21, 12);
 export const MINUTE = 60_000;
+export const EVER = Number.MAX_SAFE_INTEGER;
 
 /** What people type and what attackers type: all of it is kept as it is, none of it is understood. */
 export const ODD_TEXTS: readonly string[] = [
@@ -102,6 +103,18 @@ export async function startRound(store: Store, id: string, given: Partial<NewRou
     );
   await store.openRound(opened);
   return opened;
+}
+
+/** Plays a public round to its end: who answered, and whether they were right. */
+export async function playRound(
+  store: Store,
+  id: string,
+  answers: readonly (readonly [Player, boolean])[],
+  place: Place = channel,
+): Promise<void> {
+  await startRound(store, id, { place });
+  for (const [player, right] of answers) await store.recordAnswer(answer({ round: id, player, right }));
+  await store.closeRound(id, NOON + 2);
 }
 
 /** Runs the same attempt at once, as several processes or impatient people would; counts who got true. */

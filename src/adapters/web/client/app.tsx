@@ -6,8 +6,9 @@ import { Notices } from './notices.tsx';
 import { Panes } from './panes.tsx';
 import { sendCommand, sendPress } from './requests.ts';
 import { Slip } from './slip.tsx';
+import { Start } from './start.tsx';
 import { initialState, openRound, reduce, visibleMessages } from './state.ts';
-import { useTheme } from './theme.tsx';
+import { useMedia, useTheme } from './theme.tsx';
 
 export function App({ icon, firstPerson }: { icon: string; firstPerson: string }) {
   const [state, dispatch] = useReducer(reduce, initialState);
@@ -28,6 +29,12 @@ export function App({ icon, firstPerson }: { icon: string; firstPerson: string }
     else document.getElementById('windows')?.scrollIntoView({ block: 'nearest' });
   }, []);
 
+  const messages = visibleMessages(state);
+  const wide = useMedia('(min-width: 64rem)');
+  // Before the first snapshot nobody knows that the channel is empty.
+  const empty = state.build !== undefined && messages.length === 0;
+  const start = empty ? <Start askMe={() => command(person, '/quiz')} /> : null;
+
   return (
     <div className="desk">
       <a className="skip" href="#windows">
@@ -42,15 +49,16 @@ export function App({ icon, firstPerson }: { icon: string; firstPerson: string }
         round={openRound(state)}
         command={command}
         press={press}
+        start={wide ? null : start}
       />
       <Panes
-        ready={state.build !== undefined}
+        wide={wide}
+        start={wide ? start : null}
         faces={state.faces}
         people={state.people}
-        messages={visibleMessages(state)}
+        messages={messages}
         theme={theme}
         icon={icon}
-        askMe={() => command(person, '/quiz')}
         press={(message, token) => press(person, message, token)}
         dismiss={(message) => dispatch({ type: 'dismiss', message })}
       />

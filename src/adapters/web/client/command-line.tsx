@@ -10,16 +10,20 @@ export function CommandLine({ say }: { say(text: string): Promise<void> }) {
   const [text, setText] = useState('');
   const { proposals, active, move, close } = useProposals(text);
 
+  /** Old proposals go with the old text at once, or a quick Enter would take one of them. */
+  const change = (next: string) => {
+    close();
+    setText(next);
+  };
   const take = ({ line }: Proposal) => {
-    setText(line);
+    change(line);
     input.current?.focus();
   };
   const submit = async (event: FormEvent) => {
     event.preventDefault();
     const line = text.trim();
     if (line === '') return;
-    close();
-    setText('');
+    change('');
     await say(line);
   };
   const onKeyDown = (event: KeyboardEvent) => {
@@ -49,7 +53,7 @@ export function CommandLine({ say }: { say(text: string): Promise<void> }) {
           aria-controls={LIST}
           aria-autocomplete="list"
           aria-activedescendant={active >= 0 ? `${LIST}-${active}` : undefined}
-          onChange={(event) => setText(event.target.value)}
+          onChange={(event) => change(event.target.value)}
           onKeyDown={onKeyDown}
           onBlur={close}
         />
@@ -117,8 +121,6 @@ function useProposals(text: string) {
     );
 
   useEffect(() => {
-    setProposals([]);
-    setActive(-1);
     if (!text.startsWith('/')) return undefined;
     const late = new AbortController();
     const timer = setTimeout(async () => {

@@ -22,7 +22,7 @@ const SHEETS: Readonly<Record<string, string>> = {
       background: var(--d-embed); border-color: var(--d-edge); width: 100%; max-width: 520px }
     :host .discord-embed-wrapper .discord-embed-grid { display: block; padding: 10px 14px 14px 12px; min-width: 0 }`,
   'discord-button': `
-    :host > *:first-child { font: 500 14px/1.2 inherit; font-family: inherit; border-radius: 8px; margin: 4px 8px 4px 0; box-sizing: border-box; height: 34px; min-width: 60px; padding: 0 16px }
+    :host > *:first-child { font: 500 14px/1.2 inherit; font-family: inherit; border-radius: 8px; margin: 4px 6px 4px 0; box-sizing: border-box; height: 34px; min-width: 54px; padding: 0 16px }
     .primary { background: var(--d-blurple) } .primary.hoverable:hover { background: var(--d-blurple-deep) }
     .secondary { background: var(--d-button); color: var(--d-bright) } .secondary.hoverable:hover { background: var(--d-button-deep) }
     .destructive { background: #c9303a } .destructive.hoverable:hover { background: #a8262f }

@@ -46,9 +46,12 @@ export function MessageFrame({ name, message, Drawing, drawing, dismiss }: Frame
           {open ? 'Hide payload' : 'Show payload'}
         </button>
       </div>
-      <pre id={payload} className="payload" hidden={!open} tabIndex={0} aria-label={`Payload for ${name}`}>
-        {open ? JSON.stringify(drawing.payload, undefined, 2) : null}
-      </pre>
+      <section id={payload} hidden={!open} aria-label={`Payload for ${name}`}>
+        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by the keyboard */}
+        <pre className="payload" tabIndex={0}>
+          {open ? JSON.stringify(drawing.payload, undefined, 2) : null}
+        </pre>
+      </section>
     </li>
   );
 }

@@ -8,7 +8,6 @@ import type { PanesProps } from './panes.tsx';
 interface PaneProps extends PanesProps {
   readonly face: FaceLabel;
   readonly Drawing: ComponentType<DrawingProps> | undefined;
-  readonly isTab: boolean;
   readonly hidden: boolean;
 }
 
@@ -18,7 +17,7 @@ const FIRST_SHOWN = 30;
 export function Pane({
   face,
   Drawing,
-  isTab,
+  wide,
   hidden,
   messages,
   theme,
@@ -29,14 +28,14 @@ export function Pane({
 }: PaneProps) {
   const [count, setCount] = useState(FIRST_SHOWN);
   const scroller = useRef<HTMLDivElement>(null);
-  const list = useRef<HTMLOListElement>(null);
-  useStickToEnd(scroller, list);
+  const content = useRef<HTMLDivElement>(null);
+  useStickToEnd(scroller, content);
   const shown = messages.slice(-count);
-  const role = isTab
+  const role = !wide
     ? ({ role: 'tabpanel', 'aria-labelledby': `tab-${face.name}` } as const)
     : { 'aria-label': face.label };
   const rows = (
-    <ol ref={list} className="messages">
+    <ol className="messages">
       {shown.map((message) => (
         <MessageFrame
           key={message.id}
@@ -64,38 +63,45 @@ export function Pane({
         general
         <span className="pane-label">{face.label}</span>
       </h2>
-      {/* A region that scrolls must be reachable by the keyboard. */}
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: see above */}
-      <div
+      <section
         ref={scroller}
         className="scroller"
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by the keyboard
         tabIndex={0}
-        role="group"
         aria-label={`Messages on ${face.label}`}
       >
-        {shown.length < messages.length ? (
-          <button type="button" className="quiet" onClick={() => setCount(count + FIRST_SHOWN)}>
-            Show earlier messages
-          </button>
-        ) : null}
-        {face.name === 'discord' ? (
-          <discord-messages key={theme} lightTheme={theme === 'light'} noBackground>
-            {rows}
-          </discord-messages>
-        ) : (
-          rows
-        )}
-      </div>
+        <div ref={content}>
+          {shown.length < messages.length ? (
+            <button type="button" className="quiet" onClick={() => setCount(count + FIRST_SHOWN)}>
+              Show earlier messages
+            </button>
+          ) : (
+            <p className="beginning">
+              The beginning of #general. Each message is drawn from the exact payload that {face.label} gets.
+            </p>
+          )}
+          {face.name === 'discord' ? (
+            <discord-messages key={theme} lightTheme={theme === 'light'} noBackground>
+              {rows}
+            </discord-messages>
+          ) : (
+            rows
+          )}
+        </div>
+      </section>
     </section>
   );
 }
 
 /** Follows the end while the reader is there, also when what is there grows; leaves a reader of older messages alone. */
-function useStickToEnd(scroller: RefObject<HTMLElement | null>, list: RefObject<HTMLElement | null>): void {
+function useStickToEnd(
+  scroller: RefObject<HTMLElement | null>,
+  content: RefObject<HTMLElement | null>,
+): void {
   const atEnd = useRef(true);
   useEffect(() => {
     const box = scroller.current;
-    if (!box || !list.current) return undefined;
+    if (!box || !content.current) return undefined;
     const follow = () => {
       if (atEnd.current) box.scrollTop = box.scrollHeight;
     };
@@ -103,12 +109,12 @@ function useStickToEnd(scroller: RefObject<HTMLElement | null>, list: RefObject<
       atEnd.current = box.scrollHeight - box.scrollTop - box.clientHeight < 80;
     };
     const observer = new ResizeObserver(follow);
-    observer.observe(list.current);
+    observer.observe(content.current);
     observer.observe(box);
     box.addEventListener('scroll', onScroll, { passive: true });
     return () => {
       observer.disconnect();
       box.removeEventListener('scroll', onScroll);
     };
-  }, [scroller, list]);
+  }, [scroller, content]);
 }

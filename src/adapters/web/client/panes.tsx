@@ -1,13 +1,12 @@
 /** The two windows: side by side where there is room, one at a time behind tabs where there is not. */
-import { type ComponentType, type KeyboardEvent, useState } from 'react';
+import { type ComponentType, type KeyboardEvent, type ReactNode, useState } from 'react';
 import type { Person } from '../people.ts';
 import type { FaceLabel, ShownMessage } from '../wire.ts';
 import { DiscordDrawing } from './discord-message.tsx';
 import type { DrawingProps } from './drawing.ts';
 import { Pane } from './pane.tsx';
 import { SlackDrawing } from './slack-message.tsx';
-import { Start } from './start.tsx';
-import { type Theme, useMedia } from './theme.tsx';
+import type { Theme } from './theme.tsx';
 
 /** By the name of the face; one that nobody can draw is shown as JSON alone. */
 const DRAWINGS: Readonly<Record<string, ComponentType<DrawingProps>>> = {
@@ -16,35 +15,32 @@ const DRAWINGS: Readonly<Record<string, ComponentType<DrawingProps>>> = {
 };
 
 export interface PanesProps {
-  /** Whether the first snapshot has come: before it, nobody knows that the channel is empty. */
-  readonly ready: boolean;
+  /** Both windows at once, or one behind each tab. */
+  readonly wide: boolean;
+  readonly start: ReactNode;
   readonly faces: readonly FaceLabel[];
   readonly people: readonly Person[];
   readonly messages: readonly ShownMessage[];
   readonly theme: Theme;
   readonly icon: string;
-  askMe(): void;
   press(message: string, token: string): void;
   dismiss(message: string): void;
 }
 
 export function Panes(props: PanesProps) {
-  const { faces, messages, ready, askMe } = props;
-  const wide = useMedia('(min-width: 64rem)');
+  const { faces, wide, start } = props;
   const [chosen, choose] = useState<string>();
   const shown = faces.find(({ name }) => name === chosen) ?? faces[0];
-  const empty = ready && messages.length === 0;
   return (
     <main id="windows" className="windows" aria-label="Messages" tabIndex={-1}>
       {wide || faces.length < 2 ? null : <Tabs faces={faces} shown={shown?.name} choose={choose} />}
-      {empty ? <Start askMe={askMe} /> : null}
+      {start}
       {faces.map((face) => (
         <Pane
           {...props}
           key={face.name}
           face={face}
           Drawing={DRAWINGS[face.name]}
-          isTab={!wide}
           hidden={!wide && face !== shown}
         />
       ))}

@@ -1,4 +1,5 @@
 /** The receipt at the side: who you are, what you say, what you could say, and the moderator's two buttons. */
+import type { ReactNode } from 'react';
 import { CommandLine } from './command-line.tsx';
 import { Examples } from './examples.tsx';
 import type { openRound, PageState } from './state.ts';
@@ -11,6 +12,8 @@ interface SlipProps {
   readonly theme: Theme;
   toggleTheme(): void;
   readonly round: ReturnType<typeof openRound>;
+  /** What a newcomer sees first, where there is no room for it elsewhere. */
+  readonly start: ReactNode;
   command(player: string, text: string): Promise<void>;
   press(player: string, message: string, token: string): Promise<void>;
 }
@@ -22,19 +25,23 @@ export function Slip(props: SlipProps) {
       <header className="slip-head">
         <h1>Receipts</h1>
         <button type="button" className="theme" aria-pressed={theme === 'dark'} onClick={toggleTheme}>
-          <span aria-hidden="true">{theme === 'dark' ? '☾' : '☀'}</span>
+          <svg viewBox="0 0 20 20" width="20" height="20" aria-hidden="true">
+            <circle cx="10" cy="10" r="7" fill="none" stroke="currentColor" strokeWidth="1.75" />
+            <path d="M10 3a7 7 0 0 1 0 14z" fill="currentColor" />
+          </svg>
           <span className="unseen">Dark colours</span>
         </button>
         <p className="lead">A trivia and fact bot for Discord and Slack. Every fact shows its receipt.</p>
       </header>
-      <div className="slip-body">
+      {props.start}
+      <section className="slip-body" aria-label="Your part">
         <People state={state} person={person} choosePerson={props.choosePerson} />
         <section aria-label="Command">
           <CommandLine say={(text) => command(person, text)} />
           <Examples say={(text) => command(person, text)} />
         </section>
         <Moderator {...props} />
-      </div>
+      </section>
       <footer className="slip-foot">
         <p>
           <span className={`dot dot-${state.connection}`} aria-hidden="true" /> {CONNECTION[state.connection]}

@@ -56,6 +56,8 @@ export function reduce(state: PageState, event: PageEvent): PageState {
       return {
         ...state,
         connection: 'connecting',
+        // What the one heard is not for the other.
+        announcement: { text: '', count: state.announcement.count + 1 },
         messages: state.messages.filter(({ onlyYou }) => !onlyYou),
       };
     case 'dismiss':

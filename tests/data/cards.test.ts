@@ -1,0 +1,144 @@
+/** Every card that any claim or question of any pack can become, as both platforms would receive it. */
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { renderCard as renderForDiscord } from '../../src/adapters/discord/render.ts';
+import { renderCard as renderForSlack } from '../../src/adapters/slack/render.ts';
+import { blocksOf, type Card } from '../../src/core/card.ts';
+import { cardToText } from '../../src/core/card-text.ts';
+import { buildLibrary } from '../../src/core/dataset/library.ts';
+import { factCard } from '../../src/core/facts/fact-card.ts';
+import { placeOf, playerOf } from '../../src/core/ids.ts';
+import { questionCard, revealCard } from '../../src/core/quiz/cards.ts';
+import type { Quiz, Round } from '../../src/core/store.ts';
+import { loadPacks } from '../../src/dataset.ts';
+import { checkMessage as checkForDiscord } from '../fakes/discord/validate.ts';
+import { checkMessage as checkForSlack } from '../fakes/slack/check-message.ts';
+
+const library = buildLibrary(await loadPacks('data'));
+const place = placeOf('test', 'W'.repeat(20), 'C'.repeat(20));
+const player = (id: number) => playerOf('test', 'W'.repeat(20), `9${String(id).padStart(18, '0')}`);
+
+const claims = [...library.claims.values()];
+const questions = [...library.questions.values()];
+
+const quiz: Quiz = {
+  id: 'q'.repeat(16),
+  place,
+  starter: player(1),
+  topic: '',
+  total: 10,
+  secondsPerRound: 45,
+  isPrivate: false,
+  ended: false,
+  startedAt: 0,
+};
+
+const rounds = fc.record({
+  question: fc.constantFrom(...questions),
+  order: fc.shuffledSubarray([0, 1, 2, 3], { minLength: 4 }),
+  chosen: fc.array(fc.nat(3), { maxLength: 40 }),
+  isPrivate: fc.boolean(),
+});
+
+function cardsOf({
+  question,
+  order,
+  chosen,
+  isPrivate,
+}: typeof rounds extends fc.Arbitrary<infer Value> ? Value : never): readonly Card[] {
+  const shown = order.filter((index) => index <= question.wrong.length);
+  const round: Round = {
+    id: 'r'.repeat(16),
+    place,
+    questionId: question.id,
+    order: shown,
+    openedAt: 0,
+    closesAt: 45_000,
+    belongsTo: { quiz: quiz.id, number: 10 },
+    isPrivate,
+    messageId: 'm1',
+    state: 'open',
+  };
+  const answers = chosen.map((option, at) => ({
+    player: player(at),
+    option,
+    right: shown[option] === 0,
+    at,
+  }));
+  const own = isPrivate && chosen[0] !== undefined ? { chosen: chosen[0] } : {};
+  return [
+    questionCard(round, question, 'Question 10 of 10', answers.length, quiz),
+    revealCard(library, round, question, 'Daily question, 30 September 2026', answers, own),
+  ];
+}
+
+function fitsBoth(card: Card) {
+  const discord = checkForDiscord(renderForDiscord(card));
+  const { text, blocks } = renderForSlack(card);
+  const slack = checkForSlack(text, blocks, 4_000);
+  return { discord: discord.ok ? 'fits' : discord, slack: slack.ok ? 'fits' : slack };
+}
+
+const FITS = { discord: 'fits', slack: 'fits' };
+
+/** What people read, whole: nothing of our own data is ever cut. */
+function isWhole(card: Card) {
+  const shortened = (text: string) => text.replace(/\s+/g, ' ');
+  const discord = JSON.stringify(renderForDiscord(card));
+  const slack = JSON.stringify(renderForSlack(card));
+  for (const block of blocksOf(card)) {
+    if (block.type !== 'receipts') continue;
+    for (const { url } of block.receipts) {
+      expect(discord).toContain(url);
+      expect(slack).toContain(url);
+    }
+  }
+  const endings = [discord, slack].map((json) => shortened(json).match(/…(?=["\\])/g)?.length ?? 0);
+  expect(endings).toEqual([0, 0]);
+}
+
+describe('every fact of every pack', () => {
+  it.each(claims.map((claim) => [claim.id, claim] as const))(
+    '%s fits both platforms, whole and with its receipts',
+    (_, claim) => {
+      const card = factCard(library, claim, 'x'.repeat(60));
+      expect(fitsBoth(card)).toEqual(FITS);
+      expect(blocksOf(card).filter(({ type }) => type === 'receipts')).toHaveLength(1);
+      expect(cardToText(card)).toContain(claim.text);
+      isWhole(card);
+    },
+  );
+});
+
+describe('every question of every pack', () => {
+  it.each(questions.map((question) => [question.id, question] as const))(
+    '%s fits both platforms, asked and revealed',
+    (_, question) => {
+      for (const isPrivate of [false, true])
+        for (const card of cardsOf({
+          question,
+          order: [0, 1, 2, 3],
+          chosen: Array.from({ length: 40 }, (_, at) => at % 2),
+          isPrivate,
+        })) {
+          expect(fitsBoth(card)).toEqual(FITS);
+          isWhole(card);
+        }
+    },
+  );
+
+  it('fits in any order of options and with any answers, and shows the right answer only with a receipt', () => {
+    fc.assert(
+      fc.property(rounds, (given) => {
+        const [asked, revealed] = cardsOf(given);
+        if (!asked || !revealed) throw new Error('two cards');
+        expect(fitsBoth(asked)).toEqual(FITS);
+        expect(fitsBoth(revealed)).toEqual(FITS);
+        expect(JSON.stringify(asked)).not.toMatch(/"mark":"(?:right|wrong)"|"share"/);
+        expect(asked.kind).toBe('plain');
+        expect(revealed.kind).toBe('cited');
+      }),
+      { numRuns: 500 },
+    );
+  });
+});

@@ -1,0 +1,73 @@
+/** What the documents say is true: paths exist, commands run, codes and numbers are those of the program. */
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { commands } from '../commands/registry.ts';
+import { loadPacks } from '../src/dataset.ts';
+
+const documents = [
+  'README.md',
+  ...readdirSync('docs', { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('.md'))
+    .map((name) => join('docs', name)),
+];
+const scripts = Object.keys(JSON.parse(readFileSync('package.json', 'utf8')).scripts);
+const read = (file: string) => readFileSync(file, 'utf8');
+
+describe.each(documents)('%s', (file) => {
+  it('links only to what exists', () => {
+    const links = [...read(file).matchAll(/\]\((?!https?:)([^)#]+)/g)].map((match) => match[1] ?? '');
+    expect(links.filter((link) => !existsSync(join(dirname(file), link)))).toEqual([]);
+  });
+
+  it('names only files and folders that exist', () => {
+    const paths = [...read(file).matchAll(/`((?:src|tests|commands|data|docs|bench)\/[\w./-]*)`/g)].map(
+      (match) => match[1] ?? '',
+    );
+    expect(paths.filter((path) => !existsSync(path) && path !== 'data/<pack>/')).toEqual([]);
+  });
+
+  it('names only scripts that package.json has', () => {
+    const named = [...read(file).matchAll(/npm (?:run (?:-s )?)([\w:]+)/g)].map((match) => match[1] ?? '');
+    expect(named.filter((name) => !scripts.includes(name))).toEqual([]);
+  });
+});
+
+describe('the README', () => {
+  it('lists every command', () => {
+    for (const { name } of commands) expect(read('README.md')).toContain(`\`/${name}`);
+  });
+
+  it('counts the dataset right', async () => {
+    const packs = await loadPacks('data');
+    const count = (kind: 'claims' | 'disagreements' | 'questions') =>
+      packs.reduce((sum, pack) => sum + pack[kind].length, 0);
+    expect(read('README.md')).toContain(
+      `${count('claims')} claims from five articles, ${count('disagreements')} disagreements, ${count('questions')} questions`,
+    );
+  });
+});
+
+describe('the operator’s page', () => {
+  it('explains every fault code, and only those that exist', () => {
+    const codes = [
+      ...(/FaultCode = (.*);/.exec(read('src/core/errors.ts'))?.[1] ?? '').matchAll(/'([A-Z]+)'/g),
+    ].map((match) => match[1]);
+    const explained = [...read('docs/operations.md').matchAll(/^\| `([A-Z]+)` \|/gm)].map(
+      (match) => match[1],
+    );
+    expect(explained.toSorted()).toEqual(codes.toSorted());
+  });
+
+  it('names only log events that the program writes', () => {
+    const sources = readdirSync('src', { recursive: true, encoding: 'utf8' })
+      .filter((name) => name.endsWith('.ts'))
+      .map((name) => read(join('src', name)))
+      .join('\n');
+    const named = [...read('docs/operations.md').matchAll(/^\| ((?:`[a-z-]+`(?:, )?)+) \|/gm)]
+      .flatMap((match) => [...(match[1] ?? '').matchAll(/`([a-z-]+)`/g)])
+      .map((match) => match[1] ?? '');
+    expect(named.length).toBeGreaterThan(3);
+    expect(named.filter((event) => !sources.includes(`'${event}'`))).toEqual([]);
+  });
+});

@@ -1,0 +1,64 @@
+/** The whole bot on its page, in a real Chromium, started as `npm start` starts it. */
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { type App, startApp } from '../../src/app.ts';
+import { parseConfig } from '../../src/config.ts';
+import { systemClock } from '../../src/system.ts';
+import { openBrowser, type TestBrowser } from '../fakes/browser.ts';
+import { createRecordingLogger } from '../fakes/logger.ts';
+import { createSeededRandom } from '../fakes/random.ts';
+import { discordPane, playRound, slackPane } from './round-on-page.ts';
+
+let browser: TestBrowser;
+let app: App;
+
+beforeAll(async () => {
+  browser = await openBrowser();
+});
+afterAll(() => browser.close());
+beforeEach(async () => {
+  const parsed = parseConfig({ PORT: '0', DATABASE_PATH: ':memory:' });
+  if (!parsed.ok) throw new Error(parsed.problems.join());
+  const random = createSeededRandom(3);
+  app = await startApp({
+    config: parsed.config,
+    clock: systemClock,
+    random,
+    logger: createRecordingLogger(),
+  });
+});
+afterEach(() => app.stop());
+
+describe('a newcomer on the page', () => {
+  it('plays a round with three players and sees the answer with its receipts in both windows', async () => {
+    const { page, complaints } = await browser.visit(app.address);
+    await playRound(page);
+    for (const pane of [discordPane(page), slackPane(page)]) {
+      const link = pane.locator('a[href^="https://"]').first();
+      await link.waitFor();
+      expect(
+        await pane.getByText('Got it right').or(pane.getByText('Nobody got it')).count(),
+      ).toBeGreaterThan(0);
+    }
+    expect(complaints).toEqual([]);
+  });
+
+  it('posts the daily question, which comes once a day', async () => {
+    const { page } = await browser.visit(app.address);
+    const now = page.getByRole('button', { name: 'Post the daily question now' });
+    await now.click();
+    await discordPane(page).getByText('Daily question,').first().waitFor();
+    await now.click();
+    await slackPane(page).getByText('has been posted here already').first().waitFor();
+    expect(await discordPane(page).getByText('Daily question,').count()).toBe(1);
+  });
+
+  it('asks for a fact by name and gets it with its receipt', async () => {
+    const { page } = await browser.visit(app.address);
+    await page.getByLabel('Type a command').fill('/fact about: Met Gala');
+    await page.keyboard.press('Enter');
+    for (const pane of [discordPane(page), slackPane(page)]) {
+      await pane.getByText('Met Gala').first().waitFor();
+      await pane.locator('a[href^="https://"]').first().waitFor();
+    }
+  });
+});
