@@ -1,13 +1,17 @@
 /** Builds the bot from its parts. Only this file and the programs in `src/cli/` see them all. */
 import { commands } from '../commands/registry.ts';
 import { renderCard as renderForDiscord } from './adapters/discord/render.ts';
+import { withNames } from './adapters/slack/names.ts';
 import { renderCard as renderForSlack } from './adapters/slack/render.ts';
+import { PEOPLE } from './adapters/web/people.ts';
 import { createWebPlatform } from './adapters/web/platform.ts';
 import type { Config } from './config.ts';
 import { createBot } from './core/bot.ts';
+import type { Card } from './core/card.ts';
 import type { Clock } from './core/clock.ts';
 import { buildLibrary } from './core/dataset/library.ts';
 import { createFactSearch } from './core/facts/search.ts';
+import { playerOf } from './core/ids.ts';
 import type { Logger } from './core/logger.ts';
 import type { Platform } from './core/platform.ts';
 import { createCounter } from './core/quiz/counter.ts';
@@ -69,9 +73,12 @@ export async function startApp(parts: AppParts): Promise<App> {
   };
 }
 
+/** Slack shows no name for a mention that must not notify, so its adapter writes names in; here they are invented. */
+const names = new Map(PEOPLE.map(({ id, name }) => [playerOf('web', 'page', id).user, name]));
+
 const faces = [
   { name: 'discord', label: 'Discord', render: renderForDiscord },
-  { name: 'slack', label: 'Slack', render: renderForSlack },
+  { name: 'slack', label: 'Slack', render: (card: Card) => renderForSlack(withNames(card, names)) },
 ];
 
 /** An SDK is imported only where its tokens are set: each costs hundreds of milliseconds and tens of megabytes. */

@@ -19,7 +19,7 @@ const RULES: readonly { readonly folder: string; readonly may: readonly RegExp[]
     may: [
       /^src\/core\//,
       /^src\/adapters\/web\//,
-      /^(?:hono|esbuild|react|react-dom|slack-blocks-to-jsx|@skyra\/discord-components-core|@hono\/node-server|zod)(?:\/|$)/,
+      /^(?:hono|esbuild|react|react-dom|@skyra\/discord-components-core|@hono\/node-server|zod)(?:\/|$)/,
       /^node:/,
     ],
   },

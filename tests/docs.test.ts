@@ -53,7 +53,7 @@ describe('the operator’s page', () => {
     const codes = [
       ...(/FaultCode = (.*);/.exec(read('src/core/errors.ts'))?.[1] ?? '').matchAll(/'([A-Z]+)'/g),
     ].map((match) => match[1]);
-    const explained = [...read('docs/operations.md').matchAll(/^\| `([A-Z]+)` \|/gm)].map(
+    const explained = [...read('docs/operations.md').matchAll(/^\| `([A-Z]+)` +\|/gm)].map(
       (match) => match[1],
     );
     expect(explained.toSorted()).toEqual(codes.toSorted());
@@ -64,7 +64,7 @@ describe('the operator’s page', () => {
       .filter((name) => name.endsWith('.ts'))
       .map((name) => read(join('src', name)))
       .join('\n');
-    const named = [...read('docs/operations.md').matchAll(/^\| ((?:`[a-z-]+`(?:, )?)+) \|/gm)]
+    const named = [...read('docs/operations.md').matchAll(/^\| ((?:`[a-z-]+`(?:, )?)+) +\|/gm)]
       .flatMap((match) => [...(match[1] ?? '').matchAll(/`([a-z-]+)`/g)])
       .map((match) => match[1] ?? '');
     expect(named.length).toBeGreaterThan(3);

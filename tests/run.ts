@@ -8,7 +8,10 @@ import { z } from 'zod';
 const report = join(tmpdir(), `receipts-tests-${process.pid}.json`);
 
 const steps: readonly { readonly name: string; readonly command: readonly string[] }[] = [
-  { name: 'format and lint', command: ['node_modules/.bin/biome', 'ci', '--error-on-warnings', '.'] },
+  {
+    name: 'format and lint',
+    command: ['node_modules/.bin/biome', 'check', '--error-on-warnings', '--colors=off', '.'],
+  },
   { name: 'types', command: ['node_modules/.bin/tsc', '-p', '.'] },
   { name: 'dead code and dependencies', command: [process.execPath, 'node_modules/knip/bin/knip.js'] },
   {

@@ -39,7 +39,7 @@ export function apiRoutes(deps: ApiDeps): Hono {
   api.get('/api/events', (context) => openStream(context, deps));
   api.all('/api/*', (context) => context.json({ error: MISFIT }, 404));
   api.onError((error, context) => {
-    deps.logger.error('web.request.failed', { path: context.req.path, error });
+    deps.logger.error('web-request-failed', { path: context.req.path, error });
     return context.json({ error: 'Something broke on our side. Please try again.' }, 500);
   });
   return api;

@@ -77,7 +77,7 @@ async function makeBundle(logger: Logger): Promise<Bundle> {
   await stop();
   const files = new Map(await Promise.all(result.outputFiles.map(asEntry)));
   const named = (pattern: RegExp): string => [...files.keys()].find((name) => pattern.test(name)) ?? '';
-  logger.info('web.page.bundled', { files: files.size });
+  logger.info('web-page-bundled', { files: files.size });
   return { files, script: named(/^page-.*js$/), style: named(/^page-.*css$/), icon: named(/^mark-/) };
 }
 
@@ -98,7 +98,7 @@ const optionalFonts = (logger: Logger): Plugin => ({
       if (pluginData === 'second try') return undefined;
       const found = await resolve(path, { kind, resolveDir, pluginData: 'second try' });
       if (found.errors.length === 0) return found;
-      logger.warn('web.page.font-missing', { path });
+      logger.warn('web-page-font-missing', { path });
       return { path, namespace: 'missing-font' };
     });
     onLoad({ filter: /.*/, namespace: 'missing-font' }, () => ({ contents: '', loader: 'css' }));

@@ -96,7 +96,7 @@ const restoreWith =
   (logger: Logger) =>
   ({ message, card, at }: TranscriptEntry): readonly Message[] => {
     const restored = cardFromJson(card);
-    if (!restored) logger.warn('web.transcript.unreadable', { message: message.id });
+    if (!restored) logger.warn('web-transcript-unreadable', { message: message.id });
     return restored ? [{ id: message.id, at, card: restored }] : [];
   };
 

@@ -23,7 +23,7 @@ export function pageRoutes({
       context.header('Cache-Control', 'no-cache');
       return await context.html(documentOf(await assets.entries(), people));
     } catch (error) {
-      logger.error('web.page.not-bundled', { error });
+      logger.error('web-page-not-bundled', { error });
       return context.text('The page could not be built. The log says why.', 500);
     }
   });

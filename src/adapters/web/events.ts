@@ -46,7 +46,7 @@ async function serve(stream: SSEStreamingApi, deps: EventDeps, person: Person): 
     await ended.promise;
     stopBeating();
   } catch (error) {
-    deps.logger.error('web.stream.failed', { error });
+    deps.logger.error('web-stream-failed', { error });
   } finally {
     leave();
   }

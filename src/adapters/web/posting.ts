@@ -25,7 +25,7 @@ export function createPosting({
         show(message);
         return { status: 'posted', message: { place: CHANNEL, id: message.id } };
       } catch (error) {
-        logger.warn('web.post.failed', { error });
+        logger.warn('web-post-failed', { error });
         // Nothing was shown, and the key keeps another try from being shown twice.
         return { status: 'failed', sent: 'no' };
       }
@@ -37,7 +37,7 @@ export function createPosting({
         if (message) show(message);
         return { status: message ? 'edited' : 'gone' };
       } catch (error) {
-        logger.warn('web.edit.failed', { error });
+        logger.warn('web-edit-failed', { error });
         return { status: 'failed' };
       }
     },

@@ -97,7 +97,7 @@ async function answer(deps: ReceptionDeps, bot: Bot, { person, request, pressed 
     if (shown.onlyFor === undefined) audience.tellEveryone(event);
     else audience.tell(shown.onlyFor, event);
   } catch (error) {
-    logger.error('web.reply.failed', { kind: request.kind, error });
+    logger.error('web-reply-failed', { kind: request.kind, error });
     audience.tell(person.id, { type: 'problem', words: 'The answer got lost on its way. Please try again.' });
   }
 }

@@ -5,10 +5,6 @@ import { Temporal } from 'temporal-polyfill';
 export const localDateOf = (instant: number, zone: string): string =>
   Temporal.Instant.fromEpochMilliseconds(instant).toZonedDateTimeISO(zone).toPlainDate().toString();
 
-/** The first instant of the local day, which is not always midnight. */
-export const startOfDay = (instant: number, zone: string): number =>
-  Temporal.Instant.fromEpochMilliseconds(instant).toZonedDateTimeISO(zone).startOfDay().epochMilliseconds;
-
 /**
  * The next instant after `now` at which the local clock shows `time` on one of the weekdays (1 is Monday).
  * A time that a clock change skips is taken at the first minute after the gap; one that comes twice, the first

@@ -3,8 +3,11 @@
  * number, one delivery a date), so it is declared here and not only checked in code.
  */
 import { type CreateTableBuilder, type Kysely, sql } from 'kysely';
+import type { Migration } from 'kysely/migration';
 
-export async function up(db: Kysely<unknown>): Promise<void> {
+export const start: Migration = { up };
+
+async function up(db: Kysely<unknown>): Promise<void> {
   await createQuizzes(db);
   await createDailies(db);
   await createDeliveries(db);

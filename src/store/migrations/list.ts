@@ -3,7 +3,7 @@
  * One that has been released is never changed; a new one gets the next number.
  */
 import type { Migration } from 'kysely/migration';
-import * as start from './0001-start.ts';
+import { start } from './0001-start.ts';
 
 export const migrations: Readonly<Record<string, Migration>> = {
   '0001-start': start,

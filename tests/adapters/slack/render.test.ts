@@ -1,6 +1,3 @@
-import { createElement } from 'react';
-import { renderToStaticMarkup } from 'react-dom/server';
-import { type Block as DrawnBlock, Message } from 'slack-blocks-to-jsx';
 import { describe, expect, it } from 'vitest';
 import { playersIn, withNames } from '../../../src/adapters/slack/names.ts';
 import { renderCard } from '../../../src/adapters/slack/render.ts';
@@ -13,7 +10,7 @@ import {
 } from '../../../src/core/card.ts';
 import { playerOf } from '../../../src/core/ids.ts';
 import { decodeToken } from '../../../src/core/token.ts';
-import { type Block, checkMessage } from '../../fakes/slack/check-message.ts';
+import { checkMessage } from '../../fakes/slack/check-message.ts';
 
 const receipt: ShownReceipt = {
   title: 'A *bold* title & more',
@@ -216,31 +213,5 @@ describe('a card that is too long', () => {
     const { text } = renderCard(say('neutral', long));
     expect(text.length).toBeLessThanOrEqual(3_900);
     expect(text).toMatch(/word…$/);
-  });
-});
-
-describe('the page that draws Slack messages', () => {
-  it('draws everything that a card can show', () => {
-    const blocks = renderCard({
-      ...revealed,
-      tail: [
-        { type: 'text', text: [{ time: 1_700_000_000_000, as: 'date-time' }, ' <!channel> *not bold*'] },
-        { type: 'choices', choices: [{ label: 'More', token: { do: 'fact', about: '' }, style: 'plain' }] },
-        ...revealed.tail,
-      ],
-    }).blocks as readonly Block[] as DrawnBlock[];
-    const html = renderToStaticMarkup(
-      createElement(Message, { blocks, logo: 'x.png', name: 'Receipts', time: new Date(0) }),
-    );
-    for (const shown of [
-      'The answer',
-      'Four',
-      `href="${receipt.url.replace('&', '&amp;')}"`,
-      'November 14, 2023',
-      'More',
-    ])
-      expect(html).toContain(shown);
-    expect(html).toContain(' &lt;!channel&gt; *not bold*');
-    expect(html).toContain('Next question tomorrow');
   });
 });

@@ -3,7 +3,7 @@ import { createSlackPlatform } from '../../../src/adapters/slack/adapter.ts';
 import type { Clock } from '../../../src/core/clock.ts';
 import type { LogFields, Logger } from '../../../src/core/logger.ts';
 import type { Bot, Reply, Request } from '../../../src/core/request.ts';
-import { type FakeSlack, startSlackServer } from '../../fakes/slack-server.ts';
+import { startSlackServer } from '../../fakes/slack-server.ts';
 
 export async function setUp(tokens: { botToken?: string; appToken?: string } = {}) {
   const slack = await startSlackServer();
@@ -68,5 +68,3 @@ export function recordingLogger() {
   };
   return { logger, entries, seen };
 }
-
-export type { FakeSlack };

@@ -113,7 +113,7 @@ describe('what the page’s server does', () => {
     expect(await post('/api/command', { player: 'ada', text: '/fact' })).toMatchObject({ status: 202 });
     await ada.until(({ problems }) => problems.length === 1);
     expect(ada.problems[0]).toMatch(/Please try again/);
-    expect(served.log.lines.map(({ event }) => event)).toContain('web.reply.failed');
+    expect(served.log.lines.map(({ event }) => event)).toContain('web-reply-failed');
     ada.close();
   });
 
