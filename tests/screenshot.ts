@@ -1,6 +1,7 @@
 /** `npm run screenshot`: plays a round on the page and writes what it looks like to `docs/screenshot.png`. */
 import { startApp } from '../src/app.ts';
 import { parseConfig } from '../src/config.ts';
+import { letterOf, rightPosition } from '../src/core/quiz/question.ts';
 import { systemClock } from '../src/system.ts';
 import { openBrowser } from './fakes/browser.ts';
 import { createRecordingLogger } from './fakes/logger.ts';
@@ -21,7 +22,10 @@ const { page } = await browser.visit(app.address, {
   deviceScaleFactor: 1.5,
   colorScheme: 'light',
 });
-await playRound(page);
+await playRound(page, async () => {
+  const [round] = await app.services.store.unrevealedRounds();
+  return letterOf(rightPosition(round ?? { order: [0] }));
+});
 await page.screenshot({ path: 'docs/screenshot.png', animations: 'disabled' });
 await browser.close();
 await app.stop();

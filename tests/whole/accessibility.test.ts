@@ -1,0 +1,65 @@
+/** The page by the rules of WCAG 2.2 AA, as far as a machine can check them (axe-core), with a round on it. */
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import type axe from 'axe-core';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type App, startApp } from '../../src/app.ts';
+import { parseConfig } from '../../src/config.ts';
+import { systemClock } from '../../src/system.ts';
+import { openBrowser, type TestBrowser } from '../fakes/browser.ts';
+import { createRecordingLogger } from '../fakes/logger.ts';
+import { createSeededRandom } from '../fakes/random.ts';
+import { playRound } from './round-on-page.ts';
+
+const source = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+declare global {
+  interface Window {
+    readonly axe: typeof axe;
+  }
+}
+
+let browser: TestBrowser;
+let app: App;
+
+beforeAll(async () => {
+  browser = await openBrowser();
+  const parsed = parseConfig({ PORT: '0', DATABASE_PATH: ':memory:' });
+  if (!parsed.ok) throw new Error(parsed.problems.join());
+  const random = createSeededRandom(5);
+  app = await startApp({
+    config: parsed.config,
+    clock: systemClock,
+    random,
+    logger: createRecordingLogger(),
+  });
+  const { page } = await browser.visit(app.address);
+  await playRound(page);
+});
+afterAll(async () => {
+  await app.stop();
+  await browser.close();
+});
+
+async function violations(page: Page): Promise<readonly string[]> {
+  await page.evaluate(source);
+  const found = await page.evaluate(async () => (await window.axe.run()).violations);
+  return found.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 120)).join(' | ')}`);
+}
+
+describe('the page', () => {
+  for (const colorScheme of ['light', 'dark'] as const)
+    for (const width of [1280, 360])
+      it(`is free of accessibility faults, ${colorScheme} and ${width} px wide`, async () => {
+        const { page } = await browser.visit(app.address, {
+          colorScheme,
+          reducedMotion: 'reduce',
+          viewport: { width, height: 800 },
+        });
+        await page.getByText('The answer is').first().waitFor();
+        expect(await violations(page)).toEqual([]);
+        const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+        expect(overflow).toBeLessThanOrEqual(0);
+      });
+});
