@@ -79,6 +79,16 @@ describe('the walls of the house', () => {
     expect(readers.filter((file) => file !== 'src/main.ts' && !file.startsWith('src/cli/'))).toEqual([]);
   });
 
+  it('every adapter and every database passes the suite that specifies its port', () => {
+    const adapters = readdirSync('src/adapters').map((name) => `tests/adapters/${name}/contract.test.ts`);
+    const unspecified = adapters.filter((file) => !readFileSync(file, 'utf8').includes('platformContract('));
+    const stores = ['tests/store/sqlite.test.ts', 'tests/store/postgres.test.ts'];
+    expect([
+      ...unspecified,
+      ...stores.filter((file) => !readFileSync(file, 'utf8').includes('storeContract(')),
+    ]).toEqual([]);
+  });
+
   it('packs are data and hold no code', () => {
     const names = readdirSync('data', { recursive: true, encoding: 'utf8' }).filter((name) =>
       /\.\w+$/.test(name),

@@ -1,5 +1,5 @@
 /** Dates of the dataset in words. */
-import type { DateSpec } from './dataset/schema.ts';
+import type { DateSpec } from './dataset/fields.ts';
 
 const MONTHS = [
   'January',
@@ -33,4 +33,11 @@ export function describeDate(date: DateSpec): string {
         : `${formatDate(date.on)} to ${formatDate(date.until)}`;
   const words = [span, date.text].filter(Boolean).join(', ');
   return date.basis === 'inferred' ? `${words} (inferred)` : words;
+}
+
+/** "45 seconds", "5 minutes", "24 hours": in the largest unit that counts at least two. */
+export function describeLength(ms: number): string {
+  const seconds = Math.round(ms / 1_000);
+  if (seconds < 120) return `${seconds} seconds`;
+  return seconds < 7_200 ? `${Math.round(seconds / 60)} minutes` : `${Math.round(seconds / 3_600)} hours`;
 }

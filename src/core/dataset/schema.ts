@@ -5,60 +5,7 @@
  * uses (`data/schema/`) are generated from them by `npm run data:schema`.
  */
 import { z } from 'zod';
-
-const Id = z
-  .string()
-  .regex(
-    /^[a-z0-9]+(?:-[a-z0-9]+)*$/,
-    'an id is lower-case words joined by hyphens, such as "johnson-commutation"',
-  )
-  .max(60);
-
-const Prose = z
-  .string()
-  .min(1)
-  .regex(/^\S/, 'starts with white space')
-  .regex(/\S$/, 'ends with white space')
-  .refine((text) => !/ {2}|\n/.test(text), 'has a double space or a line break')
-  .refine((text) => !/&(?:[a-z]+|#\d+);/i.test(text), 'has an HTML entity')
-  .refine(
-    (text) => !/["'][\s\S]*[‘’“”]|[‘’“”][\s\S]*["']/.test(text),
-    'mixes straight and curly quotes: use curly ones',
-  );
-
-/** How finely a date is known. `relative`: only in relation to something else, which `text` names. */
-export const Precision = z.enum(['year', 'month', 'day', 'relative']);
-
-/**
- * When something happened, no finer than the article says.
- * `on` is `2018`, `2018-05` or `2018-05-30` to match the precision; `text` words a relative date
- * ("weeks after the video was released"). `basis` tells whether the article states it or we infer it.
- */
-export const DateSpec = z
-  .strictObject({
-    precision: Precision,
-    basis: z.enum(['stated', 'inferred']),
-    on: z
-      .string()
-      .regex(/^\d{4}(?:-\d{2}(?:-\d{2})?)?$/, 'is not a date like 2018, 2018-05 or 2018-05-30')
-      .optional()
-      .describe('2018, 2018-05 or 2018-05-30; absent only for a relative date'),
-    until: z
-      .string()
-      .regex(/^\d{4}(?:-\d{2}(?:-\d{2})?)?$/)
-      .optional()
-      .describe('last date of a span, in the same form as `on`'),
-    text: Prose.max(120).optional().describe('the words of a relative or partial date'),
-  })
-  .superRefine((date, issue) => {
-    const length = { year: 4, month: 7, day: 10, relative: undefined }[date.precision];
-    if (length === undefined ? date.text === undefined : date.on?.length !== length)
-      issue.addIssue(
-        length === undefined
-          ? 'a relative date needs `text`'
-          : `a date with precision "${date.precision}" needs \`on\` with ${length} characters`,
-      );
-  });
+import { DateSpec, Id, Prose } from './fields.ts';
 
 /** A publication that is cited. Fields say what is known and no more; `known` says how it is known. */
 export const Article = z.strictObject({
@@ -217,7 +164,6 @@ export const packFiles = {
   'left-out': file('leftOut', LeftOut),
 };
 
-export type DateSpec = z.infer<typeof DateSpec>;
 export type Article = z.infer<typeof Article>;
 export type Entity = z.infer<typeof Entity>;
 export type Event = z.infer<typeof Event>;

@@ -9,6 +9,7 @@ import {
 } from '../card.ts';
 import type { Library } from '../dataset/library.ts';
 import type { Question } from '../dataset/schema.ts';
+import { describeLength } from '../dates.ts';
 import { otherSides, showDisagreement } from '../facts/fact-card.ts';
 import { receiptsOf } from '../facts/receipts.ts';
 import type { Answer, Quiz, Round } from '../store.ts';
@@ -28,27 +29,27 @@ export function questionCard(
   answers: number,
   quiz?: Quiz,
 ): PlainCard {
-  const locked =
-    answers === 0 ? 'No answer yet' : answers === 1 ? '1 answer locked in' : `${answers} answers locked in`;
   return plainCard(
     'question',
     { type: 'heading', text: title },
     { type: 'text', text: [{ bold: question.prompt }] },
     { type: 'options', options: openOptions(question, round.order) },
-    {
-      type: 'note',
-      text: round.isPrivate
-        ? ['Only you see this. It does not count for the leaderboard.']
-        : [
-            locked,
-            ' · closes ',
-            { time: round.closesAt, as: 'relative' },
-            ' · your choice stays private until then',
-          ],
-    },
+    { type: 'note', text: openNote(round, answers) },
     { type: 'choices', choices: answerChoices(round, question) },
     ...(quiz && !round.isPrivate ? [{ type: 'choices', choices: hostChoices(round, quiz) } as const] : []),
   );
+}
+
+function openNote(round: Round, answers: number): Inline[] {
+  if (round.isPrivate) return ['Only you see this. It does not count for the leaderboard.'];
+  const locked =
+    answers === 0 ? 'No answer yet' : answers === 1 ? '1 answer locked in' : `${answers} answers locked in`;
+  const length = describeLength(round.closesAt - round.openedAt);
+  return [
+    `${locked} · open for ${length}, closes `,
+    { time: round.closesAt, as: 'relative' },
+    ' · your choice stays private until then',
+  ];
 }
 
 function answerChoices(round: Round, question: Question): readonly Choice[] {
