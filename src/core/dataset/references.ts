@@ -5,55 +5,71 @@ type Kind = 'articles' | 'entities' | 'events' | 'claims' | 'disagreements' | 'q
 
 const KINDS: readonly Kind[] = ['articles', 'entities', 'events', 'claims', 'disagreements', 'questions'];
 
+/** A field of a record that must hold ids of another kind. */
+interface Reference {
+  readonly from: Kind;
+  readonly record: string;
+  readonly field: string;
+  readonly to: Kind | 'topics';
+  readonly ids: readonly string[];
+}
+
 export function checkReferences(packs: readonly Pack[]): Problem[] {
   return [...packs.flatMap(checkPack), ...checkUnique(packs)];
 }
 
 function checkPack(pack: Pack): Problem[] {
-  const ids = Object.fromEntries(
-    KINDS.map((kind) => [kind, new Set(pack[kind].map(({ id }) => id))]),
-  ) as Record<Kind, Set<string>>;
-  const topics = new Set(pack.info.topics.map(({ id }) => id));
-  const problems: Problem[] = [];
-  const expect = (
-    kind: Kind,
-    record: string,
-    field: string,
-    known: ReadonlySet<string>,
-    id: string,
-    noun: string,
-  ) => {
-    if (!known.has(id))
-      problems.push({
-        file: pack.origin.get(`${kind}/${record}`) ?? pack.info.id,
+  const lists = { ...pack, topics: pack.info.topics };
+  const known = new Map(
+    ([...KINDS, 'topics'] as const).map((kind) => [kind, new Set(lists[kind].map(({ id }) => id))]),
+  );
+  return referencesOf(pack).flatMap(({ from, record, field, to, ids }) =>
+    ids
+      .filter((id) => !known.get(to)?.has(id))
+      .map((id) => ({
+        file: pack.origin.get(`${from}/${record}`) ?? pack.info.id,
         record,
         field,
-        expected: `the id of ${noun} of this pack, but “${id}” is none`,
-      });
-  };
-  for (const { id, entities } of pack.events)
-    for (const { entity } of entities) expect('events', id, 'entities', ids.entities, entity, 'an entity');
-  for (const claim of pack.claims) {
-    expect('claims', claim.id, 'topic', topics, claim.topic, 'a topic');
-    for (const event of claim.events) expect('claims', claim.id, 'events', ids.events, event, 'an event');
-    for (const { entity } of claim.entities)
-      expect('claims', claim.id, 'entities', ids.entities, entity, 'an entity');
-    for (const { article } of claim.receipts)
-      expect('claims', claim.id, 'receipts', ids.articles, article, 'an article');
-    for (const denial of claim.denials) expect('claims', claim.id, 'denials', ids.claims, denial, 'a claim');
-  }
-  for (const { id, sides } of pack.disagreements)
-    for (const claim of sides.flatMap((side) => side.claims))
-      expect('disagreements', id, 'sides', ids.claims, claim, 'a claim');
-  for (const question of pack.questions) {
-    expect('questions', question.id, 'topic', topics, question.topic, 'a topic');
-    for (const claim of question.right.claims)
-      expect('questions', question.id, 'right.claims', ids.claims, claim, 'a claim');
-    for (const claim of question.wrong.flatMap((option) => option.claims))
-      expect('questions', question.id, 'wrong.claims', ids.claims, claim, 'a claim');
-  }
-  return problems;
+        expected: `an id among the ${to} of this pack, but “${id}” is none`,
+      })),
+  );
 }
+
+const referencesOf = (pack: Pack): readonly Reference[] => [
+  ...pack.events.map(({ id, entities }) => refer('events', id, 'entities', 'entities', entitiesIn(entities))),
+  ...pack.claims.flatMap((claim) => [
+    refer('claims', claim.id, 'topic', 'topics', [claim.topic]),
+    refer('claims', claim.id, 'events', 'events', claim.events),
+    refer('claims', claim.id, 'entities', 'entities', entitiesIn(claim.entities)),
+    refer(
+      'claims',
+      claim.id,
+      'receipts',
+      'articles',
+      claim.receipts.map(({ article }) => article),
+    ),
+    refer('claims', claim.id, 'denials', 'claims', claim.denials),
+  ]),
+  ...pack.disagreements.flatMap(({ id, sides }) =>
+    sides.map(({ claims }, at) => refer('disagreements', id, `sides.${at}.claims`, 'claims', claims)),
+  ),
+  ...pack.questions.flatMap(({ id, topic, right, wrong }) => [
+    refer('questions', id, 'topic', 'topics', [topic]),
+    refer('questions', id, 'right.claims', 'claims', right.claims),
+    ...wrong.map(({ claims }, at) => refer('questions', id, `wrong.${at}.claims`, 'claims', claims)),
+  ]),
+];
+
+const refer = (
+  from: Kind,
+  record: string,
+  field: string,
+  to: Reference['to'],
+  ids: readonly string[],
+): Reference => ({ from, record, field, to, ids });
+
+const entitiesIn = (roles: readonly { readonly entity: string }[]): readonly string[] =>
+  roles.map(({ entity }) => entity);
 
 function checkUnique(packs: readonly Pack[]): Problem[] {
   return KINDS.flatMap((kind) => {
