@@ -1,0 +1,71 @@
+/** A process that is started, watched from outside and ended. Needs Linux: its figures come from /proc. */
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { readFileSync } from 'node:fs';
+
+export interface Child {
+  /** From the start of the process to its "ready" line. */
+  readonly readyMs: number;
+  rssMiB(): number;
+  /** Of all its threads, in user and kernel mode. */
+  cpuUs(): number;
+  /** Resolves when it has ended by itself, so that what it writes at its end is written. */
+  stop(): Promise<void>;
+}
+
+export interface Start {
+  readonly args: readonly string[];
+  readonly env?: Readonly<Record<string, string>>;
+}
+
+const NODE_ARGS = ['--disable-warning=ExperimentalWarning'];
+
+/** Resolves once it prints "ready"; what it says before its end otherwise becomes the error. */
+export async function startChild({ args, env = {} }: Start): Promise<Child> {
+  const began = performance.now();
+  const child = spawn(process.execPath, [...NODE_ARGS, ...args], {
+    env: { PATH: process.env.PATH, LOG_LEVEL: 'info', ...env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  const ended = once(child, 'close');
+  await readyLine(child);
+  const readyMs = performance.now() - began;
+  const { pid } = child;
+  if (pid === undefined) throw new Error('it has no process id');
+  return {
+    readyMs,
+    rssMiB: () => Number(/VmRSS:\s+(\d+)/.exec(proc(pid, 'status'))?.[1]) / 1024,
+    cpuUs: () => ticksOf(proc(pid, 'stat')) * US_A_TICK,
+    stop: async () => {
+      child.kill('SIGTERM');
+      await ended;
+    },
+  };
+}
+
+const proc = (pid: number, file: string): string => readFileSync(`/proc/${pid}/${file}`, 'utf8');
+
+/** Linux counts a process's time in hundredths of a second. */
+const US_A_TICK = 10_000;
+
+/** Fields 14 and 15; the second field is a name in brackets, which may hold anything. */
+function ticksOf(stat: string): number {
+  const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+  return Number(fields[11]) + Number(fields[12]);
+}
+
+function readyLine(child: ChildProcess): Promise<void> {
+  const { promise, resolve, reject } = Promise.withResolvers<void>();
+  let said = '';
+  const listen = (text: string) => {
+    said = (said + text).slice(-4_000);
+    if (/\bready\b/.test(said)) resolve();
+  };
+  child.stdout?.setEncoding('utf8').on('data', listen);
+  // Read, so that the pipe never fills; "ready" in a line of its log does not count.
+  child.stderr?.setEncoding('utf8').on('data', (text: string) => {
+    said = (said + text.replaceAll('ready', '')).slice(-4_000);
+  });
+  child.once('close', (code) => reject(new Error(`it ended with ${code}:\n${said}`)));
+  return promise;
+}
