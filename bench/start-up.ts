@@ -54,7 +54,7 @@ const slackTokens = (settings: { botToken: string; appToken: string; apiUrl: str
   SLACK_API_URL: settings.apiUrl,
 });
 
-const imports = (names: readonly string[]): Start => ({ args: ['bench/programs/imports.ts', ...names] });
+const imports = (names: readonly string[]): Start => ({ args: ['bench/programs/imports.mjs', ...names] });
 
 /** The program and, beside it, its imports alone. */
 const programs = (name: string, env: Readonly<Record<string, string>>, sdk: readonly string[]) => ({

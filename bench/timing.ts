@@ -33,10 +33,7 @@ export async function timeEach<Item>(
 }
 
 /** The same for work that ends at once: no promise is waited for, which itself would cost a part of a microsecond. */
-export function timeEachNow<Item>(
-  items: readonly Item[],
-  run: (item: Item) => unknown,
-): readonly number[] {
+export function timeEachNow<Item>(items: readonly Item[], run: (item: Item) => unknown): readonly number[] {
   const took: number[] = [];
   for (const item of items) {
     const before = performance.now();

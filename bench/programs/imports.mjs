@@ -1,4 +1,7 @@
-/** Imports the packages named on its command line, as `src/main.ts` does: with the compile cache on. */
+/**
+ * Imports the packages named on its command line with the compile cache on, as the program does. In JavaScript:
+ * it is a floor, and must not pay for the stripping of types.
+ */
 import { enableCompileCache } from 'node:module';
 
 enableCompileCache();

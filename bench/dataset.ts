@@ -1,0 +1,50 @@
+/** What is measured runs on the shipped dataset, on real clocks and real chance, and keeps no log. */
+import { commands } from '../commands/registry.ts';
+import type { Card } from '../src/core/card.ts';
+import { buildLibrary, type Library } from '../src/core/dataset/library.ts';
+import { factCard } from '../src/core/facts/fact-card.ts';
+import { createFactSearch } from '../src/core/facts/search.ts';
+import type { Platform } from '../src/core/platform.ts';
+import { createCounter } from '../src/core/quiz/counter.ts';
+import type { Services } from '../src/core/services.ts';
+import { createSpeaker } from '../src/core/speaker.ts';
+import type { Store } from '../src/core/store.ts';
+import { loadPacks } from '../src/dataset.ts';
+import { createInProcessQueue } from '../src/queue/in-process.ts';
+import { systemClock, systemRandom } from '../src/system.ts';
+
+export const shippedLibrary = async (): Promise<Library> => buildLibrary(await loadPacks('data'));
+
+const nothing = () => {};
+const logger = { debug: nothing, info: nothing, warn: nothing, error: console.error };
+
+export function createServices(library: Library, store: Store, platform: Platform): Services {
+  const clock = systemClock;
+  return {
+    library,
+    search: createFactSearch(library),
+    store,
+    queue: createInProcessQueue({ clock, logger }),
+    counter: createCounter(clock),
+    clock,
+    random: systemRandom,
+    logger,
+    speaker: createSpeaker([platform]),
+    commands,
+  };
+}
+
+/** A card of the usual size, for the floors that answer without a core. */
+export async function anyFactCard(): Promise<Card> {
+  const library = await shippedLibrary();
+  const [subject] = createFactSearch(library).subjects('', 1);
+  const claim = subject?.claims[0];
+  if (!claim) throw new Error('the dataset is empty');
+  return factCard(library, claim, '');
+}
+
+/** Names that people would type, those with most facts first. */
+export const subjectNames = (library: Library, count: number): readonly string[] =>
+  createFactSearch(library)
+    .subjects('', count)
+    .map(({ name }) => name);

@@ -1,0 +1,15 @@
+import { createDiscordPlatform } from '../src/adapters/discord/adapter.ts';
+import { commands } from '../commands/registry.ts';
+import { anyFactCard, createServices, shippedLibrary } from './dataset.ts';
+import { createBot } from '../src/core/bot.ts';
+import { openStore } from '../src/store/open.ts';
+const n=()=>{}; const logger={debug:n,info:n,warn:n,error:console.error};
+const card = await anyFactCard();
+const p = createDiscordPlatform({ token: process.env.DISCORD_TOKEN!, apiUrl: process.env.DISCORD_API_URL!, commands, logger });
+const mode = process.env.MODE;
+const store = await openStore(mode==='core-mem'? ':memory:' : process.env.DATABASE_PATH!);
+const lib = await shippedLibrary();
+const services = createServices(lib, store, p);
+const real = createBot(services);
+await p.start(mode==='static' ? { acknowledgement: () => 'to-everyone', handle: async () => ({ type: 'say', to: 'everyone', card }), suggest: async () => [] } : mode==='tell' ? {...real, handle: async () => { await services.store.takeUnseen; return { type: 'say', to: 'everyone', card }}} : real);
+process.stdout.write('ready\n'); process.once('SIGTERM', () => process.exit(0));
