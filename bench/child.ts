@@ -18,6 +18,12 @@ export interface Start {
   readonly env?: Readonly<Record<string, string>>;
 }
 
+/** Whoever ends early, by a fault or a key, takes its children along. */
+const running = new Set<ChildProcess>();
+process.once('exit', () => {
+  for (const child of running) child.kill('SIGKILL');
+});
+
 const NODE_ARGS = ['--disable-warning=ExperimentalWarning'];
 
 /** Resolves once it prints "ready"; what it says before its end otherwise becomes the error. */
@@ -27,7 +33,8 @@ export async function startChild({ args, env = {} }: Start): Promise<Child> {
     env: { PATH: process.env.PATH, LOG_LEVEL: 'info', ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
-  const ended = once(child, 'close');
+  running.add(child);
+  const ended = once(child, 'close').then(() => running.delete(child));
   await readyLine(child);
   const readyMs = performance.now() - began;
   const { pid } = child;

@@ -1,5 +1,6 @@
 /** Finding a fact and proposing names, on the shipped dataset and on a synthetic pack of 10,000 claims. */
 import type { Library } from '../src/core/dataset/library.ts';
+import type { Claim } from '../src/core/dataset/schema.ts';
 import { createFactSearch, type FactSearch } from '../src/core/facts/search.ts';
 import { createSeededRandom } from '../tests/fakes/random.ts';
 import { shippedLibrary } from './dataset.ts';
@@ -12,10 +13,13 @@ const QUERIES = 250;
 /** As `/fact` proposes them. */
 const PROPOSED = 25;
 
-/** p50 targets in µs: three times SQLite's own full-text search, and for names as they are typed 100 and 5,000. */
+/**
+ * p50 targets in µs: three times SQLite's full-text search (for slips its trigrams, which are what it has for
+ * them) at 60 and at 10,000 claims; for names as they are typed 100, and never more than 5,000.
+ */
 const TARGETS = {
-  shipped: { words: 48, proposals: 100, slowest: 5_000 },
-  large: { words: 210, proposals: 100, slowest: 5_000 },
+  shipped: { words: 48, slips: 150, proposals: 100, slowest: 5_000 },
+  large: { words: 210, slips: 3_600, proposals: 100, slowest: 5_000 },
 };
 
 /** Of the words with one letter replaced, so many must find a claim that holds the word meant. */
@@ -57,30 +61,36 @@ function measureOn(label: string, library: Library, target: Target, next: () => 
     within: p50 <= most && p99 <= (slowest ?? Number.POSITIVE_INFINITY),
   });
   const typos = ask.typos();
-  const hits = typos.filter(({ typed, meant }) => holds(search, typed, meant)).length / typos.length;
+  const hits =
+    typos.filter(({ typed, meant }) => holds(library, search.find(typed), meant)).length / typos.length;
   return [
     built,
     row('`find`, a name', find(ask.names()), target.words),
     row('`find`, two words of a claim', find(ask.pairs()), target.words),
-    row('`find`, one letter wrong', find(typos.map(({ typed }) => typed)), target.words),
+    row('`find`, one letter wrong', find(typos.map(({ typed }) => typed)), target.slips),
     {
       what: `${label}: of the words with one letter wrong, found`,
       measured: `${Math.round(hits * 100)} %`,
       against: `≥ ${TYPO_HITS * 100} %`,
       within: hits >= TYPO_HITS,
     },
-    row('`find`, nonsense', find(ask.nonsense()), target.words),
+    row('`find`, nonsense', find(ask.nonsense()), target.slips),
     row('autocomplete, 1 letter', propose(1), target.proposals, target.slowest),
     row('autocomplete, 3 letters', propose(3), target.proposals, target.slowest),
     row('autocomplete, 6 letters', propose(6), target.proposals, target.slowest),
   ];
 }
 
-const holds = (search: FactSearch, typed: string, meant: string): boolean =>
-  search
-    .find(typed)
-    .slice(0, 10)
-    .some(({ text }) => text.toLowerCase().includes(meant));
+/** The word stands in one of the ten best: in the claim or in the names that are searched with it. */
+const holds = (library: Library, found: readonly Claim[], meant: string): boolean =>
+  found.slice(0, 10).some(({ text, entities, events, topic }) => {
+    const named = [
+      ...entities.map(({ entity }) => library.entities.get(entity)),
+      ...events.map((event) => library.events.get(event)),
+      library.topics.get(topic),
+    ].flatMap((one) => (one ? [one.name, ...one.aliases] : []));
+    return [text, ...named].join(' ').toLowerCase().includes(meant);
+  });
 
 /** What people type: drawn from the pack itself, so that there is something to find. */
 function queriesOf(library: Library, search: FactSearch, next: () => number) {

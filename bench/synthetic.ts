@@ -12,21 +12,17 @@ const TOPICS = 20;
 
 const SYLLABLES = [...'bdfgklmnprstvz'].flatMap((first) => [...'aeiou'].map((second) => first + second));
 
-/** Word number `at`: always the same, no two alike. */
-function word(at: number): string {
-  const digits = (at + SYLLABLES.length).toString(36);
-  let rest = at + SYLLABLES.length;
-  let text = '';
-  for (let turn = 0; turn < digits.length + 1 || rest > 0; turn += 1) {
-    text += SYLLABLES[rest % SYLLABLES.length] ?? '';
-    rest = Math.floor(rest / SYLLABLES.length);
-  }
-  return text;
+/** Two to five syllables and a consonant: about as far apart as real words, or every slip would hit another one. */
+function invent(pick: (count: number) => number): string {
+  const syllables = many(2 + pick(4), () => SYLLABLES[pick(SYLLABLES.length)] ?? '');
+  return `${syllables.join('')}${'nrstl'.charAt(pick(5))}`;
 }
 
 export function syntheticLibrary(size: number, next: () => number): Library {
   const pick = (count: number) => Math.floor(next() * count);
-  const frequentOrRare = () => word(Math.floor(VOCABULARY ** next()) - 1);
+  const vocabulary = many(VOCABULARY, () => invent(pick));
+  const word = (at: number) => vocabulary[at] ?? '';
+  const frequentOrRare = () => word(Math.floor(VOCABULARY ** next()));
   const name = () => `${capital(word(pick(VOCABULARY)))} ${capital(word(pick(VOCABULARY)))}`;
   const entities = many(ENTITIES, (at): Entity => {
     const kind = 'person' as const;

@@ -1,13 +1,8 @@
 import { type Command, defineAction } from '../src/core/command.ts';
-import {
-  dailyNow,
-  dailyStatus,
-  endDaily,
-  pauseDaily,
-  resumeDaily,
-  setDaily,
-} from '../src/core/daily/orders.ts';
+import { dailyNow, endDaily, pauseDaily, resumeDaily } from '../src/core/daily/control.ts';
+import { dailyStatus, setDaily } from '../src/core/daily/orders.ts';
 import { suggestZones } from '../src/core/daily/zone.ts';
+import { askable } from '../src/core/facts/subjects.ts';
 import { toAsker } from '../src/core/request.ts';
 
 const plain = { audience: 'asker', options: {} } as const;
@@ -43,7 +38,8 @@ export const daily: Command = {
             kind: 'text',
             description: 'A person, place, event or theme; “all” for everything',
             maxLength: 100,
-            suggest: (typed, { search }) => search.subjects(typed, 25).map(({ name }) => ({ name })),
+            suggest: (typed, { search, library }) =>
+              search.subjects(typed, 25, askable(library)).map(({ name }) => ({ name })),
           },
           reveal: {
             kind: 'integer',
@@ -71,8 +67,8 @@ export const daily: Command = {
       }),
       resume: defineAction({
         ...plain,
-        description: 'Go on after a pause',
-        run: async ({ origin, services }) => toAsker(await resumeDaily(services, origin.place)),
+        description: 'Continue after a pause',
+        run: async ({ origin, services }) => toAsker(await resumeDaily(services, origin)),
       }),
       off: defineAction({
         ...plain,

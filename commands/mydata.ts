@@ -37,14 +37,15 @@ async function show({ store, clock }: Services, { player, place }: Origin): Prom
     {
       type: 'text',
       text: [
-        `Your user id with ${answers.length} ${answers.length === 1 ? 'answer' : 'answers'} in this workspace, ${right} of them right.`,
-        `\nYour streak of daily questions in this channel: ${streak} ${streak === 1 ? 'day' : 'days'}.`,
+        `Your user id with ${counted(answers.length, 'answer')} in this workspace, ${right} of them right.`,
+        `\nYour streak of daily questions in this channel: ${counted(streak, 'day')}.`,
+        '\nYour user id also stands with quizzes you started and dailies you set, and with it the topic words you gave them; /mydata delete takes it off them.',
       ],
     },
     {
       type: 'note',
       text: [
-        'Whether an answer was right counts here once its question is revealed. No name and no message text is kept. Delete it all with /mydata delete.',
+        'Whether an answer was right counts here once its question is revealed. No name is kept, and no message text other than those topic words. Delete it all with /mydata delete.',
       ],
     },
   );
@@ -52,15 +53,17 @@ async function show({ store, clock }: Services, { player, place }: Origin): Prom
 
 async function erase({ store }: Services, { player }: Origin, confirmed: boolean): Promise<Card> {
   if (!confirmed) {
-    const count = (await store.exportPlayer(player)).length;
+    const { length } = await store.exportPlayer(player);
     return say(
       'neutral',
-      `This would delete your ${count} answers here, with their points and streaks, for good. If you are sure, use /mydata delete with confirm.`,
+      `This would delete your ${counted(length, 'answer')} here, with points and streaks, for good, and take your user id off the quizzes you started and the dailies you set. If you are sure, use /mydata delete with confirm.`,
     );
   }
   const deleted = await store.deletePlayer(player);
   return say(
     'neutral',
-    `Deleted: ${deleted} ${deleted === 1 ? 'answer' : 'answers'}. Nothing about you is stored here any more.`,
+    `Deleted: ${counted(deleted, 'answer')}. Quizzes you started and dailies you set stay with their topic, but no longer name you. Nothing about you is stored here any more.`,
   );
 }
+
+const counted = (count: number, what: string): string => `${count} ${what}${count === 1 ? '' : 's'}`;

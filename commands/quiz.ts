@@ -1,5 +1,6 @@
 import { say } from '../src/core/card.ts';
 import { type Command, defineAction } from '../src/core/command.ts';
+import { askable } from '../src/core/facts/subjects.ts';
 import { startPrivate } from '../src/core/quiz/private.ts';
 import { askNext, createQuiz } from '../src/core/quiz/quiz.ts';
 import { questionsAbout, unknownTopic } from '../src/core/quiz/select.ts';
@@ -20,7 +21,8 @@ export const quiz: Command = {
           kind: 'text',
           description: 'A person, place, event, theme or year; anything if left out',
           maxLength: 100,
-          suggest: (typed, { search }) => search.subjects(typed, 25).map(({ name }) => ({ name })),
+          suggest: (typed, { search, library }) =>
+            search.subjects(typed, 25, askable(library)).map(({ name }) => ({ name })),
         },
         questions: { kind: 'integer', description: 'How many questions, 1 to 10', min: 1, max: 10 },
         seconds: {
@@ -33,10 +35,13 @@ export const quiz: Command = {
       },
       run: async ({ origin, args, services }) => {
         const topic = args.topic ?? '';
-        if (questionsAbout(services, topic).length === 0) return toAsker(unknownTopic(services, topic));
+        const fitting = questionsAbout(services, topic).length;
+        if (fitting === 0) return toAsker(unknownTopic(services, topic));
+        const wanted = args.questions ?? 1;
+        const total = Math.min(wanted, fitting);
         const order = {
           topic,
-          total: args.questions ?? 1,
+          total,
           secondsPerRound: args.seconds ?? DEFAULT_SECONDS,
           isPrivate: args.private,
         };
@@ -51,11 +56,16 @@ export const quiz: Command = {
               ' Until then you can play alone with /quiz private.',
             ),
           );
-        const problem = await askNext(services, await createQuiz(services, origin, order));
-        return toAsker(
-          problem ?? say('neutral', 'Here it comes. You can reveal the answer early or stop at any time.'),
-        );
+        const problem = await askNext(services, await createQuiz(services, origin, order), 1);
+        return toAsker(problem ?? say('neutral', ...posted(total, wanted)));
       },
     }),
   },
 };
+
+const posted = (total: number, wanted: number): readonly string[] => [
+  total < wanted ? `Only ${total} ${total === 1 ? 'question fits' : 'questions fit'} this topic. ` : '',
+  total === 1
+    ? 'Posted. You can press “Reveal now” at any time.'
+    : 'Posted. You can reveal each answer early, or stop the quiz.',
+];

@@ -35,6 +35,9 @@ export class DatasetError extends Error {
   }
 }
 
+/** Holds the JSON Schemas that editors use: the one folder beside the packs that may have JSON files. */
+const SCHEMA_FOLDER = 'schema';
+
 /** Every folder in `root` with a `pack.json` is a pack. Throws a DatasetError that names all that is wrong. */
 export async function loadPacks(root: string): Promise<readonly Pack[]> {
   const folders = await foldersIn(root);
@@ -43,8 +46,9 @@ export async function loadPacks(root: string): Promise<readonly Pack[]> {
   for (const name of folders) {
     const folder = join(root, name);
     const names = await readdir(folder);
-    if (!names.some((file) => file === 'pack.json' || file === 'claims' || file === 'claims.json')) continue;
-    raw.push({ folder, files: await readFiles(folder, problems) });
+    if (names.some((file) => file === 'pack.json' || file === 'claims' || file === 'claims.json'))
+      raw.push({ folder, files: await readFiles(folder, problems) });
+    else if (name !== SCHEMA_FOLDER && (await hasJson(folder))) problems.push(notAPack(folder));
   }
   if (raw.length === 0 && problems.length === 0)
     problems.push({
@@ -72,6 +76,19 @@ async function foldersIn(root: string): Promise<readonly string[]> {
     );
   }
 }
+
+async function hasJson(folder: string): Promise<boolean> {
+  const names = await readdir(folder, { recursive: true });
+  return names.some((name) => name.endsWith('.json'));
+}
+
+/** Skipping it in silence would hide a pack whose `pack.json` was forgotten. */
+const notAPack = (folder: string): Problem => ({
+  file: folder,
+  record: '',
+  field: '',
+  expected: 'a pack.json: this folder has JSON files, but without it nothing in them is read',
+});
 
 async function readFiles(folder: string, problems: Problem[]): Promise<RawFile[]> {
   const files: RawFile[] = [];

@@ -1,10 +1,13 @@
 /** `npm run -s data:stats [-- --json]`: what the packs hold. */
-import { loadPacks } from '../dataset.ts';
+import { loadPacksOrExit } from './data-packs.ts';
 
-const packs = await loadPacks(process.env.DATA_PATH ?? 'data');
+const packs = await loadPacksOrExit();
 const articles = packs.flatMap((pack) => pack.articles);
 const claims = packs.flatMap((pack) => pack.claims);
-const questions = packs.flatMap((pack) => pack.questions);
+
+/** The one place that says where questions come from: all stand in the packs, written by hand, none made by rule. */
+const questionsByOrigin = { 'hand-written': packs.flatMap((pack) => pack.questions) };
+const questions = Object.values(questionsByOrigin).flat();
 
 const claimsPerArticle = Object.fromEntries(
   articles.map(({ id }) => [
@@ -23,7 +26,9 @@ const stats = {
   claimsPerArticle,
   disagreements: packs.flatMap((pack) => pack.disagreements).length,
   questions: questions.length,
-  questionsByKind: { 'hand-written': questions.length },
+  questionsByKind: Object.fromEntries(
+    Object.entries(questionsByOrigin).map(([kind, { length }]) => [kind, length]),
+  ),
   questionsByTopic: countBy(questions.map(({ topic }) => topic)),
   questionsByDifficulty: countBy(questions.map(({ difficulty }) => String(difficulty))),
   leftOut: packs.flatMap((pack) => pack.leftOut).length,

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { problemToText } from '../core/dataset/parse.ts';
 import { type ArticleText, verifyReceipts } from '../core/dataset/verify.ts';
-import { loadPacks } from '../dataset.ts';
+import { loadPacksOrExit, orExit } from './data-packs.ts';
 
 const [folder] = process.argv.slice(2);
 if (folder === undefined) {
@@ -15,8 +15,8 @@ if (folder === undefined) {
   process.exit(2);
 }
 
-const packs = await loadPacks(process.env.DATA_PATH ?? 'data');
-const texts = await readTexts(folder);
+const packs = await loadPacksOrExit();
+const texts = await orExit(() => readTexts(folder));
 const problems = packs.flatMap((pack) => verifyReceipts(pack, texts));
 const receipts = packs.flatMap((pack) => pack.claims).flatMap((claim) => claim.receipts).length;
 for (const problem of problems) process.stderr.write(`${problemToText(problem)}\n`);
@@ -27,9 +27,11 @@ process.exit(problems.length > 0 ? 1 : 0);
 
 async function readTexts(from: string): Promise<readonly ArticleText[]> {
   const Index = z.array(z.looseObject({ id: z.string(), file: z.string() }));
-  const index = Index.parse(JSON.parse(await readFile(join(from, 'index.json'), 'utf8')));
+  const path = join(from, 'index.json');
+  const index = Index.safeParse(JSON.parse(await readFile(path, 'utf8')));
+  if (!index.success) throw new Error(`${path}: expected a list of { "id": article, "file": name }`);
   return Promise.all(
-    index.map(async ({ id, file }) => ({
+    index.data.map(async ({ id, file }) => ({
       article: id,
       hashes: hashesOf(await readFile(join(from, file), 'utf8')),
     })),

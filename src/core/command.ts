@@ -15,6 +15,8 @@ interface OptionBase {
 export interface TextOption extends OptionBase {
   readonly kind: 'text';
   readonly maxLength: number;
+  /** Whether the words look like a value of this option, so that in a line of words they may stand anywhere. */
+  readonly fits?: (words: string) => boolean;
   /** Proposals while someone types, best first, at most 25. */
   readonly suggest?: (typed: string, services: Services) => readonly Suggestion[];
 }
@@ -95,7 +97,7 @@ export const defineAction = <const Given extends Options>(action: {
   readonly run: (context: Context<ArgsOf<Given>>) => Promise<Reply>;
 }): Action => ({
   ...action,
-  // The dispatcher calls `run` only with what `readArgs` made of these same options.
+  // The dispatcher calls `run` only with what `readNamed` or `readWords` made of these same options.
   run: (context) => action.run(context as Context<ArgsOf<Given>>),
 });
 

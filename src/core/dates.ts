@@ -23,7 +23,7 @@ export function formatDate(on: string): string {
   return [day === undefined ? undefined : String(Number(day)), name, year].filter(Boolean).join(' ');
 }
 
-/** "May 2018 (inferred)", "from 2017 to 2021", "weeks after the video was released". */
+/** "May 2018 (inferred)", "2017 to 2021", "weeks after the video was released". */
 export function describeDate(date: DateSpec): string {
   const span =
     date.on === undefined

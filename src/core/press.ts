@@ -1,8 +1,9 @@
 /** What each button does. */
 import { say } from './card.ts';
 import { tellFact } from './facts/tell.ts';
+import { samePlace } from './ids.ts';
 import { answerRound, findRoundHere, mayHost, noSuchRound } from './quiz/answer.ts';
-import { nextPrivate, pickPrivate, startPrivate } from './quiz/private.ts';
+import { askAbout, nextPrivate, pickPrivate } from './quiz/private.ts';
 import { advance, finish } from './quiz/quiz.ts';
 import { closeRound } from './quiz/rounds.ts';
 import { type Acknowledgement, type Origin, type Reply, toAsker } from './request.ts';
@@ -32,15 +33,7 @@ export async function press(services: Services, origin: Origin, token: Token): P
       return { type: 'say', to: found ? 'everyone' : 'asker', card };
     }
     case 'ask':
-      return toAsker(
-        await startPrivate(services, origin, {
-          topic: '',
-          total: 1,
-          secondsPerRound: 0,
-          isPrivate: true,
-          claim: token.claim,
-        }),
-      );
+      return toAsker(await askAbout(services, origin, token.claim));
     default:
       return token satisfies never;
   }
@@ -66,9 +59,7 @@ const quizOf = ({ belongsTo }: Round): string | undefined =>
 
 async function stopQuiz(services: Services, origin: Origin, id: string): Promise<Reply> {
   const quiz = await services.store.findQuiz(id);
-  const here =
-    quiz?.place.platform === origin.place.platform && quiz.place.workspace === origin.place.workspace;
-  if (!quiz || !here) return toAsker(noSuchRound());
+  if (!quiz || quiz.isPrivate || !samePlace(quiz.place, origin.place)) return toAsker(noSuchRound());
   if (!(await mayHost(services, origin, id))) return toAsker(notYours());
   if (quiz.ended) return toAsker(say('neutral', 'This quiz is over already.'));
   for (const round of await services.store.roundsOfQuiz(id))

@@ -1,9 +1,10 @@
 /** PORT: hands out work that is due, once each, also after a restart. */
 
-/** One piece of work. Running it twice does no harm: each is a claim in the store first. */
+/** One piece of work. Running it twice does no harm: what it does is decided by a conditional step in the store. */
 export type Job =
   | { readonly do: 'close-round'; readonly round: string }
-  | { readonly do: 'ask-next'; readonly quiz: string }
+  | { readonly do: 'ask-next'; readonly quiz: string; readonly number: number }
+  | { readonly do: 'repost'; readonly round: string }
   | { readonly do: 'run-daily'; readonly daily: string }
   | { readonly do: 'deliver'; readonly delivery: string };
 

@@ -1,5 +1,6 @@
 /** From what a platform sends (named values, or a line of words) to an action's typed arguments. */
-import type { Option, Options } from './command.ts';
+import type { Option, Options, PickOption } from './command.ts';
+import { placeWords } from './place-words.ts';
 import type { RawArgs } from './request.ts';
 
 /** `problem` is a sentence for the person, with what to type instead. */
@@ -17,62 +18,38 @@ export function readNamed(options: Options, named: RawArgs): ArgsOutcome {
   return { ok: true, args };
 }
 
-/**
- * Reads `name: value` pairs first; then, of the words left, flags and set words by their name, a short number
- * for the number option, and the rest for the text options: all of it for a single one, a word each otherwise.
- */
 export function readWords(options: Options, line: string): ArgsOutcome {
-  const { named, rest } = splitNamed(options, clean(line));
-  const left = rest.filter((word) => !takeWord(options, named, word));
-  const texts = Object.entries(options).filter(
-    ([name, { kind }]) => kind === 'text' && named[name] === undefined,
-  );
-  const [only] = texts;
-  if (texts.length === 1 && only) {
-    if (left.length > 0) named[only[0]] = left.join(' ');
-    return readNamed(options, named);
-  }
-  for (const [name] of texts) {
-    const word = left.shift();
-    if (word !== undefined) named[name] = word;
-  }
+  const { named, left } = placeWords(options, clean(line));
   return left.length > 0
-    ? {
-        ok: false,
-        problem: `I do not know what “${quote(left.join(' '))}” is meant to be. Name it, as in ${exampleOf(options)}.`,
-      }
+    ? { ok: false, problem: unplaced(options, quote(left.join(' '))) }
     : readNamed(options, named);
 }
 
-function splitNamed(
-  options: Options,
-  line: string,
-): { named: Record<string, string | boolean>; rest: string[] } {
-  const names = Object.keys(options).join('|');
-  const named: Record<string, string | boolean> = {};
-  if (names === '') return { named, rest: words(line) };
-  const [head = '', ...pieces] = line.split(new RegExp(`(?:^|\\s)(${names}):`, 'i'));
-  for (let at = 0; at < pieces.length; at += 2) {
-    const name = (pieces[at] ?? '').toLowerCase();
-    named[name] = (pieces[at + 1] ?? '').trim();
+/** Names the words there are, because whoever got one wrong does not know them. */
+function unplaced(options: Options, words: string): string {
+  const all = Object.entries(options);
+  if (all.length === 0) return `“${words}” is not needed: this command takes no further words.`;
+  const picks = all.flatMap(([name, option]) => (option.kind === 'pick' ? pickWords(name, option) : []));
+  return picks.length === all.length
+    ? `I do not know “${words}”: ${picks.join('; ')}.`
+    : `I do not know what “${words}” is meant to be. What you can type here: ${all.map(usage).join(', ')}.`;
+}
+
+const pickWords = (name: string, { values }: PickOption): string => `${name} is one of ${values.join(', ')}`;
+
+function usage([name, option]: readonly [string, Option]): string {
+  switch (option.kind) {
+    case 'flag':
+      return name;
+    case 'text':
+      return `${name}: …`;
+    case 'integer':
+      return `${name}: ${option.min} to ${option.max}`;
+    case 'pick':
+      return option.values.join(' or ');
+    default:
+      return option satisfies never;
   }
-  return { named, rest: words(head) };
-}
-
-const words = (line: string): string[] => line.split(/\s+/).filter(Boolean);
-
-function takeWord(options: Options, named: Record<string, string | boolean>, word: string): boolean {
-  const taker = Object.entries(options).find(
-    ([name, option]) => named[name] === undefined && takes(name, option, word),
-  );
-  if (taker) named[taker[0]] = taker[1].kind === 'flag' ? true : word;
-  return taker !== undefined;
-}
-
-function takes(name: string, option: Option, word: string): boolean {
-  if (option.kind === 'flag') return word.toLowerCase() === name;
-  if (option.kind === 'pick') return option.values.includes(word.toLowerCase());
-  return option.kind === 'integer' && /^-?\d{1,3}$/.test(word);
 }
 
 type Read = { readonly value: unknown } | { readonly problem: string };
@@ -103,7 +80,7 @@ function readValue(name: string, option: Option, raw: string | number | boolean 
       const value = String(given).toLowerCase();
       return option.values.includes(value)
         ? { value }
-        : { problem: `${name} is one of ${option.values.join(', ')}, not “${quote(String(given))}”.` };
+        : { problem: `${pickWords(name, option)}, not “${quote(String(given))}”.` };
     }
     default:
       return option satisfies never;
@@ -130,9 +107,3 @@ export function quote(text: string): string {
   const characters = [...text];
   return characters.length > 60 ? `${characters.slice(0, 60).join('')}…` : text;
 }
-
-const exampleOf = (options: Options): string =>
-  Object.keys(options)
-    .slice(0, 2)
-    .map((name) => `${name}: …`)
-    .join(' ');

@@ -14,20 +14,26 @@ export interface Store {
   /** False where the quiz has a round of that number already, or the delivery has one: two that try, open one. */
   openRound(round: NewRound): Promise<boolean>;
   findRound(id: string): Promise<Round | undefined>;
-  /** Remembers the message that shows the round. */
-  attachMessage(round: string, messageId: string): Promise<void>;
+  /** Remembers the message that shows the round; its time runs from here. */
+  attachMessage(round: string, posted: Posted): Promise<void>;
+  /** Removes a round that was never shown to anyone. */
+  discardRound(id: string): Promise<void>;
+  /** Removes the answers of a round whose question was withdrawn. */
+  voidAnswers(round: string): Promise<void>;
   /** One person has one answer a round; the first stays. Late ones are not kept. */
   recordAnswer(answer: NewAnswer): Promise<AnswerOutcome>;
   /** True for the one call that closes it; from then on no answer is taken. */
   closeRound(id: string, at: number): Promise<boolean>;
-  /** Notes that the message shows the result, so that nobody edits it again. */
-  markRevealed(id: string): Promise<void>;
+  /** Notes that a closed round shows its result. True for the one call that does, and that goes on from there. */
+  markRevealed(id: string): Promise<boolean>;
   /** First to last. */
   answersOf(round: string): Promise<readonly Answer[]>;
-  /** Rounds not yet revealed whose time is up at `at`, oldest first. */
+  /** Rounds not yet revealed, and posted or private, whose time is up at `at`, oldest first. */
   dueRounds(at: number): Promise<readonly Round[]>;
   /** All rounds not yet revealed, for recovery after a restart. */
   unrevealedRounds(): Promise<readonly Round[]>;
+  /** Questions that stand unrevealed for everyone somewhere in the place's workspace: nobody may be told them. */
+  openQuestions(place: Place): Promise<readonly string[]>;
   /** The questions of a quiz so far, in order. */
   roundsOfQuiz(quiz: string): Promise<readonly Round[]>;
 
@@ -55,23 +61,26 @@ export interface Store {
   findDailyById(id: string): Promise<Daily | undefined>;
   /** Dailies that are on and whose next run is due at `at`, in order of due time. */
   dueDailies(at: number, limit: number): Promise<readonly Daily[]>;
-  /** Turns it off and notes why; leaves everything else as someone may have set it meanwhile. */
+  /** Pauses it and notes why; leaves everything else as someone may have set it meanwhile. */
   stopDaily(daily: string, reason: string): Promise<void>;
   /** Sets the next run only where it still is `from`: of two that try, one gets true. */
   moveNextRun(daily: string, from: number, to: number): Promise<boolean>;
-  /** False where this place already has a delivery for that local date. */
-  claimDelivery(delivery: NewDelivery): Promise<boolean>;
+  /**
+   * The delivery's id, for the one caller who may post it. Undefined where this place has one for that local
+   * date already, unless that one was skipped, or failed with nothing posted: then it is taken over.
+   */
+  claimDelivery(delivery: NewDelivery): Promise<string | undefined>;
+  /** Notes a try to post: whether something may stand there since when, and when to look again. */
+  noteAttempt(id: string, attempt: Attempt): Promise<void>;
+  /** A posted delivery stays posted; its reason may still be told. */
   settleDelivery(id: string, change: DeliveryChange): Promise<void>;
   findDelivery(id: string): Promise<Delivery | undefined>;
   /** Newest first. */
   deliveriesOf(place: Place, limit: number): Promise<readonly Delivery[]>;
-  /** Deliveries claimed but neither posted nor settled, for recovery. */
-  unsettledDeliveries(): Promise<readonly Delivery[]>;
-  /** Local dates on which this place's daily was posted, and those of them on which the player answered; ascending. */
-  dailyDates(
-    place: Place,
-    player: Player,
-  ): Promise<{ posted: readonly string[]; answered: readonly string[] }>;
+  /** Deliveries that are claimed, not settled, and to be looked at again at `at`, the longest due first. */
+  dueDeliveries(at: number, limit: number): Promise<readonly Delivery[]>;
+  /** Local dates of this place's daily and what the player did on them, as one moment shows them. */
+  dailyDates(place: Place, player: Player): Promise<DailyDates>;
 
   // — scores —
   /**
@@ -133,6 +142,13 @@ export interface Round extends NewRound {
   readonly state: 'open' | 'closed' | 'revealed';
 }
 
+/** When a round's message appeared, and until when it takes answers. */
+export interface Posted {
+  readonly messageId: string;
+  readonly openedAt: number;
+  readonly closesAt: number;
+}
+
 export interface NewAnswer {
   readonly round: string;
   readonly player: Player;
@@ -181,6 +197,21 @@ export interface NewDelivery {
   readonly localDate: string;
   readonly dueAt: number;
   readonly claimedAt: number;
+  /** Ordered by a person now, so it is posted whatever the standing order says. */
+  readonly byHand: boolean;
+}
+
+export interface Attempt {
+  /** Since when the question may stand in the place without our knowing; undefined where it surely does not. */
+  readonly unsureSince: number | undefined;
+  readonly retryAt: number;
+}
+
+/** Ascending. `open`: dates of `posted` whose question still takes answers. */
+export interface DailyDates {
+  readonly posted: readonly string[];
+  readonly answered: readonly string[];
+  readonly open: readonly string[];
 }
 
 /** posted: the question stands in the place; skipped and failed carry a reason that `/daily status` shows. */
@@ -188,6 +219,7 @@ export interface Delivery extends NewDelivery {
   readonly state: 'claimed' | 'posted' | 'skipped' | 'failed';
   readonly reason: string;
   readonly settledAt: number | undefined;
+  readonly unsureSince: number | undefined;
 }
 
 export interface DeliveryChange {

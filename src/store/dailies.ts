@@ -41,7 +41,7 @@ export async function dueDailies(db: Db, at: number, limit: number): Promise<rea
 }
 
 export async function stopDaily(db: Db, id: string, reason: string): Promise<void> {
-  const stopped = { state: 'off', reason: keepable(reason) } as const;
+  const stopped = { state: 'paused', reason: keepable(reason) } as const;
   await db.updateTable('dailies').set(stopped).where('id', '=', id).execute();
 }
 

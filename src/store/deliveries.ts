@@ -1,18 +1,43 @@
 /** Deliveries: what became of a daily on each local date. */
 import type { Place, Player } from '../core/ids.ts';
-import type { Delivery, DeliveryChange, NewDelivery } from '../core/store.ts';
-import { keepable, placeColumns, playerColumns, toPlace } from './columns.ts';
+import type { Attempt, DailyDates, Delivery, DeliveryChange, NewDelivery } from '../core/store.ts';
+import { keepable, placeColumns, playerColumns, toFlag, toPlace } from './columns.ts';
 import type { Db, DeliveryRow } from './tables.ts';
 
 /** The unique key of place and local date decides, before anything is posted. */
-export async function claimDelivery(db: Db, delivery: NewDelivery): Promise<boolean> {
+export async function claimDelivery(db: Db, delivery: NewDelivery): Promise<string | undefined> {
   const claimed = await db
     .insertInto('deliveries')
     .values(toRow(delivery))
     .onConflict((conflict) => conflict.doNothing())
     .executeTakeFirst();
-  return claimed.numInsertedOrUpdatedRows === 1n;
+  return claimed.numInsertedOrUpdatedRows === 1n ? delivery.id : takeOver(db, delivery);
 }
+
+/** The row keeps its id; of two who try, the second finds it claimed. */
+async function takeOver(db: Db, delivery: NewDelivery): Promise<string | undefined> {
+  const { id: _, ...renewed } = toRow(delivery);
+  const taken = await db
+    .updateTable('deliveries')
+    .set(renewed)
+    .where((eb) => eb.and({ ...placeColumns(delivery.place), local_date: delivery.localDate }))
+    .where('state', 'in', ['skipped', 'failed'])
+    .where('unsure_since', 'is', null)
+    .returning('id')
+    .executeTakeFirst();
+  return taken?.id;
+}
+
+export async function noteAttempt(db: Db, id: string, { unsureSince, retryAt }: Attempt): Promise<void> {
+  await db
+    .updateTable('deliveries')
+    .set({ unsure_since: unsureSince ?? null, retry_at: retryAt })
+    .where('id', '=', id)
+    .execute();
+}
+
+const NOT_POSTED = ['claimed', 'skipped', 'failed'] as const;
+const ANY_STATE = [...NOT_POSTED, 'posted'] as const;
 
 /** What was posted stays posted: a second process that gave up on it cannot make it undone. */
 export async function settleDelivery(
@@ -24,7 +49,7 @@ export async function settleDelivery(
     .updateTable('deliveries')
     .set({ state, reason: keepable(reason), settled_at: at })
     .where('id', '=', id)
-    .where('state', '<>', 'posted')
+    .where('state', 'in', state === 'posted' ? ANY_STATE : NOT_POSTED)
     .execute();
 }
 
@@ -44,23 +69,20 @@ export async function deliveriesOf(db: Db, place: Place, limit: number): Promise
   return rows.map(toDelivery);
 }
 
-export async function unsettledDeliveries(db: Db): Promise<readonly Delivery[]> {
+export async function dueDeliveries(db: Db, at: number, limit: number): Promise<readonly Delivery[]> {
   const rows = await db
     .selectFrom('deliveries')
     .selectAll()
     .where('state', '=', 'claimed')
+    .where('retry_at', '<=', at)
     .orderBy('due_at')
     .orderBy('id')
+    .limit(limit)
     .execute();
   return rows.map(toDelivery);
 }
 
-interface DailyDates {
-  readonly posted: readonly string[];
-  readonly answered: readonly string[];
-}
-
-/** One query, so that both lists show the same moment. */
+/** One query, so that all lists show the same moment. */
 export async function dailyDates(db: Db, place: Place, player: Player): Promise<DailyDates> {
   const { player_platform, player_workspace, player_user } = playerColumns(player);
   const rows = await db
@@ -73,7 +95,7 @@ export async function dailyDates(db: Db, place: Place, player: Player): Promise<
         .on('answers.player_workspace', '=', player_workspace)
         .on('answers.player_user', '=', player_user),
     )
-    .select(['deliveries.local_date', 'answers.round_id as answered_round'])
+    .select(['deliveries.local_date', 'answers.round_id as answered_round', 'rounds.state as round_state'])
     .where('deliveries.platform', '=', place.platform)
     .where('deliveries.workspace', '=', place.workspace)
     .where('deliveries.channel', '=', place.channel)
@@ -81,7 +103,8 @@ export async function dailyDates(db: Db, place: Place, player: Player): Promise<
     .orderBy('deliveries.local_date')
     .execute();
   const answered = rows.filter(({ answered_round }) => answered_round !== null);
-  return { posted: rows.map(dateOf), answered: answered.map(dateOf) };
+  const open = rows.filter(({ round_state }) => round_state === 'open');
+  return { posted: rows.map(dateOf), answered: answered.map(dateOf), open: open.map(dateOf) };
 }
 
 const dateOf = ({ local_date }: { local_date: string }): string => local_date;
@@ -96,7 +119,13 @@ const toRow = (delivery: NewDelivery): DeliveryRow => ({
   state: 'claimed',
   reason: '',
   settled_at: null,
+  is_by_hand: toFlag(delivery.byHand),
+  unsure_since: null,
+  retry_at: delivery.claimedAt + LOOK_AGAIN_MS,
 });
+
+/** A process that claims and dies is noticed after this time; one that lives has posted long before. */
+const LOOK_AGAIN_MS = 2 * 60_000;
 
 const toDelivery = (row: DeliveryRow): Delivery => ({
   id: row.id,
@@ -108,4 +137,6 @@ const toDelivery = (row: DeliveryRow): Delivery => ({
   state: row.state,
   reason: row.reason,
   settledAt: row.settled_at ?? undefined,
+  byHand: row.is_by_hand === 1,
+  unsureSince: row.unsure_since ?? undefined,
 });

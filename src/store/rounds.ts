@@ -1,5 +1,6 @@
 /** Rounds: opened once, closed once, shown. */
-import type { NewRound, Round } from '../core/store.ts';
+import type { Place } from '../core/ids.ts';
+import type { NewRound, Posted, Round } from '../core/store.ts';
 import { placeColumns, toFlag, toNumbers, toPlace } from './columns.ts';
 import type { Db, RoundRow } from './tables.ts';
 
@@ -20,8 +21,24 @@ export async function findRound(db: Db, id: string): Promise<Round | undefined> 
   return row && toRound(row);
 }
 
-export async function attachMessage(db: Db, id: string, messageId: string): Promise<void> {
-  await db.updateTable('rounds').set({ message_id: messageId }).where('id', '=', id).execute();
+export async function attachMessage(db: Db, id: string, posted: Posted): Promise<void> {
+  const { messageId, openedAt, closesAt } = posted;
+  await db
+    .updateTable('rounds')
+    .set({ message_id: messageId, opened_at: openedAt, closes_at: closesAt })
+    .where('id', '=', id)
+    .execute();
+}
+
+export async function discardRound(db: Db, id: string): Promise<void> {
+  await db.transaction().execute(async (transaction) => {
+    await transaction.deleteFrom('answers').where('round_id', '=', id).execute();
+    await transaction.deleteFrom('rounds').where('id', '=', id).execute();
+  });
+}
+
+export async function voidAnswers(db: Db, id: string): Promise<void> {
+  await db.deleteFrom('answers').where('round_id', '=', id).execute();
 }
 
 export async function closeRound(db: Db, id: string, at: number): Promise<boolean> {
@@ -34,18 +51,36 @@ export async function closeRound(db: Db, id: string, at: number): Promise<boolea
   return closed.numUpdatedRows === 1n;
 }
 
-export async function markRevealed(db: Db, id: string): Promise<void> {
-  await db.updateTable('rounds').set({ state: 'revealed' }).where('id', '=', id).execute();
+export async function markRevealed(db: Db, id: string): Promise<boolean> {
+  const marked = await db
+    .updateTable('rounds')
+    .set({ state: 'revealed' })
+    .where('id', '=', id)
+    .where('state', '=', 'closed')
+    .executeTakeFirst();
+  return marked.numUpdatedRows === 1n;
 }
 
 export async function dueRounds(db: Db, at: number): Promise<readonly Round[]> {
-  const rows = await unrevealed(db).where('closes_at', '<=', at).execute();
+  const rows = await unrevealed(db)
+    .where('closes_at', '<=', at)
+    .where((eb) => eb.or([eb('message_id', 'is not', null), eb('is_private', '=', 1)]))
+    .execute();
   return rows.map(toRound);
 }
 
 export async function unrevealedRounds(db: Db): Promise<readonly Round[]> {
   const rows = await unrevealed(db).execute();
   return rows.map(toRound);
+}
+
+export async function openQuestions(db: Db, place: Place): Promise<readonly string[]> {
+  const rows = await unrevealed(db)
+    .where('platform', '=', place.platform)
+    .where('workspace', '=', place.workspace)
+    .where('is_private', '=', 0)
+    .execute();
+  return rows.map(({ question_id }) => question_id);
 }
 
 const unrevealed = (db: Db) =>

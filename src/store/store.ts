@@ -29,6 +29,9 @@ const playing = (on: On) => ({
   attachMessage: on(rounds.attachMessage),
   recordAnswer: on(recordAnswer),
   closeRound: on(rounds.closeRound),
+  discardRound: on(rounds.discardRound),
+  voidAnswers: on(rounds.voidAnswers),
+  openQuestions: on(rounds.openQuestions),
   markRevealed: on(rounds.markRevealed),
   answersOf: on(answersOf),
   dueRounds: on(rounds.dueRounds),
@@ -48,7 +51,8 @@ const daily = (on: On) => ({
   settleDelivery: on(deliveries.settleDelivery),
   findDelivery: on(deliveries.findDelivery),
   deliveriesOf: on(deliveries.deliveriesOf),
-  unsettledDeliveries: on(deliveries.unsettledDeliveries),
+  noteAttempt: on(deliveries.noteAttempt),
+  dueDeliveries: on(deliveries.dueDeliveries),
   dailyDates: on(deliveries.dailyDates),
 });
 

@@ -101,6 +101,9 @@ export interface DeliveryRow extends PlaceColumns {
   state: Delivery['state'];
   reason: string;
   settled_at: number | null;
+  is_by_hand: number;
+  unsure_since: number | null;
+  retry_at: number;
 }
 
 /** `position` keeps messages of the same millisecond in the order in which they came. */

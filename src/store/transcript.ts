@@ -24,6 +24,22 @@ export async function saveTranscript(db: Db, { message, card, at }: TranscriptEn
     }))
     .onConflict((conflict) => conflict.columns([...PLACE, 'message_id']).doUpdateSet({ card: kept }))
     .execute();
+  await forgetOldest(db, message.place);
+}
+
+/** More than a visitor scrolls through; older messages are gone, or the page's channel would grow for ever. */
+const KEPT = 200;
+
+async function forgetOldest(db: Db, place: Place): Promise<void> {
+  const newest = db
+    .selectFrom('transcript as newest')
+    .select(({ fn }) => fn.max<number>('position').as('position'))
+    .where((eb) => eb.and(placeColumns(place)));
+  await db
+    .deleteFrom('transcript')
+    .where((eb) => eb.and(placeColumns(place)))
+    .where('position', '<=', (eb) => eb(newest, '-', KEPT))
+    .execute();
 }
 
 export async function transcriptOf(db: Db, place: Place, limit: number): Promise<readonly TranscriptEntry[]> {

@@ -1,48 +1,146 @@
 import { describe, expect, it } from 'vitest';
 import type { Options } from '../../src/core/command.ts';
+import { parseTime, parseWeekdays } from '../../src/core/daily/parse-order.ts';
+import { findZone } from '../../src/core/daily/zone.ts';
 import { readNamed, readWords } from '../../src/core/read-args.ts';
 
 const quiz = {
   topic: { kind: 'text', description: 'A topic', maxLength: 100 },
   questions: { kind: 'integer', description: 'How many', min: 1, max: 10 },
+  seconds: { kind: 'integer', description: 'How long', min: 15, max: 300 },
   private: { kind: 'flag', description: 'Alone' },
 } as const satisfies Options;
 
 const daily = {
-  time: { kind: 'text', description: 'Local time', maxLength: 20, required: true },
-  zone: { kind: 'text', description: 'Zone', maxLength: 60 },
-  weekdays: { kind: 'text', description: 'Days', maxLength: 60 },
+  time: {
+    kind: 'text',
+    description: 'Local time',
+    maxLength: 20,
+    required: true,
+    fits: (words) => parseTime(words) !== undefined,
+  },
+  zone: {
+    kind: 'text',
+    description: 'Zone',
+    maxLength: 60,
+    fits: (words) => findZone(words) !== undefined,
+  },
+  weekdays: {
+    kind: 'text',
+    description: 'Days',
+    maxLength: 60,
+    fits: (words) => parseWeekdays(words) !== undefined,
+  },
+  topic: { kind: 'text', description: 'Topic', maxLength: 100 },
+  reveal: { kind: 'integer', description: 'Hours', min: 1, max: 72 },
 } as const satisfies Options;
 
 const board = {
-  period: { kind: 'pick', description: 'Period', values: ['week', 'today'] },
+  period: { kind: 'pick', description: 'Period', values: ['week', 'today', 'month', 'all'] },
+  scope: { kind: 'pick', description: 'Where', values: ['channel', 'everywhere'] },
 } as const satisfies Options;
+
+const erase = { confirm: { kind: 'flag', description: 'Yes, delete' } } as const satisfies Options;
 
 describe('a typed line of words', () => {
   it.each([
-    ['', { topic: undefined, questions: undefined, private: false }],
-    ['alice johnson', { topic: 'alice johnson', questions: undefined, private: false }],
-    ['3', { topic: undefined, questions: 3, private: false }],
+    ['', {}],
+    ['alice johnson', { topic: 'alice johnson' }],
+    ['3', { questions: 3 }],
     ['alice johnson 3 private', { topic: 'alice johnson', questions: 3, private: true }],
-    ['topic: met gala questions: 5', { topic: 'met gala', questions: 5, private: false }],
-    ['PRIVATE Topic:met gala', { topic: 'met gala', questions: undefined, private: true }],
-    ['2018 private', { topic: '2018', questions: undefined, private: true }],
-    ['private: no', { topic: undefined, questions: undefined, private: false }],
+    ['topic: met gala questions: 5', { topic: 'met gala', questions: 5 }],
+    ['questions: 5 met gala', { topic: 'met gala', questions: 5 }],
+    ['topic: met gala questions: 5 private', { topic: 'met gala', questions: 5, private: true }],
+    ['PRIVATE Topic:met gala', { topic: 'met gala', private: true }],
+    ['2018 private', { topic: '2018', private: true }],
+    ['private: no', {}],
+    ['private no', {}],
   ])('“%s” after /quiz is understood', (line, args) => {
-    expect(readWords(quiz, line)).toEqual({ ok: true, args });
+    expect(readWords(quiz, line)).toEqual({ ok: true, args: { private: false, ...args } });
+  });
+
+  it.each([
+    ['3 questions', { questions: 3 }],
+    ['1 question', { questions: 1 }],
+    ['alice 3 questions 60 seconds', { topic: 'alice', questions: 3, seconds: 60 }],
+    ['questions 3 seconds 60 alice', { topic: 'alice', questions: 3, seconds: 60 }],
+    ['60 seconds', { seconds: 60 }],
+    ['questions', { topic: 'questions' }],
+  ])('an option’s name beside its number is no topic: “%s”', (line, args) => {
+    expect(readWords(quiz, line)).toEqual({ ok: true, args: { private: false, ...args } });
+  });
+
+  it.each([
+    ['private schools', { topic: 'schools', private: true }],
+    ['schools private', { topic: 'schools', private: true }],
+    ['schools', { topic: 'schools' }],
+    ['elite private schools', { topic: 'elite private schools' }],
+    ['topic: private schools', { topic: 'private schools' }],
+    ['alice private: yes', { topic: 'alice', private: true }],
+    ['alice private yes', { topic: 'alice', private: true }],
+  ])(
+    'a flag stands first, last, or by its name, and is a word of the topic elsewhere: “%s”',
+    (line, args) => {
+      expect(readWords(quiz, line)).toEqual({ ok: true, args: { private: false, ...args } });
+    },
+  );
+
+  it.each([
+    ['confirm', true],
+    ['confirm: yes', true],
+    ['confirm yes', true],
+    ['yes', true],
+    ['Y', true],
+    ['true', true],
+    ['on', true],
+    ['1', true],
+    ['no', false],
+    ['confirm no', false],
+    ['', false],
+  ])('“%s” after /mydata delete confirms: %s', (line, confirm) => {
+    expect(readWords(erase, line)).toEqual({ ok: true, args: { confirm } });
   });
 
   it.each([
     ['09:00 Europe/Berlin mon-fri', { time: '09:00', zone: 'Europe/Berlin', weekdays: 'mon-fri' }],
-    ['time: 5:30 pm zone: UTC', { time: '5:30 pm', zone: 'UTC', weekdays: undefined }],
-    ['09:00 weekdays: mon, wed, fri', { time: '09:00', zone: undefined, weekdays: 'mon, wed, fri' }],
-  ])('“%s” after /daily set is understood', (line, args) => {
+    ['time: 5:30 pm zone: UTC', { time: '5:30 pm', zone: 'UTC' }],
+    ['09:00 weekdays: mon, wed, fri', { time: '09:00', weekdays: 'mon, wed, fri' }],
+    ['09:00 mon-fri', { time: '09:00', weekdays: 'mon-fri' }],
+    ['mon-fri 9 am Europe/Berlin', { time: '9 am', zone: 'Europe/Berlin', weekdays: 'mon-fri' }],
+    ['9:30 pm Europe/Berlin topic: alice', { time: '9:30 pm', zone: 'Europe/Berlin', topic: 'alice' }],
+    ['9 am 12', { time: '9 am', reveal: 12 }],
+    ['reveal 12 9 am', { time: '9 am', reveal: 12 }],
+    ['mon, wed and fri 09:00', { time: '09:00', weekdays: 'mon, wed and fri' }],
+    ['every day 9am America/New York', { time: '9am', weekdays: 'every day', zone: 'America/New York' }],
+    [
+      '09:00 mon-fri UTC alice johnson',
+      { time: '09:00', zone: 'UTC', weekdays: 'mon-fri', topic: 'alice johnson' },
+    ],
+  ])('“%s” after /daily set is understood by the shape of its words', (line, args) => {
     expect(readWords(daily, line)).toEqual({ ok: true, args });
   });
 
-  it('takes the first of set words where none is given, and any of them by itself', () => {
-    expect(readWords(board, '')).toEqual({ ok: true, args: { period: 'week' } });
-    expect(readWords(board, 'TODAY')).toEqual({ ok: true, args: { period: 'today' } });
+  it.each([
+    ['25:99 Europe/Berlin', { time: '25:99', zone: 'Europe/Berlin' }],
+    ['mon-fri noon', { time: 'noon', weekdays: 'mon-fri' }],
+    ['09:00 Mars/Olympus', { time: '09:00', zone: 'Mars/Olympus' }],
+    ['09:00 EST mon-fri', { time: '09:00', zone: 'EST', weekdays: 'mon-fri' }],
+    ['09:00 UTC someday', { time: '09:00', zone: 'UTC', weekdays: 'someday' }],
+  ])(
+    'in “%s” the word of no shape goes to the next option, whose answer tells what to type',
+    (line, args) => {
+      expect(readWords(daily, line)).toEqual({ ok: true, args });
+    },
+  );
+
+  it('takes the first of set words where none is given, and any of them by itself or behind its name', () => {
+    const week = { period: 'week', scope: 'channel' };
+    expect(readWords(board, '')).toEqual({ ok: true, args: week });
+    expect(readWords(board, 'TODAY')).toEqual({ ok: true, args: { ...week, period: 'today' } });
+    expect(readWords(board, 'scope everywhere period month')).toEqual({
+      ok: true,
+      args: { period: 'month', scope: 'everywhere' },
+    });
   });
 
   it.each([
@@ -55,10 +153,29 @@ describe('a typed line of words', () => {
   });
 
   it('says which words it cannot place, and which option is missing', () => {
-    expect(readWords(daily, '09:00 UTC mon-fri tomorrow')).toMatchObject({
-      problem: expect.stringContaining('“tomorrow”'),
+    expect(readWords(daily, '09:00 UTC mon-fri topic: alice reveal: 3 tomorrow')).toMatchObject({
+      problem:
+        'I do not know what “tomorrow” is meant to be. What you can type here: time: …, zone: …, weekdays: …, topic: …, reveal: 1 to 72.',
     });
     expect(readWords(daily, '')).toMatchObject({ problem: expect.stringContaining('time is missing') });
+  });
+
+  it.each([
+    [
+      board,
+      'decade',
+      'I do not know “decade”: period is one of week, today, month, all; scope is one of channel, everywhere.',
+    ],
+    [erase, 'please', 'I do not know what “please” is meant to be. What you can type here: confirm.'],
+    [{}, 'please', '“please” is not needed: this command takes no further words.'],
+  ])('names the words there are to whoever typed another one', (options, line, problem) => {
+    expect(readWords(options, line)).toEqual({ ok: false, problem });
+  });
+
+  it('reads a line of thousands of words without delay', () => {
+    const started = performance.now();
+    readWords(daily, 'a/b '.repeat(2_000));
+    expect(performance.now() - started).toBeLessThan(1_000);
   });
 
   it('keeps emoji and right-to-left text, and drops control characters', () => {
@@ -77,7 +194,7 @@ describe('named values from a form', () => {
     });
     expect(readNamed(quiz, { topic: '  a   b ', private: true })).toEqual({
       ok: true,
-      args: { topic: 'a b', questions: undefined, private: true },
+      args: { topic: 'a b', private: true },
     });
   });
 });

@@ -68,7 +68,7 @@ function cardsOf({
   const own = isPrivate && chosen[0] !== undefined ? { chosen: chosen[0] } : {};
   return [
     questionCard(round, question, 'Question 10 of 10', answers.length, quiz),
-    revealCard(library, round, question, 'Daily question, 30 September 2026', answers, own),
+    revealCard(library, { round, question, title: 'Daily question, 30 September 2026', answers, ...own }),
   ];
 }
 

@@ -3,7 +3,7 @@
  * refuses, shows private messages to one person only, and remembers every call.
  *
  *     const discord = await startDiscordServer();
- *     const platform = createDiscordPlatform({ token: discord.token, apiUrl: discord.apiUrl, commands, logger });
+ *     const platform = createDiscordPlatform({ ...options, token: discord.token, apiUrl: discord.apiUrl });
  *     await platform.start(bot);
  *     await discord.command({ user: '11', name: 'quiz', options: { topic: 'space' } });   // acknowledged
  *     await discord.answered();                                                           // and answered

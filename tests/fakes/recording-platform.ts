@@ -17,6 +17,8 @@ export interface RecordingPlatform extends Platform {
   /** What the next posts and edits answer, instead of taking them. */
   answerNextPost(outcome: PostOutcome): void;
   answerNextEdit(outcome: EditOutcome): void;
+  /** The next post is shown, but its answer waits until the returned function is called. */
+  holdNextPost(): () => void;
 }
 
 export function createRecordingPlatform(name = 'test', repeatsSafely = true): RecordingPlatform {
@@ -24,6 +26,7 @@ export function createRecordingPlatform(name = 'test', repeatsSafely = true): Re
   const keys = new Map<string, MessageRef>();
   const postAnswers: PostOutcome[] = [];
   const editAnswers: EditOutcome[] = [];
+  const holds: Promise<void>[] = [];
   const post = (place: Place, card: Card, key: string): PostOutcome => {
     const answer = postAnswers.shift();
     if (answer) return answer;
@@ -48,7 +51,11 @@ export function createRecordingPlatform(name = 'test', repeatsSafely = true): Re
     start: async () => undefined,
     stop: async () => undefined,
     connected: () => true,
-    post: async (place, card, key) => post(place, card, key),
+    post: async (place, card, key) => {
+      const outcome = post(place, card, key);
+      await holds.shift();
+      return outcome;
+    },
     edit: async (message, card) => edit(message, card),
     shown,
     lastText: () => {
@@ -57,5 +64,10 @@ export function createRecordingPlatform(name = 'test', repeatsSafely = true): Re
     },
     answerNextPost: (outcome) => void postAnswers.push(outcome),
     answerNextEdit: (outcome) => void editAnswers.push(outcome),
+    holdNextPost: () => {
+      const { promise, resolve } = Promise.withResolvers<void>();
+      holds.push(promise);
+      return resolve;
+    },
   };
 }

@@ -3,7 +3,7 @@
  * @slack/bolt. It checks what it gets as strictly as Slack documents, so a test that passes here posts there.
  *
  *   const slack = await startSlackServer();
- *   const platform = createSlackPlatform({ ...slack.settings, commands, logger, clock });
+ *   const platform = createSlackPlatform({ ...slack.settings, commands, logger, clock, onLost });
  *   await platform.start(bot);
  *   await slack.command({ channel: 'C1', user: 'U1', command: '/fact', text: 'space' });
  *   await slack.answered();
@@ -45,6 +45,8 @@ export interface FakeSlack {
   breakNext(fault: Fault, method?: string): void;
   /** From now on every Web API call is answered with this error; undefined ends it. */
   refuseAll(error: string | undefined): void;
+  /** From now on the bot has these scopes only, and is told so with every answer. */
+  grant(scopes: readonly string[]): void;
   /** The Web API calls so far, oldest first. */
   calls(method?: string): readonly Call[];
   /** Sends an event of the Events API, such as app_uninstalled. */
@@ -102,6 +104,7 @@ class SlackServer implements FakeSlack {
   readonly #calls: Call[] = [];
   readonly #http = createServer((request, response) => void this.#serve(request, response));
   #refusal: string | undefined;
+  #scopes: readonly string[] | undefined;
 
   constructor(team: string, now: () => number) {
     this.team = team;
@@ -165,6 +168,10 @@ class SlackServer implements FakeSlack {
     this.#refusal = error;
   }
 
+  grant(scopes: readonly string[]): void {
+    this.#scopes = scopes;
+  }
+
   calls(method?: string): readonly Call[] {
     return this.#calls.filter((call) => method === undefined || call.method === method);
   }
@@ -221,6 +228,7 @@ class SlackServer implements FakeSlack {
     const token = (request.headers.authorization ?? '').replace('Bearer ', '');
     const args = Object.fromEntries(new URLSearchParams(body));
     this.#calls.push({ method: name, args });
+    if (this.#scopes) response.setHeader('x-oauth-scopes', this.#scopes.join(','));
     const answer = () => (this.#refusal === undefined ? this.#call(name, args, token) : fail(this.#refusal));
     act(response, this.#faults.take(name), () => ({ status: 200, body: answer() }));
   }
@@ -228,7 +236,7 @@ class SlackServer implements FakeSlack {
   #call(method: string, args: Args, token: string): Answer {
     const socketUrl = `ws://${this.#host()}/link`;
     return callMethod(
-      { workspace: this.#workspace, identity: this.#identity, socketUrl },
+      { workspace: this.#workspace, identity: this.#identity, socketUrl, scopes: this.#scopes },
       { method, args, token },
     );
   }

@@ -169,7 +169,7 @@ for (const [name, open] of [
         async () => (await app.services.store.dueDailies(Number.MAX_SAFE_INTEGER, 1)).length,
       ).toBe(0);
       await outside.type('mod', { name: 'daily', sub: 'status' });
-      expect(outside.whispers('mod').at(-1)).toMatch(/off[\s\S]*(?:Send Messages|\/invite)/);
+      expect(outside.whispers('mod').at(-1)).toMatch(/paused[\s\S]*(?:Send Messages|\/invite)/);
     });
 
     it('ends the daily where its channel was deleted or archived', async () => {

@@ -5,15 +5,13 @@ import { platformId } from '../../core/ids.ts';
 import type { Logger } from '../../core/logger.ts';
 import type { Platform } from '../../core/platform.ts';
 import type { Bot } from '../../core/request.ts';
-import { describeError, isRejectedForm, isWrongToken } from './errors.ts';
-import { createGateway, type Gateway } from './gateway.ts';
+import { describeError, isWrongToken } from './errors.ts';
 import { createInteractions, type Interactions } from './interactions.ts';
 import { DISCORD } from './origin.ts';
-import { inviteLink } from './permissions.ts';
 import { editCard, postCard } from './post.ts';
-import { registerCommands } from './register.ts';
 import { restForAnswers, restForPosts } from './rest.ts';
-import { startError } from './start-error.ts';
+import { createSession, type Session } from './session.ts';
+import { wrongToken } from './start-error.ts';
 
 export interface DiscordOptions {
   readonly token: string;
@@ -21,31 +19,29 @@ export interface DiscordOptions {
   readonly apiUrl?: string;
   readonly commands: readonly Command[];
   readonly logger: Logger;
-  /** By which acknowledgements are timed. */
-  readonly clock?: Pick<Clock, 'now'>;
+  readonly clock: Clock;
+  /**
+   * Discord will never work again until a person changes something, which the message names. Called once, and
+   * never for what `start` rejects with.
+   */
+  readonly onLost: (error: Error) => void;
 }
 
 export function createDiscordPlatform(options: DiscordOptions): Platform {
   const { token, apiUrl, logger } = options;
-  const state: State = { usable: false };
+  const state: State = { usable: false, lost: false };
   const posts = restForPosts(apiUrl, token);
-  const onError = reportTo(logger, state);
-  const gateway = createGateway({ apiUrl, logger, onInteraction: (it) => state.interactions?.take(it) });
+  const onError = (error: unknown) => {
+    if (!isWrongToken(error)) return logger.warn('discord-request-failed', describeError(error));
+    logger.error('discord-token-refused', describeError(error));
+    return lose(options, state, wrongToken());
+  };
   return {
     name: platformId(DISCORD),
     capabilities: { namedOptions: true, repeatsSafely: true },
-    start: async (bot) => {
-      state.interactions = takeInteractions(bot, options);
-      await gateway.connect(token);
-      await introduce(gateway, options);
-      state.usable = true;
-    },
-    stop: async () => {
-      state.usable = false;
-      await state.interactions?.finish();
-      await gateway.close();
-    },
-    connected: () => state.usable && gateway.isConnected(),
+    start: (bot) => start(options, state, bot),
+    stop: () => stop(state),
+    connected: () => state.usable && (state.session?.isConnected() ?? false),
     post: (place, card, key) => postCard(posts, place, card, key, onError),
     edit: (message, card) => editCard(posts, message, card, onError),
   };
@@ -54,31 +50,40 @@ export function createDiscordPlatform(options: DiscordOptions): Platform {
 interface State {
   /** Started, not stopping, and with a token that Discord takes. */
   usable: boolean;
+  lost: boolean;
   interactions?: Interactions;
+  session?: Session;
 }
 
-const takeInteractions = (
-  bot: Bot,
-  { apiUrl, commands, logger, clock = { now: Date.now } }: DiscordOptions,
-) => createInteractions({ bot, rest: restForAnswers(apiUrl), commands, logger, clock });
+async function start(options: DiscordOptions, state: State, bot: Bot): Promise<void> {
+  const { apiUrl, commands, logger, clock } = options;
+  const interactions = createInteractions({ bot, rest: restForAnswers(apiUrl), commands, logger, clock });
+  const session = createSession({
+    ...options,
+    onInteraction: (payload) => interactions.take(payload),
+    onLost: (why) => state.usable && lose(options, state, why),
+  });
+  state.interactions = interactions;
+  state.session = session;
+  state.usable = true;
+  try {
+    await session.start();
+  } catch (error) {
+    state.usable = false;
+    throw error;
+  }
+}
+
+async function stop(state: State): Promise<void> {
+  state.usable = false;
+  await state.interactions?.finish();
+  await state.session?.close();
+}
 
 /** A token that is refused while the bot runs was reset: nothing works until an operator sets the new one. */
-const reportTo = (logger: Logger, state: State) => (error: unknown) => {
-  if (!isWrongToken(error)) return logger.warn('discord-request-failed', describeError(error));
+function lose({ onLost }: DiscordOptions, state: State, why: Error): void {
   state.usable = false;
-  return logger.error('discord-token-refused', describeError(error));
-};
-
-/** A Discord that is briefly out of order does not keep the bot from starting: yesterday's commands still work. */
-async function introduce({ client }: Gateway, { token, commands, logger }: DiscordOptions): Promise<void> {
-  const id = client.application?.id ?? '';
-  logger.info('discord-invite', { applicationId: id, link: inviteLink(id) });
-  try {
-    logger.info('discord-commands', { ...(await registerCommands(client.rest, id, commands)) });
-  } catch (error) {
-    logger.error('discord-commands-not-registered', describeError(error));
-    if (!isRejectedForm(error) && !isWrongToken(error)) return;
-    await client.destroy();
-    throw startError(error, token);
-  }
+  if (state.lost) return;
+  state.lost = true;
+  onLost(why);
 }

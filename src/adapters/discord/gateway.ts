@@ -9,20 +9,22 @@ import {
   Status,
 } from 'discord.js';
 import type { Logger } from '../../core/logger.ts';
-import { describeError } from './errors.ts';
+import { describeError, isWrongToken } from './errors.ts';
 import { restOptions } from './rest.ts';
-import { closedForGood, startError } from './start-error.ts';
+import { closedForGood } from './start-error.ts';
 
 export interface Gateway {
   readonly client: Client;
-  /** Resolves when interactions arrive; rejects with a sentence for the operator. */
+  /** Resolves when interactions arrive. After a rejection the gateway is of no more use. */
   connect(token: string): Promise<void>;
+  /** Rejects when Discord takes no further connection. */
+  readonly lost: Promise<never>;
   isConnected(): boolean;
   close(): Promise<void>;
 }
 
 export interface GatewayOptions {
-  readonly apiUrl: string | undefined;
+  readonly apiUrl?: string;
   readonly logger: Logger;
   /** Gets each raw interaction, also before the client calls itself ready; must not throw. */
   readonly onInteraction: (payload: unknown) => void;
@@ -34,20 +36,39 @@ export function createGateway({ apiUrl, logger, onInteraction }: GatewayOptions)
   lost.promise.catch(() => {});
   client.on(Events.Raw, (packet: { t: string; d: unknown }) => takeInteraction(packet, onInteraction));
   watch(client, logger, lost.reject);
-  const ready = new Promise<void>((resolve) => client.once(Events.ClientReady, () => resolve()));
   return {
     client,
-    connect: async (token) => {
-      try {
-        await Promise.race([client.login(token).then(() => ready), lost.promise]);
-      } catch (error) {
-        await client.destroy();
-        throw startError(error, token);
-      }
-    },
+    ...opening(client, lost.promise),
+    lost: lost.promise,
     // Discord.js still calls itself ready after Discord has closed a connection for good.
     isConnected: () => client.isReady() && client.ws.shards.every(({ status }) => status === Status.Ready),
-    close: () => client.destroy(),
+  };
+}
+
+/** A client that is destroyed while it logs in connects nevertheless, and then for ever: so that waits for its end. */
+function opening(client: Client, lost: Promise<never>): Pick<Gateway, 'connect' | 'close'> {
+  const ready = new Promise<void>((resolve) => client.once(Events.ClientReady, () => resolve()));
+  let [opens, wanted] = [false, true];
+  const login = async (token: string) => {
+    await client.login(token).then(() => ready);
+    opens = false;
+    if (!wanted) throw new Error('closed before it was open');
+  };
+  return {
+    connect: async (token) => {
+      opens = true;
+      try {
+        await Promise.race([login(token), lost]);
+      } catch (error) {
+        opens = false;
+        await client.destroy();
+        throw error;
+      }
+    },
+    close: async () => {
+      wanted = false;
+      if (!opens) await client.destroy();
+    },
   };
 }
 
@@ -82,7 +103,10 @@ const rememberNobody = (): CacheFactory =>
 
 /** Without these listeners an error event, or a rejection in one of the client's own, ends the process. */
 function watch(client: Client, logger: Logger, onLost: (why: Error) => void): void {
-  client.on(Events.Error, (error) => logger.error('discord-client-error', describeError(error)));
+  client.on(Events.Error, (error) => {
+    logger.error('discord-client-error', describeError(error));
+    if (isWrongToken(error)) onLost(error);
+  });
   client.on(Events.Warn, (message) => logger.warn('discord-client-warning', { message }));
   client.on(Events.ShardError, (error, shard) =>
     logger.warn('discord-connection-error', { shard, ...describeError(error) }),

@@ -30,7 +30,7 @@ export interface InteractionDeps {
   readonly rest: REST;
   readonly commands: readonly Command[];
   readonly logger: Logger;
-  readonly clock: Pick<Clock, 'now'>;
+  readonly clock: Clock;
 }
 
 export function createInteractions(deps: InteractionDeps): Interactions {
@@ -91,10 +91,10 @@ async function deliverOrApologise(
   reply: Reply,
 ): Promise<void> {
   try {
-    await deliver(deps.rest, ticket, how, showable(deps, reply));
+    await deliver(deps, ticket, how, showable(deps, reply));
   } catch (error) {
     deps.logger.error('discord-reply-failed', describeError(error));
-    if (isRejectedForm(error)) await deliver(deps.rest, ticket, how, APOLOGY);
+    if (isRejectedForm(error)) await deliver(deps, ticket, how, APOLOGY);
   }
 }
 

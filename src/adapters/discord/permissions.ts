@@ -38,6 +38,13 @@ export const MANAGERS = String(PERMISSION.manageGuild);
 
 const has = (held: string, name: Permission): boolean => (BigInt(held) & PERMISSION[name]) !== 0n;
 
+/**
+ * Who may end or change what others began, by a button under a message. Wider than `MANAGERS`, and for another
+ * question: `/daily` sets the bot up for a server, so Discord itself shows it to those with Manage Server (or to
+ * whom the server's admins gave the command instead, which only Discord knows and no button press tells). A button
+ * is shown to everyone in the channel and Discord checks nothing, so the bot does; and to clear away a message of
+ * the bot is what Manage Messages is for.
+ */
 export const managesBy = (held: string): boolean =>
   has(held, 'administrator') || has(held, 'manageGuild') || has(held, 'manageMessages');
 

@@ -2,7 +2,9 @@
 import { type RateLimitData, REST, type RESTOptions } from 'discord.js';
 
 const TIMEOUT_MS = 10_000;
-const PATIENCE_MS = { posts: 5_000, answers: 30_000 } as const;
+
+/** An answer may come as long as its interaction's token lives, which is 15 minutes; its person has no other. */
+const PATIENCE_MS = { posts: 5_000, answers: 600_000 } as const;
 
 /** The SDK keeps a queue for every interaction, by default for an hour. */
 const SWEEP_MS = 60_000;

@@ -13,7 +13,8 @@ import { listen } from './listeners.ts';
 import { createPeople, type People } from './people.ts';
 import { createPosting, type Posting } from './posting.ts';
 import { clientOptions, createClient, type Identity, identify, type SdkSettings, sdkLog } from './sdk.ts';
-import { wrongToken } from './start-error.ts';
+import { checkSendable } from './start-error.ts';
+import { createTokenCheck } from './token-check.ts';
 
 export interface SlackOptions {
   readonly botToken: string;
@@ -23,6 +24,11 @@ export interface SlackOptions {
   readonly commands: readonly Command[];
   readonly logger: Logger;
   readonly clock: Clock;
+  /**
+   * Slack will never work again until a person changes something, which the message names. Called once, and never
+   * for what `start` rejects with.
+   */
+  readonly onLost: (error: Error) => void;
 }
 
 /** Throws where Slack could not hold the commands: better at the start than at the next change of the manifest. */
@@ -35,10 +41,13 @@ export function createSlackPlatform(options: SlackOptions): Platform {
     // Slack has nothing that tells a repeated post from a new one.
     capabilities: { namedOptions: false, repeatsSafely: false },
     start: async (bot) => {
-      session = await openSession(options, parts, bot);
+      checkSendable('SLACK_BOT_TOKEN', options.botToken);
+      checkSendable('SLACK_APP_TOKEN', options.appToken);
+      session = createSession(options, parts, bot);
+      await session.open();
     },
     stop: async () => session?.close(),
-    connected: () => session?.isUp() ?? false,
+    connected: () => !parts.isLost() && (session?.isUp() ?? false),
     post: parts.posting.post,
     edit: parts.posting.edit,
   };
@@ -52,53 +61,90 @@ interface Parts {
   readonly posting: Posting;
   /** The bot's own name, as soon as Slack has told it. */
   readonly self: { name: string };
+  readonly isLost: () => boolean;
+  /** Tells the program, the first time. */
+  readonly lose: (why: Error) => void;
+  /** Asks Slack whether the bot's token is still good, and tells the program if not. */
+  readonly onTokenDoubt: () => void;
 }
 
 /** Two clients: one that Slack slows down holds back all its calls, and a rush of posts must not delay answers. */
-function createParts({ botToken, appToken, apiUrl, logger, clock }: SlackOptions): Parts {
+function createParts(options: SlackOptions): Parts {
+  const { botToken, appToken, apiUrl, logger, clock } = options;
   const log = sdkLog(logger, [botToken, appToken]);
   const settings = apiUrl === undefined ? { log } : { log, apiUrl };
   const asking = createClient(botToken, settings);
   const people = createPeople(asking, clock);
   const self = { name: 'receipts' };
-  const botName = () => self.name;
+  const losing = createLosing(options, asking);
   const posting = createPosting({
     posting: createClient(botToken, settings),
-    asking,
-    people,
-    logger,
-    botName,
+    ...{ asking, people, logger, botName: () => self.name, onTokenDoubt: losing.onTokenDoubt },
   });
-  return { settings, asking, people, posting, self };
+  return { settings, asking, people, posting, self, ...losing };
+}
+
+function createLosing(
+  { logger, onLost }: SlackOptions,
+  asking: webApi.WebClient,
+): Pick<Parts, 'isLost' | 'lose' | 'onTokenDoubt'> {
+  const botToken = createTokenCheck(asking, 'SLACK_BOT_TOKEN');
+  let lost = false;
+  const lose = (why: Error) => {
+    if (lost) return;
+    lost = true;
+    logger.error('slack-lost', { message: why.message });
+    onLost(why);
+  };
+  const check = async () => {
+    const refused = await botToken.confirm();
+    if (refused) lose(refused);
+  };
+  return { isLost: () => lost, lose, onTokenDoubt: () => void check() };
 }
 
 interface Session {
+  /** Rejects where it can never work; otherwise resolves, and may go on trying. */
+  open(): Promise<void>;
   isUp(): boolean;
   close(): Promise<void>;
 }
 
-async function openSession(options: SlackOptions, parts: Parts, bot: Bot): Promise<Session> {
-  const { appToken, logger, clock } = options;
-  const { settings, people, posting, self } = parts;
-  if (appToken.trim() === '') throw wrongToken('SLACK_APP_TOKEN', 'empty');
-  const identity = await identify(parts.asking);
-  self.name = identity.name;
-  const connection = new Connection({ ...settings, appToken, logger, clock });
+function createSession(options: SlackOptions, parts: Parts, bot: Bot): Session {
   const inFlight = new Set<Promise<void>>();
-  listen(createApp(connection, { token: options.botToken, identity, settings }), {
-    ...{ bot, people, logger, inFlight },
+  const connection: Connection = new Connection({
+    ...parts.settings,
+    ...{ appToken: options.appToken, logger: options.logger, clock: options.clock, onLost: parts.lose },
+    prepare: () => prepare(connection, options, { ...parts, bot, inFlight }),
+  });
+  return {
+    open: () => connection.open(),
+    isUp: () => connection.isUp(),
+    close: async () => {
+      await connection.close();
+      while (inFlight.size > 0) await Promise.allSettled(inFlight);
+    },
+  };
+}
+
+type Readiness = Parts & { readonly bot: Bot; readonly inFlight: Set<Promise<void>> };
+
+/** Bolt needs to know who the bot is before it can hand anything over. */
+async function prepare(
+  connection: Connection,
+  { botToken: token, logger, clock }: SlackOptions,
+  { settings, asking, self, people, posting, bot, inFlight, onTokenDoubt }: Readiness,
+): Promise<void> {
+  const identity = await identify(asking);
+  self.name = identity.name;
+  listen(createApp(connection, { token, identity, settings }), {
+    ...{ bot, people, logger, clock, inFlight, onTokenDoubt },
     originOf: (place, player) => ({
       ...{ place, player },
       manages: () => people.manages(place, player),
       mayPost: () => posting.mayPost(place),
     }),
   });
-  await connection.open();
-  const close = async () => {
-    await connection.close();
-    while (inFlight.size > 0) await Promise.allSettled(inFlight);
-  };
-  return { isUp: () => connection.isUp(), close };
 }
 
 interface AppSettings {

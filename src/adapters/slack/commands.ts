@@ -1,6 +1,7 @@
 /** Slack learns commands from the app's manifest, which a person pastes at api.slack.com/apps. */
 import type { Action, Command, Option } from '../../core/command.ts';
 import { LIMITS } from './limits.ts';
+import { SCOPES } from './scopes.ts';
 
 export interface SlackManifest {
   readonly _metadata: { readonly major_version: 1 };
@@ -25,14 +26,6 @@ interface SlackCommand {
   readonly usage_hint?: string;
   readonly should_escape: false;
 }
-
-/**
- * commands: to be called at all. chat:write: questions of the day and their reveals are the bot's own messages.
- * users:read: who manages the workspace, and players by name without a ping. channels:read, groups:read,
- * im:read: whether the bot may post where it was called, before it promises a daily question there, and who made
- * the channel. Nothing that reads messages, and nothing that joins channels by itself.
- */
-const SCOPES = ['commands', 'chat:write', 'users:read', 'channels:read', 'groups:read', 'im:read'];
 
 /** Throws a list of everything that Slack would refuse. */
 export function toManifest(commands: readonly Command[], { name = 'Receipts' } = {}): SlackManifest {

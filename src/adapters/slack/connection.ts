@@ -6,9 +6,10 @@
 import { type Logger as SdkLogger, SocketModeReceiver } from '@slack/bolt';
 import type { Clock } from '../../core/clock.ts';
 import type { Logger } from '../../core/logger.ts';
-import { faultOf } from './errors.ts';
-import { clientOptions } from './sdk.ts';
-import { startError } from './start-error.ts';
+import { faultOf, isTokenDead } from './errors.ts';
+import { clientOptions, createClient } from './sdk.ts';
+import { refusalOf, TokenRefused } from './start-error.ts';
+import { createTokenCheck, type TokenCheck } from './token-check.ts';
 
 export interface ConnectionSettings {
   readonly appToken: string;
@@ -16,24 +17,29 @@ export interface ConnectionSettings {
   readonly log: SdkLogger;
   readonly logger: Logger;
   readonly clock: Clock;
+  /** What must be done once before requests may arrive; tried again with the connection where it fails. */
+  readonly prepare: () => Promise<void>;
+  /** Told where the connection was lost, or not yet made, and never can be. */
+  readonly onLost: (why: TokenRefused) => void;
 }
 
 const FIRST_WAIT_MS = 1_000;
-const LONGEST_WAIT_MS = 30_000;
+const LONGEST_WAIT_MS = 60_000;
 const CLOSE_WAIT_MS = 2_000;
 
 export class Connection {
   readonly receiver: SocketModeReceiver;
-  readonly #logger: Logger;
-  readonly #clock: Clock;
+  readonly #settings: ConnectionSettings;
+  readonly #appToken: TokenCheck;
   #wanted = false;
+  #prepared = false;
   #up = false;
   #cancelRetry = () => {};
 
   constructor(settings: ConnectionSettings) {
     this.receiver = createReceiver(settings);
-    this.#logger = settings.logger;
-    this.#clock = settings.clock;
+    this.#settings = settings;
+    this.#appToken = createTokenCheck(createClient(settings.appToken, settings), 'SLACK_APP_TOKEN');
     this.receiver.client.on('connected', () => this.#onConnected());
     this.receiver.client.on('disconnected', () => this.#onDisconnected());
   }
@@ -42,15 +48,10 @@ export class Connection {
     return this.#up;
   }
 
-  /** Rejects where the first try fails; later ones are repeated until `close`. */
+  /** Rejects where it can never be made; otherwise resolves after the first try, and tries on until `close`. */
   async open(): Promise<void> {
     this.#wanted = true;
-    try {
-      await this.receiver.client.start();
-    } catch (error) {
-      this.#wanted = false;
-      throw startError('SLACK_APP_TOKEN', error);
-    }
+    await this.#connect('slack-not-connected', FIRST_WAIT_MS);
   }
 
   /** From now on no request arrives. A server that never says goodbye must not keep the process alive. */
@@ -59,34 +60,57 @@ export class Connection {
     this.#up = false;
     this.#cancelRetry();
     const { promise: waited, resolve } = Promise.withResolvers<void>();
-    const cancelWait = this.#clock.after(CLOSE_WAIT_MS, resolve);
+    const cancelWait = this.#settings.clock.after(CLOSE_WAIT_MS, resolve);
     await Promise.race([this.receiver.client.disconnect(), waited]);
     cancelWait();
   }
 
   #onConnected(): void {
     this.#up = this.#wanted;
-    this.#logger.info('slack-connected');
+    this.#settings.logger.info('slack-connected');
   }
 
-  /** Failed tries are announced too, but `#reconnect` sees those itself. */
+  /** Failed tries are announced too, but `#connect` sees those itself. */
   #onDisconnected(): void {
     if (!this.#up) return;
     this.#up = false;
-    this.#logger.info('slack-disconnected');
-    void this.#reconnect(FIRST_WAIT_MS);
+    this.#settings.logger.info('slack-disconnected');
+    this.#reconnect(FIRST_WAIT_MS);
   }
 
-  async #reconnect(waitMs: number): Promise<void> {
+  #reconnect(waitMs: number, event = 'slack-reconnect-failed'): void {
+    this.#connect(event, waitMs).catch(this.#settings.onLost);
+  }
+
+  /** Rejects only where no further try is of use. */
+  async #connect(event: string, waitMs: number): Promise<void> {
     try {
-      await this.receiver.client.start();
-      if (!this.#wanted) await this.receiver.client.disconnect();
+      await this.#try();
     } catch (error) {
       if (!this.#wanted) return;
-      this.#logger.warn('slack-reconnect-failed', { code: faultOf(error).code, waitMs });
+      if (error instanceof TokenRefused) throw error;
+      const { clock, logger } = this.#settings;
+      logger.warn(event, { code: faultOf(error).code, waitMs });
       const next = Math.min(waitMs * 2, LONGEST_WAIT_MS);
-      this.#cancelRetry = this.#clock.after(waitMs, () => void this.#reconnect(next));
+      this.#cancelRetry = clock.after(waitMs, () => this.#reconnect(next, event));
     }
+  }
+
+  async #try(): Promise<void> {
+    if (!this.#prepared) await this.#settings.prepare();
+    this.#prepared = true;
+    if (!this.#wanted) return;
+    try {
+      await this.receiver.client.start();
+    } catch (error) {
+      throw await this.#judged(error);
+    }
+    if (!this.#wanted) await this.receiver.client.disconnect();
+  }
+
+  async #judged(error: unknown): Promise<unknown> {
+    if (!isTokenDead(faultOf(error))) return refusalOf('SLACK_APP_TOKEN', error);
+    return (await this.#appToken.confirm()) ?? error;
   }
 }
 

@@ -1,8 +1,12 @@
 /** What Slack's refusals and silences mean for the core. Only codes are kept: messages can hold tokens. */
 import { webApi } from '@slack/bolt';
+import { z } from 'zod';
 import type { EditOutcome, PostOutcome, RefusalReason } from '../../core/platform.ts';
+import { fixFor, REMOVED } from './fixes.ts';
+import { SCOPES } from './scopes.ts';
 
-export type SlackFault = { readonly code: string } & (
+/** `scopes`: those that are missing, as far as Slack names them. */
+export type SlackFault = { readonly code: string; readonly scopes?: readonly string[] } & (
   | { readonly kind: 'refused'; readonly why: RefusalReason }
   | { readonly kind: 'message-gone' }
   /** `sent`: whether Slack may have done it nevertheless. `ours`: for whoever runs the program to mend. */
@@ -30,7 +34,7 @@ const CODES: Readonly<Record<string, readonly string[]>> = {
     ...['missing_scope', 'not_allowed_token_type', 'access_denied', 'team_access_not_granted'],
     ...['enterprise_is_restricted'],
   ],
-  removed: ['account_inactive', 'token_revoked', 'user_removed_from_team', 'team_disabled'],
+  removed: REMOVED,
   messageGone: ['message_not_found', 'cant_update_message', 'edit_window_closed', 'is_inactive'],
   /** Also said while an allow list of addresses keeps us out: no reason to switch off what people set up. */
   badToken: ['invalid_auth', 'not_authed', 'token_expired'],
@@ -60,6 +64,10 @@ export function faultOf(error: unknown): SlackFault {
 export const isTokenRefused = ({ kind, code }: SlackFault): boolean =>
   kind === 'refused' || CODES.badToken?.includes(code) === true;
 
+/** Whether the token itself is no more, and not just what was asked for is denied. */
+export const isTokenDead = ({ code }: SlackFault): boolean =>
+  [...(CODES.badToken ?? []), ...(CODES.removed ?? [])].includes(code);
+
 function platformFault({ data }: webApi.WebAPIPlatformError): SlackFault {
   const code = data.error;
   const retryAfterMs = (data.response_metadata?.retryAfter ?? 0) * 1_000;
@@ -68,7 +76,7 @@ function platformFault({ data }: webApi.WebAPIPlatformError): SlackFault {
     case 'gone':
       return { kind: 'refused', code, why: 'gone' };
     case 'forbidden':
-      return { kind: 'refused', code, why: 'forbidden' };
+      return { kind: 'refused', code, why: 'forbidden', ...missingScopes(data) };
     case 'removed':
       return { kind: 'refused', code, why: 'removed' };
     case 'messageGone':
@@ -86,6 +94,18 @@ function platformFault({ data }: webApi.WebAPIPlatformError): SlackFault {
   }
 }
 
+const Refused = z.object({ needed: z.string().optional(), provided: z.string().optional() });
+
+/** Slack names everything that would do; of that, what the bot asks for elsewhere and was not given. */
+function missingScopes(data: unknown): { readonly scopes?: readonly string[] } {
+  const { needed = '', provided = '' } = Refused.safeParse(data).data ?? {};
+  const [wanted, given] = [needed, provided].map((list) => list.split(/[\s,]+/).filter(Boolean));
+  const lacking = wanted?.filter((scope) => !given?.includes(scope)) ?? [];
+  const ours = lacking.filter((scope) => SCOPES.includes(scope));
+  const scopes = ours.length > 0 ? ours : lacking;
+  return scopes.length > 0 ? { scopes } : {};
+}
+
 /** Only a connection that was never made proves that nothing was sent. */
 function networkFault({ name, cause }: Error): SlackFault {
   const code = typeof cause === 'object' && cause !== null && 'code' in cause ? String(cause.code) : name;
@@ -94,30 +114,16 @@ function networkFault({ name, cause }: Error): SlackFault {
 }
 
 export function postOutcome(fault: SlackFault, bot: string): PostOutcome {
-  if (fault.kind === 'refused') return { status: 'refused', why: fault.why, fix: fixFor(fault.code, bot) };
+  if (fault.kind === 'refused') return { status: 'refused', why: fault.why, fix: fixFor(fault, bot) };
   if (fault.kind === 'message-gone') return { status: 'failed', sent: 'no' };
   return { status: 'failed', sent: fault.sent, ...waitOf(fault) };
 }
 
 export function editOutcome(fault: SlackFault, bot: string): EditOutcome {
   if (fault.kind === 'message-gone' || fault.code === 'channel_not_found') return { status: 'gone' };
-  if (fault.kind === 'refused') return { status: 'refused', why: fault.why, fix: fixFor(fault.code, bot) };
+  if (fault.kind === 'refused') return { status: 'refused', why: fault.why, fix: fixFor(fault, bot) };
   return { status: 'failed', ...waitOf(fault) };
 }
 
 const waitOf = ({ retryAfterMs }: { readonly retryAfterMs?: number }) =>
   retryAfterMs === undefined ? {} : { retryAfterMs };
-
-/** A sentence for the person who can change it. `bot` is the name to type behind an @. */
-export function fixFor(code: string, bot: string): string {
-  if (code === 'not_in_channel')
-    return `I am not in this channel. Type /invite @${bot} there, then try again.`;
-  if (code === 'channel_not_found')
-    return `The channel is gone, or it is private and I am not in it. If it still exists, type /invite @${bot} there.`;
-  if (code === 'is_archived') return 'The channel is archived. Unarchive it, or choose another one.';
-  if (code.startsWith('restricted_action') || code === 'no_permission')
-    return 'Only some people may post in this channel. Ask a workspace admin to let apps post there.';
-  if (CODES.removed?.includes(code))
-    return 'The app was removed from this workspace. Ask an admin to install it again.';
-  return `Slack refused with “${code}”. Ask whoever runs the bot to check its tokens and scopes, and to install it again.`;
-}

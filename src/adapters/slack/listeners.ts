@@ -1,5 +1,6 @@
 /** From Bolt's events to the bot: acknowledge, hand over, answer. */
 import type { App } from '@slack/bolt';
+import type { Clock } from '../../core/clock.ts';
 import type { Logger } from '../../core/logger.ts';
 import type { Bot, Reply, Request } from '../../core/request.ts';
 import { faultOf } from './errors.ts';
@@ -12,23 +13,28 @@ export interface ListenerTools {
   readonly originOf: OriginOf;
   readonly people: People;
   readonly logger: Logger;
+  readonly clock: Pick<Clock, 'after'>;
+  /** Slack says that the bot's token is no more. */
+  readonly onTokenDoubt: () => void;
   /** Work that must end before the platform has stopped. */
   readonly inFlight: Set<Promise<void>>;
 }
 
 /** One listener for every command and one for every button, so that the unknown ones get the bot's answer too. */
 export function listen(app: App, tools: ListenerTools): void {
-  const { originOf, logger } = tools;
+  const { originOf, logger, onTokenDoubt } = tools;
   app.command(/.*/, ({ ack, body }) => serve(tools, ack, () => readCommand(body, originOf)));
   app.action({ type: 'block_actions' }, ({ ack, body }) =>
     serve(tools, ack, () => readPress(body, originOf)),
   );
-  app.event('app_uninstalled', async ({ body }) =>
-    logger.warn('slack-uninstalled', { workspace: body.team_id }),
-  );
-  app.event('tokens_revoked', async ({ body }) =>
-    logger.warn('slack-tokens-revoked', { workspace: body.team_id }),
-  );
+  app.event('app_uninstalled', async ({ body }) => {
+    logger.warn('slack-uninstalled', { workspace: body.team_id });
+    onTokenDoubt();
+  });
+  app.event('tokens_revoked', async ({ body }) => {
+    logger.warn('slack-tokens-revoked', { workspace: body.team_id });
+    onTokenDoubt();
+  });
   app.error(async (error) =>
     logger.error('slack-listener-failed', { code: error.code, error: error.original ?? error }),
   );

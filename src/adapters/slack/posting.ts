@@ -5,9 +5,11 @@ import type { MessageRef, Place } from '../../core/ids.ts';
 import type { Logger } from '../../core/logger.ts';
 import type { EditOutcome, PostOutcome } from '../../core/platform.ts';
 import type { PostingCheck } from '../../core/request.ts';
-import { editOutcome, faultOf, fixFor, postOutcome, type SlackFault } from './errors.ts';
+import { editOutcome, faultOf, isTokenDead, isTokenRefused, postOutcome, type SlackFault } from './errors.ts';
+import { fixFor, type Refused } from './fixes.ts';
 import { isDirect, type People } from './people.ts';
 import { renderCard } from './render.ts';
+import { SCOPE_TO_POST } from './scopes.ts';
 
 export interface Posting {
   post(place: Place, card: Card, key: string): Promise<PostOutcome>;
@@ -23,6 +25,8 @@ interface PostingTools {
   readonly logger: Logger;
   /** What people type behind an @; known once connected. */
   readonly botName: () => string;
+  /** Slack answered as if the bot's token were no more. */
+  readonly onTokenDoubt: () => void;
 }
 
 export function createPosting(tools: PostingTools): Posting {
@@ -84,7 +88,7 @@ async function updateMessage(
 }
 
 function report(
-  { logger }: PostingTools,
+  { logger, onTokenDoubt }: PostingTools,
   event: string,
   { workspace, channel }: Place,
   error: unknown,
@@ -93,19 +97,29 @@ function report(
   const fields = { workspace, channel, kind: fault.kind, code: fault.code };
   if (fault.kind === 'failed' && fault.ours) logger.error(`${event}-failed`, { ...fields, error });
   else logger.warn(`${event}-failed`, fields);
+  if (isTokenDead(fault)) onTokenDoubt();
   return fault;
 }
 
-/** Asked anew each time, because people invite the bot and try again at once. A silent Slack is no refusal. */
-async function checkPosting({ asking, botName }: PostingTools, channel: string): Promise<PostingCheck> {
+/**
+ * Asked anew each time, because people invite the bot and try again at once. With its answer Slack names the
+ * scopes that the bot has. A silent Slack is no refusal.
+ */
+async function checkPosting(tools: PostingTools, channel: string): Promise<PostingCheck> {
+  const { asking, botName } = tools;
+  const refuse = (refused: Refused): PostingCheck => ({ ok: false, fix: fixFor(refused, botName()) });
   try {
-    const { channel: info } = await asking.conversations.info({ channel });
-    if (info?.is_archived) return { ok: false, fix: fixFor('is_archived', botName()) };
-    if (info?.is_im || info?.is_member) return { ok: true };
-    return { ok: false, fix: fixFor('not_in_channel', botName()) };
+    const { channel: info, response_metadata: meta } = await asking.conversations.info({ channel });
+    if (meta?.scopes && !meta.scopes.includes(SCOPE_TO_POST))
+      return refuse({ code: 'missing_scope', scopes: [SCOPE_TO_POST] });
+    if (info?.is_archived) return refuse({ code: 'is_archived' });
+    return info?.is_im || info?.is_member ? { ok: true } : refuse({ code: 'not_in_channel' });
   } catch (error) {
-    if (faultOf(error).code !== 'channel_not_found') return { ok: true };
-    return { ok: false, fix: isDirect(channel) ? NOT_HERE : fixFor('not_in_channel', botName()) };
+    const fault = faultOf(error);
+    if (!isTokenRefused(fault)) return { ok: true };
+    if (isTokenDead(fault)) tools.onTokenDoubt();
+    if (fault.code !== 'channel_not_found') return refuse(fault);
+    return isDirect(channel) ? { ok: false, fix: NOT_HERE } : refuse({ code: 'not_in_channel' });
   }
 }
 

@@ -116,7 +116,7 @@ function optionElements({ letter, text, mark, share }: ShownOption, room: number
     plain({ open: '', right: '✅ ', wrong: '✗ ' }[mark], room),
     plain(`${letter}.`, room, { bold: true }),
     plain(` ${text}`, room, style),
-    plain(mark === 'right' ? ' — right answer' : '', room),
+    plain({ open: '', right: ' — right answer', wrong: ' — wrong' }[mark], room),
     plain(share === undefined ? '' : `\n${shareLine(share)}`, room),
   ];
 }

@@ -1,4 +1,5 @@
 /** The answer to an interaction, sent to the address that came with it. The SDK's `respond` has no timeout. */
+import type { Clock } from '../../core/clock.ts';
 import type { Logger } from '../../core/logger.ts';
 import type { Reply } from '../../core/request.ts';
 import type { People } from './people.ts';
@@ -11,19 +12,40 @@ type Envelope = SlackMessage & {
 
 const TIMEOUT_MS = 10_000;
 
-/** Sent once: a second try of what may have arrived would be a second message. Never rejects. */
-export async function respond(
-  { people, logger }: { readonly people: People; readonly logger: Logger },
-  responseUrl: string,
-  reply: Reply,
-): Promise<void> {
+export interface Responding {
+  readonly people: People;
+  readonly logger: Logger;
+  readonly clock: Pick<Clock, 'after'>;
+}
+
+/** Never rejects. */
+export async function respond(tools: Responding, responseUrl: string, reply: Reply): Promise<void> {
+  const { people, logger } = tools;
   try {
     const envelope = envelopeOf(reply, renderCard(await people.named(reply.card)));
-    const problem = await send(responseUrl, envelope);
+    const problem = await sendTwice(tools, responseUrl, envelope);
     if (problem !== undefined) logger.warn('slack-reply-failed', { problem });
   } catch (error) {
     logger.error('slack-reply-failed', { problem: 'not drawn', error });
   }
+}
+
+const PAUSE_MS = 1_000;
+
+/**
+ * Once more where that may help: a person is waiting, and has seen nothing yet. Where only Slack's confirmation
+ * got lost the answer shows twice, which is better than never. The address is good for five uses in half an hour.
+ */
+async function sendTwice(
+  { logger, clock }: Responding,
+  url: string,
+  envelope: Envelope,
+): Promise<string | undefined> {
+  const first = await send(url, envelope);
+  if (!first?.passing) return first?.problem;
+  logger.warn('slack-reply-repeated', { problem: first.problem });
+  await new Promise<void>((resolve) => clock.after(PAUSE_MS, resolve));
+  return (await send(url, envelope))?.problem;
 }
 
 /** `replace_original: false` is said aloud, because Slack's default depends on what was pressed. */
@@ -36,8 +58,14 @@ export const envelopeOf = (reply: Reply, message: SlackMessage): Envelope =>
         replace_original: false,
       };
 
+interface Failure {
+  readonly problem: string;
+  /** Whether the same may work in a moment. */
+  readonly passing: boolean;
+}
+
 /** What went wrong, if anything. The address is a secret of the person's, and stays out of it. */
-async function send(url: string, envelope: Envelope): Promise<string | undefined> {
+async function send(url: string, envelope: Envelope): Promise<Failure | undefined> {
   try {
     const answer = await fetch(url, {
       method: 'POST',
@@ -47,9 +75,10 @@ async function send(url: string, envelope: Envelope): Promise<string | undefined
       signal: AbortSignal.timeout(TIMEOUT_MS),
     });
     const body = await answer.text();
-    const taken = answer.ok && !body.includes('"ok":false');
-    return taken ? undefined : `http_${answer.status} ${body.slice(0, 200)}`;
+    if (answer.ok && !body.includes('"ok":false')) return undefined;
+    const passing = answer.status >= 500 || answer.status === 429;
+    return { problem: `http_${answer.status} ${body.slice(0, 200)}`, passing };
   } catch (error) {
-    return error instanceof Error ? error.name : 'unknown';
+    return { problem: error instanceof Error ? error.name : 'unknown', passing: true };
   }
 }

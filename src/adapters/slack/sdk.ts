@@ -1,7 +1,7 @@
 /** How this program uses the SDK: its clients and its logger, with the defaults that would hurt us changed. */
 import { LogLevel, type Logger as SdkLogger, webApi } from '@slack/bolt';
 import type { Logger } from '../../core/logger.ts';
-import { startError, wrongToken } from './start-error.ts';
+import { refusalOf, wrongToken } from './start-error.ts';
 
 export interface SdkSettings {
   readonly apiUrl?: string;
@@ -50,7 +50,7 @@ export interface Identity {
 /** Asked once, before anything else: proves the token, and spares Bolt asking on every request. */
 export async function identify(client: webApi.WebClient): Promise<Identity> {
   const answer = await client.auth.test().catch((error: unknown) => {
-    throw startError('SLACK_BOT_TOKEN', error);
+    throw refusalOf('SLACK_BOT_TOKEN', error);
   });
   const { bot_id: botId, user_id: botUserId, user: name } = answer;
   if (!botId || !botUserId || !name) throw wrongToken('SLACK_BOT_TOKEN', 'not_a_bot_token');

@@ -1,4 +1,4 @@
-/** Why the bot cannot start, in words for whoever set it up. Never with the token, nor with what Slack quoted of it. */
+/** Why the bot cannot work at Slack, in words for whoever set it up. Never with the token, nor with what Slack quoted of it. */
 import { faultOf, isTokenRefused } from './errors.ts';
 
 export type TokenSetting = 'SLACK_BOT_TOKEN' | 'SLACK_APP_TOKEN';
@@ -9,15 +9,23 @@ const EXPECTED: Readonly<Record<TokenSetting, string>> = {
     'an “App-Level Token” of the app with the scope connections:write, which begins with xapp-',
 };
 
-/** No `cause`: the network layer quotes a header that it refuses, and the header is the token. */
-export function startError(setting: TokenSetting, error: unknown): Error {
-  const fault = faultOf(error);
-  return isTokenRefused(fault)
-    ? wrongToken(setting, fault.code)
-    : new Error(
-        `Slack did not answer while ${setting} was checked (${fault.code}). Is it reachable from here?`,
-      );
+/** Slack takes this token no more, whatever is tried. */
+export class TokenRefused extends Error {
+  override readonly name = 'TokenRefused';
 }
 
-export const wrongToken = (setting: TokenSetting, code: string): Error =>
-  new Error(`Slack does not accept ${setting} (${code}). It must be ${EXPECTED[setting]}.`);
+/** As `error` was, unless it says that the token is of no use. */
+export function refusalOf(setting: TokenSetting, error: unknown): unknown {
+  const fault = faultOf(error);
+  return isTokenRefused(fault) ? wrongToken(setting, fault.code) : error;
+}
+
+/** No `cause`: the network layer quotes a header that it refuses, and the header is the token. */
+export const wrongToken = (setting: TokenSetting, code: string): TokenRefused =>
+  new TokenRefused(`Slack does not accept ${setting} (${code}). It must be ${EXPECTED[setting]}.`);
+
+/** With any other character it cannot even be sent, which would look like a bad line. */
+export function checkSendable(setting: TokenSetting, token: string): void {
+  if (token.trim() === '') throw wrongToken(setting, 'empty');
+  if (!/^[\x21-\x7e]+$/.test(token.trim())) throw wrongToken(setting, 'with characters that no token has');
+}

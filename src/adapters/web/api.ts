@@ -7,8 +7,9 @@ import { TOKEN_LIMIT } from '../../core/token.ts';
 import { type EventDeps, streamEvents } from './events.ts';
 import { pageHeaders, sameSiteOnly } from './guard.ts';
 import { readLine } from './inbound.ts';
+import { LONGEST_LINE } from './limits.ts';
 import type { Person } from './people.ts';
-import type { Admission, Reception } from './reception.ts';
+import type { Actors, Admission, Reception } from './reception.ts';
 import { suggestFor } from './suggest.ts';
 
 export interface ApiDeps extends EventDeps {
@@ -17,11 +18,12 @@ export interface ApiDeps extends EventDeps {
 }
 
 const LONGEST_BODY = 4096;
-const LONGEST_LINE = 400;
 
 const Id = z.string().min(1).max(100);
-const CommandBody = z.strictObject({ player: Id, text: z.string().max(LONGEST_LINE) });
-const PressBody = z.strictObject({ player: Id, message: Id, token: z.string().min(1).max(TOKEN_LIMIT) });
+/** `watcher` looks at the page while it acts as `player`, as with the moderator's buttons. */
+const ActorFields = { player: Id, watcher: Id.optional() };
+const CommandBody = z.strictObject({ ...ActorFields, text: z.string().max(LONGEST_LINE) });
+const PressBody = z.strictObject({ ...ActorFields, message: Id, token: z.string().min(1).max(TOKEN_LIMIT) });
 
 const MISFIT = 'The request is not what this page sends. Reload the page and try again.';
 const STRANGER = 'Nobody here has that name. Choose who you are first.';
@@ -48,19 +50,19 @@ export function apiRoutes(deps: ApiDeps): Hono {
 async function takeCommand(context: Context, { people, commands, reception }: ApiDeps): Promise<Response> {
   const body = await read(context, CommandBody);
   if (!body) return context.json({ error: MISFIT }, 400);
-  const person = personNamed(people, body.player);
-  if (!person) return context.json({ error: STRANGER }, 404);
+  const actors = actorsOf(people, body);
+  if (!actors) return context.json({ error: STRANGER }, 404);
   const line = readLine(commands, body.text);
   if (line.status === 'unknown') return context.json({ error: line.words }, 422);
-  return answer(context, reception.command(person, line.typed));
+  return answer(context, reception.command(actors, line.typed));
 }
 
 async function takePress(context: Context, { people, reception }: ApiDeps): Promise<Response> {
   const body = await read(context, PressBody);
   if (!body) return context.json({ error: MISFIT }, 400);
-  const person = personNamed(people, body.player);
-  if (!person) return context.json({ error: STRANGER }, 404);
-  return answer(context, await reception.press(person, body.message, body.token));
+  const actors = actorsOf(people, body);
+  if (!actors) return context.json({ error: STRANGER }, 404);
+  return answer(context, await reception.press(actors, body.message, body.token));
 }
 
 async function suggest(context: Context, { reception, commands }: ApiDeps): Promise<Response> {
@@ -78,6 +80,14 @@ function openStream(context: Context, deps: ApiDeps): Response {
 
 const personNamed = (people: readonly Person[], id: string | undefined): Person | undefined =>
   people.find((person) => person.id === id);
+
+function actorsOf(
+  people: readonly Person[],
+  { player, watcher = player }: { readonly player: string; readonly watcher?: string | undefined },
+): Actors | undefined {
+  const [person, seenBy] = [personNamed(people, player), personNamed(people, watcher)];
+  return person && seenBy && { person, watcher: seenBy };
+}
 
 /** JSON only: the content type keeps a form on another site from ever sending one. */
 async function read<Body>(context: Context, schema: z.ZodType<Body>): Promise<Body | undefined> {

@@ -21,7 +21,7 @@ export interface Message {
   readonly onlyFor?: string;
 }
 
-/** What a channel keeps; older messages are gone. */
+/** As many as the store keeps of a place: it forgets older ones, and with them their buttons. */
 const LAST_MESSAGES = 200;
 const LAST_WHISPERS = 20;
 

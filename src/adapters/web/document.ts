@@ -9,10 +9,12 @@ import type { Person } from './people.ts';
 export function pageRoutes({
   assets,
   people,
+  about,
   logger,
 }: {
   assets: Assets;
   people: readonly Person[];
+  about: string;
   logger: Logger;
 }): Hono {
   const page = new Hono();
@@ -21,7 +23,7 @@ export function pageRoutes({
   page.get('/', async (context) => {
     try {
       context.header('Cache-Control', 'no-cache');
-      return await context.html(documentOf(await assets.entries(), people));
+      return await context.html(documentOf(await assets.entries(), people, about));
     } catch (error) {
       logger.error('web-page-not-bundled', { error });
       return context.text('The page could not be built. The log says why.', 500);
@@ -46,7 +48,11 @@ function send(context: Context, { type, body, brotli }: Asset): Response {
 
 type Entries = Awaited<ReturnType<Assets['entries']>>;
 
-const documentOf = ({ script, style, icon }: Entries, people: readonly Person[]) => html`<!doctype html>
+const documentOf = (
+  { script, style, icon }: Entries,
+  people: readonly Person[],
+  about: string,
+) => html`<!doctype html>
 <html lang="en">
   <head>
     <meta charset="utf-8" />
@@ -59,7 +65,7 @@ const documentOf = ({ script, style, icon }: Entries, people: readonly Person[])
     <script type="module" src="assets/${script}"></script>
   </head>
   <body>
-    <div id="page" data-icon="assets/${icon}" data-person="${people[0]?.id ?? ''}"></div>
+    <div id="page" data-icon="assets/${icon}" data-about="${about}" data-people="${people.map(({ id }) => id).join(' ')}"></div>
     <noscript>This page draws live messages and needs JavaScript to do so.</noscript>
   </body>
 </html>`;

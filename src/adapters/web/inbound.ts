@@ -41,33 +41,42 @@ export function readLine(commands: readonly Command[], text: string): ReadLine {
 
 /** Takes a line apart without judging it: also what `suggest` looks at while it is being typed. */
 export function splitLine(commands: readonly Command[], text: string): Line {
-  const [, name = '', afterName = ''] = /^\s*\/([a-z0-9-]*)(.*)$/s.exec(text) ?? [];
+  const [, written = '', afterName = ''] = /^\s*\/([a-z0-9-]*)(.*)$/is.exec(text) ?? [];
+  const name = written.toLowerCase();
   const command = commands.find((candidate) => candidate.name === name);
   const names = command && 'subcommands' in command.actions ? Object.keys(command.actions.subcommands) : [];
   const [, first = '', afterFirst = ''] = /^\s+(\S+)(.*)$/s.exec(afterName) ?? [];
-  const subcommand = names.includes(first) ? first : undefined;
+  const subcommand = names.find((known) => known === first.toLowerCase());
   const options = (command && actionNamed(command, subcommand)?.options) ?? {};
   return { name, command, subcommand, options, rest: subcommand === undefined ? afterName : afterFirst };
 }
 
-/** The option names in the text with what follows each, or undefined where the line does not begin with one. */
-export function namedParts(
-  options: Options,
-  text: string,
-): readonly { name: string; value: string }[] | undefined {
-  const names = Object.keys(options);
-  if (names.length === 0) return undefined;
-  const marks = [...text.matchAll(new RegExp(`(?<=^|\\s)(${names.join('|')}):`, 'g'))];
-  if (marks.length === 0 || text.slice(0, marks[0]?.index).trim() !== '') return undefined;
-  return marks.map((mark, at) => ({
-    name: mark[1] ?? '',
-    value: text.slice(mark.index + mark[0].length, marks[at + 1]?.index ?? text.length).trim(),
-  }));
+export interface Parts {
+  /** The words before the first option. */
+  readonly head: string;
+  /** Each option's name, what follows it, and where in the text its name stands. */
+  readonly named: readonly { readonly name: string; readonly value: string; readonly at: number }[];
 }
 
+export function namedParts(options: Options, text: string): Parts {
+  const names = Object.keys(options);
+  if (names.length === 0) return { head: text, named: [] };
+  const marks = [...text.matchAll(new RegExp(`(?<=^|\\s)(${names.join('|')}):`, 'gi'))];
+  return {
+    head: text.slice(0, marks[0]?.index),
+    named: marks.map((mark, at) => ({
+      name: (mark[1] ?? '').toLowerCase(),
+      value: text.slice(mark.index + mark[0].length, marks[at + 1]?.index ?? text.length).trim(),
+      at: mark.index,
+    })),
+  };
+}
+
+/** Undefined where the line does not begin with an option: the core reads such words. */
 function readNamed(options: Options, text: string): RawArgs | undefined {
-  const parts = namedParts(options, text);
-  return parts && Object.fromEntries(parts.map(({ name, value }) => [name, readValue(options[name], value)]));
+  const { head, named } = namedParts(options, text);
+  if (head !== '' || named.length === 0) return undefined;
+  return Object.fromEntries(named.map(({ name, value }) => [name, readValue(options[name], value)]));
 }
 
 /** A form would send numbers and truth values, so the line does too; what does not fit stays for the core to refuse. */

@@ -22,6 +22,8 @@ export interface WebPlatformOptions {
   readonly faces: readonly Face[];
   readonly transcript: Transcript;
   readonly commands: readonly Command[];
+  /** What this bot knows, in a short sentence of plain text under the page's lead; empty for none. */
+  readonly about: string;
   readonly clock: Clock;
   readonly random: Random;
   readonly logger: Logger;
@@ -36,7 +38,7 @@ export interface WebPlatform {
 }
 
 export function createWebPlatform(options: WebPlatformOptions): WebPlatform {
-  const { faces, commands, clock, logger, people = PEOPLE } = options;
+  const { faces, commands, about, clock, logger, people = PEOPLE } = options;
   const channel = createChannel(options);
   const audience = createAudience();
   const reception = createReception({ channel, audience, faces, logger });
@@ -44,7 +46,8 @@ export function createWebPlatform(options: WebPlatformOptions): WebPlatform {
 
   const platform: Platform = {
     name: CHANNEL.platform,
-    capabilities: { namedOptions: true, repeatsSafely: true },
+    // People type words here; a form is what /help leaves to itself to explain.
+    capabilities: { namedOptions: false, repeatsSafely: true },
     start: async (bot) => reception.open(bot),
     stop: async () => {
       await reception.close();
@@ -54,7 +57,7 @@ export function createWebPlatform(options: WebPlatformOptions): WebPlatform {
     ...createPosting({ channel, audience, faces, logger }),
   };
   const routes = new Hono()
-    .route('/', pageRoutes({ assets, people, logger }))
+    .route('/', pageRoutes({ assets, people, about, logger }))
     .route('/', apiRoutes({ channel, audience, reception, assets, faces, commands, people, clock, logger }));
   return { platform, routes };
 }

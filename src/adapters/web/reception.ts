@@ -13,13 +13,19 @@ export type Admission =
   | { readonly status: 'accepted'; readonly acknowledged: Acknowledgement }
   | { readonly status: 'refused'; readonly why: 'closed' | 'busy' | 'gone'; readonly words: string };
 
+/** Usually the same. The moderator's buttons act as the moderator, whoever looks at the page. */
+export interface Actors {
+  readonly person: Person;
+  readonly watcher: Person;
+}
+
 export interface Reception {
   open(bot: Bot): void;
   /** Takes nothing new and resolves when everything accepted has been answered. */
   close(): Promise<void>;
   bot(): Bot | undefined;
-  command(person: Person, typed: Typed): Admission;
-  press(person: Person, message: string, token: string): Promise<Admission>;
+  command(actors: Actors, typed: Typed): Admission;
+  press(actors: Actors, message: string, token: string): Promise<Admission>;
 }
 
 /** More requests at once than this are a flood, not a conversation. */
@@ -53,10 +59,10 @@ export function createReception(deps: ReceptionDeps): Reception {
   const inFlight = new Set<Promise<void>>();
   let current: Bot | undefined;
 
-  const accept = (person: Person, request: Request, pressed?: Message): Admission => {
+  const accept = (actors: Actors, request: Request, pressed?: Message): Admission => {
     if (!current) return CLOSED;
     if (inFlight.size >= MOST_IN_FLIGHT) return BUSY;
-    const work = answer(deps, current, { person, request, pressed });
+    const work = answer(deps, current, { ...actors, request, pressed });
     inFlight.add(work);
     void work.finally(() => inFlight.delete(work));
     return { status: 'accepted', acknowledged: current.acknowledgement(request) };
@@ -71,35 +77,46 @@ export function createReception(deps: ReceptionDeps): Reception {
       await Promise.all(inFlight);
     },
     bot: () => current,
-    command: (person, typed) => accept(person, { ...typed, origin: originOf(person) }),
-    press: async (person, id, token) => {
+    command: (actors, typed) => accept(actors, { ...typed, origin: originOf(actors.person) }),
+    press: async (actors, id, token) => {
+      const { person } = actors;
       const pressed = (await deps.channel.seenBy(person.id)).find((message) => message.id === id);
       if (!pressed) return GONE;
       if (!offers(pressed.card, token)) return CHANGED;
-      return accept(person, { kind: 'press', token, origin: originOf(person) }, pressed);
+      return accept(actors, { kind: 'press', token, origin: originOf(person) }, pressed);
     },
   };
 }
 
-interface Asked {
-  readonly person: Person;
+interface Asked extends Actors {
   readonly request: Request;
   /** The message whose button it was. */
   readonly pressed: Message | undefined;
 }
 
 /** Never rejects: nobody waits for it any more. */
-async function answer(deps: ReceptionDeps, bot: Bot, { person, request, pressed }: Asked): Promise<void> {
-  const { audience, faces, logger } = deps;
+async function answer(deps: ReceptionDeps, bot: Bot, asked: Asked): Promise<void> {
+  const { audience, logger } = deps;
+  const { person, watcher, request, pressed } = asked;
   try {
-    const shown = await place(deps.channel, await bot.handle(request), person, pressed);
-    const event = { type: 'message', message: showMessage(faces, shown) } as const;
-    if (shown.onlyFor === undefined) audience.tellEveryone(event);
-    else audience.tell(shown.onlyFor, event);
+    tell(deps, asked, await place(deps.channel, await bot.handle(request), person, pressed));
   } catch (error) {
     logger.error('web-reply-failed', { kind: request.kind, error });
-    audience.tell(person.id, { type: 'problem', words: 'The answer got lost on its way. Please try again.' });
+    audience.tell(watcher.id, {
+      type: 'problem',
+      words: 'The answer got lost on its way. Please try again.',
+    });
   }
+}
+
+/** A whisper to somebody else would leave whoever pressed the button with nothing, so they learn of it. */
+function tell({ audience, faces }: ReceptionDeps, { person, watcher }: Actors, shown: Message): void {
+  const message = showMessage(faces, shown);
+  if (shown.onlyFor === undefined) audience.tellEveryone({ type: 'message', message });
+  else audience.tell(shown.onlyFor, { type: 'message', message });
+  if (shown.onlyFor === undefined || watcher === person) return;
+  const who = `${person.name}${person.moderator ? ', the moderator' : ''}`;
+  audience.tell(watcher.id, { type: 'overheard', words: `To ${who}: ${message.text}` });
 }
 
 /** Puts a reply where it belongs. What cannot replace its message any more is told to the asker alone. */

@@ -17,7 +17,7 @@ export const showMessage = (faces: readonly Face[], { id, at, card, onlyFor }: M
   onlyYou: onlyFor !== undefined,
   text: cardToText(card),
   payloads: Object.fromEntries(faces.map((face) => [face.name, face.render(card)])),
-  ...(onlyFor === undefined ? closesRound(card) : {}),
+  ...(onlyFor === undefined ? closesRound(card) : problemIn(card)),
 });
 
 /** Whether the card still has this button: a press of any other is of a message that has changed meanwhile. */
@@ -29,6 +29,9 @@ function closesRound(card: Card): { readonly closes?: string } {
   const [answer] = tokensOf(card).flatMap((token) => (token.do === 'answer' ? [token] : []));
   return answer ? { closes: encodeToken({ do: 'reveal', round: answer.round }) } : {};
 }
+
+const problemIn = ({ tone }: Card): { readonly problem?: true } =>
+  tone === 'problem' ? { problem: true } : {};
 
 const tokensOf = (card: Card): readonly Token[] =>
   blocksOf(card).flatMap((block) =>

@@ -6,6 +6,8 @@ export interface ShownMessage {
   readonly id: string;
   readonly at: number;
   readonly onlyYou: boolean;
+  /** A whisper that says what is wrong with what the person did. */
+  readonly problem?: true;
   /** The plain-text form, for announcements. */
   readonly text: string;
   readonly payloads: Readonly<Record<string, unknown>>;
@@ -28,11 +30,15 @@ export interface Snapshot {
   readonly messages: readonly ShownMessage[];
 }
 
-/** `message` adds or replaces by id; `problem` is for the one person whose request failed. */
+/**
+ * `message` adds or replaces by id; `problem` is for the one person whose request failed; `overheard` is what
+ * one person was told when another pressed their button.
+ */
 export type ServerEvent =
   | Snapshot
   | { readonly type: 'message'; readonly message: ShownMessage }
-  | { readonly type: 'problem'; readonly words: string };
+  | { readonly type: 'problem'; readonly words: string }
+  | { readonly type: 'overheard'; readonly words: string };
 
 /** A completed line of input, offered while someone types. */
 export interface Proposal {

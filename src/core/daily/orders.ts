@@ -1,4 +1,4 @@
-/** What a moderator does with a daily: set it, look at it, pause it, end it. */
+/** A daily as it is ordered: read from words, saved, shown. */
 import { type Card, type Inline, plainCard, say } from '../card.ts';
 import { formatDate } from '../dates.ts';
 import type { Place } from '../ids.ts';
@@ -7,9 +7,11 @@ import { quote } from '../read-args.ts';
 import type { Origin } from '../request.ts';
 import type { Services } from '../services.ts';
 import type { Daily, Delivery } from '../store.ts';
-import { describeWeekdays, EVERY_DAY, parseTime, parseWeekdays } from './parse-order.ts';
-import { postNow, unsetDaily } from './run-daily.ts';
-import { describeRun, findZone, nextRun, suggestZones } from './zone.ts';
+import { describeWeekdays, parseTime, parseWeekdays } from './parse-order.ts';
+import { nextFreeRun } from './run-daily.ts';
+import { unsetDaily } from './unset.ts';
+import { describeRun, findZone } from './zone.ts';
+import { zoneProblem } from './zone-hints.ts';
 
 /** As typed; what is left out stays as it was, or becomes the default for a first order. */
 export interface OrderWords {
@@ -21,14 +23,14 @@ export interface OrderWords {
 }
 
 export async function setDaily(services: Services, origin: Origin, words: OrderWords): Promise<Card> {
-  const { store, clock } = services;
+  const { store } = services;
   const posting = await origin.mayPost();
   if (!posting.ok) return say('problem', 'I cannot post here yet, so nothing was set. ', posting.fix);
   const before = (await store.findDaily(origin.place)) ?? unsetDaily(services, origin.place, origin.player);
   const read = readOrder(services, before, words);
   if ('problem' in read) return read.problem;
   const daily: Daily = { ...before, ...read.order, state: 'on', reason: '', setBy: origin.player };
-  const next = nextRun(clock.now(), daily.zone, daily.time, daily.weekdays);
+  const next = await nextFreeRun(services, daily);
   await store.saveDaily({ ...daily, nextRun: next });
   return plainCard(
     'neutral',
@@ -65,22 +67,13 @@ const problem = (text: string): Read => ({ problem: say('problem', text, ' Nothi
 const readTopic = (before: string, typed: string | undefined): string =>
   typed === undefined ? before : /^(?:all|any|anything|everything)$/i.test(typed) ? '' : typed;
 
-function zoneProblem(typed: string): string {
-  const near = typed === '' ? [] : suggestZones(typed.split('/').at(-1) || typed, 3);
-  const hint =
-    near.length > 0
-      ? `Did you mean ${near.join(', ')}?`
-      : 'Type it like Europe/Berlin, America/New_York or UTC.';
-  return `“${quote(typed)}” is not a time zone. ${hint}`;
-}
-
 const zoneHint = (typed: string | undefined, zone: string): Inline[] =>
   typed === undefined
-    ? [`The time is taken in ${zone}. Name another zone to change that, for example zone: Europe/Berlin.`]
+    ? [`The time zone is ${zone}. To change it, name one: zone: Europe/Berlin, for example.`]
     : ['Clock changes are followed: it stays at this local time all year.'];
 
 function orderLines(daily: Daily): Inline[] {
-  const days = daily.weekdays.length === EVERY_DAY.length ? 'every day' : describeWeekdays(daily.weekdays);
+  const days = describeWeekdays(daily.weekdays);
   return [
     { bold: `${daily.time} (${daily.zone}), ${days}` },
     `\nTopic: ${daily.topic === '' ? 'everything' : daily.topic}`,
@@ -123,68 +116,4 @@ export async function dailyStatus({ store }: Services, place: Place): Promise<Ca
 function describeDelivery({ localDate, state, reason }: Delivery): string {
   const words = { claimed: 'being posted', posted: 'posted', skipped: 'skipped', failed: 'not posted' };
   return `${formatDate(localDate)}: ${words[state]}${reason === '' ? '' : ` – ${reason}`}`;
-}
-
-/** Posts today's question without waiting for its hour; needs no order. */
-export async function dailyNow(services: Services, origin: Origin): Promise<Card> {
-  const { store } = services;
-  const posting = await origin.mayPost();
-  if (!posting.ok) return say('problem', 'I cannot post here yet. ', posting.fix);
-  const found = await store.findDaily(origin.place);
-  const daily = found ?? unsetDaily(services, origin.place, origin.player);
-  if (!found) await store.saveDaily(daily);
-  const outcome = await postNow(services, daily);
-  if (!outcome)
-    return say(
-      'problem',
-      'Today’s question has been posted here already. The next one comes tomorrow at the earliest.',
-    );
-  if (outcome.status === 'posted')
-    return say('neutral', 'Today’s question is posted. It will not be posted a second time today.');
-  return outcome.status === 'refused'
-    ? say('problem', 'It could not be posted. ', outcome.fix)
-    : say(
-        'problem',
-        'The platform did not take it just now. I will try again; /daily status shows how it went.',
-      );
-}
-
-export async function pauseDaily(services: Services, place: Place): Promise<Card> {
-  return change(
-    services,
-    place,
-    { state: 'paused' },
-    'Paused. No streak breaks meanwhile. Go on with /daily resume.',
-  );
-}
-
-export async function endDaily(services: Services, place: Place): Promise<Card> {
-  return change(services, place, { state: 'off' }, 'The daily question is off. Scores and streaks stay.');
-}
-
-export async function resumeDaily(services: Services, place: Place): Promise<Card> {
-  const daily = await services.store.findDaily(place);
-  if (!daily) return nothingSet();
-  const next = nextRun(services.clock.now(), daily.zone, daily.time, daily.weekdays);
-  return change(
-    services,
-    place,
-    { state: 'on', nextRun: next },
-    `Resumed. Next question: ${describeRun(next, daily.zone)}.`,
-  );
-}
-
-const nothingSet = (): Card =>
-  say('problem', 'There is no daily question in this channel yet. Set one with /daily set.');
-
-async function change(
-  { store }: Services,
-  place: Place,
-  to: Partial<Pick<Daily, 'state' | 'nextRun'>>,
-  done: string,
-): Promise<Card> {
-  const daily = await store.findDaily(place);
-  if (!daily) return nothingSet();
-  await store.saveDaily({ ...daily, ...to, reason: '' });
-  return say('neutral', done);
 }

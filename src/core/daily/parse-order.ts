@@ -14,23 +14,27 @@ export function parseTime(typed: string): string | undefined {
 
 const DAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;
 
-const WORDS: Readonly<Record<string, readonly number[]>> = {
-  daily: [1, 2, 3, 4, 5, 6, 7],
-  'every day': [1, 2, 3, 4, 5, 6, 7],
-  all: [1, 2, 3, 4, 5, 6, 7],
-  weekdays: [1, 2, 3, 4, 5],
-  weekends: [6, 7],
-};
-
 export const EVERY_DAY: readonly number[] = [1, 2, 3, 4, 5, 6, 7];
 
-/** `mon-fri`, `Mon, Wed`, `weekends`, `every day` → ISO weekday numbers, ascending; undefined for anything else. */
+/** A Map, because on an object a word such as “constructor” would find what every object has. */
+const WORDS: ReadonlyMap<string, readonly number[]> = new Map([
+  ['daily', EVERY_DAY],
+  ['every day', EVERY_DAY],
+  ['all', EVERY_DAY],
+  ['weekdays', [1, 2, 3, 4, 5]],
+  ['weekends', [6, 7]],
+]);
+
+/** `mon-fri`, `Mon–Fri` (as we show it), `Mon, Wed`, `weekends`, `every day` → ISO weekday numbers, ascending; undefined for anything else. */
 export function parseWeekdays(typed: string): readonly number[] | undefined {
-  const text = typed.trim().toLowerCase();
-  const word = WORDS[text];
+  const text = typed
+    .trim()
+    .toLowerCase()
+    .replace(/\s*[-–]\s*/g, '-');
+  const word = WORDS.get(text);
   if (word) return word;
   const parts = text
-    .split(/[\s,]+/)
+    .split(/[\s,]+(?:and\s+)?/)
     .filter(Boolean)
     .map(parseSpan);
   if (parts.length === 0 || parts.includes(undefined)) return undefined;
@@ -52,7 +56,7 @@ const isDay = (typed: string, name: string): boolean =>
 
 /** `[1, 2, 3, 4, 5]` → "Mon–Fri". */
 export function describeWeekdays(days: readonly number[]): string {
-  if (days.length === 7) return 'every day';
+  if (days.length === EVERY_DAY.length) return 'every day';
   const names = days.map((day) => FULL[day - 1] ?? '').map((full) => full.slice(0, 3));
   const labels = names.map((name) => name.charAt(0).toUpperCase() + name.slice(1));
   const [first, last] = [days[0], days.at(-1)];

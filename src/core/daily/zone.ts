@@ -36,15 +36,24 @@ export function describeRun(instant: number, zone: string): string {
   return `${date}, ${local.toPlainTime().toString().slice(0, 5)} (${zone})`;
 }
 
-const ZONES: readonly string[] = [...new Set(['UTC', ...Intl.supportedValuesOf('timeZone')])];
+/** Only names of places, and UTC: some runtimes also list EST and the like, which follow no clock changes. */
+const ZONES: readonly string[] = [
+  'UTC',
+  ...Intl.supportedValuesOf('timeZone').filter((zone) => zone.includes('/')),
+];
+
+const BY_LOWER_CASE: ReadonlyMap<string, string> = new Map(ZONES.map((zone) => [zone.toLowerCase(), zone]));
+
+/** Asked first, because asking Intl costs more, and a long line of words asks often. */
+const ZONE_SHAPE = /^\w{1,14}(?:\/[\w+-]{1,20}){1,2}$/;
 
 /** The zone's proper name, whatever case it was typed in; undefined where there is no such zone. */
 export function findZone(typed: string): string | undefined {
   const wanted = typed.trim().replaceAll(' ', '_').toLowerCase();
-  const listed = ZONES.find((zone) => zone.toLowerCase() === wanted);
+  const listed = BY_LOWER_CASE.get(wanted);
   if (listed !== undefined) return listed;
   try {
-    return wanted.includes('/')
+    return ZONE_SHAPE.test(wanted)
       ? new Intl.DateTimeFormat('en', { timeZone: wanted }).resolvedOptions().timeZone
       : undefined;
   } catch {

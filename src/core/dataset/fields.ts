@@ -1,4 +1,5 @@
 /** The fields that all kinds of records share: ids, texts, dates. */
+import { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
 
 /** Ids are stable: questions and rounds in the database refer to them across releases. */
@@ -23,6 +24,37 @@ export const Prose = z
     'mixes straight and curly quotes: use curly ones',
   );
 
+/** How many characters a date has that is known this finely. */
+const LENGTHS = { year: 4, month: 7, day: 10 } as const;
+
+/** A date that the calendar has, no finer than it is known: a typing error in one would be shown as a fact. */
+export const CalendarDate = z
+  .string()
+  .regex(/^\d{4}(?:-\d{2}(?:-\d{2})?)?$/, {
+    error: 'is not a date like 2018, 2018-05 or 2018-05-30',
+    abort: true,
+  })
+  .refine(isInCalendar, 'is a date that the calendar does not have');
+
+function isInCalendar(date: string): boolean {
+  try {
+    Temporal.PlainDate.from(`${date}-01-01`.slice(0, 10));
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** What is wrong with a date that claims to be known this finely; undefined where nothing is. */
+export const precisionProblem = (
+  field: string,
+  date: string | undefined,
+  precision: keyof typeof LENGTHS,
+): string | undefined =>
+  date?.length === LENGTHS[precision]
+    ? undefined
+    : `a date with precision "${precision}" needs \`${field}\` with ${LENGTHS[precision]} characters`;
+
 /** How finely a date is known. `relative`: only in relation to something else, which `text` names. */
 const Precision = z.enum(['year', 'month', 'day', 'relative']);
 
@@ -35,26 +67,19 @@ export const DateSpec = z
   .strictObject({
     precision: Precision,
     basis: z.enum(['stated', 'inferred']),
-    on: z
-      .string()
-      .regex(/^\d{4}(?:-\d{2}(?:-\d{2})?)?$/, 'is not a date like 2018, 2018-05 or 2018-05-30')
-      .optional()
-      .describe('2018, 2018-05 or 2018-05-30; absent only for a relative date'),
-    until: z
-      .string()
-      .regex(/^\d{4}(?:-\d{2}(?:-\d{2})?)?$/)
-      .optional()
-      .describe('last date of a span, in the same form as `on`'),
+    on: CalendarDate.optional().describe('2018, 2018-05 or 2018-05-30; absent only for a relative date'),
+    until: CalendarDate.optional().describe('last date of a span, in the same form as `on`'),
     text: Prose.max(120).optional().describe('the words of a relative or partial date'),
   })
   .superRefine((date, issue) => {
-    const length = { year: 4, month: 7, day: 10, relative: undefined }[date.precision];
-    if (length === undefined ? date.text === undefined : date.on?.length !== length)
-      issue.addIssue(
-        length === undefined
-          ? 'a relative date needs `text`'
-          : `a date with precision "${date.precision}" needs \`on\` with ${length} characters`,
-      );
+    const { precision, on, until, text } = date;
+    const problem =
+      precision === 'relative'
+        ? text === undefined && 'a relative date needs `text`'
+        : precisionProblem('on', on, precision);
+    if (problem) issue.addIssue(problem);
+    if (until !== undefined && (until.length !== on?.length || until < on))
+      issue.addIssue('`until` has the form of `on` and is not before it');
   });
 
 export type DateSpec = z.infer<typeof DateSpec>;

@@ -1,6 +1,7 @@
 /** From the raw JSON of the packs to checked packs, or to one list of everything that is wrong with them. */
 import { z } from 'zod';
 import { checkReferences } from './references.ts';
+import { checkQuestions } from './rules.ts';
 import {
   type Article,
   type Claim,
@@ -43,8 +44,8 @@ export interface Pack {
   readonly disagreements: readonly Disagreement[];
   readonly questions: readonly Question[];
   readonly leftOut: readonly LeftOut[];
-  /** Which file each record came from, by kind and id. */
-  readonly origin: ReadonlyMap<string, string>;
+  /** Which file each record and topic came from; by the record itself, because not every kind has ids. */
+  readonly origin: ReadonlyMap<object, string>;
 }
 
 export type Parsed =
@@ -60,13 +61,13 @@ export function parsePacks(raw: readonly RawPack[], unread: readonly Problem[] =
   const problems: Problem[] = [...unread];
   const packs = raw.flatMap((pack) => parsePack(pack, problems) ?? []);
   if (problems.length > 0) return { ok: false, problems };
-  const broken = checkReferences(packs);
+  const broken = [...checkReferences(packs), ...packs.flatMap(checkQuestions)];
   return broken.length > 0 ? { ok: false, problems: broken } : { ok: true, packs };
 }
 
 function parsePack({ folder, files }: RawPack, problems: Problem[]): Pack | undefined {
-  const origin = new Map<string, string>();
-  const info = parseInfo(folder, files, problems);
+  const origin = new Map<object, string>();
+  const info = parseInfo(folder, files, problems, origin);
   const records = <Kind extends keyof typeof packFiles>(kind: Kind, list: string): unknown[] =>
     files
       .filter((file) => file.kind === kind)
@@ -86,7 +87,12 @@ function parsePack({ folder, files }: RawPack, problems: Problem[]): Pack | unde
 
 const InfoFile = PackInfo.extend({ $schema: z.string().optional() });
 
-function parseInfo(folder: string, files: readonly RawFile[], problems: Problem[]): PackInfo | undefined {
+function parseInfo(
+  folder: string,
+  files: readonly RawFile[],
+  problems: Problem[],
+  origin: Map<object, string>,
+): PackInfo | undefined {
   const file = files.find(({ kind }) => kind === 'pack');
   if (!file) {
     problems.push({
@@ -99,6 +105,7 @@ function parseInfo(folder: string, files: readonly RawFile[], problems: Problem[
   }
   const info = InfoFile.safeParse(file.json);
   if (!info.success) problems.push(...issuesToProblems(file, '', info.error));
+  for (const topic of info.data?.topics ?? []) origin.set(topic, file.path);
   return info.data;
 }
 
@@ -107,7 +114,7 @@ function parseRecords(
   schema: z.ZodType,
   list: string,
   problems: Problem[],
-  origin: Map<string, string>,
+  origin: Map<object, string>,
 ): unknown[] {
   const parsed = schema.safeParse(file.json);
   if (!parsed.success) {
@@ -116,8 +123,7 @@ function parseRecords(
   }
   const items = z.record(z.string(), z.unknown()).parse(parsed.data)[list];
   const records = z.array(z.looseObject({})).parse(items);
-  for (const record of records)
-    if ('id' in record) origin.set(`${file.kind}/${String(record.id)}`, file.path);
+  for (const record of records) origin.set(record, file.path);
   return records;
 }
 

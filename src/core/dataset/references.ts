@@ -1,16 +1,17 @@
 /** What a schema cannot see: ids that are used twice, and references that lead nowhere. */
 import type { Pack, Problem } from './parse.ts';
 
-type Kind = 'articles' | 'entities' | 'events' | 'claims' | 'disagreements' | 'questions';
+const KINDS = ['articles', 'entities', 'events', 'claims', 'disagreements', 'questions', 'topics'] as const;
 
-const KINDS: readonly Kind[] = ['articles', 'entities', 'events', 'claims', 'disagreements', 'questions'];
+type Kind = (typeof KINDS)[number];
 
 /** A field of a record that must hold ids of another kind. */
 interface Reference {
-  readonly from: Kind;
+  readonly from: object;
+  /** What the record is called in a message. */
   readonly record: string;
   readonly field: string;
-  readonly to: Kind | 'topics';
+  readonly to: Kind;
   readonly ids: readonly string[];
 }
 
@@ -18,16 +19,16 @@ export function checkReferences(packs: readonly Pack[]): Problem[] {
   return [...packs.flatMap(checkPack), ...checkUnique(packs)];
 }
 
+const recordsOf = (pack: Pack, kind: Kind): readonly { readonly id: string }[] =>
+  kind === 'topics' ? pack.info.topics : pack[kind];
+
 function checkPack(pack: Pack): Problem[] {
-  const lists = { ...pack, topics: pack.info.topics };
-  const known = new Map(
-    ([...KINDS, 'topics'] as const).map((kind) => [kind, new Set(lists[kind].map(({ id }) => id))]),
-  );
+  const known = new Map(KINDS.map((kind) => [kind, new Set(recordsOf(pack, kind).map(({ id }) => id))]));
   return referencesOf(pack).flatMap(({ from, record, field, to, ids }) =>
     ids
       .filter((id) => !known.get(to)?.has(id))
       .map((id) => ({
-        file: pack.origin.get(`${from}/${record}`) ?? pack.info.id,
+        file: pack.origin.get(from) ?? pack.info.id,
         record,
         field,
         expected: `an id among the ${to} of this pack, but “${id}” is none`,
@@ -36,51 +37,58 @@ function checkPack(pack: Pack): Problem[] {
 }
 
 const referencesOf = (pack: Pack): readonly Reference[] => [
-  ...pack.events.map(({ id, entities }) => refer('events', id, 'entities', 'entities', entitiesIn(entities))),
+  ...pack.events.map((event) => refer(event, 'entities', 'entities', entitiesIn(event.entities))),
   ...pack.claims.flatMap((claim) => [
-    refer('claims', claim.id, 'topic', 'topics', [claim.topic]),
-    refer('claims', claim.id, 'events', 'events', claim.events),
-    refer('claims', claim.id, 'entities', 'entities', entitiesIn(claim.entities)),
+    refer(claim, 'topic', 'topics', [claim.topic]),
+    refer(claim, 'events', 'events', claim.events),
+    refer(claim, 'entities', 'entities', entitiesIn(claim.entities)),
     refer(
-      'claims',
-      claim.id,
+      claim,
       'receipts',
       'articles',
       claim.receipts.map(({ article }) => article),
     ),
-    refer('claims', claim.id, 'denials', 'claims', claim.denials),
+    refer(claim, 'denials', 'claims', claim.denials),
   ]),
-  ...pack.disagreements.flatMap(({ id, sides }) =>
-    sides.map(({ claims }, at) => refer('disagreements', id, `sides.${at}.claims`, 'claims', claims)),
+  ...pack.disagreements.flatMap((one) =>
+    one.sides.map(({ claims }, at) => refer(one, `sides.${at}.claims`, 'claims', claims)),
   ),
-  ...pack.questions.flatMap(({ id, topic, right, wrong }) => [
-    refer('questions', id, 'topic', 'topics', [topic]),
-    refer('questions', id, 'right.claims', 'claims', right.claims),
-    ...wrong.map(({ claims }, at) => refer('questions', id, `wrong.${at}.claims`, 'claims', claims)),
+  ...pack.questions.flatMap((question) => [
+    refer(question, 'topic', 'topics', [question.topic]),
+    refer(question, 'right.claims', 'claims', question.right.claims),
+    ...question.wrong.map(({ claims }, at) => refer(question, `wrong.${at}.claims`, 'claims', claims)),
   ]),
+  ...pack.leftOut.map((part) => ({
+    from: part,
+    record: `paragraph ${part.paragraph} of “${part.article}”`,
+    field: 'article',
+    to: 'articles' as const,
+    ids: [part.article],
+  })),
 ];
 
 const refer = (
-  from: Kind,
-  record: string,
+  from: { readonly id: string },
   field: string,
-  to: Reference['to'],
+  to: Kind,
   ids: readonly string[],
-): Reference => ({ from, record, field, to, ids });
+): Reference => ({ from, record: from.id, field, to, ids });
 
 const entitiesIn = (roles: readonly { readonly entity: string }[]): readonly string[] =>
   roles.map(({ entity }) => entity);
 
+/** Over all packs: the library looks records up by their id alone. */
 function checkUnique(packs: readonly Pack[]): Problem[] {
   return KINDS.flatMap((kind) => {
     const seen = new Set<string>();
     return packs.flatMap((pack) =>
-      pack[kind].flatMap(({ id }) => {
+      recordsOf(pack, kind).flatMap((record) => {
+        const { id } = record;
         if (!seen.has(id)) {
           seen.add(id);
           return [];
         }
-        const file = pack.origin.get(`${kind}/${id}`) ?? pack.info.id;
+        const file = pack.origin.get(record) ?? pack.info.id;
         return [{ file, record: id, field: 'id', expected: `an id that no other record of ${kind} has` }];
       }),
     );

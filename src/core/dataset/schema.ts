@@ -5,20 +5,25 @@
  * uses (`data/schema/`) are generated from them by `npm run data:schema`.
  */
 import { z } from 'zod';
-import { DateSpec, Id, Prose } from './fields.ts';
+import { CalendarDate, DateSpec, Id, Prose, precisionProblem } from './fields.ts';
 
 /** A publication that is cited. Fields say what is known and no more; `known` says how it is known. */
-export const Article = z.strictObject({
-  id: Id,
-  title: z.string().min(1).max(200),
-  publisher: z.string().min(1).max(80),
-  author: z.string().max(80).nullable(),
-  published: z.string().regex(/^\d{4}(?:-\d{2}(?:-\d{2})?)?$/),
-  precision: z.enum(['year', 'month', 'day']),
-  language: z.string().regex(/^[a-z]{2}$/),
-  url: z.url({ protocol: /^https$/ }).max(500),
-  known: Prose.max(400).describe('how title, date, author and address are known, and what was inferred'),
-});
+export const Article = z
+  .strictObject({
+    id: Id,
+    title: z.string().min(1).max(200),
+    publisher: z.string().min(1).max(80),
+    author: z.string().max(80).nullable(),
+    published: CalendarDate,
+    precision: z.enum(['year', 'month', 'day']),
+    language: z.string().regex(/^[a-z]{2}$/),
+    url: z.url({ protocol: /^https$/ }).max(500),
+    known: Prose.max(400).describe('how title, date, author and address are known, and what was inferred'),
+  })
+  .superRefine(({ published, precision }, issue) => {
+    const problem = precisionProblem('published', published, precision);
+    if (problem) issue.addIssue({ code: 'custom', path: ['published'], message: problem });
+  });
 
 /** A person, place, organisation, work or programme that claims speak of. */
 export const Entity = z.strictObject({
@@ -73,11 +78,9 @@ export const Claim = z.strictObject({
       'stated: the article says so in its own voice; reported: the article has it from someone else; disputed: someone denies it',
     ),
   receipts: z.tuple([Receipt], Receipt),
-  asOf: z
-    .string()
-    .regex(/^\d{4}(?:-\d{2}(?:-\d{2})?)?$/)
-    .optional()
-    .describe('date for which it holds, where it would go stale: ages, roles, "is serving"'),
+  asOf: CalendarDate.optional().describe(
+    'date for which it holds, where it would go stale: ages, roles, "is serving"',
+  ),
   overtaken: Prose.max(200)
     .optional()
     .describe('set where later events of the dataset overtook it: what changed, in our words'),
@@ -114,7 +117,7 @@ export const Question = z.strictObject({
   topic: Id,
   difficulty: z.int().min(1).max(3),
   right: z.strictObject({ text: Prose.max(75), claims: z.array(Id).min(1) }),
-  wrong: z.array(WrongOption).min(1).max(3),
+  wrong: z.array(WrongOption).length(3, 'exactly three wrong options'),
   explanation: Prose.max(400),
 });
 

@@ -14,7 +14,7 @@ export function verifyReceipts(pack: Pack, texts: readonly ArticleText[]): reado
       const hashes = byArticle.get(receipt.article);
       const expected =
         hashes === undefined ? `a local copy of “${receipt.article}”` : mismatch(hashes, receipt);
-      const file = pack.origin.get(`claims/${claim.id}`) ?? pack.info.id;
+      const file = pack.origin.get(claim) ?? pack.info.id;
       return expected === undefined ? [] : [{ file, record: claim.id, field: `receipts.${at}`, expected }];
     }),
   );

@@ -1,78 +1,115 @@
-/** Finds claims by the words people type: names, aliases, places, years, events, themes, with typing errors. */
-import MiniSearch from 'minisearch';
+/**
+ * Finds claims by what people type: names, aliases, places, dates, events, themes. Every word that says something
+ * has to fit a claim, or nothing is found: an unrelated fact is worse than none.
+ */
 import type { Library } from '../dataset/library.ts';
 import type { Claim } from '../dataset/schema.ts';
-import { describeDate } from '../dates.ts';
-import { fold } from './fold.ts';
-import { indexSubjects, type Subject } from './subjects.ts';
+import { stem, wordsOf } from './fold.ts';
+import { createRanking } from './ranking.ts';
+import { isStopWord } from './stop-words.ts';
+import { indexSubjects, type Subject, type SubjectFilter } from './subjects.ts';
+import { buildTermIndex } from './term-index.ts';
+import { splitWhen } from './when.ts';
 
 export interface FactSearch {
   /** Claims that fit, best first; empty where none does. */
   find(words: string): readonly Claim[];
-  /** Names to propose while someone types, and to offer where nothing was found. */
-  subjects(words: string, limit: number): readonly Subject[];
+  /** Names to propose while someone types; for no words, the most spoken-of. */
+  subjects(words: string, limit: number, only?: SubjectFilter): readonly Subject[];
+  /** Names that words for which nothing was found may have been meant for; empty where there are none. */
+  near(words: string, limit: number, only?: SubjectFilter): readonly Subject[];
 }
-
-interface Document {
-  readonly id: string;
-  readonly text: string;
-  readonly names: string;
-  readonly events: string;
-  readonly topic: string;
-  readonly date: string;
-}
-
-/** A match this much weaker than the best one is another matter. */
-const WORTH_SHOWING = 0.35;
 
 export function createFactSearch(library: Library): FactSearch {
   const subjects = indexSubjects(library);
-  const index = new MiniSearch<Document>({
-    fields: ['text', 'names', 'events', 'topic', 'date'],
-    processTerm: fold,
-    searchOptions: {
-      prefix: (term) => term.length > 2,
-      fuzzy: (term) => (term.length > 3 && !/^\d+$/.test(term) ? 0.25 : false),
-      boost: { names: 2, events: 1.5 },
-      boostDocument: (id) => 1 + (library.claims.get(String(id))?.importance ?? 1) * 0.25,
-    },
-  });
-  index.addAll([...library.claims.values()].map((claim) => toDocument(library, claim)));
-  const claimsFor = (words: string, combineWith: 'AND' | 'OR'): readonly Claim[] => {
-    const hits = index.search(words, { combineWith });
-    const best = hits[0]?.score ?? 0;
-    return hits
-      .filter(({ score }) => score >= best * WORTH_SHOWING)
-      .flatMap(({ id }) => library.claims.get(String(id)) ?? []);
+  const index = buildTermIndex(library);
+  const says = createSays(library);
+  const search = createRanking(library, index.matches, says);
+  const called = (words: string, terms: readonly string[]) => {
+    const exact = subjects.named(words);
+    return exact.length > 0 ? exact : subjects.named(terms.join(' '));
   };
   return {
     find: (words) => {
-      const subject = subjects.named(words);
-      if (subject) return namingFirst(subject, words);
-      const all = claimsFor(words, 'AND');
-      return all.length > 0 ? all : claimsFor(words, 'OR');
+      const { when, rest } = splitWhen(joinCompounds(words, index.isKnown));
+      const asked = rest.filter((word) => !isStopWord(word));
+      if (when && asked.length === 0) return search([], when);
+      const terms = index.correct(asked);
+      const named = when ? subjects.named(words) : called(words, terms);
+      if (named.length > 0) return aboutNamed(named, terms, wordsOf(words), says, () => search(terms, when));
+      return terms.some((term) => !/^\d+$/.test(term)) ? search(terms, when) : [];
     },
-    subjects: subjects.nearest,
+    subjects: subjects.startingWith,
+    near: subjects.near,
   };
 }
 
-/** Of the facts about a subject, those that name it as it was asked for come first. */
-function namingFirst({ claims }: Subject, words: string): readonly Claim[] {
-  const names = (claim: Claim) => Number(fold(claim.text).includes(fold(words)));
-  return claims.toSorted((a, b) => names(b) - names(a) || b.importance - a.importance);
+/** Whether a claim's text holds these words side by side, in whatever forms. */
+function createSays(library: Library): Says {
+  const texts = new Map(
+    [...library.claims.values()].map((claim) => [claim.id, phraseOf(wordsOf(claim.text))]),
+  );
+  return (claim, words) => words.length > 0 && (texts.get(claim.id) ?? '').includes(phraseOf(words));
 }
 
-function toDocument(library: Library, claim: Claim): Document {
-  const entities = claim.entities.flatMap(({ entity }) => library.entities.get(entity) ?? []);
-  const events = claim.events.flatMap((event) => library.events.get(event) ?? []);
-  const topic = library.topics.get(claim.topic);
-  const dates = [claim.date, ...events.map(({ date }) => date)].flatMap((date) => date ?? []);
-  return {
-    id: claim.id,
-    text: claim.text,
-    names: entities.flatMap(({ name, aliases }) => [name, ...aliases]).join(' '),
-    events: events.flatMap(({ name, aliases }) => [name, ...aliases]).join(' '),
-    topic: topic ? [topic.name, ...topic.aliases].join(' ') : '',
-    date: dates.map(describeDate).join(' '),
-  };
+const phraseOf = (words: readonly string[]): string => ` ${words.map(stem).join(' ')} `;
+
+/** "back channel" and "back-channel" are the one word that the texts have. */
+function joinCompounds(words: string, isKnown: (word: string) => boolean): readonly string[] {
+  const list = wordsOf(words, (compound) => isKnown(compound.toLowerCase().replaceAll('-', '')));
+  const joined: string[] = [];
+  for (const word of list) {
+    const pair = `${joined.at(-1) ?? ''}${word}`;
+    if (pair !== word && word.length > 3 && !isKnown(word) && isKnown(pair)) joined.splice(-1, 1, pair);
+    else joined.push(word);
+  }
+  return joined;
 }
+
+type Says = (claim: Claim, words: readonly string[]) => boolean;
+
+/**
+ * Who or what bears the name comes before what happened under it. A theme is all that is told under it only by
+ * its own name, or where nothing else fits: "lawyer" is not everything about the White House.
+ */
+function aboutNamed(
+  named: readonly Subject[],
+  terms: readonly string[],
+  words: readonly string[],
+  says: Says,
+  search: () => readonly Claim[],
+): readonly Claim[] {
+  const narrow = named.filter(({ kind }) => kind !== 'topic');
+  const themes = named.filter(({ kind, name }) => kind === 'topic' && sameWords(name, words));
+  if (narrow.length + themes.length === 0) return search();
+  const isEvent = narrow.some(({ kind }) => kind === 'event');
+  const saying = isEvent ? search().filter((claim) => says(claim, terms)) : [];
+  const claims = new Set([...[...narrow, ...themes].flatMap((subject) => subject.claims), ...saying]);
+  return namingFirst([...claims], terms, narrow, says);
+}
+
+/** First what names it, in the words asked with or in others; then the important; a mere mention counts less. */
+function namingFirst(
+  claims: readonly Claim[],
+  terms: readonly string[],
+  subjects: readonly Subject[],
+  says: Says,
+): readonly Claim[] {
+  const entities = subjects.filter(({ kind }) => kind === 'entity');
+  const ids = entities.map(({ id }) => id);
+  const names = entities.flatMap(({ name, aliases }) => [name, ...aliases].map((one) => wordsOf(one)));
+  const rank = (claim: Claim) => {
+    const isNamed = [terms, ...names].some((name) => says(claim, name));
+    const isMentioned = claim.entities.some(
+      ({ entity, role }) => role === 'mentioned' && ids.includes(`entity-${entity}`),
+    );
+    return (isNamed ? 10 : 0) + claim.importance - (isMentioned ? 1 : 0);
+  };
+  const ranks = new Map(claims.map((claim) => [claim, rank(claim)]));
+  return claims.toSorted((a, b) => (ranks.get(b) ?? 0) - (ranks.get(a) ?? 0));
+}
+
+const sameWords = (name: string, words: readonly string[]): boolean =>
+  sayingOf(wordsOf(name)) === sayingOf(words);
+
+const sayingOf = (words: readonly string[]): string => phraseOf(words.filter((word) => !isStopWord(word)));

@@ -1,8 +1,9 @@
 /** Chooses the fact to tell: the best match, or any, without a repeat in a place until all were shown. */
-import { type Card, plainCard } from '../card.ts';
+import { type Card, plainCard, say } from '../card.ts';
 import type { Claim } from '../dataset/schema.ts';
 import type { Place } from '../ids.ts';
 import { shuffle } from '../random.ts';
+import { quote } from '../read-args.ts';
 import type { Services } from '../services.ts';
 import { factToken } from '../token.ts';
 import { factCard } from './fact-card.ts';
@@ -33,29 +34,20 @@ const randomOrder = ({ library, random }: Services): readonly Claim[] =>
     random,
   );
 
+/** What is really near is a guess at what was meant; where nothing is, what the articles speak of most. */
 function noFact({ search }: Services, about: string): Card {
-  const near = search.subjects(about, 5);
+  const near = search.near(about, 5);
   const offered = near.length > 0 ? near : search.subjects('', 5);
+  const said = `No article here says anything about “${quote(about)}”, so there is no fact to tell.`;
+  if (offered.length === 0) return say('problem', said);
+  const offer = near.length > 0 ? 'Did you mean: ' : 'Try one of these: ';
+  const choices = offered
+    .slice(0, 3)
+    .map(({ name }) => ({ label: quote(name), token: factToken(name), style: 'plain' }) as const);
   return plainCard(
     'problem',
-    {
-      type: 'text',
-      text: ['No article here says anything about “', about.slice(0, 60), '”, so there is no fact to tell.'],
-    },
-    {
-      type: 'text',
-      text: [
-        near.length > 0 ? 'Did you mean: ' : 'Try one of these: ',
-        offered.map(({ name }) => name).join(' · '),
-      ],
-    },
-    {
-      type: 'choices',
-      choices: offered.slice(0, 3).map(({ name }) => ({
-        label: name.slice(0, 60),
-        token: factToken(name),
-        style: 'plain',
-      })),
-    },
+    { type: 'text', text: [said] },
+    { type: 'text', text: [offer, offered.map(({ name }) => name).join(' · ')] },
+    { type: 'choices', choices },
   );
 }

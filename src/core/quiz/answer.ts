@@ -1,7 +1,7 @@
 /** A press on an option: locked in, privately, once. */
 import { type Card, type Inline, say } from '../card.ts';
 import { streakOf } from '../daily/streak.ts';
-import { samePlayer } from '../ids.ts';
+import { samePlace, samePlayer } from '../ids.ts';
 import type { Origin } from '../request.ts';
 import type { Services } from '../services.ts';
 import type { AnswerOutcome, Round } from '../store.ts';
@@ -11,20 +11,29 @@ import { currentCard } from './rounds.ts';
 /** A message edited later than this after it was posted may hit a platform's limit on old messages. */
 const COUNT_WITHIN_MS = 50 * 60_000;
 
-/** The round that a button of this place refers to; buttons of another workspace find nothing. */
+/** The round that a button of this place refers to; a button copied elsewhere finds nothing. */
 export async function findRoundHere(
   { store }: Services,
   origin: Origin,
   id: string,
 ): Promise<Round | undefined> {
   const round = await store.findRound(id);
-  const here =
-    round?.place.platform === origin.place.platform && round.place.workspace === origin.place.workspace;
-  return here ? round : undefined;
+  return round && samePlace(round.place, origin.place) ? round : undefined;
 }
 
 export const noSuchRound = (): Card =>
   say('problem', 'This button belongs to a question that is not kept any more. Type /quiz for a new one.');
+
+/** Records a choice, or tells why it does not count. */
+export function lockIn(
+  { store, clock }: Services,
+  origin: Origin,
+  round: Round,
+  option: number,
+): Promise<AnswerOutcome> {
+  const right = option === rightPosition(round);
+  return store.recordAnswer({ round: round.id, player: origin.player, option, right, at: clock.now() });
+}
 
 export async function answerRound(
   services: Services,
@@ -33,50 +42,39 @@ export async function answerRound(
   option: number,
 ): Promise<Card> {
   const round = await findRoundHere(services, origin, id);
-  if (!round || option >= round.order.length) return noSuchRound();
-  const { store, clock } = services;
-  const right = option === rightPosition(round);
-  const outcome = await store.recordAnswer({
-    round: id,
-    player: origin.player,
-    option,
-    right,
-    at: clock.now(),
-  });
+  if (!round || round.isPrivate || option >= round.order.length) return noSuchRound();
+  const outcome = await lockIn(services, origin, round, option);
   if (outcome.status === 'locked') showCount(services, round);
   return answerCard(round, option, outcome, await streakNote(services, origin, round));
 }
 
 function answerCard(round: Round, option: number, outcome: AnswerOutcome, streak: readonly Inline[]): Card {
-  const when = [' The answer comes ', { time: round.closesAt, as: 'relative' }, '.'] as const;
-  switch (outcome.status) {
-    case 'locked':
-      return say(
-        'neutral',
-        'Locked in: ',
-        { bold: letterOf(option) },
-        '. Only you know.',
-        ...when,
-        ...streak,
-      );
-    case 'already':
-      return outcome.option === option
-        ? say('neutral', 'Already locked in: ', { bold: letterOf(option) }, '.', ...when)
-        : say(
-            'neutral',
-            'Already locked in: ',
-            { bold: letterOf(outcome.option) },
-            '. The first choice counts.',
-            ...when,
-          );
-    case 'closed':
-      return say(
-        'problem',
-        'This question is closed, so the answer does not count. The result stands on the question.',
-      );
-    default:
-      return outcome satisfies never;
-  }
+  const watch = [
+    ' The result appears on the question ',
+    { time: round.closesAt, as: 'relative' },
+    '.',
+  ] as const;
+  if (outcome.status === 'closed')
+    return say(
+      'problem',
+      'This question is closed, so the answer does not count. The result stands on the question.',
+    );
+  if (outcome.status === 'locked')
+    return say(
+      'neutral',
+      'Locked in: ',
+      { bold: letterOf(option) },
+      '. Nobody else sees it.',
+      ...watch,
+      ...streak,
+    );
+  const first = ['Already locked in: ', { bold: letterOf(outcome.option) }, '.'] as const;
+  return say(
+    'neutral',
+    ...first,
+    ...(outcome.option === option ? [] : [' The first answer counts.']),
+    ...watch,
+  );
 }
 
 async function streakNote(

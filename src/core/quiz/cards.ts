@@ -48,14 +48,14 @@ function openNote(round: Round, answers: number): Inline[] {
   return [
     `${locked} · open for ${length}, closes `,
     { time: round.closesAt, as: 'relative' },
-    ' · your choice stays private until then',
+    ' · nobody sees your answer before',
   ];
 }
 
 function answerChoices(round: Round, question: Question): readonly Choice[] {
   return openOptions(question, round.order).map(({ letter, text }, option) => ({
     label: letter,
-    spoken: `${letter}: ${text}`.slice(0, 75),
+    spoken: `${letter}: ${text}`,
     token: { do: round.isPrivate ? 'pick' : 'answer', round: round.id, option },
     style: 'primary',
   }));
@@ -67,47 +67,54 @@ function hostChoices(round: Round, quiz: Quiz): readonly Choice[] {
   return quiz.total > 1 ? [reveal, stop] : [reveal];
 }
 
-/** The answer, its proof and who knew it. `chosen` is the asker's own option in a private round. */
-export function revealCard(
-  library: Library,
-  round: Round,
-  question: Question,
-  title: Title,
-  answers: readonly Answer[],
-  extra: {
-    readonly chosen?: number;
-    readonly choices?: readonly Choice[];
-    readonly notes?: readonly PlainBlock[];
-  } = {},
-): CitedCard {
-  const claims = provingClaims(library, question);
-  const [claim, ...others] = claims;
-  const [disagreement] = claims.flatMap(({ id }) => library.disagreementsOf(id));
-  const denials = claims.flatMap(({ denials }) => denials).flatMap((id) => library.claims.get(id) ?? []);
-  const right = rightPosition(round);
+export interface Result {
+  readonly round: Round;
+  readonly question: Question;
+  readonly title: Title;
+  readonly answers: readonly Answer[];
+  /** The asker's own option in a private round. */
+  readonly chosen?: number;
+  readonly choices?: readonly Choice[];
+  readonly notes?: readonly PlainBlock[];
+}
+
+/** The answer, its proof and who knew it. */
+export function revealCard(library: Library, result: Result): CitedCard {
+  const { round, question, title, answers, chosen, choices = [], notes = [] } = result;
+  const { blocks, receipts } = proofOf(library, question);
   return {
     kind: 'cited',
-    tone: extra.chosen === undefined || extra.chosen === right ? 'right' : 'wrong',
+    tone: chosen === undefined || chosen === rightPosition(round) ? 'right' : 'wrong',
     lead: [
       { type: 'heading', text: title },
       { type: 'text', text: [{ bold: question.prompt }] },
       { type: 'options', options: revealedOptions(question, round, round.isPrivate ? [] : answers) },
-      { type: 'text', text: verdict(question, round, extra.chosen) },
+      { type: 'text', text: verdict(question, round, chosen) },
       { type: 'text', text: [question.explanation] },
-      ...denials
-        .slice(0, 1)
-        .map((denial): PlainBlock => ({ type: 'text', text: [{ bold: 'Denied: ' }, denial.text] })),
-      ...(disagreement ? [showDisagreement(library, disagreement)] : []),
+      ...blocks,
       ...(round.isPrivate ? [] : [{ type: 'text', text: whoKnew(answers) } as const]),
-      ...(extra.notes ?? []),
+      ...notes,
     ],
-    receipts: receiptsOf(library, claim, [
-      ...others,
-      ...denials.slice(0, 1),
-      ...otherSides(library, claim, disagreement),
-    ]),
-    tail: extra.choices ? [{ type: 'choices', choices: extra.choices }] : [],
+    receipts,
+    tail: choices.length > 0 ? [{ type: 'choices', choices }] : [],
   };
+}
+
+/** What speaks for the answer and against it, each with its receipt. */
+function proofOf(library: Library, question: Question) {
+  const claims = provingClaims(library, question);
+  const [claim, ...others] = claims;
+  const [disagreement] = claims.flatMap(({ id }) => library.disagreementsOf(id));
+  const denials = claims
+    .flatMap((one) => one.denials)
+    .flatMap((id) => library.claims.get(id) ?? [])
+    .slice(0, 1);
+  const blocks: readonly PlainBlock[] = [
+    ...denials.map((denial) => ({ type: 'text', text: [{ bold: 'Denied: ' }, denial.text] }) as const),
+    ...(disagreement ? [showDisagreement(library, disagreement)] : []),
+  ];
+  const against = [...denials, ...otherSides(library, claim, disagreement)];
+  return { blocks, receipts: receiptsOf(library, claim, [...others, ...against]) };
 }
 
 function verdict(question: Question, round: Round, chosen: number | undefined): Inline[] {

@@ -1,25 +1,42 @@
 /** A quiz that one person plays alone, in messages that only they see. It does not score. */
-import { type Card, type Choice, say } from '../card.ts';
+import { type Card, type Choice, type PlainBlock, say } from '../card.ts';
 import { samePlayer } from '../ids.ts';
 import type { Origin } from '../request.ts';
 import type { Services } from '../services.ts';
 import type { Quiz, Round } from '../store.ts';
-import { findRoundHere, noSuchRound } from './answer.ts';
+import { findRoundHere, lockIn, noSuchRound } from './answer.ts';
 import { revealCard, withdrawnCard } from './cards.ts';
-import { rightPosition } from './question.ts';
 import { createQuiz, openNext, type QuizOrder } from './quiz.ts';
 import { currentCard, titleOf } from './rounds.ts';
+import { questionsAbout } from './select.ts';
 
 export async function startPrivate(services: Services, origin: Origin, order: QuizOrder): Promise<Card> {
-  const quiz = await createQuiz(services, origin, order);
-  return showNext(services, quiz, order.claim);
+  return showNext(services, await createQuiz(services, origin, order));
 }
 
-async function showNext(services: Services, quiz: Quiz, claim?: string): Promise<Card> {
-  const round = await openNext(services, quiz, claim);
+/** One question on one claim, or why none may be asked now. */
+export async function askAbout(services: Services, origin: Origin, claim: string): Promise<Card> {
+  const order = { topic: '', total: 1, secondsPerRound: 0, isPrivate: true };
+  const quiz = await createQuiz(services, origin, order);
+  return showNext(services, quiz, services.library.questionsOn(claim));
+}
+
+async function showNext(
+  services: Services,
+  quiz: Quiz,
+  candidates = questionsAbout(services, quiz.topic),
+): Promise<Card> {
+  const round = await openNext(services, quiz, candidates);
+  if (round === 'elsewhere') return say('problem', 'That question is being asked already. Press once more.');
   if (round) return currentCard(services, round);
   await services.store.endQuiz(quiz.id);
-  return say('neutral', 'There is no further question that fits. Type /quiz for another topic.');
+  const open = new Set(await services.store.openQuestions(quiz.place));
+  return candidates.some(({ id }) => open.has(id))
+    ? say(
+        'problem',
+        'That question is being asked here right now. Answer it there; once it is revealed you can play it alone.',
+      )
+    : say('neutral', 'There is no further question that fits. Type /quiz for another topic.');
 }
 
 /** The next question of a private quiz, for the person who plays it. */
@@ -41,33 +58,56 @@ export async function pickPrivate(
   id: string,
   option: number,
 ): Promise<Card> {
-  const { store, clock, library } = services;
+  const { store, clock } = services;
   const round = await findRoundHere(services, origin, id);
   const quiz = round && 'quiz' in round.belongsTo ? await store.findQuiz(round.belongsTo.quiz) : undefined;
   if (!round || !quiz?.isPrivate || option >= round.order.length) return noSuchRound();
   if (!samePlayer(quiz.starter, origin.player))
     return say('problem', 'This question was put to someone else. Type /quiz private for your own.');
-  const right = option === rightPosition(round);
-  const outcome = await store.recordAnswer({
-    round: id,
-    player: origin.player,
-    option,
-    right,
-    at: clock.now(),
-  });
+  const outcome = await lockIn(services, origin, round, option);
   if (outcome.status === 'locked') {
     await store.closeRound(id, clock.now());
     await store.markRevealed(id);
   }
-  const question = library.questions.get(round.questionId);
+  return privateResult(services, quiz, round);
+}
+
+async function privateResult(services: Services, quiz: Quiz, round: Round): Promise<Card> {
+  const question = services.library.questions.get(round.questionId);
   const { title } = await titleOf(services, round);
+  const answers = await services.store.answersOf(round.id);
   if (!question) return withdrawnCard(title);
-  const answers = await store.answersOf(id);
-  const chosen = answers[0]?.option ?? option;
-  return revealCard(library, round, question, title, answers, {
-    chosen,
-    choices: await onward(services, quiz, round),
+  const chosen = answers[0]?.option;
+  const choices = await onward(services, quiz, round);
+  const score = await privateScore(services, quiz, choices);
+  return revealCard(services.library, {
+    round,
+    question,
+    title,
+    answers,
+    choices,
+    notes: score,
+    ...(chosen === undefined ? {} : { chosen }),
   });
+}
+
+/** After the last question of several: how many were right. */
+async function privateScore(
+  { store }: Services,
+  quiz: Quiz,
+  choices: readonly Choice[],
+): Promise<readonly PlainBlock[]> {
+  if (quiz.total === 1 || choices.length > 0) return [];
+  const rounds = await store.roundsOfQuiz(quiz.id);
+  const answers = (await Promise.all(rounds.map(({ id }) => store.answersOf(id)))).flat();
+  return [
+    {
+      type: 'text',
+      text: [
+        `That was the last one: ${answers.filter(({ right }) => right).length} right of ${answers.length}.`,
+      ],
+    },
+  ];
 }
 
 async function onward({ store }: Services, quiz: Quiz, round: Round): Promise<readonly Choice[]> {

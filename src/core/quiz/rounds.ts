@@ -6,7 +6,7 @@ import type { Card } from '../card.ts';
 import type { Question } from '../dataset/schema.ts';
 import { formatDate } from '../dates.ts';
 import type { Place } from '../ids.ts';
-import type { PostOutcome } from '../platform.ts';
+import type { EditOutcome, PostOutcome } from '../platform.ts';
 import type { Services } from '../services.ts';
 import type { NewRound, Quiz, Round } from '../store.ts';
 import { questionCard, revealCard, withdrawnCard } from './cards.ts';
@@ -15,8 +15,12 @@ import { drawOrder } from './question.ts';
 /** A round that the minute's tick would find in time needs no timer of its own. */
 export const TIMER_WITHIN_MS = 120_000;
 
-/** Retry of a reveal that the platform did not take. */
+/** A post that took longer than this shows a time that is off by as much. */
+const SLOW_POST_MS = 2_000;
+
+/** Retries of a reveal that the platform did not take: each waits as long again as it is late, within these. */
 const REVEAL_AGAIN_MS = 15_000;
+const REVEAL_AGAIN_MAX_MS = 10 * 60_000;
 
 /** A reveal that failed for this long is given up: the message cannot be reached any more. */
 const REVEAL_GIVE_UP_MS = 24 * 3_600_000;
@@ -46,15 +50,35 @@ export async function openRound(services: Services, opening: Opening): Promise<R
   return (await store.openRound(round)) ? { ...round, messageId: undefined, state: 'open' } : undefined;
 }
 
-/** Puts an open round into its place. Safe to repeat where the platform is. */
+/**
+ * Puts an open round into its place; its time runs from then. Safe to repeat where the platform is. A round that
+ * someone ended while the platform took its time gets its result at once.
+ */
 export async function postRound(services: Services, round: Round): Promise<PostOutcome> {
-  const { speaker, store, queue, clock } = services;
-  const outcome = await speaker.post(round.place, await currentCard(services, round), `round-${round.id}`);
+  const { speaker, clock } = services;
+  const openForMs = round.closesAt - round.openedAt;
+  const before = { ...round, openedAt: clock.now(), closesAt: clock.now() + openForMs };
+  const outcome = await speaker.post(round.place, await currentCard(services, before), `round-${round.id}`);
   if (outcome.status !== 'posted') return outcome;
-  await store.attachMessage(round.id, outcome.message.id);
-  if (round.closesAt - clock.now() < TIMER_WITHIN_MS)
-    queue.enqueue({ do: 'close-round', round: round.id }, round.closesAt);
+  const openedAt = clock.now();
+  const posted = { ...round, messageId: outcome.message.id, openedAt, closesAt: openedAt + openForMs };
+  await services.store.attachMessage(round.id, posted);
+  await watchRound(services, posted, posted.closesAt - before.closesAt > SLOW_POST_MS);
   return outcome;
+}
+
+/** Has a round that was just posted closed on time; corrects the time it shows where the post was slow. */
+async function watchRound(
+  services: Services,
+  posted: Round & { messageId: string },
+  wasSlow: boolean,
+): Promise<void> {
+  const { store, queue, speaker, clock } = services;
+  const isOpen = (await store.findRound(posted.id))?.state === 'open';
+  if (isOpen && wasSlow)
+    await speaker.edit({ place: posted.place, id: posted.messageId }, await currentCard(services, posted));
+  const dueAt = isOpen ? posted.closesAt : clock.now();
+  if (dueAt - clock.now() < TIMER_WITHIN_MS) queue.enqueue({ do: 'close-round', round: posted.id }, dueAt);
 }
 
 /** The round as it looks now, open. */
@@ -80,8 +104,8 @@ export async function titleOf({ store }: Services, round: Round): Promise<{ titl
 }
 
 /**
- * Closes a round whose time is up (or at once, with `early`) and shows the result. Repeats the reveal where
- * an earlier try did not come through. Undefined until it is done, and for all but the one who did it.
+ * Closes a round whose time is up (or at once, with `early`) and shows the result; repeats the reveal where an
+ * earlier try did not come through. Undefined until it is done, and for all but the one caller who did it.
  */
 export async function closeRound(
   services: Services,
@@ -91,13 +115,16 @@ export async function closeRound(
   const { store, clock, queue, counter } = services;
   const round = await store.findRound(id);
   if (!round || round.state === 'revealed') return undefined;
-  if (round.state === 'open' && !early && clock.now() < round.closesAt) {
-    queue.enqueue({ do: 'close-round', round: id }, round.closesAt);
+  const isDue = round.isPrivate || round.messageId !== undefined ? clock.now() >= round.closesAt : false;
+  if (round.state === 'open' && !early && !isDue) {
+    if (round.closesAt > clock.now()) queue.enqueue({ do: 'close-round', round: id }, round.closesAt);
     return undefined;
   }
   if (round.state === 'open') await store.closeRound(id, clock.now());
   await counter.settle(id);
-  return reveal(services, { ...round, state: 'closed' });
+  return round.messageId === undefined && !round.isPrivate
+    ? undefined
+    : reveal(services, { ...round, state: 'closed' });
 }
 
 /** `reached`: whether the place could still be reached, so that a next question makes sense. */
@@ -107,29 +134,45 @@ export interface Revealed {
 }
 
 async function reveal(services: Services, round: Round): Promise<Revealed | undefined> {
-  const { store, speaker, queue, clock, logger } = services;
-  let reached = true;
-  if (round.messageId !== undefined) {
-    const outcome = await speaker.edit(
-      { place: round.place, id: round.messageId },
-      await resultCard(services, round),
-    );
-    if (outcome.status === 'failed' && clock.now() - round.closesAt < REVEAL_GIVE_UP_MS) {
-      const wait = Math.max(REVEAL_AGAIN_MS, outcome.retryAfterMs ?? 0);
-      queue.enqueue({ do: 'close-round', round: round.id }, clock.now() + wait);
-      return undefined;
-    }
-    reached = outcome.status === 'edited';
-    if (!reached) logger.warn('reveal-not-shown', { round: round.id, ...outcome });
+  const { store, logger } = services;
+  const outcome = await showResult(services, round);
+  if (outcome === 'again') return undefined;
+  if (outcome.status !== 'edited') {
+    logger.warn('reveal-not-shown', { round: round.id, ...outcome });
+    if (outcome.status === 'refused') await noteOnDelivery(services, round, outcome.fix);
   }
-  await store.markRevealed(round.id);
-  return { round, reached };
+  return (await store.markRevealed(round.id)) ? { round, reached: outcome.status !== 'refused' } : undefined;
+}
+
+/** `again`: the platform did not take it; a job for the next try is waiting. */
+async function showResult(services: Services, round: Round): Promise<EditOutcome | 'again'> {
+  const { speaker, queue, clock } = services;
+  if (round.messageId === undefined) return { status: 'edited' };
+  const outcome = await speaker.edit(
+    { place: round.place, id: round.messageId },
+    await resultCard(services, round),
+  );
+  const late = clock.now() - round.closesAt;
+  if (outcome.status !== 'failed' || late > REVEAL_GIVE_UP_MS) return outcome;
+  const wait = Math.min(REVEAL_AGAIN_MAX_MS, Math.max(REVEAL_AGAIN_MS, late, outcome.retryAfterMs ?? 0));
+  queue.enqueue({ do: 'close-round', round: round.id }, clock.now() + wait);
+  return 'again';
+}
+
+/** So that `/daily status` tells why a question still looks open. */
+async function noteOnDelivery({ store, clock }: Services, { belongsTo }: Round, fix: string): Promise<void> {
+  if (!('delivery' in belongsTo)) return;
+  const reason = `its answer could not be shown: ${fix}`;
+  await store.settleDelivery(belongsTo.delivery, { state: 'posted', reason, at: clock.now() });
 }
 
 async function resultCard(services: Services, round: Round): Promise<Card> {
   const { library, store } = services;
   const question = library.questions.get(round.questionId);
   const { title } = await titleOf(services, round);
-  if (!question) return withdrawnCard(title);
-  return revealCard(library, round, question, title, await store.answersOf(round.id));
+  if (!question) {
+    await store.voidAnswers(round.id);
+    return withdrawnCard(title);
+  }
+  return revealCard(library, { round, question, title, answers: await store.answersOf(round.id) });
 }

@@ -2,6 +2,7 @@
 import { type Card, say } from '../card.ts';
 import type { Library } from '../dataset/library.ts';
 import type { Claim, Question } from '../dataset/schema.ts';
+import { askable } from '../facts/subjects.ts';
 import { quote } from '../read-args.ts';
 import type { Services } from '../services.ts';
 
@@ -42,12 +43,9 @@ export function provingClaims(library: Library, question: Question): readonly [C
 
 /** For words that no question fits: the nearest topics, never a question on something else. */
 export function unknownTopic({ search, library }: Pick<Services, 'library' | 'search'>, words: string): Card {
-  const askable = (claims: readonly Claim[]) => claims.some(({ id }) => library.questionsOn(id).length > 0);
-  const near = search.subjects(words, 10).filter(({ claims }) => askable(claims));
-  const offered = near.length > 0 ? near : search.subjects('', 10).filter(({ claims }) => askable(claims));
-  const names = offered.slice(0, 5).map(({ name }) => name);
-  return say(
-    'problem',
-    `There is no question about “${quote(words)}”. Try one of these topics: ${names.join(' · ')}.`,
-  );
+  const near = search.near(words, 5, askable(library));
+  const offered = near.length > 0 ? near : search.subjects('', 5, askable(library));
+  const said = `There is no question about “${quote(words)}”.`;
+  if (offered.length === 0) return say('problem', said, ' There are none on anything else either.');
+  return say('problem', said, ` Try one of these topics: ${offered.map(({ name }) => name).join(' · ')}.`);
 }

@@ -90,10 +90,13 @@ async function createDeliveries(db: Kysely<unknown>): Promise<void> {
     .addColumn('state', 'text', (column) => column.notNull())
     .addColumn('reason', 'text', (column) => column.notNull())
     .addColumn('settled_at', 'bigint')
+    .addColumn('is_by_hand', 'integer', (column) => column.notNull())
+    .addColumn('unsure_since', 'bigint')
+    .addColumn('retry_at', 'bigint', (column) => column.notNull())
     .addUniqueConstraint('deliveries_one_a_date', [...PLACE, 'local_date'])
     .addCheckConstraint('deliveries_state', sql`state in ('claimed', 'posted', 'skipped', 'failed')`)
     .execute();
-  await db.schema.createIndex('deliveries_state_due').on('deliveries').columns(['state', 'due_at']).execute();
+  await db.schema.createIndex('deliveries_due').on('deliveries').columns(['state', 'retry_at']).execute();
 }
 
 async function createRounds(db: Kysely<unknown>): Promise<void> {

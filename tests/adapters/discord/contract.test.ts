@@ -2,8 +2,7 @@ import { createDiscordPlatform } from '../../../src/adapters/discord/adapter.ts'
 import { type MessageRef, type Place, placeOf } from '../../../src/core/ids.ts';
 import { type PlatformHarness, platformContract } from '../../contracts/platform.ts';
 import { type FakeDiscord, startDiscordServer } from '../../fakes/discord-server.ts';
-import { createRecordingLogger } from '../../fakes/logger.ts';
-import { commands } from './setup.ts';
+import { bench } from './setup.ts';
 
 const FORBIDDEN = '900000000000000002';
 const GONE = '900000000000000003';
@@ -13,7 +12,7 @@ platformContract('Discord', async (): Promise<PlatformHarness> => {
   discord.refuse(FORBIDDEN, 50013);
   discord.refuse(GONE, 10003);
   const { token, apiUrl } = discord;
-  const platform = createDiscordPlatform({ token, apiUrl, commands, logger: createRecordingLogger() });
+  const platform = createDiscordPlatform({ ...bench().options, token, apiUrl });
   const placeIn = (channel: string): Place => placeOf('discord', discord.guild, channel);
   return {
     platform,

@@ -2,8 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { createDiscordPlatform } from '../../../src/adapters/discord/adapter.ts';
 import { say } from '../../../src/core/card.ts';
 import { placeOf } from '../../../src/core/ids.ts';
-import { createRecordingLogger } from '../../fakes/logger.ts';
-import { commands, connect, scriptedBot, startBot } from './setup.ts';
+import { bench, startBot } from './setup.ts';
 
 const card = say('neutral', 'Hello');
 
@@ -54,12 +53,7 @@ describe('a post', () => {
 
   it('is not there where Discord cannot be reached', async () => {
     const { discord, place } = await started();
-    const options = {
-      token: discord.token,
-      apiUrl: 'http://127.0.0.1:9/api',
-      commands,
-      logger: createRecordingLogger(),
-    };
+    const options = { ...bench().options, token: discord.token, apiUrl: 'http://127.0.0.1:9/api' };
     expect(await createDiscordPlatform(options).post(place, card, 'key')).toEqual({
       status: 'failed',
       sent: 'no',
@@ -80,7 +74,7 @@ describe('a post', () => {
   });
 
   it('with a token that was reset is reported to the operator, and the bot is no longer connected', async () => {
-    const { discord, platform, logger, place } = await started();
+    const { discord, platform, logger, place, losses } = await started();
     discord.failNext('posts', { how: 'unauthorized' });
     expect(await platform.post(place, card, 'key')).toMatchObject({ status: 'failed', sent: 'no' });
     expect(platform.connected()).toBe(false);
@@ -89,6 +83,7 @@ describe('a post', () => {
       event: 'discord-token-refused',
       fields: { status: 401 },
     });
+    expect(losses.map(({ message }) => message)).toEqual([expect.stringContaining('DISCORD_TOKEN')]);
     expect(await platform.post(place, card, 'key')).toMatchObject({ status: 'failed', sent: 'no' });
   });
 });
@@ -121,58 +116,5 @@ describe('an edit', () => {
   ])('that Discord answers with code %i is told as such', async (code, expected) => {
     const { platform, message } = await edited(code);
     expect(await platform.edit(message, card)).toMatchObject(expected);
-  });
-});
-
-describe('a start', () => {
-  it.each(['before it connects', 'as it connects'])(
-    'with a wrong token fails %s, naming the setting and not the token',
-    async (when) => {
-      const { discord, platform } = await connect(
-        when === 'before it connects' ? 'a-secret-that-is-wrong' : undefined,
-      );
-      if (when === 'as it connects') discord.dropConnections(4004, true);
-      const start = platform.start(scriptedBot({}).bot);
-      await expect(start).rejects.toThrow(/DISCORD_TOKEN/);
-      await expect(start).rejects.not.toThrow(/a-secret|fake\.discord/);
-      expect(platform.connected()).toBe(false);
-    },
-  );
-
-  it('where Discord cannot be reached says so', async () => {
-    const options = {
-      token: 'a-secret',
-      apiUrl: 'http://127.0.0.1:9/api',
-      commands,
-      logger: createRecordingLogger(),
-    };
-    const start = createDiscordPlatform(options).start(scriptedBot({}).bot);
-    await expect(start).rejects.toThrow(/reachable from here\? .*ECONNREFUSED/);
-  });
-
-  it('asks for no events beyond those that come unasked', async () => {
-    const { discord } = await started();
-    expect(discord.identified).toMatchObject([{ intents: 0 }]);
-  });
-});
-
-describe('a connection', () => {
-  it('that Discord closes for good is no connection, and the operator is told', async () => {
-    const { discord, platform, logger } = await started();
-    const told = expect.poll(() => logger.lines.map(({ event }) => event));
-    discord.dropConnections(4014, true);
-    await told.toContain('discord-disconnected-for-good');
-    expect(platform.connected()).toBe(false);
-  });
-
-  it('that breaks is made again, and commands arrive as before', async () => {
-    const { discord, platform, requests } = await started();
-    const session = discord.nextSession();
-    discord.dropConnections(4000);
-    expect(await session).toBe('resumed');
-    await expect.poll(() => platform.connected()).toBe(true);
-    await discord.command({ user: '11', name: 'fact' });
-    await discord.answered();
-    expect(requests).toHaveLength(1);
   });
 });

@@ -71,14 +71,6 @@ describe('the answer to a command', () => {
     expect(discord.messages('900000000000000005')).toHaveLength(1);
   });
 
-  it('arrives although Discord failed once to take it', async () => {
-    const { discord } = await startBot({ reply: () => toEveryone(card) });
-    discord.failNext('answers', { how: 'broken' });
-    await discord.command({ user: '11', name: 'fact' });
-    await discord.answered();
-    expect(discord.messages().map(({ text }) => text)).toEqual(['The answer']);
-  });
-
   it('is an apology where it cannot be shown, and the operator is told', async () => {
     const about = '"'.repeat(60);
     const broken = plainCard('neutral', {

@@ -11,6 +11,7 @@ import {
   type Suggestion,
   toAsker,
 } from '../../../src/core/request.ts';
+import { createFakeClock } from '../../fakes/clock.ts';
 import { startDiscordServer } from '../../fakes/discord-server.ts';
 import { createRecordingLogger } from '../../fakes/logger.ts';
 
@@ -89,21 +90,32 @@ export function scriptedBot({ acknowledgement = 'to-everyone', reply, suggestion
   return { bot, requests };
 }
 
-/** Built and not started; everything ends with the test. */
-export async function connect(token?: string) {
-  const discord = await startDiscordServer();
+/** What a platform needs beside its address, and what a test reads of it afterwards. */
+export function bench() {
+  const losses: Error[] = [];
+  const clock = createFakeClock('2026-03-02T09:00:00Z');
   const logger = createRecordingLogger();
+  const onLost = (error: Error) => void losses.push(error);
+  const events = () => logger.lines.map(({ event }) => event);
+  return { losses, logger, clock, events, options: { commands, logger, clock, onLost } };
+}
+
+/** Built and not started; everything ends with the test. */
+export async function connect(token?: string, wanted = commands) {
+  const discord = await startDiscordServer();
+  const { options, ...tools } = bench();
+  const { apiUrl } = discord;
   const platform = createDiscordPlatform({
+    ...options,
     token: token ?? discord.token,
-    apiUrl: discord.apiUrl,
-    commands,
-    logger,
+    apiUrl,
+    commands: wanted,
   });
   onTestFinished(async () => {
     await platform.stop();
     await discord.close();
   });
-  return { discord, logger, platform };
+  return { discord, platform, ...tools };
 }
 
 export async function startBot(script: BotScript = {}) {

@@ -89,7 +89,7 @@ describe('a reveal', () => {
 
   it('marks the options in words and signs, with how many chose them', () => {
     expect(wordsOf(blocks[1])).toBe(
-      '✅ A. Four — right answer\n████████░░ 3 answers, 75%\n✗ B. Five\n███░░░░░░░ 1 answer, 25%',
+      '✅ A. Four — right answer\n████████░░ 3 answers, 75%\n✗ B. Five — wrong\n███░░░░░░░ 1 answer, 25%',
     );
   });
 

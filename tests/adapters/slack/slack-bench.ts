@@ -9,18 +9,20 @@ export async function setUp(tokens: { botToken?: string; appToken?: string } = {
   const slack = await startSlackServer();
   const clock = movableClock();
   const log = recordingLogger();
+  const losses: string[] = [];
   const platform = createSlackPlatform({
     ...slack.settings,
     ...tokens,
     commands: [],
     logger: log.logger,
     clock,
+    onLost: (error) => void losses.push(error.message),
   });
   const close = async () => {
     await platform.stop();
     await slack.close();
   };
-  return { slack, platform, clock, log, close };
+  return { slack, platform, clock, log, losses, close };
 }
 
 export const botSaying = (answer: (request: Request) => Promise<Reply> | Reply): Bot => ({

@@ -4,7 +4,7 @@ import type { Command } from '../../../src/core/command.ts';
 import { placeOf } from '../../../src/core/ids.ts';
 import { type PlatformHarness, platformContract } from '../../contracts/platform.ts';
 import { type Listener, listen } from './listener.ts';
-import { scriptedCommands } from './scripted-bot.ts';
+import { scriptedCommands } from './scripted-commands.ts';
 import { memoryTranscript, servePage } from './serve.ts';
 
 const people = [

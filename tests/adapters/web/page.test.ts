@@ -1,33 +1,17 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { openBrowser, type TestBrowser, type Visitor } from '../../fakes/browser.ts';
-import { createScriptedBot } from './scripted-bot.ts';
-import { type MemoryTranscript, memoryTranscript, type ServedPage, servePage } from './serve.ts';
-import { discord, messages, say, slack } from './windows.ts';
+import { describe, expect, it } from 'vitest';
+import { houseForEachTest, visitorsTo } from './house.ts';
+import { box, discord, messages, say, slack } from './windows.ts';
 
-let browser: TestBrowser;
-let served: ServedPage;
-let transcript: MemoryTranscript;
-
-beforeAll(async () => {
-  browser = await openBrowser();
-}, 60_000);
-afterAll(() => browser.close());
-
-beforeEach(async () => {
-  transcript = memoryTranscript();
-  served = await servePage({ transcript });
-  await served.platform.start(createScriptedBot());
-});
-afterEach(() => served.close());
-
-const visit = (options?: Parameters<TestBrowser['visit']>[1]): Promise<Visitor> =>
-  browser.visit(served.address, options);
+const house = houseForEachTest();
+const visit = visitorsTo(house);
 
 describe('somebody who opens the page', () => {
   it('reads what it is and gets a first question from one button', async () => {
     const { page, complaints } = await visit();
     await page.getByRole('heading', { level: 1, name: 'Receipts' }).waitFor();
     await page.getByText('Every fact shows its receipt.').waitFor();
+    await page.getByText('This one knows <b>one</b> museum.').waitFor();
+    await page.getByText('Answer a question as Ada, then switch to Bo under “You are”').waitFor();
     await page.getByRole('button', { name: 'Ask me something' }).click();
     await discord(page).getByText('In which year did the *moon museum* open?').waitFor();
     await slack(page).getByText('In which year did the *moon museum* open?').waitFor();
@@ -133,16 +117,30 @@ describe('when the connection breaks', () => {
     await say(page, '/fact');
     await say(page, '/help');
     await expect.poll(() => messages(page, 'slack').count()).toBe(2);
-    await served.close();
-    await page.getByRole('alert').getByText('The connection to the bot is lost').waitFor();
-    await say(page, '/fact');
-    await page.getByRole('alert').getByText('cannot be reached').waitFor();
-    served = await servePage({ transcript, port: served.port });
-    await served.platform.start(createScriptedBot());
-    await page.getByText('The connection to the bot is lost').waitFor({ state: 'detached' });
+    await house.served.close();
+    await page.getByRole('alert').getByText('Reconnecting…').waitFor();
+    await house.reopen();
+    await page.getByRole('alert').getByText('Reconnecting…').waitFor({ state: 'detached' });
     await expect.poll(() => messages(page, 'slack').count()).toBe(1);
     await discord(page).getByRole('button', { name: 'Another one' }).click();
     await expect.poll(() => messages(page, 'slack').count()).toBe(2);
+  });
+
+  it('keeps what could not be sent in the box, and drops the notice once it is connected again', async () => {
+    const { page } = await visit();
+    await page.getByText('Connected').waitFor();
+    await house.served.close();
+    await page.getByRole('alert').getByText('Reconnecting…').waitFor();
+    await say(page, '/fact kept');
+    const notice = page.getByText('That was not sent. Try again when the page is connected.');
+    await notice.waitFor();
+    expect(await box(page).inputValue()).toBe('/fact kept');
+    await house.reopen();
+    await notice.waitFor({ state: 'detached' });
+    expect(await box(page).inputValue()).toBe('/fact kept');
+    await box(page).press('Enter');
+    await slack(page).getByText('A fact about kept').waitFor();
+    expect(await box(page).inputValue()).toBe('');
   });
 });
 

@@ -1,29 +1,11 @@
 import type { Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { CHANNEL } from '../../../src/adapters/web/people.ts';
-import { openBrowser, type TestBrowser, type Visitor } from '../../fakes/browser.ts';
-import { createScriptedBot, factCard, questionCard } from './scripted-bot.ts';
-import { type MemoryTranscript, memoryTranscript, type ServedPage, servePage } from './serve.ts';
+import { describe, expect, it } from 'vitest';
+import { houseForEachTest, visitorsTo } from './house.ts';
+import { factCard, questionCard } from './scripted-bot.ts';
 import { discord, messages, say, slack } from './windows.ts';
 
-let browser: TestBrowser;
-let served: ServedPage;
-let transcript: MemoryTranscript;
-
-beforeAll(async () => {
-  browser = await openBrowser();
-}, 60_000);
-afterAll(() => browser.close());
-
-beforeEach(async () => {
-  transcript = memoryTranscript();
-  served = await servePage({ transcript });
-  await served.platform.start(createScriptedBot());
-});
-afterEach(() => served.close());
-
-const visit = (options?: Parameters<TestBrowser['visit']>[1]): Promise<Visitor> =>
-  browser.visit(served.address, options);
+const house = houseForEachTest();
+const visit = visitorsTo(house);
 
 describe('several players on one page', () => {
   it('answers as one player, then as another; each sees only the own confirmation', async () => {
@@ -51,6 +33,34 @@ describe('several players on one page', () => {
     await slack(page).getByText('right answer').waitFor();
     await expect.poll(() => close.isDisabled()).toBe(true);
     expect(await messages(page, 'discord').count()).toBe(1);
+  });
+
+  it('learns as another player what the moderator was told, and can put it away', async () => {
+    const { page } = await visit();
+    const post = page.getByRole('button', { name: 'Post the daily question now' });
+    house.bot.whispersNext('Nothing to post today.');
+    await post.click();
+    await slack(page).getByText('Nothing to post today.').waitFor();
+    expect(await page.getByText('To Ada, the moderator').count()).toBe(0);
+    await page.getByRole('radio', { name: 'Bo' }).check();
+    house.bot.whispersNext('Nothing to post this week.');
+    await post.click();
+    const notice = page.locator('.notice').getByText('To Ada, the moderator: Nothing to post this week.');
+    await notice.waitFor();
+    await page.locator('[data-announcer]').getByText('To Ada, the moderator').waitFor();
+    expect(await messages(page, 'slack').count()).toBe(0);
+    await page.getByRole('button', { name: 'OK' }).click();
+    await notice.waitFor({ state: 'detached' });
+  });
+
+  it('remembers over a reload whom one has chosen to be', async () => {
+    const { page } = await visit();
+    await page.getByRole('radio', { name: 'Chidi' }).check();
+    await page.reload();
+    await expect.poll(() => page.getByRole('radio', { name: 'Chidi' }).isChecked()).toBe(true);
+    await say(page, '/help');
+    await slack(page).getByText('Only you can see this').waitFor();
+    expect(house.bot.asked.at(-1)?.origin.player.user).toContain('chidi');
   });
 
   it('puts a private message away', async () => {
@@ -104,6 +114,30 @@ describe('somebody who uses only the keyboard', () => {
     await expect.poll(() => hasFocus(page, '#pane-slack .message')).toBe(true);
   });
 
+  it.each([360, 1280])('is at the new question after asking for one, at %d pixels', async (width) => {
+    const { page } = await visit({ viewport: { width, height: 740 } });
+    await page.getByRole('button', { name: 'Ask me something' }).focus();
+    await page.keyboard.press('Enter');
+    await expect.poll(() => hasFocus(page, '#pane-discord .message')).toBe(true);
+    expect(await page.evaluate(() => document.activeElement?.getAttribute('aria-label'))).toMatch(
+      /^Question 1 of 3/,
+    );
+  });
+
+  it('is at the result after closing the round, and may press that button at any time', async () => {
+    const { page } = await visit();
+    const close = page.getByRole('button', { name: 'Close the round now' });
+    await page.getByText('Connected').waitFor();
+    await close.focus();
+    await page.keyboard.press('Enter');
+    await page.getByRole('alert').getByText('No question is open right now.').waitFor();
+    await house.post(questionCard(0));
+    await discord(page).getByText('moon museum').waitFor();
+    await page.keyboard.press('Enter');
+    await slack(page).getByText('right answer').waitFor();
+    await expect.poll(() => hasFocus(page, '#pane-discord .message')).toBe(true);
+  });
+
   const focused = (page: Page) => page.evaluate(() => document.activeElement?.id ?? '');
   const hasFocus = (page: Page, selector: string) =>
     page.evaluate((wanted) => document.activeElement?.matches(wanted) ?? false, selector);
@@ -119,15 +153,29 @@ describe('somebody who listens to the page', () => {
     const { page } = await visit();
     const heard = page.locator('[data-announcer]');
     await page.getByText('Connected').waitFor();
-    const { message } = await postQuestion();
+    const message = await house.post(questionCard(0));
     await heard.getByText('In which year').waitFor();
     const before = await heard.textContent();
-    await served.platform.edit(message, questionCard(1));
+    await house.edit(message, questionCard(1));
     await slack(page).getByText('1 answers locked in').waitFor();
     expect(await heard.textContent()).toBe(before);
-    await served.platform.edit(message, factCard('the result'));
+    await house.edit(message, factCard('the result'));
     await heard.getByText('A fact about the result').waitFor();
     expect(await heard.textContent()).toContain('Receipt: “How a moon museum came to be”');
+  });
+
+  it('hears the question and then the whisper about it; neither takes the other’s place', async () => {
+    const { page } = await visit();
+    const heard = page.locator('[data-announcer]');
+    await page.getByText('Connected').waitFor();
+    await say(page, '/help');
+    await house.post(questionCard(0));
+    await expect
+      .poll(() => heard.textContent())
+      .toMatch(/In which year did the \*moon museum\* open\?.*Only for you: Try/s);
+    await page.getByRole('radio', { name: 'Bo' }).check();
+    await expect.poll(() => heard.textContent()).not.toContain('Only for you');
+    expect(await heard.textContent()).toContain('In which year');
   });
 
   it('finds landmarks, and a name on every control', async () => {
@@ -152,9 +200,3 @@ describe('somebody who listens to the page', () => {
     expect(nameless).toEqual([]);
   });
 });
-
-async function postQuestion() {
-  const outcome = await served.platform.post(CHANNEL, questionCard(0), 'question');
-  if (outcome.status !== 'posted') throw new Error('not posted');
-  return outcome;
-}

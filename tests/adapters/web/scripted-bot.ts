@@ -1,67 +1,13 @@
 /** A bot that knows one question and one fact: enough to see every kind of message on the page. */
 import type { Card, Choice, CitedCard, ShownReceipt } from '../../../src/core/card.ts';
 import { plainCard, say } from '../../../src/core/card.ts';
-import { type Command, defineAction } from '../../../src/core/command.ts';
 import type { Bot, CommandRequest, PressRequest, Reply } from '../../../src/core/request.ts';
 import { toAsker, toEveryone } from '../../../src/core/request.ts';
 import { decodeToken } from '../../../src/core/token.ts';
 
 const SUBJECTS = ['Ivanka Trump', 'Ivana Trump', 'Kim Kardashian'];
 
-const unused = async () => toAsker(say('problem', 'Only the scripted bot answers here.'));
-
-export const scriptedCommands: readonly Command[] = [
-  {
-    name: 'fact',
-    description: 'A fact with its receipt',
-    managersOnly: false,
-    actions: {
-      sole: defineAction({
-        description: 'A fact with its receipt',
-        options: {
-          about: { kind: 'text', description: 'A person, place or theme', maxLength: 60, suggest: () => [] },
-        },
-        audience: 'everyone',
-        run: unused,
-      }),
-    },
-  },
-  {
-    name: 'quiz',
-    description: 'One question or several',
-    managersOnly: false,
-    actions: {
-      sole: defineAction({
-        description: 'One question or several',
-        options: {
-          questions: { kind: 'integer', min: 1, max: 10, description: 'How many' },
-          private: { kind: 'flag', description: 'Just for you' },
-        },
-        audience: 'everyone',
-        run: unused,
-      }),
-    },
-  },
-  {
-    name: 'daily',
-    description: 'The daily question',
-    managersOnly: true,
-    actions: {
-      subcommands: {
-        now: defineAction({ description: 'Post it now', options: {}, audience: 'asker', run: unused }),
-        status: defineAction({ description: 'How it is set', options: {}, audience: 'asker', run: unused }),
-      },
-    },
-  },
-  {
-    name: 'help',
-    description: 'What there is',
-    managersOnly: false,
-    actions: {
-      sole: defineAction({ description: 'What there is', options: {}, audience: 'asker', run: unused }),
-    },
-  },
-];
+const ZONES = ['Berlin', 'Bermuda', 'Lima'];
 
 const receipt: ShownReceipt = {
   title: 'How a moon museum came to be',
@@ -155,7 +101,14 @@ export const factCard = (about: string): CitedCard => ({
   ],
 });
 
-export function createScriptedBot(): Bot & { readonly asked: readonly (CommandRequest | PressRequest)[] } {
+export interface ScriptedBot extends Bot {
+  readonly asked: readonly (CommandRequest | PressRequest)[];
+  /** The next reply is this, to the asker alone. */
+  whispersNext(words: string): void;
+}
+
+export function createScriptedBot(): ScriptedBot {
+  let whisper: string | undefined;
   const asked: (CommandRequest | PressRequest)[] = [];
   const answered = new Set<string>();
   const press = async ({ token, origin }: PressRequest): Promise<Reply> => {
@@ -180,16 +133,25 @@ export function createScriptedBot(): Bot & { readonly asked: readonly (CommandRe
       return words.includes('private') ? toAsker(questionCard(0, 'pick')) : toEveryone(questionCard(0));
     if (name === 'fact') return toEveryone(factCard(words));
     if (name === 'daily') return toEveryone(questionCard(0));
+    if (words === 'me out') return toAsker(say('problem', 'I do not know what “me out” is meant to be.'));
     return toAsker(say('neutral', 'Try ', { code: '/quiz' }, ' or ', { code: '/fact' }, '.'));
   };
   return {
     asked,
+    whispersNext: (words) => {
+      whisper = words;
+    },
     acknowledgement: (request) => (request.kind === 'press' ? 'to-asker' : 'to-everyone'),
     handle: async (request) => {
       asked.push(request);
+      const words = whisper;
+      whisper = undefined;
+      if (words !== undefined) return toAsker(say('neutral', words));
       return request.kind === 'press' ? press(request) : command(request);
     },
-    suggest: async ({ typed }) =>
-      SUBJECTS.filter((name) => name.toLowerCase().startsWith(typed.toLowerCase())).map((name) => ({ name })),
+    suggest: async ({ option, typed }) =>
+      (option === 'zone' ? ZONES : SUBJECTS)
+        .filter((name) => name.toLowerCase().startsWith(typed.toLowerCase()))
+        .map((name) => ({ name })),
   };
 }

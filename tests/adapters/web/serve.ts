@@ -14,7 +14,7 @@ import type { Platform } from '../../../src/core/platform.ts';
 import type { Random } from '../../../src/core/random.ts';
 import type { TranscriptEntry } from '../../../src/core/store.ts';
 import { createRecordingLogger } from '../../fakes/logger.ts';
-import { scriptedCommands } from './scripted-bot.ts';
+import { scriptedCommands } from './scripted-commands.ts';
 
 export interface MemoryTranscript extends Transcript {
   entries: readonly TranscriptEntry[];
@@ -78,6 +78,7 @@ export async function servePage(options: ServeOptions = {}): Promise<ServedPage>
     faces: FACES,
     transcript,
     commands,
+    about: 'This one knows <b>one</b> museum.',
     clock,
     random,
     logger: log,

@@ -132,7 +132,7 @@ describe('the daily question', () => {
     await world.minutes(2);
     expect(world.platform.shown).toHaveLength(0);
     expect(await status()).toContain(
-      'Last: 23 November 2026: skipped – the bot was not running at that time',
+      'Last: 23 November 2026: skipped – it could not be posted within six hours of its time',
     );
     await world.minutes(24 * 60);
     expect(world.platform.shown).toHaveLength(1);
@@ -175,7 +175,7 @@ describe('the daily question', () => {
       fix: 'Allow “Send Messages” for me.',
     });
     await world.minutes(60);
-    expect(await status()).toMatch(/is off\nWhy: Allow “Send Messages” for me\./);
+    expect(await status()).toMatch(/is paused\nWhy: Allow “Send Messages” for me\./);
     await world.minutes(24 * 60);
     expect(world.platform.shown).toHaveLength(0);
   });

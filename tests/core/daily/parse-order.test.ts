@@ -32,11 +32,14 @@ describe('weekdays as people type them', () => {
     ['daily', [1, 2, 3, 4, 5, 6, 7]],
     ['tues thurs', [2, 4]],
     ['sun', [7]],
+    ['every day', [1, 2, 3, 4, 5, 6, 7]],
+    ['Mon–Fri', [1, 2, 3, 4, 5]],
+    ['mon - wed, sat', [1, 2, 3, 6]],
   ])('“%s” is understood', (typed, days) => {
     expect(parseWeekdays(typed)).toEqual(days);
   });
 
-  it.each(['', 'someday', 'mon-', '-fri', 'mon-tue-wed', 'm', '1-5', 'monday!'])(
+  it.each(['', 'someday', 'mon-', '-fri', 'mon-tue-wed', 'm', '1-5', 'monday!', 'constructor', '__proto__'])(
     '“%s” is turned down',
     (typed) => {
       expect(parseWeekdays(typed)).toBeUndefined();

@@ -1,10 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { EVERY_DAY } from '../../../src/core/daily/parse-order.ts';
 import { findZone, localDateOf, nextRun, suggestZones } from '../../../src/core/daily/zone.ts';
+import { zoneProblem } from '../../../src/core/daily/zone-hints.ts';
 
-const EVERY_DAY = [1, 2, 3, 4, 5, 6, 7];
 const at = (text: string) => Date.parse(text);
-const next = (now: string, zone: string, time: string, days = EVERY_DAY) =>
+const next = (now: string, zone: string, time: string, days: readonly number[] = EVERY_DAY) =>
   new Date(nextRun(at(now), zone, time, days)).toISOString();
 
 describe('the next time a daily is due', () => {
@@ -136,5 +137,48 @@ describe('a time zone as people type it', () => {
   it('is proposed by its city', () => {
     expect(suggestZones('berl', 5)).toContain('Europe/Berlin');
     expect(suggestZones('new york', 5)).toContain('America/New_York');
+  });
+});
+
+describe('words that are no time zone', () => {
+  it.each([
+    ['EST', 'America/New_York'],
+    ['edt', 'America/New_York'],
+    ['CST', 'America/Chicago'],
+    ['PST', 'America/Los_Angeles'],
+    ['CET', 'Europe/Berlin'],
+    ['CEST', 'Europe/Berlin'],
+    ['GMT', 'Europe/London'],
+    ['BST', 'Europe/London'],
+    ['IST', 'Asia/Kolkata'],
+    ['JST', 'Asia/Tokyo'],
+    ['AEST', 'Australia/Sydney'],
+    ['MSK', 'Europe/Moscow'],
+  ])('such as %s, which follow no clock changes, are refused with a place to name: %s', (typed, zone) => {
+    expect(findZone(typed)).toBeUndefined();
+    expect(zoneProblem(typed)).toContain(`“${typed}” is not a time zone`);
+    expect(zoneProblem(typed)).toContain(zone);
+    const proposed = zoneProblem(typed).match(/[A-Z]\w+\/\w+/g) ?? [];
+    expect(proposed.map(findZone)).not.toContain(undefined);
+  });
+
+  it.each(['+02:00', 'UTC+2', 'GMT-5', 'utc −3', '+0530'])(
+    'such as the offset %s are refused with why a city is needed',
+    (typed) => {
+      expect(findZone(typed)).toBeUndefined();
+      expect(zoneProblem(typed)).toBe(
+        `“${typed}” is not a time zone but an offset. Name a city’s zone, such as Europe/Berlin, so that clock changes are followed.`,
+      );
+    },
+  );
+
+  it.each([
+    ['Berlin', 'Did you mean Europe/Berlin?'],
+    ['Europe/Berln', 'Europe/Berlin'],
+    ['', 'Type it like Europe/Berlin'],
+    ['constructor', 'is not a time zone'],
+    ['x'.repeat(80), '…” is not a time zone'],
+  ])('such as “%s” are answered with what is near, or with an example', (typed, answer) => {
+    expect(zoneProblem(typed)).toContain(answer);
   });
 });

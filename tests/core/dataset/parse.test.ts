@@ -1,68 +1,15 @@
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { buildLibrary } from '../../../src/core/dataset/library.ts';
-import { DatasetError, loadPacks } from '../../../src/dataset.ts';
+import { loadPacks } from '../../../src/dataset.ts';
+import { article, claim, entity, pack, question, storyFolder } from './story.ts';
 
-const hash = 'a'.repeat(64);
-const pack = {
-  id: 'harbour',
-  title: 'The harbour',
-  description: 'An invented story',
-  topics: [{ id: 'boats', name: 'Boats' }],
-};
-const article = {
-  id: 'gazette-2020',
-  title: 'A boat came in',
-  publisher: 'The Gazette',
-  author: null,
-  published: '2020-02-03',
-  precision: 'day',
-  language: 'en',
-  url: 'https://gazette.example/boat',
-  known: 'invented',
-};
-const entity = { id: 'mara', kind: 'person', name: 'Mara Quill' };
-const claim = {
-  id: 'boat-came-in',
-  text: 'Mara Quill brought a boat in.',
-  topic: 'boats',
-  entities: [{ entity: 'mara', role: 'actor' }],
-  status: 'stated',
-  receipts: [{ article: 'gazette-2020', paragraph: 1, sha256: hash }],
-  importance: 3,
-};
-
-let root: string;
-beforeEach(async () => {
-  root = await mkdtemp(join(tmpdir(), 'receipts-pack-'));
-});
-afterEach(() => rm(root, { recursive: true }));
-
-async function write(files: Record<string, unknown>) {
-  await mkdir(join(root, 'harbour', 'claims'), { recursive: true });
-  const whole: Record<string, unknown> = {
-    'pack.json': pack,
-    'articles.json': { articles: [article] },
-    'entities.json': { entities: [entity] },
-    'claims/boats.json': { claims: [claim] },
-    ...files,
-  };
-  for (const [name, json] of Object.entries(whole))
-    await writeFile(join(root, 'harbour', name), typeof json === 'string' ? json : JSON.stringify(json));
-}
-
-async function problems(): Promise<string> {
-  const error = await loadPacks(root).catch((thrown: unknown) => thrown);
-  if (!(error instanceof DatasetError)) throw new Error('the pack was taken', { cause: error });
-  return error.message;
-}
+const { path, put, write, problems } = storyFolder();
 
 describe('a pack', () => {
   it('about any story is read, with nothing wired to the one that ships', async () => {
-    await write({});
-    const library = buildLibrary(await loadPacks(root));
+    await write();
+    const library = buildLibrary(await loadPacks(path()));
     expect(library.claims.get('boat-came-in')?.text).toBe('Mara Quill brought a boat in.');
   });
 
@@ -129,6 +76,115 @@ describe('a pack', () => {
   });
 
   it('in a folder that is not there is a clear error with the setting to change', async () => {
-    await expect(loadPacks(join(root, 'nowhere'))).rejects.toThrow('set DATA_PATH');
+    await expect(loadPacks(join(path(), 'nowhere'))).rejects.toThrow('set DATA_PATH');
+  });
+
+  it('that shares a topic’s id with another pack is turned down: topics are looked up by it alone', async () => {
+    await write();
+    await put({
+      'island/pack.json': { ...pack, id: 'island' },
+      'island/claims.json': { claims: [] },
+    });
+    expect(await problems()).toContain(
+      'island/pack.json: boats: id: an id that no other record of topics has',
+    );
+  });
+
+  it('that leaves out a paragraph of an article it does not have is turned down', async () => {
+    const part = { article: 'gazette-1999', paragraph: 4, what: 'An advert.', reason: 'advert' };
+    await write({ 'left-out.json': { leftOut: [part] } });
+    expect(await problems()).toMatch(/left-out\.json: paragraph 4 of “gazette-1999”: article: .*is none/);
+  });
+
+  it('whose pack.json was forgotten is reported, not skipped', async () => {
+    await write();
+    await put({ 'island/questions/boats.json': { questions: [] } });
+    expect(await problems()).toMatch(/island: a pack\.json/);
+  });
+
+  it('may stand beside the folder of JSON Schemas and beside folders that hold no JSON', async () => {
+    await write();
+    await put({ 'schema/pack.schema.json': {}, 'notes/read.md': '# Notes' });
+    expect(await loadPacks(path())).toHaveLength(1);
+  });
+});
+
+describe('a date', () => {
+  const dated = (date: unknown) => write({ 'claims/boats.json': { claims: [{ ...claim, date }] } });
+
+  it.each(['2023-99-45', '2018-13-41', '2023-02-30', '2023-02-29'])(
+    'that no calendar has, such as %s, is turned down',
+    async (on) => {
+      await dated({ precision: 'day', basis: 'stated', on });
+      expect(await problems()).toContain('boat-came-in: date.on: is a date that the calendar does not have');
+      await write({ 'articles.json': { articles: [{ ...article, published: on }] } });
+      expect(await problems()).toContain('gazette-2020: published: is a date');
+      await write({ 'claims/boats.json': { claims: [{ ...claim, asOf: on }] } });
+      expect(await problems()).toContain('boat-came-in: asOf: is a date');
+    },
+  );
+
+  it('that the calendar has is taken, the 29th of February of a leap year too', async () => {
+    await dated({ precision: 'day', basis: 'stated', on: '2024-02-29', until: '2024-03-01' });
+    expect(await loadPacks(path())).toHaveLength(1);
+  });
+
+  it.each(['2019', '2017-05', '2017-13'])('of 2018 until %s is turned down', async (until) => {
+    await dated({ precision: 'month', basis: 'stated', on: '2018-01', until });
+    expect(await problems()).toContain('boat-came-in: date');
+  });
+
+  it.each([
+    ['2020', 'day', 10],
+    ['2020-02-03', 'month', 7],
+    ['2020-02', 'year', 4],
+  ])('of an article, %s, cannot be known to the %s', async (published, precision, length) => {
+    await write({ 'articles.json': { articles: [{ ...article, published, precision }] } });
+    expect(await problems()).toContain(
+      `gazette-2020: published: a date with precision "${precision}" needs \`published\` with ${length} characters`,
+    );
+  });
+});
+
+describe('a question', () => {
+  const [first, second, third] = question.wrong;
+  const asked = (changes: object) =>
+    write({ 'questions.json': { questions: [{ ...question, ...changes }] } });
+
+  it.each([
+    ['two', [first, second]],
+    ['four', [first, second, third, { ...first, text: 'Ida Rook' }]],
+  ])('with %s wrong options is turned down: it has exactly three', async (_, wrong) => {
+    await asked({ wrong });
+    expect(await problems()).toContain('who-brought-it: wrong: exactly three wrong options');
+  });
+
+  it.each([
+    ['the right one', 'MARA QUILL', 'also the right option'],
+    ['another wrong one', 'zoe cafe', 'also wrong option 2'],
+  ])('with a wrong option that reads like %s is turned down', async (_, text, answer) => {
+    await asked({ wrong: [second, third, { ...first, text }] });
+    expect(await problems()).toContain(`“${text}” is ${answer}`);
+  });
+
+  it.each(['child', 'hardship'])('about what is reserved as %s is turned down', async (reserved) => {
+    await write({ 'claims/boats.json': { claims: [{ ...claim, reserved }] } });
+    expect(await problems()).toContain(
+      `who-brought-it: right.claims: claims that may be asked about, but “boat-came-in” is reserved as ${reserved}`,
+    );
+  });
+
+  it('about the article itself is taken', async () => {
+    await write({ 'claims/boats.json': { claims: [{ ...claim, reserved: 'about-the-article' }] } });
+    expect(await loadPacks(path())).toHaveLength(1);
+  });
+
+  it('about a child is turned down, and taken where the child is only mentioned', async () => {
+    const minor = { 'entities.json': { entities: [{ ...entity, minor: true }] } };
+    await write(minor);
+    expect(await problems()).toContain('“boat-came-in” is about “mara”, a child');
+    const mentioned = { ...claim, entities: [{ entity: 'mara', role: 'mentioned' }] };
+    await write({ ...minor, 'claims/boats.json': { claims: [mentioned] } });
+    expect(await loadPacks(path())).toHaveLength(1);
   });
 });

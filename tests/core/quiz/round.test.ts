@@ -4,8 +4,7 @@ import { cardToText } from '../../../src/core/card-text.ts';
 import { placeOf } from '../../../src/core/ids.ts';
 import { rightPosition } from '../../../src/core/quiz/question.ts';
 import type { Token } from '../../../src/core/token.ts';
-import { settled } from '../../fakes/clock.ts';
-import { blockOf, createWorld, here, textOf, tokensOf, type World } from '../../fakes/world.ts';
+import { blockOf, createWorld, textOf, tokensOf, type World } from '../../fakes/world.ts';
 
 let world: World;
 beforeEach(async () => {
@@ -42,7 +41,7 @@ async function rightAndWrong(card: Card) {
 describe('a round in a channel', () => {
   it('puts one question with four lettered options and shows no answer', async () => {
     const reply = await world.type('/quiz');
-    expect(textOf(reply)).toContain('Here it comes');
+    expect(textOf(reply)).toContain('Posted.');
     expect(answers(lastCard())).toHaveLength(4);
     expect(blockOf(lastCard(), 'receipts')).toBeUndefined();
     expect(
@@ -59,7 +58,7 @@ describe('a round in a channel', () => {
     expect(first).toMatchObject({ type: 'say', to: 'asker' });
     expect(textOf(first)).toMatch(/^Locked in: [A-D]/);
     expect(textOf(await world.press(right, { user: 'bea' }))).toMatch(
-      /^Already locked in: [A-D].*first choice counts/,
+      /^Already locked in: [A-D].*first answer counts/,
     );
     const [answer] = await world.store.answersOf(wrong.round);
     expect(answer?.right).toBe(false);
@@ -182,12 +181,26 @@ describe('a quiz of several questions', () => {
     expect(await world.store.answersOf(two.right.round)).toHaveLength(0);
   });
 
-  it('ends quietly where its message was deleted', async () => {
-    await world.type('/quiz questions: 3');
+  it('goes on where someone deleted a question', async () => {
+    await world.type('/quiz questions: 2');
     world.platform.answerNextEdit({ status: 'gone' });
+    await world.clock.advance(45_000);
+    await world.clock.advance(7_000);
+    expect(cardAt(1)).toContain('Question 2 of 2');
+  });
+
+  it('ends where the bot may no longer speak', async () => {
+    await world.type('/quiz questions: 3');
+    world.platform.answerNextEdit({ status: 'refused', why: 'forbidden', fix: 'Allow me.' });
     await world.clock.advance(45_000);
     await world.clock.advance(60_000);
     expect(world.platform.shown).toHaveLength(1);
+  });
+
+  it('promises no more questions than fit the topic', async () => {
+    const topic = 'Mia Freedman';
+    const reply = textOf(await world.type(`/quiz 10 topic: ${topic}`));
+    expect(reply).toMatch(/Only \d+ questions? fits? this topic|There is no question about/);
   });
 
   it('says what to do where the bot may not post', async () => {
@@ -239,7 +252,5 @@ describe('what a place has seen', () => {
       seen.add(cardAt(asked).split('\n')[1] ?? '');
     }
     expect(seen.size).toBe(total);
-    await settled();
-    expect(here.channel).toBe('C1');
   });
 });

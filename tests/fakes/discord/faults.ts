@@ -2,8 +2,8 @@
 import type { Answer } from './interactions.ts';
 import type { Call } from './routes.ts';
 
-/** posts: messages in channels and their edits; callbacks: acknowledgements; answers: what follows them. */
-export type Where = 'posts' | 'callbacks' | 'answers' | 'commands';
+/** posts: messages in channels and their edits; callbacks: acknowledgements; answers: what follows them; gateway: where it is. */
+export type Where = 'posts' | 'callbacks' | 'answers' | 'commands' | 'gateway';
 
 /**
  * broken: not done, 500. lost: done, but the caller is told 500. silent: done, but nothing is ever answered.
@@ -38,6 +38,7 @@ function kindOf({ path }: Call): Where | undefined {
   if (path.startsWith('/channels/')) return 'posts';
   if (path.endsWith('/callback')) return 'callbacks';
   if (path.startsWith('/webhooks/')) return 'answers';
+  if (path === '/gateway/bot') return 'gateway';
   return path.endsWith('/commands') ? 'commands' : undefined;
 }
 

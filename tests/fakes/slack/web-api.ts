@@ -17,17 +17,35 @@ export interface ApiState {
   readonly identity: FakeIdentity;
   /** What apps.connections.open hands out. */
   readonly socketUrl: string;
+  /** Those that the bot was given; undefined for all. */
+  readonly scopes: readonly string[] | undefined;
 }
 
 export function callMethod(
   state: ApiState,
   { method, args, token }: { method: string; args: Args; token: string },
 ): Answer {
-  const { identity } = state;
-  const wanted = method === 'apps.connections.open' ? identity.appToken : identity.botToken;
-  if (token !== wanted) return fail('invalid_auth');
+  const { identity, scopes } = state;
+  if (!tokensFor(method, identity).includes(token)) return fail('invalid_auth');
+  const needed = NEEDED[method] ?? [];
+  if (scopes && needed.length > 0 && !needed.some((scope) => scopes.includes(scope)))
+    return { ...fail('missing_scope'), needed: needed.join(','), provided: scopes.join(',') };
   return METHODS[method]?.(state, args) ?? fail('unknown_method');
 }
+
+/** auth.test works with every kind of token (api.slack.com/methods/auth.test). */
+function tokensFor(method: string, { appToken, botToken }: FakeIdentity): readonly string[] {
+  if (method === 'auth.test') return [appToken, botToken];
+  return [method === 'apps.connections.open' ? appToken : botToken];
+}
+
+/** Any one of them is enough; Slack names them all. */
+const NEEDED: Readonly<Record<string, readonly string[]>> = {
+  'users.info': ['users:read'],
+  'conversations.info': ['channels:read', 'groups:read', 'mpim:read', 'im:read'],
+  'chat.postMessage': ['chat:write'],
+  'chat.update': ['chat:write'],
+};
 
 const METHODS: Readonly<Record<string, (state: ApiState, args: Args) => Answer>> = {
   'apps.connections.open': ({ socketUrl }) => ({ ok: true, url: socketUrl }),

@@ -62,6 +62,7 @@ export function specifyAnswers(current: Current): void {
 
     it('takes no answer to a round whose result is shown, nor to one that does not exist', async () => {
       await startRound(current(), 'round');
+      await current().closeRound('round', NOON);
       await current().markRevealed('round');
       expect(await current().recordAnswer(answer())).toEqual({ status: 'closed' });
       expect(await current().recordAnswer(answer({ round: 'no-such-round' }))).toEqual({ status: 'closed' });

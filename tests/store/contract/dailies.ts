@@ -49,7 +49,7 @@ export function specifyDailies(current: Current): void {
       await current().claimDelivery(delivery());
       await current().saveDaily(daily({ id: 'new' }));
       expect(await current().deliveriesOf(channel, 10)).toMatchObject([{ id: 'delivery', daily: 'daily' }]);
-      expect(await current().claimDelivery(delivery({ id: 'again', daily: 'new' }))).toBe(false);
+      expect(await current().claimDelivery(delivery({ id: 'again', daily: 'new' }))).toBeUndefined();
     });
 
     it('leaves the dailies of other places alone', async () => {
@@ -87,10 +87,10 @@ export function specifyDailies(current: Current): void {
       expect(await current().findDailyById('daily')).toMatchObject({ nextRun: NOON + 7 });
     });
 
-    it('is stopped with a reason, and keeps what someone set meanwhile', async () => {
+    it('is paused with a reason, and keeps what someone set meanwhile', async () => {
       await current().saveDaily(daily({ time: '10:30', nextRun: NOON + 7 }));
       await current().stopDaily('daily', 'May not post.');
-      const stopped = daily({ time: '10:30', nextRun: NOON + 7, state: 'off', reason: 'May not post.' });
+      const stopped = daily({ time: '10:30', nextRun: NOON + 7, state: 'paused', reason: 'May not post.' });
       expect(await current().findDaily(channel)).toEqual(stopped);
       expect(await current().dueDailies(NOON + 8, 10)).toEqual([]);
     });
@@ -108,33 +108,77 @@ export function specifyDeliveries(current: Current): void {
       current().settleDelivery(id, { state, reason, at: NOON + 9 });
 
     it('remembers a claim until it is settled', async () => {
-      expect(await current().claimDelivery(delivery())).toBe(true);
-      const claimed = { ...delivery(), state: 'claimed', reason: '', settledAt: undefined };
+      expect(await current().claimDelivery(delivery())).toBe('delivery');
+      const untried = { unsureSince: undefined };
+      const claimed = { ...delivery(), ...untried, state: 'claimed', reason: '', settledAt: undefined };
       expect(await current().findDelivery('delivery')).toEqual(claimed);
       await settle('delivery', 'skipped', 'a holiday 🎄');
-      const settled = { ...delivery(), state: 'skipped', reason: 'a holiday 🎄', settledAt: NOON + 9 };
+      const settled = {
+        ...delivery(),
+        ...untried,
+        state: 'skipped',
+        reason: 'a holiday 🎄',
+        settledAt: NOON + 9,
+      };
       expect(await current().findDelivery('delivery')).toEqual(settled);
       expect(await current().findDelivery('other')).toBeUndefined();
     });
 
     it('gives one local date of a place to one of twenty that claim it at once', async () => {
-      const claim = (at: number) => current().claimDelivery(delivery({ id: `delivery-${at}` }));
+      const claim = async (at: number) =>
+        (await current().claimDelivery(delivery({ id: `delivery-${at}` }))) !== undefined;
       expect(await winners(20, claim)).toBe(1);
       expect(await current().deliveriesOf(channel, 50)).toHaveLength(1);
     });
 
-    it('refuses a second claim even after the first has failed', async () => {
+    it('refuses a second claim while the first is under way, was posted, or may have been', async () => {
+      const again = () => current().claimDelivery(delivery({ id: 'again' }));
       await current().claimDelivery(delivery());
-      await settle('delivery', 'failed', 'no right to post');
-      expect(await current().claimDelivery(delivery({ id: 'again' }))).toBe(false);
-      expect(await current().claimDelivery(delivery())).toBe(false);
+      expect(await again()).toBeUndefined();
+      await current().noteAttempt('delivery', { unsureSince: NOON, retryAt: NOON + 5 });
+      await settle('delivery', 'failed', 'not confirmed');
+      expect(await again()).toBeUndefined();
+      await settle('delivery', 'posted');
+      expect(await again()).toBeUndefined();
+    });
+
+    it.each(['failed', 'skipped'] as const)(
+      'lets one of twenty take over a date that was %s with nothing posted',
+      async (state) => {
+        await current().claimDelivery(delivery());
+        await settle('delivery', state, 'no right to post');
+        const take = async (at: number) =>
+          (await current().claimDelivery(delivery({ id: `${at}`, dueAt: NOON + 9, byHand: true }))) ===
+          'delivery';
+        expect(await winners(20, take)).toBe(1);
+        const renewed = { state: 'claimed', reason: '', dueAt: NOON + 9, byHand: true, settledAt: undefined };
+        expect(await current().findDelivery('delivery')).toMatchObject(renewed);
+      },
+    );
+
+    it('remembers since when a question may stand somewhere, and forgets it again', async () => {
+      await current().claimDelivery(delivery());
+      await current().noteAttempt('delivery', { unsureSince: NOON + 1, retryAt: NOON + 5 });
+      expect(await current().findDelivery('delivery')).toMatchObject({ unsureSince: NOON + 1 });
+      await current().noteAttempt('delivery', { unsureSince: undefined, retryAt: NOON + 5 });
+      expect(await current().findDelivery('delivery')).toMatchObject({ unsureSince: undefined });
+    });
+
+    it('tells more about a posted question, though it stays posted', async () => {
+      await current().claimDelivery(delivery());
+      await settle('delivery', 'posted');
+      await settle('delivery', 'posted', 'its answer could not be shown');
+      expect(await current().findDelivery('delivery')).toMatchObject({
+        state: 'posted',
+        reason: 'its answer could not be shown',
+      });
     });
 
     it('lets another date and another place be claimed', async () => {
       await current().claimDelivery(delivery());
-      expect(await current().claimDelivery(delivery({ id: 'next', localDate: '2026-11-22' }))).toBe(true);
+      expect(await current().claimDelivery(delivery({ id: 'next', localDate: '2026-11-22' }))).toBe('next');
       for (const [at, place] of elsewhere.entries())
-        expect(await current().claimDelivery(delivery({ id: `other-${at}`, place }))).toBe(true);
+        expect(await current().claimDelivery(delivery({ id: `other-${at}`, place }))).toBe(`other-${at}`);
     });
 
     it('keeps a question posted that was posted, whatever a slower process makes of it', async () => {
@@ -160,12 +204,18 @@ export function specifyDeliveries(current: Current): void {
       expect(await ids(2)).toEqual(['21', '20']);
     });
 
-    it('finds what was claimed and not settled, the longest due first, for a restart', async () => {
+    it('finds what was claimed and not settled once it is time to look again, the longest due first', async () => {
       await current().claimDelivery(delivery({ id: 'later', dueAt: NOON + 2 }));
       await current().claimDelivery(delivery({ id: 'first', place: otherTeam, dueAt: NOON + 1 }));
       await current().claimDelivery(delivery({ id: 'done', place: secondChannel }));
       await settle('done', 'posted');
-      expect((await current().unsettledDeliveries()).map(({ id }) => id)).toEqual(['first', 'later']);
+      for (const id of ['later', 'first'])
+        await current().noteAttempt(id, { unsureSince: NOON, retryAt: NOON + 7 });
+      const ids = async (at: number, limit: number) =>
+        (await current().dueDeliveries(at, limit)).map(({ id }) => id);
+      expect(await ids(NOON + 6, 10)).toEqual([]);
+      expect(await ids(NOON + 7, 10)).toEqual(['first', 'later']);
+      expect(await ids(NOON + 7, 1)).toEqual(['first']);
     });
 
     it('knows on which dates a question was posted and on which of them a player answered', async () => {
@@ -175,12 +225,14 @@ export function specifyDeliveries(current: Current): void {
       await current().recordAnswer(answer({ round: 'round-20', player: ben }));
       await current().claimDelivery(delivery({ id: '22', localDate: '2026-11-22' }));
       await settle('22', 'skipped', 'a holiday');
+      await current().closeRound('round-18', NOON + 9);
       expect(await current().dailyDates(channel, ana)).toEqual({
         posted: ['2026-11-18', '2026-11-19', '2026-11-20', '2026-11-21'],
         answered: ['2026-11-19', '2026-11-21'],
+        open: ['2026-11-19', '2026-11-20', '2026-11-21'],
       });
       for (const place of elsewhere)
-        expect(await current().dailyDates(place, ana)).toEqual({ posted: [], answered: [] });
+        expect(await current().dailyDates(place, ana)).toEqual({ posted: [], answered: [], open: [] });
     });
 
     async function postDay(day: string): Promise<void> {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import {
   ana,
+  answer,
   type Current,
   channel,
   delivery,
@@ -10,6 +11,7 @@ import {
   otherTeam,
   quiz,
   round,
+  secondChannel,
   startRound,
   winners,
 } from './samples.ts';
@@ -120,9 +122,10 @@ export function specifyRounds(current: Current): void {
     it('remembers which message shows a round, the last one if it was posted again', async () => {
       await startRound(current(), 'round');
       await startRound(current(), 'other');
-      await current().attachMessage('round', '1700000000.000100');
-      await current().attachMessage('round', '1700000000.000200');
-      expect(await current().findRound('round')).toMatchObject({ messageId: '1700000000.000200' });
+      const posted = { openedAt: NOON + 3, closesAt: NOON + 8 };
+      await current().attachMessage('round', { messageId: '1700000000.000100', ...posted });
+      await current().attachMessage('round', { messageId: '1700000000.000200', ...posted });
+      expect(await current().findRound('round')).toMatchObject({ messageId: '1700000000.000200', ...posted });
       expect(await current().findRound('other')).toMatchObject({ messageId: undefined });
     });
 
@@ -153,20 +156,57 @@ export function specifyRounds(current: Current): void {
     });
 
     it('finds the rounds whose time is up, oldest first, until their result is shown', async () => {
-      await startRound(current(), 'later', { closesAt: NOON + 2 });
-      await startRound(current(), 'first', { closesAt: NOON + 1 });
-      await startRound(current(), 'not-yet', { closesAt: NOON + 3 });
-      await startRound(current(), 'shown', { closesAt: NOON });
+      const times = { later: NOON + 2, first: NOON + 1, 'not-yet': NOON + 3, shown: NOON };
+      for (const [id, closesAt] of Object.entries(times)) {
+        await startRound(current(), id);
+        await current().attachMessage(id, { messageId: `m-${id}`, openedAt: NOON, closesAt });
+      }
+      await startRound(current(), 'never-posted', { closesAt: NOON });
+      await startRound(current(), 'private', { closesAt: NOON, isPrivate: true });
       await current().closeRound('first', NOON + 1);
+      await current().closeRound('shown', NOON + 1);
       await current().markRevealed('shown');
-      expect((await current().dueRounds(NOON + 2)).map(({ id }) => id)).toEqual(['first', 'later']);
+      expect((await current().dueRounds(NOON + 2)).map(({ id }) => id)).toEqual([
+        'private',
+        'first',
+        'later',
+      ]);
+    });
+
+    it('shows a result once: of twenty that note it, one goes on, and none before the round is closed', async () => {
+      await startRound(current(), 'round');
+      expect(await current().markRevealed('round')).toBe(false);
+      await current().closeRound('round', NOON);
+      expect(await winners(20, () => current().markRevealed('round'))).toBe(1);
+    });
+
+    it('knows which questions stand open for everyone in a workspace', async () => {
+      await startRound(current(), 'here', { questionId: 'one' });
+      await startRound(current(), 'next-door', { questionId: 'two', place: secondChannel });
+      await startRound(current(), 'alone', { questionId: 'three', isPrivate: true });
+      await startRound(current(), 'away', { questionId: 'four', place: otherTeam });
+      await startRound(current(), 'over', { questionId: 'five' });
+      await current().closeRound('over', NOON);
+      await current().markRevealed('over');
+      expect((await current().openQuestions(channel)).toSorted()).toEqual(['one', 'two']);
+    });
+
+    it('forgets a round that was never shown, and the answers of one whose question was withdrawn', async () => {
+      await startRound(current(), 'round');
+      await startRound(current(), 'withdrawn');
+      await current().recordAnswer(answer({ round: 'withdrawn' }));
+      await current().discardRound('round');
+      await current().voidAnswers('withdrawn');
+      expect(await current().findRound('round')).toBeUndefined();
+      expect(await current().answersOf('withdrawn')).toEqual([]);
+      expect(await current().findRound('withdrawn')).toBeDefined();
     });
 
     it('finds every round whose result is not shown yet, for a restart', async () => {
       await startRound(current(), 'open');
       await startRound(current(), 'closed', { place: otherTeam });
       await startRound(current(), 'shown');
-      await current().closeRound('closed', NOON);
+      for (const id of ['closed', 'shown']) await current().closeRound(id, NOON);
       await current().markRevealed('shown');
       const rounds = await current().unrevealedRounds();
       expect(rounds.map(({ id, state }) => [id, state]).toSorted()).toEqual([

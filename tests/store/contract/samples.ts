@@ -90,6 +90,7 @@ export const delivery = (given: Partial<NewDelivery> = {}): NewDelivery => ({
   place: channel,
   localDate: '2026-11-21',
   dueAt: NOON,
+  byHand: false,
   claimedAt: NOON + 5,
   ...given,
 });

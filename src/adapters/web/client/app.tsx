@@ -1,39 +1,37 @@
 /** The whole page: the slip with everything one can do, and the two windows that show what comes of it. */
-import { useCallback, useReducer, useState } from 'react';
+import { useReducer } from 'react';
+import { useActions } from './actions.ts';
 import { Announcer } from './announcer.tsx';
 import { useConnection } from './connection.ts';
 import { Notices } from './notices.tsx';
 import { Panes } from './panes.tsx';
-import { sendCommand, sendPress } from './requests.ts';
+import { usePerson } from './person.ts';
 import { Slip } from './slip.tsx';
 import { Start } from './start.tsx';
 import { initialState, openRound, reduce, visibleMessages } from './state.ts';
 import { useMedia, useTheme } from './theme.tsx';
+import { useShownResult } from './windows.ts';
 
-export function App({ icon, firstPerson }: { icon: string; firstPerson: string }) {
+export interface AppProps {
+  readonly icon: string;
+  readonly about: string;
+  /** The ids of everybody whom a visitor can be. */
+  readonly ids: readonly string[];
+}
+
+export function App({ icon, about, ids }: AppProps) {
   const [state, dispatch] = useReducer(reduce, initialState);
-  const [person, choosePerson] = useState(firstPerson);
+  const [person, choosePerson] = usePerson(ids);
   const { theme, toggle } = useTheme();
   useConnection(person, dispatch);
-
-  const press = useCallback(async (player: string, message: string, token: string) => {
-    dispatch({ type: 'problem-read' });
-    const outcome = await sendPress(player, message, token);
-    if (!outcome.ok) dispatch({ type: 'problem', words: outcome.words });
-  }, []);
-  const command = useCallback(async (player: string, text: string) => {
-    dispatch({ type: 'problem-read' });
-    const outcome = await sendCommand(player, text);
-    if (!outcome.ok) dispatch({ type: 'problem', words: outcome.words });
-    // Where the windows are below the slip, the answer would come out of sight.
-    else document.getElementById('windows')?.scrollIntoView({ block: 'nearest' });
-  }, []);
+  useShownResult(state.held);
+  const actions = useActions(state, person, dispatch);
 
   const messages = visibleMessages(state);
   const wide = useMedia('(min-width: 64rem)');
   // Before the first snapshot nobody knows that the channel is empty.
   const empty = state.build !== undefined && messages.length === 0;
-  const start = empty ? <Start askMe={() => command(person, '/quiz')} /> : null;
+  const start = empty ? <Start people={state.people} person={person} ask={actions.ask} /> : null;
 
   return (
     <div className="desk">
@@ -42,13 +40,13 @@ export function App({ icon, firstPerson }: { icon: string; firstPerson: string }
       </a>
       <Slip
         state={state}
+        about={about}
         person={person}
         choosePerson={choosePerson}
         theme={theme}
         toggleTheme={toggle}
-        round={openRound(state)}
-        command={command}
-        press={press}
+        isOpen={openRound(state) !== undefined}
+        actions={actions}
         start={wide ? null : start}
       />
       <Panes
@@ -57,13 +55,15 @@ export function App({ icon, firstPerson }: { icon: string; firstPerson: string }
         faces={state.faces}
         people={state.people}
         messages={messages}
+        held={state.held}
+        ends={state.ends}
         theme={theme}
         icon={icon}
-        press={(message, token) => press(person, message, token)}
+        press={actions.press}
         dismiss={(message) => dispatch({ type: 'dismiss', message })}
       />
-      <Notices state={state} close={() => dispatch({ type: 'problem-read' })} />
-      <Announcer {...state.announcement} />
+      <Notices state={state} close={() => dispatch({ type: 'notices-read' })} />
+      <Announcer announcements={state.announcements} dispatch={dispatch} />
     </div>
   );
 }

@@ -1,14 +1,22 @@
 /** The one input: a combobox that proposes while one types, after the ARIA pattern of that name. */
 import { type FormEvent, type KeyboardEvent, useEffect, useRef, useState } from 'react';
+import { LONGEST_LINE } from '../limits.ts';
 import type { Proposal } from '../wire.ts';
 import { fetchProposals } from './requests.ts';
 
 const LIST = 'proposals';
 
-export function CommandLine({ say }: { say(text: string): Promise<void> }) {
+interface CommandLineProps {
+  say(text: string): void;
+  /** A line that did not work: whoever typed it can mend it. */
+  readonly returned: { readonly line: string } | undefined;
+}
+
+export function CommandLine({ say, returned }: CommandLineProps) {
   const input = useRef<HTMLInputElement>(null);
-  const [text, setText] = useState('');
-  const { proposals, active, move, close } = useProposals(text);
+  const { text, typed, setText } = useLine(returned);
+  const { proposals, active, move, close } = useProposals(typed ? text : '');
+  const tooLong = text.trim().length > LONGEST_LINE;
 
   /** Old proposals go with the old text at once, or a quick Enter would take one of them. */
   const change = (next: string) => {
@@ -19,12 +27,12 @@ export function CommandLine({ say }: { say(text: string): Promise<void> }) {
     change(line);
     input.current?.focus();
   };
-  const submit = async (event: FormEvent) => {
+  const submit = (event: FormEvent) => {
     event.preventDefault();
     const line = text.trim();
-    if (line === '') return;
+    if (line === '' || tooLong) return;
     change('');
-    await say(line);
+    say(line);
   };
   const onKeyDown = (event: KeyboardEvent) => {
     const chosen = proposals[active];
@@ -44,7 +52,6 @@ export function CommandLine({ say }: { say(text: string): Promise<void> }) {
           ref={input}
           value={text}
           placeholder="/quiz"
-          maxLength={400}
           autoComplete="off"
           autoCapitalize="off"
           spellCheck={false}
@@ -53,6 +60,8 @@ export function CommandLine({ say }: { say(text: string): Promise<void> }) {
           aria-controls={LIST}
           aria-autocomplete="list"
           aria-activedescendant={active >= 0 ? `${LIST}-${active}` : undefined}
+          aria-invalid={tooLong}
+          aria-describedby="command-problem"
           onChange={(event) => change(event.target.value)}
           onKeyDown={onKeyDown}
           onBlur={close}
@@ -61,9 +70,22 @@ export function CommandLine({ say }: { say(text: string): Promise<void> }) {
           Send
         </button>
       </div>
+      <p id="command-problem" className="command-problem" role="alert">
+        {tooLong ? `Too long: a command has at most ${LONGEST_LINE} characters. Nothing was cut.` : null}
+      </p>
       <ProposalList proposals={proposals} active={active} take={take} />
     </form>
   );
+}
+
+/** The text of the box. What came back is not `typed`: nobody wants proposals for it yet. */
+function useLine(returned: CommandLineProps['returned']) {
+  const [line, setLine] = useState({ text: '', typed: false });
+  useEffect(() => {
+    // Whoever is typing the next one already keeps that.
+    if (returned) setLine((now) => (now.text === '' ? { text: returned.line, typed: false } : now));
+  }, [returned]);
+  return { ...line, setText: (text: string) => setLine({ text, typed: true }) };
 }
 
 function ProposalList({

@@ -7,21 +7,23 @@ import { timeOfDay } from './moment.tsx';
 interface FrameProps {
   readonly name: string;
   readonly message: ShownMessage;
+  /** It has just become something else: a question its result. */
+  readonly changed: boolean;
   readonly Drawing: ComponentType<DrawingProps> | undefined;
   readonly drawing: DrawingProps;
   dismiss(): void;
 }
 
-export function MessageFrame({ name, message, Drawing, drawing, dismiss }: FrameProps) {
+export function MessageFrame({ name, message, changed, Drawing, drawing, dismiss }: FrameProps) {
   const [open, setOpen] = useState(false);
   const row = useKeptFocus(message);
   const payload = useId();
   return (
     <li
       ref={row}
-      className={`message ${message.onlyYou ? 'only-you' : ''}`}
+      className={`message ${message.onlyYou ? 'only-you' : ''} ${changed ? 'changed' : ''}`}
       tabIndex={-1}
-      aria-label={`Receipts, ${timeOfDay(message.at)}`}
+      aria-label={`${firstLine(message.text)} – Receipts, ${timeOfDay(message.at)}`}
       data-message={message.id}
     >
       <Undrawable key={message.text}>
@@ -55,6 +57,9 @@ export function MessageFrame({ name, message, Drawing, drawing, dismiss }: Frame
     </li>
   );
 }
+
+/** What the focus says when it lands on a message. */
+const firstLine = (text: string): string => text.split('\n', 1)[0] ?? '';
 
 /** Where a pressed button disappears with the change it caused, the focus stays at its message. */
 function useKeptFocus(message: ShownMessage) {

@@ -5,6 +5,7 @@ import { themeComponents } from './discord-theme.ts';
 
 const root = document.getElementById('page');
 if (root) {
+  const { icon = '', about = '', people = '' } = root.dataset;
   themeComponents();
-  createRoot(root).render(<App icon={root.dataset.icon ?? ''} firstPerson={root.dataset.person ?? ''} />);
+  createRoot(root).render(<App icon={icon} about={about} ids={people.split(' ')} />);
 }

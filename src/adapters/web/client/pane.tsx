@@ -1,9 +1,11 @@
 /** One platform's window: its channel with the bot's messages, newest at the bottom. */
-import { type ComponentType, type RefObject, useEffect, useRef, useState } from 'react';
-import type { FaceLabel } from '../wire.ts';
+import { type ComponentType, type ReactNode, useState } from 'react';
+import type { FaceLabel, ShownMessage } from '../wire.ts';
 import type { DrawingProps } from './drawing.ts';
+import { useFollowing } from './following.ts';
 import { MessageFrame } from './message-frame.tsx';
 import type { PanesProps } from './panes.tsx';
+import type { Held } from './state.ts';
 
 interface PaneProps extends PanesProps {
   readonly face: FaceLabel;
@@ -14,55 +16,17 @@ interface PaneProps extends PanesProps {
 /** Drawn at once; a long history is one press away. */
 const FIRST_SHOWN = 30;
 
-export function Pane({
-  face,
-  Drawing,
-  wide,
-  hidden,
-  messages,
-  theme,
-  icon,
-  people,
-  press,
-  dismiss,
-}: PaneProps) {
+export function Pane(props: PaneProps) {
+  const { face, wide, hidden, messages, held, ends } = props;
   const [count, setCount] = useState(FIRST_SHOWN);
-  const scroller = useRef<HTMLDivElement>(null);
-  const content = useRef<HTMLDivElement>(null);
-  useStickToEnd(scroller, content);
-  const shown = messages.slice(-count);
-  const role = !wide
-    ? ({ role: 'tabpanel', 'aria-labelledby': `tab-${face.name}` } as const)
-    : { 'aria-label': face.label };
-  const rows = (
-    <ol className="messages">
-      {shown.map((message) => (
-        <MessageFrame
-          key={message.id}
-          name={face.name}
-          message={message}
-          Drawing={Drawing}
-          drawing={{
-            payload: message.payloads[face.name],
-            message,
-            icon,
-            people,
-            press: (token) => press(message.id, token),
-          }}
-          dismiss={() => dismiss(message.id)}
-        />
-      ))}
-    </ol>
-  );
+  const { scroller, content } = useFollowing(held, ends);
+  const shown = messages.slice(-Math.max(count, reachOf(messages, held)));
+  const role = wide
+    ? { 'aria-label': face.label }
+    : ({ role: 'tabpanel', 'aria-labelledby': `tab-${face.name}` } as const);
   return (
     <section id={`pane-${face.name}`} className={`pane pane-${face.name}`} hidden={hidden} {...role}>
-      <h2 className="pane-head">
-        <span className="hash" aria-hidden="true">
-          #
-        </span>
-        general
-        <span className="pane-label">{face.label}</span>
-      </h2>
+      <PaneHead label={face.label} />
       <section
         ref={scroller}
         className="scroller"
@@ -80,41 +44,56 @@ export function Pane({
               The beginning of #general. Each message is drawn from the exact payload that {face.label} gets.
             </p>
           )}
-          {face.name === 'discord' ? (
-            <discord-messages key={theme} lightTheme={theme === 'light'} noBackground>
-              {rows}
-            </discord-messages>
-          ) : (
-            rows
-          )}
+          <Rows {...props} shown={shown} />
         </div>
       </section>
     </section>
   );
 }
 
-/** Follows the end while the reader is there, also when what is there grows; leaves a reader of older messages alone. */
-function useStickToEnd(
-  scroller: RefObject<HTMLElement | null>,
-  content: RefObject<HTMLElement | null>,
-): void {
-  const atEnd = useRef(true);
-  useEffect(() => {
-    const box = scroller.current;
-    if (!box || !content.current) return undefined;
-    const follow = () => {
-      if (atEnd.current) box.scrollTop = box.scrollHeight;
-    };
-    const onScroll = () => {
-      atEnd.current = box.scrollHeight - box.scrollTop - box.clientHeight < 80;
-    };
-    const observer = new ResizeObserver(follow);
-    observer.observe(content.current);
-    observer.observe(box);
-    box.addEventListener('scroll', onScroll, { passive: true });
-    return () => {
-      observer.disconnect();
-      box.removeEventListener('scroll', onScroll);
-    };
-  }, [scroller, content]);
+/** How far back a message is that must be seen. */
+function reachOf(messages: readonly ShownMessage[], held: Held | undefined): number {
+  const at = messages.findIndex(({ id }) => id === held?.message);
+  return at === -1 ? 0 : messages.length - at;
+}
+
+const PaneHead = ({ label }: { label: string }) => (
+  <h2 className="pane-head">
+    <span className="hash" aria-hidden="true">
+      #
+    </span>
+    general
+    <span className="pane-label">{label}</span>
+  </h2>
+);
+
+function Rows(props: PaneProps & { readonly shown: readonly ShownMessage[] }): ReactNode {
+  const { face, Drawing, shown, theme, icon, people, held, press, dismiss } = props;
+  const rows = (
+    <ol className="messages">
+      {shown.map((message) => (
+        <MessageFrame
+          key={message.id}
+          name={face.name}
+          message={message}
+          changed={held?.message === message.id}
+          Drawing={Drawing}
+          drawing={{
+            payload: message.payloads[face.name],
+            message,
+            icon,
+            people,
+            press: (token) => press(message.id, token),
+          }}
+          dismiss={() => dismiss(message.id)}
+        />
+      ))}
+    </ol>
+  );
+  if (face.name !== 'discord') return rows;
+  return (
+    <discord-messages key={theme} lightTheme={theme === 'light'} noBackground>
+      {rows}
+    </discord-messages>
+  );
 }

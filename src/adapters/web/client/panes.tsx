@@ -6,6 +6,7 @@ import { DiscordDrawing } from './discord-message.tsx';
 import type { DrawingProps } from './drawing.ts';
 import { Pane } from './pane.tsx';
 import { SlackDrawing } from './slack-message.tsx';
+import type { Held } from './state.ts';
 import type { Theme } from './theme.tsx';
 
 /** By the name of the face; one that nobody can draw is shown as JSON alone. */
@@ -23,6 +24,8 @@ export interface PanesProps {
   readonly messages: readonly ShownMessage[];
   readonly theme: Theme;
   readonly icon: string;
+  readonly held: Held | undefined;
+  readonly ends: number;
   press(message: string, token: string): void;
   dismiss(message: string): void;
 }

@@ -3,13 +3,18 @@ import type { Proposal } from '../wire.ts';
 
 export type Outcome = { readonly ok: true } | { readonly ok: false; readonly words: string };
 
-const UNREACHABLE = 'The bot cannot be reached right now. The page keeps trying.';
+const UNSENT = 'That was not sent. Try again when the page is connected.';
 
-export const sendCommand = (player: string, text: string): Promise<Outcome> =>
-  post('api/command', { player, text });
+/** `watcher` is who looks at the page, and learns what another player was told. */
+export const sendCommand = (player: string, text: string, watcher: string): Promise<Outcome> =>
+  post('api/command', { player, text, watcher });
 
-export const sendPress = (player: string, message: string, token: string): Promise<Outcome> =>
-  post('api/press', { player, message, token });
+export const sendPress = (
+  player: string,
+  message: string,
+  token: string,
+  watcher: string,
+): Promise<Outcome> => post('api/press', { player, message, token, watcher });
 
 async function post(path: string, body: Readonly<Record<string, string>>): Promise<Outcome> {
   try {
@@ -20,7 +25,7 @@ async function post(path: string, body: Readonly<Record<string, string>>): Promi
     });
     return response.ok ? { ok: true } : { ok: false, words: await wordsOf(response) };
   } catch {
-    return { ok: false, words: UNREACHABLE };
+    return { ok: false, words: UNSENT };
   }
 }
 

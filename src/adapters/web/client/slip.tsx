@@ -1,44 +1,37 @@
 /** The receipt at the side: who you are, what you say, what you could say, and the moderator's two buttons. */
 import type { ReactNode } from 'react';
+import type { Actions } from './actions.ts';
 import { CommandLine } from './command-line.tsx';
 import { Examples } from './examples.tsx';
-import type { openRound, PageState } from './state.ts';
+import type { PageState } from './state.ts';
 import type { Theme } from './theme.tsx';
 
 interface SlipProps {
   readonly state: PageState;
+  /** What this bot knows, in a short sentence; empty where nobody says. */
+  readonly about: string;
   readonly person: string;
   choosePerson(person: string): void;
   readonly theme: Theme;
   toggleTheme(): void;
-  readonly round: ReturnType<typeof openRound>;
+  /** Whether a round can be closed. */
+  readonly isOpen: boolean;
   /** What a newcomer sees first, where there is no room for it elsewhere. */
   readonly start: ReactNode;
-  command(player: string, text: string): Promise<void>;
-  press(player: string, message: string, token: string): Promise<void>;
+  readonly actions: Actions;
 }
 
 export function Slip(props: SlipProps) {
-  const { state, person, theme, toggleTheme, command } = props;
+  const { state, person, actions } = props;
   return (
     <div className="slip">
-      <header className="slip-head">
-        <h1>Receipts</h1>
-        <button type="button" className="theme" aria-pressed={theme === 'dark'} onClick={toggleTheme}>
-          <svg viewBox="0 0 20 20" width="20" height="20" aria-hidden="true">
-            <circle cx="10" cy="10" r="7" fill="none" stroke="currentColor" strokeWidth="1.75" />
-            <path d="M10 3a7 7 0 0 1 0 14z" fill="currentColor" />
-          </svg>
-          <span className="unseen">Dark colours</span>
-        </button>
-        <p className="lead">A trivia and fact bot for Discord and Slack. Every fact shows its receipt.</p>
-      </header>
+      <SlipHead {...props} />
       {props.start}
       <section className="slip-body" aria-label="Your part">
         <People state={state} person={person} choosePerson={props.choosePerson} />
         <section aria-label="Command">
-          <CommandLine say={(text) => command(person, text)} />
-          <Examples say={(text) => command(person, text)} />
+          <CommandLine say={actions.say} returned={state.returned} />
+          <Examples say={actions.choose} />
         </section>
         <Moderator {...props} />
       </section>
@@ -52,7 +45,22 @@ export function Slip(props: SlipProps) {
   );
 }
 
-const CONNECTION = { connecting: 'Connecting …', open: 'Connected', lost: 'Connection lost' } as const;
+const SlipHead = ({ about, theme, toggleTheme }: SlipProps) => (
+  <header className="slip-head">
+    <h1>Receipts</h1>
+    <button type="button" className="theme" aria-pressed={theme === 'dark'} onClick={toggleTheme}>
+      <svg viewBox="0 0 20 20" width="20" height="20" aria-hidden="true">
+        <circle cx="10" cy="10" r="7" fill="none" stroke="currentColor" strokeWidth="1.75" />
+        <path d="M10 3a7 7 0 0 1 0 14z" fill="currentColor" />
+      </svg>
+      <span className="unseen">Dark colours</span>
+    </button>
+    <p className="lead">A trivia and fact bot for Discord and Slack. Every fact shows its receipt.</p>
+    {about === '' ? null : <p className="lead about">{about}</p>}
+  </header>
+);
+
+const CONNECTION = { connecting: 'Connecting…', open: 'Connected', lost: 'Reconnecting…' } as const;
 
 function People({ state, person, choosePerson }: Pick<SlipProps, 'state' | 'person' | 'choosePerson'>) {
   return (
@@ -77,20 +85,17 @@ function People({ state, person, choosePerson }: Pick<SlipProps, 'state' | 'pers
   );
 }
 
-function Moderator({ state, round, command, press }: SlipProps) {
+function Moderator({ state, isOpen, actions }: SlipProps) {
   const moderator = state.people.find((one) => one.moderator);
   if (!moderator) return null;
   return (
     <section className="moderator" aria-labelledby="moderator">
       <h2 id="moderator">As the moderator, {moderator.name}</h2>
-      <button type="button" onClick={() => command(moderator.id, '/daily now')}>
+      <button type="button" onClick={() => actions.postDaily(moderator.id)}>
         Post the daily question now
       </button>
-      <button
-        type="button"
-        disabled={round === undefined}
-        onClick={() => round && press(moderator.id, round.message, round.token)}
-      >
+      {/* Not `disabled`, which would drop the focus as soon as the round is closed. */}
+      <button type="button" aria-disabled={!isOpen} onClick={() => actions.close(moderator.id)}>
         Close the round now
       </button>
     </section>

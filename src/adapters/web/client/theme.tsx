@@ -1,5 +1,6 @@
 /** Light or dark: as the system has it until somebody chooses. */
 import { useEffect, useState, useSyncExternalStore } from 'react';
+import { readSaved, save } from './saved.ts';
 
 export type Theme = 'light' | 'dark';
 
@@ -12,7 +13,7 @@ const KEY = 'receipts-theme';
 
 export function useTheme(): ThemeChoice {
   const system: Theme = useMedia('(prefers-color-scheme: dark)') ? 'dark' : 'light';
-  const [chosen, choose] = useState(readChoice);
+  const [chosen, choose] = useState(() => readSaved<Theme>('localStorage', KEY, ['light', 'dark']));
   const theme = chosen ?? system;
   useEffect(() => {
     if (chosen) document.documentElement.dataset.theme = chosen;
@@ -20,7 +21,7 @@ export function useTheme(): ThemeChoice {
   const toggle = () => {
     const next = theme === 'dark' ? 'light' : 'dark';
     choose(next);
-    saveChoice(next);
+    save('localStorage', KEY, next);
   };
   return { theme, toggle };
 }
@@ -35,20 +36,4 @@ export function useMedia(query: string): boolean {
     },
     () => matchMedia(query).matches,
   );
-}
-
-function readChoice(): Theme | undefined {
-  try {
-    const saved = localStorage.getItem(KEY);
-    return saved === 'light' || saved === 'dark' ? saved : undefined;
-  } catch {
-    return undefined;
-  }
-}
-
-/** A browser may forbid storage; then the choice lasts as long as the page. */
-function saveChoice(theme: Theme): void {
-  try {
-    localStorage.setItem(KEY, theme);
-  } catch {}
 }

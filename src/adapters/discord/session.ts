@@ -1,0 +1,96 @@
+/** From the start to the stop: a connection that is tried for until it stands, and watched from then on. */
+import type { Clock } from '../../core/clock.ts';
+import type { Command } from '../../core/command.ts';
+import type { Logger } from '../../core/logger.ts';
+import { describeError } from './errors.ts';
+import { createGateway, type Gateway } from './gateway.ts';
+import { keepTrying, type Trying } from './keep-trying.ts';
+import { inviteLink } from './permissions.ts';
+import { registerCommands } from './register.ts';
+import { isFinal, startError, withoutToken, wrongToken } from './start-error.ts';
+
+export interface SessionOptions {
+  readonly token: string;
+  readonly apiUrl?: string;
+  readonly commands: readonly Command[];
+  readonly logger: Logger;
+  readonly clock: Clock;
+  /** Gets each raw interaction; must not throw. */
+  readonly onInteraction: (payload: unknown) => void;
+  /** The connection was made and is gone for good, or never can be made. Already in words for the operator. */
+  readonly onLost: (why: Error) => void;
+}
+
+export interface Session {
+  /** Rejects where it can never work; otherwise resolves, and may go on trying. */
+  start(): Promise<void>;
+  isConnected(): boolean;
+  close(): Promise<void>;
+}
+
+/** With any other character a token cannot even be sent, which would look like a bad line. */
+const SENDABLE = /^[\x21-\x7e]+$/;
+
+export function createSession(options: SessionOptions): Session {
+  const tries: Trying[] = [];
+  let gateway: Gateway | undefined;
+  const begin: Begin = async (event, attempt) => {
+    const trying = keepTrying({ ...planFor(event, options), attempt });
+    tries.push(trying);
+    await trying.judged;
+  };
+  // A client that failed once stays destroyed, so each attempt has a new one.
+  const attempt = () => {
+    gateway = createGateway(options);
+    return connect(gateway, options, begin);
+  };
+  return {
+    start: async () => {
+      if (!SENDABLE.test(options.token)) throw wrongToken();
+      await begin('discord-not-connected', attempt).catch(fail(options.token));
+    },
+    isConnected: () => gateway?.isConnected() ?? false,
+    close: async () => {
+      for (const trying of tries) trying.stop();
+      await gateway?.close();
+    },
+  };
+}
+
+/** Tries for something until it is done; the event is logged whenever that fails. */
+type Begin = (event: string, attempt: () => Promise<void>) => Promise<void>;
+
+const fail = (token: string) => (error: unknown) => Promise.reject(startError(error, token));
+
+async function connect(gateway: Gateway, options: SessionOptions, begin: Begin): Promise<void> {
+  const { token, onLost } = options;
+  await gateway.connect(token);
+  gateway.lost.catch((why) => onLost(startError(why, token)));
+  try {
+    await begin('discord-commands-not-registered', () => register(gateway, options));
+  } catch (error) {
+    await gateway.close();
+    throw error;
+  }
+}
+
+const planFor = (event: string, { token, logger, clock, onLost }: SessionOptions) => ({
+  clock,
+  isFinal,
+  onFailure: (error: unknown, waitMs: number) => {
+    const { message, ...fields } = describeError(error);
+    logger.warn(event, { ...fields, message: withoutToken(String(message), token), waitMs });
+  },
+  onFinal: (error: unknown) => {
+    const why = startError(error, token);
+    logger.error('discord-cannot-start', { message: why.message });
+    onLost(why);
+  },
+});
+
+/** Where this fails for a while the bot works nevertheless: yesterday's commands still stand. */
+async function register({ client }: Gateway, { commands, logger }: SessionOptions): Promise<void> {
+  const id = client.application?.id ?? '';
+  logger.info('discord-invite', { applicationId: id, link: inviteLink(id) });
+  logger.info('discord-commands', { ...(await registerCommands(client.rest, id, commands)) });
+}

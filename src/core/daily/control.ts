@@ -1,0 +1,65 @@
+/** What a moderator does with a daily that is set: post it now, pause it, continue it, end it. */
+import { type Card, say } from '../card.ts';
+import type { Place } from '../ids.ts';
+import type { Origin } from '../request.ts';
+import type { Services } from '../services.ts';
+import type { Delivery } from '../store.ts';
+import { nextFreeRun, postNow } from './run-daily.ts';
+import { unsetDaily } from './unset.ts';
+import { describeRun } from './zone.ts';
+
+/** Posts today’s question without waiting for its hour; needs no order. */
+export async function dailyNow(services: Services, origin: Origin): Promise<Card> {
+  const { store } = services;
+  const posting = await origin.mayPost();
+  if (!posting.ok) return say('problem', 'I cannot post here yet. ', posting.fix);
+  const found = await store.findDaily(origin.place);
+  const daily = found ?? unsetDaily(services, origin.place, origin.player);
+  if (!found) await store.saveDaily(daily);
+  const outcome = await postNow(services, daily);
+  if (outcome?.status === 'posted')
+    return say('neutral', 'Today’s question is posted. It will not be posted a second time today.');
+  if (outcome?.status === 'refused') return say('problem', 'It could not be posted. ', outcome.fix);
+  const [last] = await store.deliveriesOf(origin.place, 1);
+  return say('problem', whyNotNow(last));
+}
+
+function whyNotNow(last: Delivery | undefined): string {
+  if (last?.state === 'posted')
+    return 'Today’s question has been posted here already. The next one comes tomorrow at the earliest.';
+  if (last?.state === 'claimed')
+    return 'The platform has not taken today’s question yet. I keep trying; /daily status shows how it goes.';
+  return last
+    ? `Today’s question is not posted: ${last.reason}.`
+    : 'Today’s question could not be posted. Try again in a minute.';
+}
+
+export async function pauseDaily({ store }: Services, place: Place): Promise<Card> {
+  const daily = await store.findDaily(place);
+  if (daily?.state !== 'on')
+    return say('problem', 'The daily question is not on here, so there is nothing to pause.');
+  await store.saveDaily({ ...daily, state: 'paused', reason: '' });
+  return say('neutral', 'Paused. Nobody loses a streak meanwhile. Continue with /daily resume.');
+}
+
+export async function endDaily({ store }: Services, place: Place): Promise<Card> {
+  const daily = await store.findDaily(place);
+  if (!daily || daily.state === 'off')
+    return say('problem', 'The daily question is not on here, so there is nothing to end.');
+  await store.saveDaily({ ...daily, state: 'off', reason: '' });
+  return say('neutral', 'The daily question is off. Scores and streaks stay.');
+}
+
+export async function resumeDaily(services: Services, origin: Origin): Promise<Card> {
+  const { store } = services;
+  const daily = await store.findDaily(origin.place);
+  if (daily?.state === 'on')
+    return say('neutral', `It is on. Next question: ${describeRun(daily.nextRun, daily.zone)}.`);
+  if (daily?.state !== 'paused')
+    return say('problem', 'There is no daily question to continue here. Set one with /daily set.');
+  const posting = await origin.mayPost();
+  if (!posting.ok) return say('problem', 'I cannot post here yet, so it stays paused. ', posting.fix);
+  const next = await nextFreeRun(services, daily);
+  await store.saveDaily({ ...daily, state: 'on', reason: '', nextRun: next });
+  return say('neutral', `It goes on. Next question: ${describeRun(next, daily.zone)}.`);
+}

@@ -1,0 +1,20 @@
+/** The daily of a place before anyone has set one. */
+import type { Place, Player } from '../ids.ts';
+import type { Services } from '../services.ts';
+import type { Daily } from '../store.ts';
+import { EVERY_DAY } from './parse-order.ts';
+
+/** Off, so that it is posted only on demand; its values are the defaults of a first order. */
+export const unsetDaily = ({ random, clock }: Services, place: Place, setBy: Player): Daily => ({
+  id: random.id(),
+  place,
+  time: '09:00',
+  zone: 'UTC',
+  weekdays: EVERY_DAY,
+  topic: '',
+  revealAfterHours: 24,
+  state: 'off',
+  reason: '',
+  setBy,
+  nextRun: clock.now(),
+});

@@ -1,0 +1,46 @@
+/** What no question may do, whoever wrote it: ask about children or hardship, or offer one answer twice. */
+import { fold } from '../facts/fold.ts';
+import type { Pack, Problem } from './parse.ts';
+import type { Claim, Question } from './schema.ts';
+
+export function checkQuestions(pack: Pack): Problem[] {
+  const claims = new Map(pack.claims.map((claim) => [claim.id, claim]));
+  const minors = new Set(pack.entities.filter(({ minor }) => minor).map(({ id }) => id));
+  return pack.questions.flatMap((question) => {
+    const file = pack.origin.get(question) ?? pack.info.id;
+    const right = question.right.claims.flatMap((id) => claims.get(id) ?? []);
+    return [...sameOptions(question), ...right.flatMap((claim) => keptFromQuiz(claim, minors))].map(
+      (problem) => ({ file, record: question.id, ...problem }),
+    );
+  });
+}
+
+type Finding = Pick<Problem, 'field' | 'expected'>;
+
+/** Folded, because players cannot tell “Café” from “cafe” apart as answers either. */
+function sameOptions({ right, wrong }: Question): Finding[] {
+  const seen = new Map([[fold(right.text), 'the right option']]);
+  return wrong.flatMap(({ text }, at) => {
+    const folded = fold(text);
+    const other = seen.get(folded);
+    if (other !== undefined)
+      return [
+        { field: `wrong.${at}.text`, expected: `an option of its own, but “${text}” is also ${other}` },
+      ];
+    seen.set(folded, `wrong option ${at + 1}`);
+    return [];
+  });
+}
+
+function keptFromQuiz({ id, reserved, entities }: Claim, minors: ReadonlySet<string>): Finding[] {
+  const field = 'right.claims';
+  const child = entities.find(({ entity, role }) => role !== 'mentioned' && minors.has(entity));
+  return [
+    ...(reserved === 'child' || reserved === 'hardship'
+      ? [{ field, expected: `claims that may be asked about, but “${id}” is reserved as ${reserved}` }]
+      : []),
+    ...(child
+      ? [{ field, expected: `claims about grown-ups, but “${id}” is about “${child.entity}”, a child` }]
+      : []),
+  ];
+}

@@ -1,0 +1,30 @@
+/** Words that say nothing of what is asked about, in English and Italian: a fact is never found by them. */
+const ENGLISH = `
+a an the this that these those some any all both each every such same other another own
+i me my mine you your yours he him his she her hers it its we us our ours they them their theirs one ones
+who whom whose what which when where why how whether if then than so as because while until
+is am are was were be been being do does did done doing have has had having can could will would shall should
+might must ought don didn doesn isn aren wasn weren won wouldn couldn shouldn hasn haven hadn ain cannot
+of in on at to from by for with without about into onto over under up down out off between among against
+during before after since through via per towards upon and or nor but not no yes also too very just only
+even ever never again still already yet there here now more most much many few less least lot lots
+true false really actually please thanks thank hi hey hello bye ok okay yo lol
+tell show give say says said know find get got let go fact facts receipt receipts trivia quiz question questions
+something anything everything nothing someone anyone everyone somebody anybody everybody nobody thing things stuff
+time times day days week weeks month months year years old new good name named word words people person
+like kind want need make made happen happened mean
+`;
+
+const ITALIAN = `
+il lo la i gli le l un uno una di del dello della dei degli delle d a ad al allo alla ai agli alle
+da dal dallo dalla dai dagli dalle in nel nello nella nei negli nelle con col su sul sullo sulla sui sugli sulle
+per tra fra e ed o ma se che chi cui cosa quale quali quando dove come perche quanto quanti
+sono sei siamo siete era erano stato stata essere ha hanno ho hai abbiamo avere aveva
+mi ti si ci vi lui lei loro noi voi io tu mio mia tuo tua suo sua questo questa quello quella
+non piu anche solo poi gia molto vero ciao grazie dimmi qualcosa fatto fatti
+`;
+
+const WORDS = new Set(`${ENGLISH} ${ITALIAN}`.trim().split(/\s+/));
+
+/** A single letter says no more than these words do. */
+export const isStopWord = (word: string): boolean => WORDS.has(word) || /^\p{L}$/u.test(word);

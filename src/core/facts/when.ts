@@ -1,0 +1,60 @@
+/** Years, months and days that a question names: they are looked up among dates, never among other numbers. */
+import type { DateSpec } from '../dataset/fields.ts';
+
+export interface When {
+  readonly years: readonly number[];
+  readonly months: readonly number[];
+  readonly days: readonly number[];
+}
+
+const MONTHS: readonly (readonly string[])[] = [
+  ['january', 'jan', 'gennaio'],
+  ['february', 'feb', 'febbraio'],
+  ['march', 'marzo'],
+  ['april', 'apr', 'aprile'],
+  ['may', 'maggio'],
+  ['june', 'jun', 'giugno'],
+  ['july', 'jul', 'luglio'],
+  ['august', 'aug', 'agosto'],
+  ['september', 'sept', 'sep', 'settembre'],
+  ['october', 'oct', 'ottobre'],
+  ['november', 'nov', 'novembre'],
+  ['december', 'dec', 'dicembre'],
+];
+
+const monthOf = (word: string): number => MONTHS.findIndex((names) => names.includes(word)) + 1;
+const isYear = (word: string): boolean => /^(?:19|20)\d\d$/.test(word);
+const isDay = (word: string): boolean => /^(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?$/.test(word);
+
+/** Takes the date out of the words. "May" among other words, with no number beside it, is no month. */
+export function splitWhen(words: readonly string[]): { when: When | undefined; rest: readonly string[] } {
+  const numbered = words.some((word) => isYear(word) || isDay(word));
+  const isMonth = (word: string) =>
+    monthOf(word) > 0 && (numbered || words.length === 1 || (word !== 'may' && word !== 'march'));
+  const months = words.filter(isMonth);
+  const isPart = (word: string) => isYear(word) || isMonth(word) || (months.length > 0 && isDay(word));
+  const rest = words.filter((word) => !isPart(word) && word !== 'may');
+  const years = words.filter(isYear).map(Number);
+  const days = months.length > 0 ? words.filter(isDay).map((day) => Number.parseInt(day, 10)) : [];
+  return {
+    when: years.length + months.length > 0 ? { years, months: months.map(monthOf), days } : undefined,
+    rest,
+  };
+}
+
+/** Whether a date, as finely as it is known, is one of those asked for. */
+export function isWhen({ years, months, days }: When, on: string): boolean {
+  const [year, month, day] = on.split('-').map(Number);
+  const fits = (asked: readonly number[], known: number | undefined) =>
+    asked.length === 0 || (known !== undefined && asked.includes(known));
+  return fits(years, year) && fits(months, month) && fits(days, day);
+}
+
+/** A span is told by its ends and the years between them. */
+export function daysOf(date: DateSpec | undefined): readonly string[] {
+  if (date?.on === undefined) return [];
+  if (date.until === undefined) return [date.on];
+  const [from = 0, to = 0] = [date.on, date.until].map((on) => Number(on.slice(0, 4)));
+  const between = Array.from({ length: Math.max(0, to - from - 1) }, (_, at) => String(from + at + 1));
+  return [date.on, ...between, date.until];
+}

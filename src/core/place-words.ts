@@ -1,0 +1,150 @@
+/** Which words of a typed line are meant for which option. Judges no value: `readNamed` does that afterwards. */
+import type { Option, Options } from './command.ts';
+
+type Named = Record<string, string | boolean>;
+type Words = readonly string[];
+
+/** `left` are the words that no option takes. */
+export interface Placed {
+  readonly named: Named;
+  readonly left: Words;
+}
+
+/**
+ * First `name: value`; then, of the words without a name, flags at either end; words that have the shape of a
+ * text option, wherever they stand; numbers and set words; and the rest for the text options still open, in
+ * order: a word each, all that is left for the last. So a word that fits nothing meets its option's own complaint.
+ */
+export function placeWords(options: Options, line: string): Placed {
+  const { named, rest } = splitNamed(options, line);
+  const steps = [takeFlags, takeShapes, takeNamesake, takeValues, takeTexts];
+  return { named, left: steps.reduce<Words>((left, take) => take(options, named, left), rest) };
+}
+
+/** A name's value reaches to the next name; of a number, flag or set word it is the first word only. */
+function splitNamed(options: Options, line: string): { named: Named; rest: Words } {
+  const names = Object.keys(options).join('|');
+  const named: Named = {};
+  if (names === '') return { named, rest: split(line) };
+  const [head = '', ...pieces] = line.split(new RegExp(`(?:^|\\s)(${names}):`, 'i'));
+  const rest = split(head);
+  for (let at = 0; at < pieces.length; at += 2) {
+    const name = (pieces[at] ?? '').toLowerCase();
+    const [first = '', ...more] = split(pieces[at + 1] ?? '');
+    const isText = options[name]?.kind === 'text';
+    named[name] = isText ? [first, ...more].join(' ') : first;
+    if (!isText) rest.push(...more);
+  }
+  return { named, rest };
+}
+
+const split = (line: string): string[] => line.split(/\s+/).filter(Boolean);
+
+/** The options of these kinds that have no value yet. */
+const openOf = (options: Options, named: Named, ...kinds: readonly Option['kind'][]) =>
+  Object.entries(options).filter(([name, { kind }]) => named[name] === undefined && kinds.includes(kind));
+
+/** Only at either end, with “yes” or “no” behind it or not: elsewhere the word belongs to a topic. */
+function takeFlags(options: Options, named: Named, words: Words): Words {
+  const open = openOf(options, named, 'flag');
+  const [word = ''] = words;
+  const [sole] = Object.keys(options).length === 1 ? open : [];
+  if (sole && isAnswer(options, word)) {
+    named[sole[0]] = word;
+    return words.slice(1);
+  }
+  for (const at of [0, words.length - 1, words.length - 2]) {
+    const flag = open.find(([name]) => name === words[at]?.toLowerCase());
+    const answer = words[at + 1] ?? '';
+    const size = isAnswer(options, answer) ? 2 : 1;
+    if (!flag || (at > 0 && at + size < words.length)) continue;
+    named[flag[0]] = size === 1 ? true : answer;
+    return takeFlags(options, named, words.toSpliced(at, size));
+  }
+  return words;
+}
+
+/** A digit is an answer only where it cannot be meant as a number. */
+const isAnswer = (options: Options, word: string): boolean =>
+  /^(?:yes|y|true|on|no|n|false|off)$/i.test(word) ||
+  (/^[01]$/.test(word) && openOf(options, {}, 'integer').length === 0);
+
+/** As many words as one value is typed in: all weekdays by name. */
+const LONGEST = 7;
+/** Nobody types an order this long; whoever pastes a page must not keep the others waiting. */
+const MOST_LOOKED_AT = 40;
+
+function takeShapes(options: Options, named: Named, words: Words): Words {
+  const left = [...words];
+  for (let at = 0; at < Math.min(left.length, MOST_LOOKED_AT); ) {
+    const found = shapeIn(options, named, left.slice(at, at + LONGEST));
+    if (found) named[found.name] = left.splice(at, found.size).join(' ');
+    else at += 1;
+  }
+  return left;
+}
+
+/** The longest value that these words begin with: “9 am”, “mon, wed, fri”, “America/New York”. */
+function shapeIn(
+  options: Options,
+  named: Named,
+  ahead: Words,
+): { readonly name: string; readonly size: number } | undefined {
+  const open = openOf(options, named, 'text');
+  for (let size = ahead.length; size > 0 && open.length > 0; size -= 1) {
+    const text = ahead.slice(0, size).join(' ');
+    const taker = open.find(([, option]) => option.kind === 'text' && option.fits?.(text));
+    if (taker) return { name: taker[0], size };
+  }
+  return undefined;
+}
+
+/** “3 questions”, “questions 3”, “1 question”: a value beside its option's name, which is then no word of its own. */
+function takeNamesake(options: Options, named: Named, words: Words): Words {
+  const left = [...words];
+  for (let at = 0; at + 1 < left.length; ) {
+    const [word = '', next = ''] = left.slice(at, at + 2);
+    const open = openOf(options, named, 'integer', 'pick');
+    const before = open.find(([name, option]) => isName(name, word) && isValue(option, next, ANY_NUMBER));
+    const after = open.find(([name, option]) => isName(name, next) && isValue(option, word, ANY_NUMBER));
+    const [name] = before ?? after ?? [];
+    if (name === undefined) at += 1;
+    else {
+      named[name] = before ? next : word;
+      left.splice(at, 2);
+    }
+  }
+  return left;
+}
+
+const isName = (name: string, word: string): boolean =>
+  [name, name.replace(/s$/, '')].includes(word.toLowerCase());
+
+const ANY_NUMBER = /^-?\d+(?:\.\d+)?$/;
+/** By itself a number of four digits is a year, and so a topic. */
+const SHORT_NUMBER = /^-?\d{1,3}$/;
+
+const isValue = (option: Option, word: string, number: RegExp): boolean =>
+  option.kind === 'pick'
+    ? option.values.includes(word.toLowerCase())
+    : option.kind === 'integer' && number.test(word);
+
+function takeValues(options: Options, named: Named, words: Words): Words {
+  return words.filter((word) => {
+    const taker = openOf(options, named, 'integer', 'pick').find(([, option]) =>
+      isValue(option, word, SHORT_NUMBER),
+    );
+    if (taker) named[taker[0]] = word;
+    return taker === undefined;
+  });
+}
+
+function takeTexts(options: Options, named: Named, words: Words): Words {
+  const left = [...words];
+  const open = openOf(options, named, 'text');
+  for (const [at, [name]] of open.entries()) {
+    const taken = left.splice(0, at === open.length - 1 ? left.length : 1);
+    if (taken.length > 0) named[name] = taken.join(' ');
+  }
+  return left;
+}

@@ -1,0 +1,161 @@
+/** The bot's own messages, and who may ask for them, with the real Bolt. */
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { plainCard, say } from '../../../src/core/card.ts';
+import { placeOf } from '../../../src/core/ids.ts';
+import { type Request, toAsker } from '../../../src/core/request.ts';
+import { botSaying, setUp } from './slack-bench.ts';
+
+const hello = say('neutral', 'Hello from the bot');
+const choices = [{ label: 'A', token: { do: 'answer', round: 'r-1', option: 0 }, style: 'primary' }] as const;
+const question = plainCard('question', { type: 'text', text: ['Which one?'] }, { type: 'choices', choices });
+const place = placeOf('slack', 'T1', 'C1');
+
+let bench: Awaited<ReturnType<typeof setUp>>;
+beforeEach(async () => {
+  bench = await setUp();
+});
+afterEach(() => bench.close());
+
+async function originOf(channel: string, user: string) {
+  const requests: Request[] = [];
+  await bench.platform.start(
+    botSaying((request) => {
+      requests.push(request);
+      return toAsker(hello);
+    }),
+  );
+  await bench.slack.command({ channel, user, command: '/daily' });
+  await bench.slack.answered();
+  const [request] = requests;
+  if (!request) throw new Error('no request arrived');
+  return request.origin;
+}
+
+describe('who manages a channel', () => {
+  it.each([
+    ['an admin does', { admin: true }, 'C1', true],
+    ['an owner does', { owner: true }, 'C1', true],
+    ['anyone else does not', {}, 'C1', false],
+    ['the one who made it does', {}, 'CMINE', true],
+    ['a guest who made it does not', { guest: true }, 'CMINE', false],
+    ['nobody manages a private talk', { admin: true }, 'D1', false],
+    ['the maker of a channel that the bot cannot see does not', {}, 'CHIDDEN', false],
+  ])('%s', async (_, flags, channel, expected) => {
+    bench.slack.addUser({ id: 'U1', ...flags });
+    bench.slack.addChannel({ id: 'CMINE', creator: 'U1' });
+    bench.slack.addChannel({ id: 'CHIDDEN', creator: 'U1', private: true, member: false });
+    const origin = await originOf(channel, 'U1');
+    expect(await origin.manages()).toBe(expected);
+  });
+
+  it('is a fault, not a no, where Slack does not answer', async () => {
+    const origin = await originOf('C1', 'U1');
+    bench.slack.breakNext({ kind: 'server-error' }, 'users.info');
+    await expect(origin.manages()).rejects.toThrow('users.info');
+    expect(await origin.manages()).toBe(false);
+  });
+});
+
+describe('whether the bot may post', () => {
+  it.each(['C1', 'D1'])('is yes where it is a member, and in a talk with it: %s', async (channel) => {
+    bench.slack.addChannel({ id: 'D1', direct: true });
+    const origin = await originOf(channel, 'U1');
+    expect(await origin.mayPost()).toEqual({ ok: true });
+  });
+
+  it('is no elsewhere, with the words to type, and yes as soon as it was invited', async () => {
+    bench.slack.addChannel({ id: 'C2', member: false });
+    const origin = await originOf('C2', 'U1');
+    expect(await origin.mayPost()).toEqual({ ok: false, fix: expect.stringContaining('/invite @receipts') });
+    bench.slack.addChannel({ id: 'C2', member: true });
+    expect(await origin.mayPost()).toEqual({ ok: true });
+  });
+
+  it('is no in a private channel that the bot cannot see', async () => {
+    bench.slack.addChannel({ id: 'C2', member: false, private: true });
+    const origin = await originOf('C2', 'U1');
+    expect(await origin.mayPost()).toEqual({ ok: false, fix: expect.stringContaining('/invite @receipts') });
+  });
+
+  it.each([
+    ['in an archived channel', 'COLD', 'Unarchive'],
+    ['in a talk between others', 'D2', 'in a talk with me'],
+  ])('is no %s', async (_, channel, words) => {
+    bench.slack.addChannel({ id: 'COLD', archived: true });
+    bench.slack.addChannel({ id: 'D2', direct: true, member: false });
+    const origin = await originOf(channel, 'U1');
+    expect(await origin.mayPost()).toEqual({ ok: false, fix: expect.stringContaining(words) });
+  });
+
+  it.each([
+    ['chat:write', ['commands', 'users:read', 'channels:read', 'groups:read', 'im:read']],
+    ['channels:read, groups:read, im:read', ['commands', 'chat:write', 'users:read']],
+  ])('is no without %s, which is named with where to add it', async (missing, granted) => {
+    const origin = await originOf('C1', 'U1');
+    bench.slack.grant(granted);
+    const check = await origin.mayPost();
+    expect(check).toMatchObject({
+      ok: false,
+      fix: expect.stringMatching(`lacks the scopes? ${missing}\\. `),
+    });
+    expect(check).toMatchObject({ fix: expect.stringMatching(/Bot Token Scopes, .*reinstall/) });
+  });
+
+  it.each(['team_access_not_granted', 'invalid_auth'])('is no where Slack refuses with %s', async (code) => {
+    const origin = await originOf('C1', 'U1');
+    bench.slack.breakNext({ kind: 'error', error: code }, 'conversations.info');
+    expect(await origin.mayPost()).toEqual({ ok: false, fix: expect.stringContaining(code) });
+  });
+
+  it('is left to the post itself where Slack does not answer', async () => {
+    const origin = await originOf('C1', 'U1');
+    bench.slack.breakNext({ kind: 'server-error' }, 'conversations.info');
+    expect(await origin.mayPost()).toEqual({ ok: true });
+  });
+});
+
+describe('posting', () => {
+  it('marks a post with its key, which tells nothing of the answer', async () => {
+    await bench.platform.post(place, question, 'daily-1');
+    const metadata = { event_type: 'receipts_post', event_payload: { key: 'daily-1' } };
+    expect(bench.slack.messages('C1')).toMatchObject([{ metadata }]);
+  });
+
+  it('does not try again by itself when Slack breaks, because the message may stand', async () => {
+    bench.slack.breakNext({ kind: 'lost-answer' });
+    expect(await bench.platform.post(place, hello, 'key')).toEqual({ status: 'failed', sent: 'maybe' });
+    expect(bench.slack.messages('C1')).toHaveLength(1);
+    expect(bench.slack.calls('chat.postMessage')).toHaveLength(1);
+  });
+
+  it('says how long Slack wants to be left alone', async () => {
+    bench.slack.breakNext({ kind: 'rate-limit', retryAfter: 7 });
+    const outcome = await bench.platform.post(place, hello, 'key');
+    expect(outcome).toEqual({ status: 'failed', sent: 'no', retryAfterMs: 7_000 });
+    bench.slack.breakNext({ kind: 'rate-limit' });
+    expect(await bench.platform.post(place, hello, 'key')).toEqual({ status: 'failed', sent: 'no' });
+  });
+
+  it('names the scope that is missing, and where to add it', async () => {
+    bench.slack.grant(['commands']);
+    const fix = expect.stringMatching(/chat:write\. .*Bot Token Scopes, .*reinstall/);
+    expect(await bench.platform.post(place, hello, 'key')).toMatchObject({ status: 'refused', fix });
+    const message = { place, id: '1700000000.000001' };
+    expect(await bench.platform.edit(message, hello)).toMatchObject({ status: 'refused', fix });
+  });
+
+  it('says that it was removed from the workspace', async () => {
+    bench.slack.refuseAll('account_inactive');
+    expect(await bench.platform.post(place, hello, 'key')).toMatchObject({
+      status: 'refused',
+      why: 'removed',
+    });
+  });
+
+  it('tells how to invite it, by its own name', async () => {
+    bench.slack.addChannel({ id: 'C2', member: false });
+    await bench.platform.start(botSaying(() => toAsker(hello)));
+    const outcome = await bench.platform.post(placeOf('slack', 'T1', 'C2'), hello, 'key');
+    expect(outcome).toMatchObject({ status: 'refused', fix: expect.stringContaining('/invite @receipts') });
+  });
+});

@@ -1,0 +1,59 @@
+/** The commands about the packs, as whoever edits a pack runs them. */
+import { spawnSync } from 'node:child_process';
+import { describe, expect, it } from 'vitest';
+import { claim, storyFolder } from './story.ts';
+
+const { path, put, write } = storyFolder();
+
+function run(command: string, dataPath: string, ...args: string[]) {
+  const { status, stdout, stderr } = spawnSync(
+    process.execPath,
+    ['--disable-warning=ExperimentalWarning', `src/cli/${command}.ts`, ...args],
+    { env: { PATH: process.env.PATH, DATA_PATH: dataPath }, encoding: 'utf8' },
+  );
+  return { status, stdout, stderr };
+}
+
+describe.each([['data-stats'], ['data-verify']])('%s', (command) => {
+  it('tells in a sentence that DATA_PATH leads nowhere', () => {
+    const { status, stderr } = run(command, `${path()}/nowhere`, path());
+    expect(status).toBe(1);
+    expect(stderr).toMatch(/^the dataset folder .* cannot be read: set DATA_PATH [^\n]*\n$/);
+  });
+
+  it('tells what is wrong with a broken pack, and nothing of our own code', async () => {
+    await write({ 'claims/boats.json': { claims: [{ ...claim, importance: 9 }] } });
+    const { status, stderr } = run(command, path(), path());
+    expect(status).toBe(1);
+    expect(stderr).toContain('boats.json: boat-came-in: importance');
+    expect(stderr).not.toMatch(/^\s+at |Error:|node:/m);
+  });
+});
+
+describe('data-stats', () => {
+  it('counts what a pack holds, every question under where it comes from', async () => {
+    await write();
+    const { status, stdout } = run('data-stats', path(), '--json');
+    expect(status).toBe(0);
+    expect(JSON.parse(stdout)).toMatchObject({
+      claims: 1,
+      questions: 1,
+      questionsByKind: { 'hand-written': 1 },
+    });
+  });
+});
+
+describe('data-verify', () => {
+  it.each([
+    ['is not there', {}, /index\.json/],
+    ['is no JSON', { 'texts/index.json': '[' }, /JSON/],
+    ['is not a list of articles', { 'texts/index.json': {} }, /expected a list of/],
+  ])('tells in a sentence that the index of the texts %s', async (_, files, answer) => {
+    await write();
+    await put({ 'texts/read.md': '', ...files });
+    const { status, stderr } = run('data-verify', 'data', `${path()}/texts`);
+    expect(status).toBe(1);
+    expect(stderr).toMatch(answer);
+    expect(stderr).not.toMatch(/^\s+at /m);
+  });
+});

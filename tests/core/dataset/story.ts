@@ -1,0 +1,82 @@
+/** An invented story as a pack on disk, to break in one place at a time. */
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { afterEach, beforeEach } from 'vitest';
+import { DatasetError, loadPacks } from '../../../src/dataset.ts';
+
+export const pack = {
+  id: 'harbour',
+  title: 'The harbour',
+  description: 'An invented story',
+  topics: [{ id: 'boats', name: 'Boats' }],
+};
+export const article = {
+  id: 'gazette-2020',
+  title: 'A boat came in',
+  publisher: 'The Gazette',
+  author: null,
+  published: '2020-02-03',
+  precision: 'day',
+  language: 'en',
+  url: 'https://gazette.example/boat',
+  known: 'invented',
+};
+export const entity = { id: 'mara', kind: 'person', name: 'Mara Quill' };
+export const claim = {
+  id: 'boat-came-in',
+  text: 'Mara Quill brought a boat in.',
+  topic: 'boats',
+  entities: [{ entity: 'mara', role: 'actor' }],
+  status: 'stated',
+  receipts: [{ article: 'gazette-2020', paragraph: 1, sha256: 'a'.repeat(64) }],
+  importance: 3,
+};
+const because = 'The Gazette names another one.';
+export const question = {
+  id: 'who-brought-it',
+  prompt: 'Who brought a boat in?',
+  topic: 'boats',
+  difficulty: 1,
+  right: { text: 'Mara Quill', claims: ['boat-came-in'] },
+  wrong: ['Nora Quill', 'Ada Stone', 'Zoë Café'].map((text) => ({ text, because })),
+  explanation: 'She brought it in.',
+};
+
+/** A folder for packs, fresh for each test. */
+export function storyFolder() {
+  let root = '';
+  beforeEach(async () => {
+    root = await mkdtemp(join(tmpdir(), 'receipts-pack-'));
+  });
+  afterEach(() => rm(root, { recursive: true }));
+
+  async function put(files: Readonly<Record<string, unknown>>) {
+    for (const [name, json] of Object.entries(files)) {
+      await mkdir(dirname(join(root, name)), { recursive: true });
+      await writeFile(join(root, name), typeof json === 'string' ? json : JSON.stringify(json));
+    }
+  }
+  return {
+    path: () => root,
+    put,
+    write: (files: Readonly<Record<string, unknown>> = {}) =>
+      put(
+        Object.fromEntries(
+          Object.entries({
+            'pack.json': pack,
+            'articles.json': { articles: [article] },
+            'entities.json': { entities: [entity] },
+            'claims/boats.json': { claims: [claim] },
+            'questions.json': { questions: [question] },
+            ...files,
+          }).map(([name, json]) => [`harbour/${name}`, json]),
+        ),
+      ),
+    problems: async (): Promise<string> => {
+      const error = await loadPacks(root).catch((thrown: unknown) => thrown);
+      if (!(error instanceof DatasetError)) throw new Error('the pack was taken', { cause: error });
+      return error.message;
+    },
+  };
+}

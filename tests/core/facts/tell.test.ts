@@ -1,0 +1,48 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { cardToText } from '../../../src/core/card-text.ts';
+import { buildLibrary } from '../../../src/core/dataset/library.ts';
+import { createFactSearch } from '../../../src/core/facts/search.ts';
+import { tellFact } from '../../../src/core/facts/tell.ts';
+import { questionsAbout, unknownTopic } from '../../../src/core/quiz/select.ts';
+import { createWorld, here, tokensOf, type World } from '../../fakes/world.ts';
+
+let world: World;
+beforeEach(async () => {
+  world = await createWorld();
+});
+afterEach(() => world.close());
+
+const EMOJI = '👩‍👩‍👧‍👦🎉'.repeat(20);
+const LONE_SURROGATE = /[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/;
+
+describe('words for which there is nothing', () => {
+  it.each(['the moon landing', 'hello', 'what', '@everyone', EMOJI])('tells no fact on %s', async (words) => {
+    const { found, card } = await tellFact(world.services, here, words);
+    expect(found).toBe(false);
+    expect(cardToText(card)).toContain('Try one of these: Kim Kardashian');
+    expect(cardToText(card)).not.toMatch(LONE_SURROGATE);
+    expect(tokensOf(card)).toHaveLength(3);
+  });
+
+  it('offers a name that is really near', async () => {
+    const { found, card } = await tellFact(world.services, here, 'hunter biden');
+    expect(found).toBe(false);
+    expect(cardToText(card)).toContain('Did you mean: Joe Biden');
+  });
+
+  it.each(['the moon landing', 'hunter biden', '', EMOJI])('offers topics with questions for %s', (words) => {
+    const text = cardToText(unknownTopic(world.services, words));
+    expect(text).not.toMatch(LONE_SURROGATE);
+    const [, list = ''] = /Try one of these topics: (.+)\./.exec(text) ?? [];
+    const topics = list.split(' · ');
+    expect(topics.length).toBeGreaterThan(0);
+    for (const topic of topics) expect(questionsAbout(world.services, topic).length).toBeGreaterThan(0);
+  });
+
+  it('offers no empty list where there is nothing at all', () => {
+    const library = buildLibrary([]);
+    const text = cardToText(unknownTopic({ library, search: createFactSearch(library) }, 'anything'));
+    expect(text).toContain('There is no question about “anything”.');
+    expect(text).not.toContain('Try one');
+  });
+});

@@ -1,0 +1,182 @@
+/** What people never see in a demo: stops between any two steps, slow platforms, impatient hosts. */
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { cardToText } from '../../../src/core/card-text.ts';
+import { rightPosition } from '../../../src/core/quiz/question.ts';
+import { runJob } from '../../../src/core/work.ts';
+import { settled } from '../../fakes/clock.ts';
+import { createRecordingPlatform } from '../../fakes/recording-platform.ts';
+import { createWorld, textOf, tokensOf, type World } from '../../fakes/world.ts';
+
+let world: World;
+beforeEach(async () => {
+  world = await createWorld();
+});
+afterEach(() => world.close());
+
+const shown = (index: number): string => {
+  const message = world.platform.shown[index];
+  return message ? cardToText(message.card) : '';
+};
+const button = (index: number, verb: string) => {
+  const card = world.platform.shown[index]?.card;
+  const token = card && tokensOf(card).find((candidate) => candidate.do === verb);
+  if (!token) throw new Error(`message ${index} has no button ${verb}`);
+  return token;
+};
+const openRound = async () => {
+  const [round] = await world.store.unrevealedRounds();
+  if (!round) throw new Error('no round is open');
+  return round;
+};
+
+describe('a quiz that is interrupted', () => {
+  it('shows its result and does not ask on, where it is stopped while the platform takes its time', async () => {
+    const release = world.platform.holdNextPost();
+    const asked = world.type('/quiz questions: 3');
+    await settled();
+    expect(textOf(await world.press(button(0, 'stop')))).toBe('The quiz is stopped.');
+    release();
+    await asked;
+    await world.clock.advance(60_000);
+    expect(shown(0)).toContain('Receipt:');
+    expect(world.platform.shown.filter(({ card }) => cardToText(card).includes('Question 2'))).toEqual([]);
+  });
+
+  it('gives people their full time, however long the platform takes to post', async () => {
+    const release = world.platform.holdNextPost();
+    const asked = world.type('/quiz');
+    await settled();
+    await world.clock.advance(40_000);
+    release();
+    await asked;
+    await world.clock.advance(44_000);
+    expect(shown(0)).not.toContain('Receipt:');
+    await world.clock.advance(2_000);
+    expect(shown(0)).toContain('Receipt:');
+  });
+
+  it('that stopped between posting and noting the message is posted again with the same key, not twice', async () => {
+    world.platform.holdNextPost();
+    void world.type('/quiz');
+    await settled();
+    world = await world.restart();
+    await world.clock.advance(0);
+    expect(world.platform.shown).toHaveLength(1);
+    await world.clock.advance(46_000);
+    expect(shown(0)).toContain('Receipt:');
+  });
+
+  it('is ended rather than asked twice, where the platform would show a repeat', async () => {
+    await world.close();
+    world = await createWorld({ platform: createRecordingPlatform('test', false) });
+    world.platform.holdNextPost();
+    void world.type('/quiz questions: 3');
+    await settled();
+    world = await world.restart();
+    await world.clock.advance(120_000);
+    expect(world.platform.shown).toHaveLength(1);
+    expect(await world.store.openQuizzes()).toEqual([]);
+  });
+
+  it('does not ask beyond its last question after a stop just before its result', async () => {
+    await world.type('/quiz');
+    const round = await openRound();
+    await world.store.closeRound(round.id, world.clock.now());
+    await world.store.markRevealed(round.id);
+    world = await world.restart();
+    await world.clock.advance(60_000);
+    expect(world.platform.shown).toHaveLength(1);
+    expect(await world.store.openQuizzes()).toEqual([]);
+  });
+
+  it('asks the next question once, where two jobs come to it', async () => {
+    await world.type('/quiz questions: 3');
+    const quiz = (await world.store.openQuizzes())[0]?.id ?? '';
+    await world.press(button(0, 'reveal'));
+    await Promise.all([1, 2].map(() => runJob(world.services, { do: 'ask-next', quiz, number: 2 })));
+    await world.clock.advance(10_000);
+    expect(world.platform.shown).toHaveLength(2);
+  });
+
+  it('is not woken up hours later', async () => {
+    await world.type('/quiz questions: 5');
+    world.clock.jumpTo(world.clock.now() + 72 * 3_600_000);
+    world = await world.restart();
+    await world.clock.advance(120_000);
+    expect(shown(0)).toContain('Receipt:');
+    expect(world.platform.shown.filter(({ card }) => cardToText(card).includes('Question 2'))).toEqual([]);
+  });
+
+  it('that lost a job to a fault is taken up again by the next tick', async () => {
+    await world.type('/quiz questions: 2');
+    await world.press(button(0, 'reveal'));
+    world = await world.restart();
+    await world.minutes(1);
+    expect(shown(1)).toContain('Question 2 of 2');
+  });
+});
+
+describe('a question that is being asked', () => {
+  it('is not told to someone who plays alone meanwhile', async () => {
+    await world.type('/quiz seconds: 300');
+    const { questionId } = await openRound();
+    const question = world.library.questions.get(questionId);
+    const [claim = ''] = question?.right.claims ?? [];
+    const reply = await world.press({ do: 'ask', claim });
+    expect(textOf(reply)).not.toContain(question?.prompt ?? 'nothing');
+    for (let round = 0; round < 30; round += 1)
+      expect(textOf(await world.type('/quiz private'))).not.toContain(question?.prompt ?? 'nothing');
+  });
+
+  it('is not asked a second time by another quiz of the workspace', async () => {
+    for (let count = 0; count < 20; count += 1) await world.type('/quiz seconds: 300');
+    const open = (await world.store.unrevealedRounds()).map(({ questionId }) => questionId);
+    expect(new Set(open).size).toBe(20);
+  });
+
+  it('that a new release withdraws counts for nobody', async () => {
+    await world.type('/quiz');
+    const round = await openRound();
+    await world.press({ do: 'answer', round: round.id, option: rightPosition(round) }, { user: 'bea' });
+    const questions = new Map(world.library.questions);
+    questions.delete(round.questionId);
+    const services = { ...world.services, library: { ...world.library, questions } };
+    world.clock.jumpTo(round.closesAt);
+    await runJob(services, { do: 'close-round', round: round.id });
+    expect(shown(0)).toContain('withdrawn');
+    expect(textOf(await world.type('/leaderboard all'))).toContain('Nobody has answered');
+  });
+});
+
+describe('a private question', () => {
+  it('takes no answer from a stranger with a copied button', async () => {
+    const asked = await world.type('/quiz private', { user: 'ada' });
+    const [token] = tokensOf(asked.card);
+    if (token?.do !== 'pick') throw new Error('no options');
+    const reply = await world.press({ do: 'answer', round: token.round, option: 0 }, { user: 'bea' });
+    expect(textOf(reply)).toContain('not kept any more');
+    expect(await world.store.answersOf(token.round)).toEqual([]);
+  });
+
+  it('does not use up the questions of its channel', async () => {
+    for (let count = 0; count < 5; count += 1) await world.type('/quiz private');
+    const seen = new Set<string>();
+    for (let count = 0; count < world.library.questions.size; count += 1) {
+      await world.type('/quiz');
+      seen.add((await openRound()).questionId);
+      await world.press(button(count, 'reveal'));
+    }
+    expect(seen.size).toBe(world.library.questions.size);
+  });
+
+  it('tells at the end of several how many were right', async () => {
+    let card = (await world.type('/quiz 2 private')).card;
+    for (let count = 0; count < 2; count += 1) {
+      const [pick] = tokensOf(card);
+      card = (await world.press(pick ?? '')).card;
+      const [next] = tokensOf(card);
+      if (next) card = (await world.press(next)).card;
+    }
+    expect(cardToText(card)).toMatch(/That was the last one: [0-2] right of 2/);
+  });
+});
