@@ -42,7 +42,13 @@ export function syntheticLibrary(size: number, next: () => number): Library {
     };
   });
   const topics = many(TOPICS, (at) => ({ id: `t-${at}`, name: name(), aliases: [] }));
-  const info = { id: 'synthetic', title: 'Synthetic', description: 'Made to be measured', topics };
+  const info = {
+    id: 'synthetic',
+    title: 'Synthetic',
+    description: 'Made to be measured',
+    about: 'It is measured.',
+    topics,
+  };
   const empty = { articles: [], disagreements: [], questions: [], leftOut: [], origin: new Map() };
   return buildLibrary([{ info, entities, events, claims, ...empty }]);
 }

@@ -1,7 +1,8 @@
 import { type Command, defineAction } from '../src/core/command.ts';
 import { dailyNow, endDaily, pauseDaily, resumeDaily } from '../src/core/daily/control.ts';
 import { dailyStatus, setDaily } from '../src/core/daily/orders.ts';
-import { suggestZones } from '../src/core/daily/zone.ts';
+import { parseTime, parseWeekdays } from '../src/core/daily/parse-order.ts';
+import { findZone, suggestZones } from '../src/core/daily/zone.ts';
 import { askable } from '../src/core/facts/subjects.ts';
 import { toAsker } from '../src/core/request.ts';
 
@@ -19,18 +20,21 @@ export const daily: Command = {
         options: {
           time: {
             kind: 'text',
+            fits: (words) => parseTime(words) !== undefined,
             description: 'Local time, such as 09:00 or 5:30pm',
             maxLength: 20,
             required: true,
           },
           zone: {
             kind: 'text',
+            fits: (words) => findZone(words) !== undefined,
             description: 'Time zone, such as Europe/Berlin; as before, or UTC, if left out',
             maxLength: 60,
             suggest: (typed) => suggestZones(typed, 25).map((name) => ({ name })),
           },
           weekdays: {
             kind: 'text',
+            fits: (words) => parseWeekdays(words) !== undefined,
             description: 'Such as mon-fri or “mon, wed, sat”; every day if left out',
             maxLength: 60,
           },

@@ -9,7 +9,7 @@ import type { Config } from './config.ts';
 import { createBot } from './core/bot.ts';
 import type { Card } from './core/card.ts';
 import type { Clock } from './core/clock.ts';
-import { buildLibrary } from './core/dataset/library.ts';
+import { buildLibrary, type Library } from './core/dataset/library.ts';
 import { createFactSearch } from './core/facts/search.ts';
 import { playerOf } from './core/ids.ts';
 import type { Logger } from './core/logger.ts';
@@ -30,6 +30,8 @@ export interface AppParts {
   readonly clock: Clock;
   readonly random: Random;
   readonly logger: Logger;
+  /** A platform is lost until an operator changes a setting: its token was taken back, say. */
+  readonly onLost: (error: Error) => void;
 }
 
 export interface App {
@@ -47,7 +49,15 @@ export async function startApp(parts: AppParts): Promise<App> {
   const { config, clock, random, logger } = parts;
   const library = buildLibrary(await loadPacks(config.dataPath));
   const store = await openStore(config.databasePath);
-  const web = createWebPlatform({ faces, transcript: store, commands, clock, random, logger });
+  const web = createWebPlatform({
+    faces,
+    about: aboutPacks(library),
+    transcript: store,
+    commands,
+    clock,
+    random,
+    logger,
+  });
   const platforms = [web.platform, ...(await connectedPlatforms(parts))];
   const services: Services = {
     library,
@@ -73,6 +83,9 @@ export async function startApp(parts: AppParts): Promise<App> {
   };
 }
 
+/** What the packs are about, in their own words. */
+const aboutPacks = ({ packs }: Library): string => packs.map(({ info }) => info.about).join(' ');
+
 /** Slack shows no name for a mention that must not notify, so its adapter writes names in; here they are invented. */
 const names = new Map(PEOPLE.map(({ id, name }) => [playerOf('web', 'page', id).user, name]));
 
@@ -82,15 +95,15 @@ const faces = [
 ];
 
 /** An SDK is imported only where its tokens are set: each costs hundreds of milliseconds and tens of megabytes. */
-async function connectedPlatforms({ config, clock, logger }: AppParts): Promise<readonly Platform[]> {
+async function connectedPlatforms({ config, clock, logger, onLost }: AppParts): Promise<readonly Platform[]> {
   const platforms: Platform[] = [];
   if (config.discord) {
     const { createDiscordPlatform } = await import('./adapters/discord/adapter.ts');
-    platforms.push(createDiscordPlatform({ ...config.discord, commands, clock, logger }));
+    platforms.push(createDiscordPlatform({ ...config.discord, commands, clock, logger, onLost }));
   }
   if (config.slack) {
     const { createSlackPlatform } = await import('./adapters/slack/adapter.ts');
-    platforms.push(createSlackPlatform({ ...config.slack, commands, clock, logger }));
+    platforms.push(createSlackPlatform({ ...config.slack, commands, clock, logger, onLost }));
   }
   return platforms;
 }
@@ -103,12 +116,15 @@ async function startAll(services: Services, platforms: readonly Platform[]): Pro
 }
 
 async function stop(
-  { queue }: Services,
+  { queue, counter }: Services,
   platforms: readonly Platform[],
   http: HttpServer,
   store: Store,
 ): Promise<void> {
-  await Promise.all([...platforms.map((platform) => platform.stop()), queue.stop()]);
+  await queue.stop();
+  await counter.drain();
+  await Promise.all(platforms.map((platform) => platform.stop()));
+  await counter.drain();
   await http.close();
   await store.close();
 }

@@ -35,16 +35,26 @@ const settings = checkOnly
   ? { ...config, port: 0, databasePath: ':memory:', discord: undefined, slack: undefined }
   : config;
 
-/** What a stop has to end; grows while the program starts. */
+let isStopping = false;
+
+/** Nothing works on that platform until an operator acts, so the process ends and whoever watches it is told. */
+const onLost = (error: Error) => {
+  if (isStopping) return;
+  logger.error('platform-lost', { error });
+  process.stderr.write(`Receipts has to stop: ${error.message}\n`);
+  process.exit(1);
+};
+
+/** What a stop has to end, once the program has started; before that there is nothing to lose. */
 const toStop: (() => Promise<void>)[] = [];
 for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => void stop(signal));
 
 try {
-  const app = await startApp({ config: settings, clock: systemClock, random: systemRandom, logger });
+  const app = await startApp({ config: settings, clock: systemClock, random: systemRandom, logger, onLost });
   toStop.push(app.stop);
   if (checkOnly) {
     await app.stop();
-    process.stdout.write('The settings, the dataset and the database are in order.\n');
+    process.stdout.write('The settings and the dataset are in order, and the program starts.\n');
     process.exit(0);
   }
   toStop.unshift(startMinuteTick(() => app.tick(), logger));
@@ -58,6 +68,7 @@ try {
 }
 
 async function stop(signal: string): Promise<void> {
+  isStopping = true;
   logger.info('stopping', { signal });
   setTimeout(() => {
     logger.error('stop-cut-short', { afterMs: STOP_WITHIN_MS });

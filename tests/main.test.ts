@@ -64,10 +64,10 @@ describe('the program', () => {
     expect((await exited).code).toBe(0);
   });
 
-  it('connects to both platforms with their tokens, and /readyz tells when one is lost', async () => {
+  it('connects to both platforms with their tokens, and ends with 1 where one is lost for good', async () => {
     const discord = await startDiscordServer();
     const slack = await startSlackServer();
-    const { child, exited, printed } = run({
+    const { exited, printed } = run({
       DISCORD_TOKEN: discord.token,
       DISCORD_API_URL: discord.apiUrl,
       SLACK_BOT_TOKEN: slack.settings.botToken,
@@ -81,15 +81,51 @@ describe('the program', () => {
       platforms: { web: true, discord: true, slack: true },
     });
     discord.dropConnections(4014, true);
-    await expect
-      .poll(platforms, { timeout: 8_000 })
-      .toMatchObject({ status: 'not-ready', platforms: { discord: false, slack: true } });
-    child.kill('SIGTERM');
     const { code, output } = await exited;
-    expect(code).toBe(0);
+    expect(code).toBe(1);
+    expect(output).toContain('4014');
     for (const secret of [discord.token, slack.settings.botToken, slack.settings.appToken])
       expect(output).not.toContain(secret);
     await Promise.all([discord.close(), slack.close()]);
+  });
+
+  it('starts where a platform cannot be reached, says so in /readyz, and goes on trying', async () => {
+    const env = {
+      SLACK_BOT_TOKEN: 'xoxb-12345678',
+      SLACK_APP_TOKEN: 'xapp-12345678',
+      SLACK_API_URL: 'http://127.0.0.1:9/api',
+    };
+    const { child, exited, printed } = run(env);
+    const address = await printed(ready);
+    const answer = await fetch(`${address}/readyz`);
+    expect(answer.status).toBe(503);
+    expect(await answer.json()).toEqual({ status: 'not-ready', platforms: { web: true, slack: false } });
+    child.kill('SIGTERM');
+    expect((await exited).code).toBe(0);
+  });
+
+  it('logs a fault that nobody caught and ends with 1', async () => {
+    const child = spawn(
+      process.execPath,
+      [
+        '--disable-warning=ExperimentalWarning',
+        '--import',
+        'data:text/javascript,setTimeout(() => Promise.reject(new Error("nobody caught this")), 1500)',
+        'src/main.ts',
+      ],
+      {
+        env: { PATH: process.env.PATH, PORT: '0', DATABASE_PATH: join(folder, 'bot.sqlite') },
+        stdio: ['ignore', 'ignore', 'pipe'],
+      },
+    );
+    running.push(child);
+    let output = '';
+    child.stderr.setEncoding('utf8').on('data', (text: string) => {
+      output += text;
+    });
+    const [code] = await once(child, 'close');
+    expect(code).toBe(1);
+    expect(output).toMatch(/"error":\{.*nobody caught this.*"event":"unhandled-rejection"/);
   });
 
   it('says which token is wrong, without showing it', async () => {

@@ -6,6 +6,7 @@ import { systemClock } from '../src/system.ts';
 import { openBrowser } from './fakes/browser.ts';
 import { createRecordingLogger } from './fakes/logger.ts';
 import { createSeededRandom } from './fakes/random.ts';
+import { rethrow } from './fakes/rethrow.ts';
 import { playRound } from './whole/round-on-page.ts';
 
 const parsed = parseConfig({ PORT: '0', DATABASE_PATH: ':memory:' });
@@ -15,6 +16,7 @@ const app = await startApp({
   clock: systemClock,
   random: createSeededRandom(7),
   logger: createRecordingLogger(),
+  onLost: rethrow,
 });
 const browser = await openBrowser();
 const { page } = await browser.visit(app.address, {

@@ -23,16 +23,11 @@ export function formatDate(on: string): string {
   return [day === undefined ? undefined : String(Number(day)), name, year].filter(Boolean).join(' ');
 }
 
-/** "May 2018 (inferred)", "2017 to 2021", "weeks after the video was released". */
-export function describeDate(date: DateSpec): string {
-  const span =
-    date.on === undefined
-      ? undefined
-      : date.until === undefined
-        ? formatDate(date.on)
-        : `${formatDate(date.on)} to ${formatDate(date.until)}`;
-  const words = [span, date.text].filter(Boolean).join(', ');
-  return date.basis === 'inferred' ? `${words} (inferred)` : words;
+/** "May 2018 (inferred)", "2017 to 2021", "weeks after the video was released": its own words where it has some. */
+export function describeDate({ on, until, text, basis }: DateSpec): string {
+  const span = [on, until].flatMap((date) => (date === undefined ? [] : formatDate(date))).join(' to ');
+  const words = text ?? span;
+  return basis === 'inferred' && !/inferred|taken from/.test(words) ? `${words} (inferred)` : words;
 }
 
 /** "45 seconds", "5 minutes", "24 hours": in the largest unit that counts at least two. */

@@ -6,7 +6,10 @@ import type { Bot } from './request.ts';
 export interface Platform {
   readonly name: PlatformId;
   readonly capabilities: Capabilities;
-  /** Connects and begins to hand requests to the bot. Rejects where it can never work: a wrong token, say. */
+  /**
+   * Connects and begins to hand requests to the bot. Rejects only where it can never work: a refused token, say.
+   * Where the platform cannot be reached it resolves and keeps trying; `connected` tells.
+   */
   start(bot: Bot): Promise<void>;
   /** Takes no new request, lets those in flight end, disconnects. */
   stop(): Promise<void>;

@@ -1,4 +1,4 @@
-/** Everything a command may use; built once by `main.ts` and by the tests. */
+/** Everything a command may use; built once by `src/app.ts`, and by the tests. */
 
 import type { Card } from './card.ts';
 import type { Clock } from './clock.ts';

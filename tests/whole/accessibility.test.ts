@@ -10,6 +10,7 @@ import { systemClock } from '../../src/system.ts';
 import { openBrowser, type TestBrowser } from '../fakes/browser.ts';
 import { createRecordingLogger } from '../fakes/logger.ts';
 import { createSeededRandom } from '../fakes/random.ts';
+import { rethrow } from '../fakes/rethrow.ts';
 import { playRound } from './round-on-page.ts';
 
 const source = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
@@ -33,6 +34,7 @@ beforeAll(async () => {
     clock: systemClock,
     random,
     logger: createRecordingLogger(),
+    onLost: rethrow,
   });
   const { page } = await browser.visit(app.address);
   await playRound(page);

@@ -6,6 +6,7 @@ import { systemClock } from '../../src/system.ts';
 import { openBrowser, type TestBrowser } from '../fakes/browser.ts';
 import { createRecordingLogger } from '../fakes/logger.ts';
 import { createSeededRandom } from '../fakes/random.ts';
+import { rethrow } from '../fakes/rethrow.ts';
 import { discordPane, playRound, slackPane } from './round-on-page.ts';
 
 let browser: TestBrowser;
@@ -24,6 +25,7 @@ beforeEach(async () => {
     clock: systemClock,
     random,
     logger: createRecordingLogger(),
+    onLost: rethrow,
   });
 });
 afterEach(() => app.stop());

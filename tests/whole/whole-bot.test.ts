@@ -8,6 +8,7 @@ import { parseConfig } from '../../src/config.ts';
 import { createFakeClock, type FakeClock } from '../fakes/clock.ts';
 import { createRecordingLogger } from '../fakes/logger.ts';
 import { createSeededRandom } from '../fakes/random.ts';
+import { rethrow } from '../fakes/rethrow.ts';
 import { type Outside, outsideDiscord, outsideSlack } from './outside.ts';
 
 const MINUTE = 60_000;
@@ -35,6 +36,7 @@ for (const [name, open] of [
         clock,
         random: createSeededRandom(starts),
         logger,
+        onLost: rethrow,
       });
     };
     const minutes = async (count: number) => {

@@ -46,7 +46,7 @@ export function createWebPlatform(options: WebPlatformOptions): WebPlatform {
 
   const platform: Platform = {
     name: CHANNEL.platform,
-    // People type words here; a form is what /help leaves to itself to explain.
+    // There is no form: people type words, and /help has to show them the options.
     capabilities: { namedOptions: false, repeatsSafely: true },
     start: async (bot) => reception.open(bot),
     stop: async () => {

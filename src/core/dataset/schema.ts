@@ -148,6 +148,7 @@ export const PackInfo = z.strictObject({
   id: Id,
   title: Prose.max(100),
   description: Prose.max(300),
+  about: Prose.max(120).describe('one sentence for strangers: “It knows five articles about …”'),
   topics: z.array(Topic).min(1),
 });
 

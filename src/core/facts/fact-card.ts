@@ -15,7 +15,7 @@ export function factCard(library: Library, claim: Claim, about: string): CitedCa
     kind: 'cited',
     tone: 'neutral',
     lead: [
-      { type: 'heading', text: claim.status === 'stated' ? 'Fact' : 'Reported' },
+      { type: 'heading', text: headingOf(library, claim) },
       { type: 'text', text: [{ bold: claim.text }] },
       { type: 'text', text: sourceLines(library, claim) },
       ...denials.map((denial): PlainBlock => ({ type: 'text', text: [{ bold: 'Denied: ' }, denial.text] })),
@@ -29,12 +29,17 @@ export function factCard(library: Library, claim: Claim, about: string): CitedCa
   };
 }
 
+/** How sure it is, before anything is read: who says it, at which hand, and whether someone denies it. */
+function headingOf(library: Library, claim: Claim): string {
+  if (claim.denials.length > 0) return 'Alleged, and denied';
+  if (claim.status === 'disputed') return 'Disputed';
+  if (claim.status === 'reported') return 'Reported at second hand';
+  return publishersOf(library, claim).length > 1 ? 'Several articles say' : 'One article says';
+}
+
 function sourceLines(library: Library, claim: Claim): Inline[] {
-  const verb = { stated: 'Stated by ', reported: 'Reported by ', disputed: 'Reported, and disputed: ' }[
-    claim.status
-  ];
   return [
-    { italic: verb },
+    { italic: 'Source: ' },
     whoSaysSo(library, claim),
     ...line('When: ', claim.date && describeDate(claim.date)),
     ...line('As of: ', claim.asOf && formatDate(claim.asOf)),
@@ -47,24 +52,24 @@ const line = (label: string, text: string | undefined): Inline[] =>
 
 /** Both sides, in the dataset's order; we never say which is right. */
 export function showDisagreement(library: Library, { title, text, kind, sides }: Disagreement): PlainBlock {
-  const heading = kind === 'between-articles' ? 'Articles differ: ' : 'The article differs with itself: ';
+  const heading = kind === 'between-articles' ? 'Articles differ: ' : 'The article says two things: ';
   return {
     type: 'text',
     text: [
       { bold: heading },
       `${title}. ${text}`,
-      ...sides.map((side) => `\n• ${side.says}${unnamedPublishers(library, side)}`),
+      ...sides.map((side) => `\n• ${sideToText(library, side)}`),
     ],
   };
 }
 
-/** Whose side it is, where its words do not say so themselves. */
-function unnamedPublishers(library: Library, { says, claims }: Disagreement['sides'][number]): string {
-  const names = new Set(
-    claims.flatMap((id) => library.claims.get(id) ?? []).map((claim) => publishersOf(library, claim)),
-  );
-  const unnamed = [...names].filter((name) => !says.includes(name));
-  return unnamed.length > 0 ? ` (${unnamed.join('; ')})` : '';
+/** "It was a pardon (Nicki Swift).": adds whose side it is, where its words do not say so themselves. */
+function sideToText(library: Library, { says, claims }: Disagreement['sides'][number]): string {
+  const names = claims
+    .flatMap((id) => library.claims.get(id) ?? [])
+    .flatMap((claim) => publishersOf(library, claim));
+  const unnamed = [...new Set(names)].filter((name) => !says.includes(name));
+  return unnamed.length > 0 ? `${says.replace(/\.$/, '')} (${unnamed.join(', ')}).` : says;
 }
 
 /** One claim of each other side, so that each side has its receipt. */

@@ -44,18 +44,15 @@ function showReceipt(library: Library, receipt: Receipt): ShownReceipt {
   };
 }
 
-/** "Best Life, citing Axios (excerpt), citing Jonathan Karl’s book": nearest source first. */
+/** "Best Life, quoting Axios (excerpt), quoting Jonathan Karl’s book": nearest source first. */
 export function whoSaysSo(library: Library, claim: Claim): string {
   const chains = claim.receipts.map(({ article, attribution }) =>
-    [library.articles.get(article)?.publisher ?? article, ...attribution.toReversed()].join(', citing '),
+    [library.articles.get(article)?.publisher ?? article, ...attribution.toReversed()].join(', quoting '),
   );
   return [...new Set(chains)].join('; ');
 }
 
-/** The publishers of a claim's receipts, each once: "Best Life and Retrowrek". */
-export function publishersOf(library: Library, claim: Claim): string {
-  const names = new Set(
-    claim.receipts.map(({ article }) => library.articles.get(article)?.publisher ?? article),
-  );
-  return new Intl.ListFormat('en').format(names);
-}
+/** The publishers of a claim's receipts, each once. */
+export const publishersOf = (library: Library, claim: Claim): readonly string[] => [
+  ...new Set(claim.receipts.map(({ article }) => library.articles.get(article)?.publisher ?? article)),
+];

@@ -9,6 +9,7 @@ export const pack = {
   id: 'harbour',
   title: 'The harbour',
   description: 'An invented story',
+  about: 'It knows an invented story.',
   topics: [{ id: 'boats', name: 'Boats' }],
 };
 export const article = {

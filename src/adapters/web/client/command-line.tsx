@@ -6,13 +6,57 @@ import { fetchProposals } from './requests.ts';
 
 const LIST = 'proposals';
 
+/** What never changes about the input. */
+const COMBOBOX = {
+  id: 'command',
+  placeholder: '/quiz',
+  autoComplete: 'off',
+  autoCapitalize: 'off',
+  spellCheck: false,
+  'aria-controls': LIST,
+  'aria-autocomplete': 'list',
+  'aria-describedby': 'command-problem',
+} as const;
+
 interface CommandLineProps {
   say(text: string): void;
   /** A line that did not work: whoever typed it can mend it. */
   readonly returned: { readonly line: string } | undefined;
 }
 
-export function CommandLine({ say, returned }: CommandLineProps) {
+export function CommandLine(props: CommandLineProps) {
+  const line = useCommandLine(props);
+  const { proposals, active, tooLong } = line;
+  return (
+    <form className="command-line" onSubmit={line.submit}>
+      <label htmlFor="command">Type a command</label>
+      <div className="command-row">
+        <input
+          ref={line.input}
+          {...COMBOBOX}
+          role="combobox"
+          value={line.text}
+          aria-expanded={proposals.length > 0}
+          aria-activedescendant={active >= 0 ? `${LIST}-${active}` : undefined}
+          aria-invalid={tooLong}
+          onChange={(event) => line.change(event.target.value)}
+          onKeyDown={line.onKeyDown}
+          onBlur={line.close}
+        />
+        <button type="submit" className="primary">
+          Send
+        </button>
+      </div>
+      <p id="command-problem" className="command-problem" role="alert">
+        {tooLong ? `Too long: a command has at most ${LONGEST_LINE} characters. Nothing was cut.` : null}
+      </p>
+      <ProposalList proposals={proposals} active={active} take={line.take} />
+    </form>
+  );
+}
+
+/** What the box does with what one types, takes and sends. */
+function useCommandLine({ say, returned }: CommandLineProps) {
   const input = useRef<HTMLInputElement>(null);
   const { text, typed, setText } = useLine(returned);
   const { proposals, active, move, close } = useProposals(typed ? text : '');
@@ -43,39 +87,7 @@ export function CommandLine({ say, returned }: CommandLineProps) {
     if (event.key !== 'Escape') event.preventDefault();
   };
 
-  return (
-    <form className="command-line" onSubmit={submit}>
-      <label htmlFor="command">Type a command</label>
-      <div className="command-row">
-        <input
-          id="command"
-          ref={input}
-          value={text}
-          placeholder="/quiz"
-          autoComplete="off"
-          autoCapitalize="off"
-          spellCheck={false}
-          role="combobox"
-          aria-expanded={proposals.length > 0}
-          aria-controls={LIST}
-          aria-autocomplete="list"
-          aria-activedescendant={active >= 0 ? `${LIST}-${active}` : undefined}
-          aria-invalid={tooLong}
-          aria-describedby="command-problem"
-          onChange={(event) => change(event.target.value)}
-          onKeyDown={onKeyDown}
-          onBlur={close}
-        />
-        <button type="submit" className="primary">
-          Send
-        </button>
-      </div>
-      <p id="command-problem" className="command-problem" role="alert">
-        {tooLong ? `Too long: a command has at most ${LONGEST_LINE} characters. Nothing was cut.` : null}
-      </p>
-      <ProposalList proposals={proposals} active={active} take={take} />
-    </form>
-  );
+  return { input, text, tooLong, proposals, active, change, take, submit, onKeyDown, close };
 }
 
 /** The text of the box. What came back is not `typed`: nobody wants proposals for it yet. */

@@ -35,49 +35,60 @@ const NEAR_END = 80;
 /** Above the beginning of a message that is held in sight. */
 const MARGIN = 8;
 
-function createFollower(box: HTMLElement, content: HTMLElement): Follower {
-  let following = true;
-  let held: string | undefined;
+interface Place {
+  /** Whether the end is kept in sight, or the message that is held. */
+  following: boolean;
+  held: string | undefined;
   /** Where we put it: an event from there is our own doing, even while somebody turns the wheel. */
-  let put: number | undefined;
+  put: number | undefined;
+}
 
-  const settle = () => {
-    // While one follows, the browser must not hold on to a row; a reader of older messages wants just that.
-    box.style.overflowAnchor = following ? 'none' : 'auto';
-    if (!following) return;
-    const end = box.scrollHeight - box.clientHeight;
-    box.scrollTop = Math.min(end, topOf(box, held) ?? end);
-    put = box.scrollTop;
+function createFollower(box: HTMLElement, content: HTMLElement): Follower {
+  const place: Place = { following: true, held: undefined, put: undefined };
+  const aim = (held: string | undefined) => {
+    Object.assign(place, { following: true, held });
+    settle(box, place);
   };
-  const aim = (at: string | undefined) => {
-    held = at;
-    following = true;
-    settle();
-  };
-  const stopWatching = watchHands(box, () => {
-    if (put !== undefined && Math.abs(box.scrollTop - put) < 2) return;
-    put = undefined;
-    held = undefined;
-    following = box.scrollHeight - box.scrollTop - box.clientHeight < NEAR_END;
-    box.style.overflowAnchor = following ? 'none' : 'auto';
-  });
-  const observer = new ResizeObserver(settle);
+  const stopWatching = watchHands(box, () => leave(box, place));
+  const observer = new ResizeObserver(() => settle(box, place));
   observer.observe(content);
   observer.observe(box);
   return {
     toEnd: () => aim(undefined),
     hold: ({ message, own }) => {
-      if (following || own) aim(message);
+      if (place.following || own) aim(message);
     },
     release: () => {
-      held = undefined;
-      settle();
+      place.held = undefined;
+      settle(box, place);
     },
     stop: () => {
       observer.disconnect();
       stopWatching();
     },
   };
+}
+
+function settle(box: HTMLElement, place: Place): void {
+  anchor(box, place);
+  if (!place.following) return;
+  const end = box.scrollHeight - box.clientHeight;
+  box.scrollTop = Math.min(end, topOf(box, place.held) ?? end);
+  place.put = box.scrollTop;
+}
+
+/** The person has scrolled: away from the end, or back to it. */
+function leave(box: HTMLElement, place: Place): void {
+  if (place.put !== undefined && Math.abs(box.scrollTop - place.put) < 2) return;
+  place.put = undefined;
+  place.held = undefined;
+  place.following = box.scrollHeight - box.scrollTop - box.clientHeight < NEAR_END;
+  anchor(box, place);
+}
+
+/** While one follows, the browser must not hold on to a row; a reader of older messages wants just that. */
+function anchor(box: HTMLElement, { following }: Place): void {
+  box.style.overflowAnchor = following ? 'none' : 'auto';
 }
 
 function topOf(box: HTMLElement, message: string | undefined): number | undefined {
