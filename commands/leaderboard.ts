@@ -34,10 +34,10 @@ export const leaderboard: Command = {
 };
 
 const TITLES: Readonly<Record<Period, string>> = {
-  today: 'Leaderboard of today',
-  week: 'Leaderboard of this week',
-  month: 'Leaderboard of this month',
-  all: 'Leaderboard of all time',
+  today: 'Leaderboard: today',
+  week: 'Leaderboard: this week',
+  month: 'Leaderboard: this month',
+  all: 'Leaderboard: all time',
 };
 
 async function showLeaderboard(
@@ -66,7 +66,7 @@ async function showLeaderboard(
         `${channelOnly ? 'This channel' : 'All channels here'}. One point for each right answer, none for speed; equal points share a rank.`,
         ...(period === 'all'
           ? []
-          : [` Starts anew (${zone}) `, { time: until, as: 'date-time' } as const, '.']),
+          : [` Starts again (${zone}) `, { time: until, as: 'date-time' } as const, '.']),
       ],
     },
   );

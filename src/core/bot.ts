@@ -81,12 +81,7 @@ async function dispatch(services: Services, request: Request): Promise<Reply> {
   if ('problem' in called) return toAsker(say('problem', called.problem));
   const { command, action, input } = called;
   if (command.managersOnly && !(await request.origin.manages()))
-    return toAsker(
-      say(
-        'problem',
-        `Only those who manage this channel can use /${command.name}. Ask a moderator to set it up.`,
-      ),
-    );
+    return toAsker(say('problem', `Only a moderator can use /${command.name} here.`));
   const read =
     'named' in input ? readNamed(action.options, input.named) : readWords(action.options, input.words);
   if (!read.ok) return toAsker(say('problem', read.problem));

@@ -24,9 +24,28 @@ export function optionToText({ letter, text, mark, share }: ShownOption): string
   return `${letter}. ${text}${notes.length > 0 ? ` (${notes.join(', ')})` : ''}`;
 }
 
-/** "“Title”, Publisher, November 2023, paragraph 7". */
-export const receiptToText = (receipt: ShownReceipt): string =>
-  `“${receipt.title}”, ${receipt.author ? `${receipt.author}, ` : ''}${receipt.publisher}, ${receipt.date}, paragraph ${receipt.paragraph}`;
+/**
+ * All about a receipt but its title and address: "Best Life, Lia Beck, November 2023, ¶ 7, quoting Axios, quoting
+ * an unnamed source", with the language where it is not English.
+ */
+export function receiptSource({
+  publisher,
+  author,
+  date,
+  paragraph,
+  attribution,
+  language,
+}: ShownReceipt): string {
+  const name = language === 'en' ? undefined : new Intl.DisplayNames('en', { type: 'language' }).of(language);
+  return [
+    publisher,
+    ...(author === null ? [] : [author]),
+    date,
+    `¶\u00a0${paragraph}`,
+    ...attribution.toReversed().map((source) => `quoting ${source}`),
+    ...(name === undefined ? [] : [`in ${name}`]),
+  ].join(', ');
+}
 
 function blockToText(block: Block): string {
   switch (block.type) {
@@ -38,7 +57,9 @@ function blockToText(block: Block): string {
     case 'options':
       return block.options.map(optionToText).join('\n');
     case 'receipts':
-      return block.receipts.map((receipt) => `Receipt: ${receiptToText(receipt)} ${receipt.url}`).join('\n');
+      return block.receipts
+        .map((receipt) => `Receipt: “${receipt.title}”, ${receiptSource(receipt)} ${receipt.url}`)
+        .join('\n');
     case 'choices':
     case 'divider':
       return '';

@@ -74,7 +74,7 @@ describe('/leaderboard', () => {
   it('says when it starts anew, and shares ranks', async () => {
     const text = textOf(await world.type('/leaderboard today'));
     expect(text).toContain('Nobody has answered in this time');
-    expect(text).toContain('Starts anew (UTC) 2026-11-24 00:00 UTC');
+    expect(text).toContain('Starts again (UTC) 2026-11-24 00:00 UTC');
   });
 });
 

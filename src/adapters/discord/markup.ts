@@ -1,5 +1,6 @@
 /** Blocks and rich text as Discord's markdown. `longest` is how many characters of one text are kept. */
 import type { Inline, RichText, ShownOption, ShownReceipt } from '../../core/card.ts';
+import { receiptSource } from '../../core/card-text.ts';
 import { clean, clip, escapeInline, escapeLineStarts, onOneLine } from './escape.ts';
 
 const TIME_STYLE = { relative: 'R', time: 't', 'date-time': 'f' } as const;
@@ -32,14 +33,10 @@ function shareToMarkdown({ count, percent }: { readonly count: number; readonly 
   return `\`${'█'.repeat(full)}${'░'.repeat(10 - full)}\` ${percent}% · ${count} ${count === 1 ? 'answer' : 'answers'}`;
 }
 
-/** "🧾 [Title](address) — Publisher, Author, November 2023, ¶ 7 · via a witness → a magazine". */
+/** "🧾 [Title](address) — Publisher, Author, November 2023, ¶ 7, quoting a magazine". */
 export function receiptToMarkdown(receipt: ShownReceipt, longest: number): string {
-  const short = (text: string) => escapeInline(onOneLine(clip(text, longest)));
-  const { publisher, author, date, paragraph, attribution } = receipt;
-  const where = [publisher, ...(author ? [author] : []), date].map(short);
-  const via = attribution.length > 0 ? ` · via ${attribution.map(short).join(' → ')}` : '';
-  const title = link(clip(receipt.title, longest), receipt.url);
-  return `🧾 ${title} — ${where.join(', ')}, ¶ ${paragraph}${via}`;
+  const source = escapeInline(onOneLine(clip(receiptSource(receipt), longest)));
+  return `🧾 ${link(clip(receipt.title, longest), receipt.url)} — ${source}`;
 }
 
 function inlineToMarkdown(inline: Inline, longest: number): string {

@@ -22,7 +22,7 @@ import {
   type ShownOption,
   type ShownReceipt,
 } from '../../core/card.ts';
-import { cardToText, richToText } from '../../core/card-text.ts';
+import { cardToText, receiptSource, richToText } from '../../core/card-text.ts';
 import { encodeToken } from '../../core/token.ts';
 import { LIMITS } from './limits.ts';
 import { link, plain, richBlock, richElements } from './rich-text.ts';
@@ -128,17 +128,10 @@ function shareLine({ count, percent }: NonNullable<ShownOption['share']>): strin
 }
 
 function receiptElements(receipt: ShownReceipt, room: number): RichTextElement[] {
-  const { publisher, author, date, paragraph, attribution, language } = receipt;
-  const source = [publisher, author, date].filter(Boolean).join(', ');
-  const details = [
-    `${source}, ¶ ${paragraph}`,
-    attribution.length > 0 ? `via ${attribution.join(' → ')}` : '',
-    language === 'en' ? '' : `language: ${language}`,
-  ].filter(Boolean);
   return [
     plain('🧾 ', room),
     link(receipt.title, receipt.url, room),
-    plain(` — ${details.join(' · ')}`, room),
+    plain(` — ${receiptSource(receipt)}`, room),
   ];
 }
 

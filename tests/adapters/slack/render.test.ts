@@ -96,7 +96,7 @@ describe('a reveal', () => {
   it('shows its receipt with a link, the paragraph and whom it comes from', () => {
     expect(sectionOf(blocks[2])).toContainEqual({ type: 'link', url: receipt.url, text: receipt.title });
     expect(wordsOf(blocks[2])).toBe(
-      '🧾 A *bold* title & more — The Paper, A. Writer, 18 October 2023, ¶ 7 · via a witness → The Agency',
+      '🧾 A *bold* title & more — The Paper, A. Writer, 18 October 2023, ¶\u00a07, quoting The Agency, quoting a witness',
     );
   });
 
@@ -105,7 +105,7 @@ describe('a reveal', () => {
       ...revealed,
       receipts: [{ ...receipt, author: null, attribution: [], language: 'de' }],
     });
-    expect(wordsOf(foreign.blocks[2])).toMatch(/— The Paper, 18 October 2023, ¶ 7 · language: de$/);
+    expect(wordsOf(foreign.blocks[2])).toMatch(/— The Paper, 18 October 2023, ¶\u00a07, in German$/);
   });
 
   it('carries its receipt in the text too, escaped', () => {

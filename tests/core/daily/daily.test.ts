@@ -27,7 +27,7 @@ describe('setting a daily question', () => {
 
   it('is for those who manage the place', async () => {
     expect(textOf(await world.type('/daily set 09:00', { user: 'bea' }))).toContain(
-      'Only those who manage this channel',
+      'Only a moderator can use /daily here',
     );
     expect(await world.store.findDaily(here)).toBeUndefined();
   });
