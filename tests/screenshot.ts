@@ -28,6 +28,7 @@ await playRound(page, async () => {
   const [round] = await app.services.store.unrevealedRounds();
   return letterOf(rightPosition(round ?? { order: [0] }));
 });
+await page.getByRole('button', { name: 'OK' }).click();
 await page.screenshot({ path: 'docs/screenshot.png', animations: 'disabled' });
 await browser.close();
 await app.stop();
