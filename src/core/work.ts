@@ -6,8 +6,8 @@ import { advance, askNext, repost, resumeQuiz } from './quiz/quiz.ts';
 import { TIMER_WITHIN_MS } from './quiz/rounds.ts';
 import type { Services } from './services.ts';
 
-/** At most this many dailies are taken up in one tick; the rest wait for the next. */
-const DAILIES_A_TICK = 500;
+/** What a platform's 50 posts a second take in a minute; the rest waits for the next tick. */
+const DAILIES_A_TICK = 3_000;
 
 /**
  * Hands out everything due until the next tick, also what a stop or a fault left half-done: rounds, deliveries,

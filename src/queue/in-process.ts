@@ -9,16 +9,20 @@ import type { Job, Queue } from '../core/queue.ts';
 /** More at once gains nothing: the platforms take no more than about 50 posts a second. */
 const MOST_AT_ONCE = 25;
 
+const isPatient = (job: Job): boolean => job.do === 'run-daily' || job.do === 'deliver';
+
 export function createInProcessQueue({ clock, logger }: { clock: Clock; logger: Logger }): Queue {
   const timers = new Map<string, { at: number; cancel: () => void }>();
-  const ready: Job[] = [];
+  /** People wait for what a round shows; a morning's dailies must not stand before it. */
+  const urgent: Job[] = [];
+  const patient: Job[] = [];
   const running = new Set<Promise<void>>();
   let work: ((job: Job) => Promise<void>) | undefined;
   let stopping = false;
 
   const pump = () => {
     while (work && !stopping && running.size < MOST_AT_ONCE) {
-      const job = ready.shift();
+      const job = urgent.shift() ?? patient.shift();
       if (!job) return;
       const run: Promise<void> = work(job)
         .catch((error: unknown) => logger.error('job-failed', { job, error }))
@@ -38,7 +42,7 @@ export function createInProcessQueue({ clock, logger }: { clock: Clock; logger: 
       waiting?.cancel();
       const cancel = clock.after(Math.max(0, at - clock.now()), () => {
         timers.delete(key);
-        ready.push(job);
+        (isPatient(job) ? patient : urgent).push(job);
         pump();
       });
       timers.set(key, { at, cancel });

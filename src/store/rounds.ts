@@ -75,9 +75,12 @@ export async function unrevealedRounds(db: Db): Promise<readonly Round[]> {
 }
 
 export async function openQuestions(db: Db, place: Place): Promise<readonly string[]> {
-  const rows = await unrevealed(db)
+  const rows = await db
+    .selectFrom('rounds')
+    .select('question_id')
     .where('platform', '=', place.platform)
     .where('workspace', '=', place.workspace)
+    .where('state', 'in', UNREVEALED)
     .where('is_private', '=', 0)
     .execute();
   return rows.map(({ question_id }) => question_id);

@@ -30,6 +30,8 @@ interface Name {
   readonly label: string;
   readonly text: string;
   readonly words: readonly string[];
+  /** The subject's own name, not an alias. */
+  readonly isOwn: boolean;
 }
 
 /** For topics that are asked about: leaves out what there is no question on. */
@@ -46,6 +48,7 @@ export function indexSubjects(library: Library): SubjectIndex {
       label: name,
       text: fold(name),
       words: nameWords(name),
+      isOwn: fold(name) === fold(subject.name),
     })),
   );
   const byName = Map.groupBy(names, ({ words }) => keyOf(words));
@@ -82,8 +85,8 @@ function bestOf(
 function proposal(typed: string): (name: Name) => number {
   const start = fold(typed);
   const words = nameWords(typed).filter((word) => !isStopWord(word));
-  return ({ text, words: known, subject }) => {
-    const isName = text === fold(subject.name) ? 1 : 0;
+  return ({ text, words: known, isOwn }) => {
+    const isName = isOwn ? 1 : 0;
     if (text.startsWith(start)) return 6 + isName;
     if (words.length === 0) return 0;
     if (words.every((word) => known.some((one) => one.startsWith(word)))) return 4 + isName;

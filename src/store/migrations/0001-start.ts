@@ -122,6 +122,11 @@ async function createRounds(db: Kysely<unknown>): Promise<void> {
     .addCheckConstraint('rounds_numbered', sql`(quiz_id is null) = (quiz_number is null)`)
     .execute();
   await db.schema.createIndex('rounds_due').on('rounds').columns(['state', 'closes_at']).execute();
+  await db.schema
+    .createIndex('rounds_standing')
+    .on('rounds')
+    .columns(['platform', 'workspace', 'state'])
+    .execute();
 }
 
 async function createAnswers(db: Kysely<unknown>): Promise<void> {
