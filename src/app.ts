@@ -19,7 +19,7 @@ import type { Random } from './core/random.ts';
 import type { Services } from './core/services.ts';
 import { createSpeaker } from './core/speaker.ts';
 import type { Store } from './core/store.ts';
-import { recover, runJob, tick } from './core/work.ts';
+import { runJob, tick } from './core/work.ts';
 import { loadPacks } from './dataset.ts';
 import { type HttpServer, startHttp } from './http.ts';
 import { createInProcessQueue } from './queue/in-process.ts';
@@ -112,7 +112,7 @@ async function startAll(services: Services, platforms: readonly Platform[]): Pro
   const bot = createBot(services);
   for (const platform of platforms) await platform.start(bot);
   services.queue.start((job) => runJob(services, job));
-  await recover(services);
+  await tick(services);
 }
 
 async function stop(

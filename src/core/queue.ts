@@ -11,6 +11,8 @@ export type Job =
 export interface Queue {
   /** Has the job run at an instant, or at once where that is past. A job already waiting is not added twice. */
   enqueue(job: Job, at: number): void;
+  /** Whether this job waits for its time. */
+  waits(job: Job): boolean;
   /** Begins to run jobs. Called once. */
   start(work: (job: Job) => Promise<void>): void;
   /** Takes no new job and resolves when those that run have ended. */

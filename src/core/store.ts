@@ -16,7 +16,7 @@ export interface Store {
   findRound(id: string): Promise<Round | undefined>;
   /** Remembers the message that shows the round; its time runs from here. */
   attachMessage(round: string, posted: Posted): Promise<void>;
-  /** Removes a round that was never shown to anyone. */
+  /** Removes a round that was never shown to anyone; one that has a message stays. */
   discardRound(id: string): Promise<void>;
   /** Removes the answers of a round whose question was withdrawn. */
   voidAnswers(round: string): Promise<void>;
@@ -28,9 +28,11 @@ export interface Store {
   markRevealed(id: string): Promise<boolean>;
   /** First to last. */
   answersOf(round: string): Promise<readonly Answer[]>;
-  /** Rounds not yet revealed, and posted or private, whose time is up at `at`, oldest first. */
+  /** Rounds not yet revealed, and posted or private, that are closed or whose time is up at `at`; oldest first. */
   dueRounds(at: number): Promise<readonly Round[]>;
-  /** All rounds not yet revealed, for recovery after a restart. */
+  /** Rounds of public quizzes, not revealed and without a message, that were opened at `before` or earlier. */
+  unpostedRounds(before: number): Promise<readonly Round[]>;
+  /** All rounds not yet revealed. */
   unrevealedRounds(): Promise<readonly Round[]>;
   /** Questions that stand unrevealed for everyone somewhere in the place's workspace: nobody may be told them. */
   openQuestions(place: Place): Promise<readonly string[]>;
@@ -61,7 +63,7 @@ export interface Store {
   findDailyById(id: string): Promise<Daily | undefined>;
   /** Dailies that are on and whose next run is due at `at`, in order of due time. */
   dueDailies(at: number, limit: number): Promise<readonly Daily[]>;
-  /** Pauses it and notes why; leaves everything else as someone may have set it meanwhile. */
+  /** Pauses it, where it is on, and notes why; leaves everything else as someone may have set it meanwhile. */
   stopDaily(daily: string, reason: string): Promise<void>;
   /** Sets the next run only where it still is `from`: of two that try, one gets true. */
   moveNextRun(daily: string, from: number, to: number): Promise<boolean>;
@@ -138,6 +140,7 @@ export interface NewRound {
 
 export interface Round extends NewRound {
   readonly messageId: string | undefined;
+  readonly closedAt: number | undefined;
   /** closed: takes no answer, result not yet shown. */
   readonly state: 'open' | 'closed' | 'revealed';
 }

@@ -47,6 +47,7 @@ export function createInProcessQueue({ clock, logger }: { clock: Clock; logger: 
       });
       timers.set(key, { at, cancel });
     },
+    waits: (job) => timers.has(JSON.stringify(job)),
     start(run) {
       work = run;
       pump();

@@ -4,12 +4,14 @@ import type { Daily } from '../core/store.ts';
 import { keepable, PLACE, placeColumns, playerColumns, toNumbers, toPlace, toPlayer } from './columns.ts';
 import type { DailyRow, Db } from './tables.ts';
 
+/** A place's daily keeps its first id: deliveries refer to it. */
 export async function saveDaily(db: Db, daily: Daily): Promise<void> {
   const row = toRow(daily);
+  const { id: _, ...changed } = row;
   await db
     .insertInto('dailies')
     .values(row)
-    .onConflict((conflict) => conflict.columns([...PLACE]).doUpdateSet(row))
+    .onConflict((conflict) => conflict.columns([...PLACE]).doUpdateSet(changed))
     .execute();
 }
 
@@ -42,7 +44,7 @@ export async function dueDailies(db: Db, at: number, limit: number): Promise<rea
 
 export async function stopDaily(db: Db, id: string, reason: string): Promise<void> {
   const stopped = { state: 'paused', reason: keepable(reason) } as const;
-  await db.updateTable('dailies').set(stopped).where('id', '=', id).execute();
+  await db.updateTable('dailies').set(stopped).where('id', '=', id).where('state', '=', 'on').execute();
 }
 
 /** The old value is the claim: whoever comes second finds another one there. */

@@ -125,7 +125,7 @@ const toRow = (delivery: NewDelivery): DeliveryRow => ({
 });
 
 /** A process that claims and dies is noticed after this time; one that lives has posted long before. */
-const LOOK_AGAIN_MS = 2 * 60_000;
+const LOOK_AGAIN_MS = 60_000;
 
 const toDelivery = (row: DeliveryRow): Delivery => ({
   id: row.id,

@@ -30,8 +30,17 @@ export async function attachMessage(db: Db, id: string, posted: Posted): Promise
     .execute();
 }
 
+/** Holds the round's row first, so that no answer comes in between. */
 export async function discardRound(db: Db, id: string): Promise<void> {
   await db.transaction().execute(async (transaction) => {
+    const held = await transaction
+      .updateTable('rounds')
+      .set({ state: 'closed' })
+      .where('id', '=', id)
+      .where('message_id', 'is', null)
+      .returning('id')
+      .executeTakeFirst();
+    if (!held) return;
     await transaction.deleteFrom('answers').where('round_id', '=', id).execute();
     await transaction.deleteFrom('rounds').where('id', '=', id).execute();
   });
@@ -63,8 +72,18 @@ export async function markRevealed(db: Db, id: string): Promise<boolean> {
 
 export async function dueRounds(db: Db, at: number): Promise<readonly Round[]> {
   const rows = await unrevealed(db)
-    .where('closes_at', '<=', at)
+    .where((eb) => eb.or([eb('closes_at', '<=', at), eb('state', '=', 'closed')]))
     .where((eb) => eb.or([eb('message_id', 'is not', null), eb('is_private', '=', 1)]))
+    .execute();
+  return rows.map(toRound);
+}
+
+export async function unpostedRounds(db: Db, before: number): Promise<readonly Round[]> {
+  const rows = await unrevealed(db)
+    .where('opened_at', '<=', before)
+    .where('message_id', 'is', null)
+    .where('is_private', '=', 0)
+    .where('quiz_id', 'is not', null)
     .execute();
   return rows.map(toRound);
 }
@@ -137,6 +156,7 @@ const toRound = (row: RoundRow): Round => ({
   belongsTo: toParent(row),
   isPrivate: row.is_private === 1,
   messageId: row.message_id ?? undefined,
+  closedAt: row.closed_at ?? undefined,
   state: row.state,
 });
 

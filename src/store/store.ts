@@ -35,6 +35,7 @@ const playing = (on: On) => ({
   markRevealed: on(rounds.markRevealed),
   answersOf: on(answersOf),
   dueRounds: on(rounds.dueRounds),
+  unpostedRounds: on(rounds.unpostedRounds),
   unrevealedRounds: on(rounds.unrevealedRounds),
   roundsOfQuiz: on(rounds.roundsOfQuiz),
   roundOfDelivery: on(rounds.roundOfDelivery),

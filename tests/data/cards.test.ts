@@ -57,6 +57,7 @@ function cardsOf({
     belongsTo: { quiz: quiz.id, number: 10 },
     isPrivate,
     messageId: 'm1',
+    closedAt: undefined,
     state: 'open',
   };
   const answers = chosen.map((option, at) => ({

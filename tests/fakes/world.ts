@@ -12,7 +12,7 @@ import type { Services } from '../../src/core/services.ts';
 import { createSpeaker } from '../../src/core/speaker.ts';
 import type { Store } from '../../src/core/store.ts';
 import { encodeToken, type Token } from '../../src/core/token.ts';
-import { recover, runJob, tick } from '../../src/core/work.ts';
+import { runJob, tick } from '../../src/core/work.ts';
 import { loadPacks } from '../../src/dataset.ts';
 import { createInProcessQueue } from '../../src/queue/in-process.ts';
 import { openStore } from '../../src/store/open.ts';
@@ -84,7 +84,7 @@ export async function createWorld(options: WorldOptions = {}): Promise<World> {
   };
   const bot = createBot(services);
   services.queue.start((job) => runJob(services, job));
-  if (options.store) await recover(services);
+  if (options.store) await tick(services);
   await settled();
   return {
     services,

@@ -13,9 +13,10 @@ export async function dailyNow(services: Services, origin: Origin): Promise<Card
   const { store } = services;
   const posting = await origin.mayPost();
   if (!posting.ok) return say('problem', 'I cannot post here yet. ', posting.fix);
-  const found = await store.findDaily(origin.place);
-  const daily = found ?? unsetDaily(services, origin.place, origin.player);
-  if (!found) await store.saveDaily(daily);
+  if (!(await store.findDaily(origin.place)))
+    await store.saveDaily(unsetDaily(services, origin.place, origin.player));
+  const daily = await store.findDaily(origin.place);
+  if (!daily) return say('problem', whyNotNow(undefined));
   const outcome = await postNow(services, daily);
   if (outcome?.status === 'posted')
     return say('neutral', 'Today’s question is posted. It will not be posted a second time today.');

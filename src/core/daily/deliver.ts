@@ -3,8 +3,8 @@
  * the place; the platform's answer settles it. A process that dies in between leaves that note behind.
  */
 import type { PostOutcome } from '../platform.ts';
-import { openRound, postRound } from '../quiz/rounds.ts';
-import { questionsAbout } from '../quiz/select.ts';
+import { openRound, postRound, REPEAT_SAFE_MS, TRY_OVER_MS } from '../quiz/open-round.ts';
+import { openQuestions, questionsAbout, withoutGiveaways } from '../quiz/select.ts';
 import { shuffle } from '../random.ts';
 import type { Services } from '../services.ts';
 import type { Daily, Delivery, Round } from '../store.ts';
@@ -17,20 +17,13 @@ export const CATCH_UP_MS = 6 * HOUR_MS;
 const RETRY_MIN_MS = 30_000;
 const RETRY_MAX_MS = 10 * 60_000;
 
-/** How long after a first try a platform that knows our key does not show a repeat twice. */
-const REPEAT_SAFE_MS = 2 * 60_000;
-
-/** A try is over, one way or the other, long before this. */
-const LOOK_AGAIN_MS = 2 * 60_000;
-
-type NotPosted = Exclude<PostOutcome, { status: 'posted' }>;
-
 /** Posts it, or notes when to try again. Undefined for one that is settled, or that is not to be posted any more. */
 export async function deliver(services: Services, id: string): Promise<PostOutcome | undefined> {
   const { store } = services;
   const delivery = await store.findDelivery(id);
   const daily = delivery && (await store.findDailyById(delivery.daily));
-  if (delivery?.state !== 'claimed' || !daily) return undefined;
+  if (delivery?.state !== 'claimed') return undefined;
+  if (!daily) return settle(services, delivery, 'failed', 'its order is gone');
   const opened = await store.roundOfDelivery(id);
   if (opened?.messageId !== undefined) return settle(services, delivery, 'posted', '');
   const obstacle = obstacleTo(services, daily, delivery);
@@ -91,14 +84,10 @@ async function openDailyRound(
   delivery: Delivery,
 ): Promise<Round | 'elsewhere' | undefined> {
   const { store, library, random, clock } = services;
-  const open = new Set(await store.openQuestions(daily.place));
-  const fitting = questionsAbout(services, daily.topic).filter(({ id }) => !open.has(id));
-  const id = await store.takeUnseen(
-    daily.place,
-    'question',
-    shuffle(fitting, random).map((one) => one.id),
-    clock.now(),
-  );
+  const fitting = questionsAbout(services, daily.topic);
+  const unused = withoutGiveaways(fitting, await openQuestions(services, daily.place));
+  const order = shuffle(unused.length > 0 ? unused : fitting, random).map((one) => one.id);
+  const id = await store.takeUnseen(daily.place, 'question', order, clock.now());
   const question = id === undefined ? undefined : library.questions.get(id);
   if (!question) return undefined;
   const opening = { place: daily.place, question, belongsTo: { delivery: delivery.id }, isPrivate: false };
@@ -118,38 +107,38 @@ async function noQuestion(services: Services, { topic }: Daily, delivery: Delive
 
 async function tryToPost(services: Services, delivery: Delivery, round: Round): Promise<PostOutcome> {
   const { store, clock } = services;
-  const now = clock.now();
-  const unsureSince = delivery.unsureSince ?? now;
-  await store.noteAttempt(delivery.id, { unsureSince, retryAt: now + LOOK_AGAIN_MS });
-  const outcome = await postRound(services, round);
+  const sendingSince = delivery.unsureSince ?? clock.now();
+  const outcome = await postRound(services, round, () =>
+    store.noteAttempt(delivery.id, { unsureSince: sendingSince, retryAt: clock.now() + TRY_OVER_MS }),
+  );
   if (outcome.status === 'posted') await settle(services, delivery, 'posted', '');
-  else await notPosted(services, delivery, { ...round, messageId: undefined }, outcome, unsureSince);
+  else if (outcome.status === 'refused') await refused(services, delivery, round, outcome.fix);
+  else await tryLater(services, delivery, outcome, sendingSince);
   return outcome;
 }
 
-async function notPosted(
-  services: Services,
+/** What an earlier try left unsure stays unsure: only this one is known to have been refused. */
+async function refused(services: Services, delivery: Delivery, round: Round, fix: string): Promise<void> {
+  const { store, clock, logger } = services;
+  logger.warn('daily-not-posted', { delivery: delivery.id, status: 'refused', fix });
+  await store.noteAttempt(delivery.id, { unsureSince: delivery.unsureSince, retryAt: clock.now() });
+  await abandon(services, delivery, round, { state: 'failed', reason: fix });
+  await store.stopDaily(delivery.daily, fix);
+}
+
+async function tryLater(
+  { store, clock, queue, logger }: Services,
   delivery: Delivery,
-  round: Round,
-  outcome: NotPosted,
-  unsureSince: number,
+  outcome: Extract<PostOutcome, { status: 'failed' }>,
+  sendingSince: number,
 ): Promise<void> {
-  const { store, clock, queue, logger } = services;
   logger.warn('daily-not-posted', { delivery: delivery.id, ...outcome });
   const now = clock.now();
-  if (outcome.status === 'refused') {
-    await store.noteAttempt(delivery.id, { unsureSince: undefined, retryAt: now });
-    await abandon(services, { ...delivery, unsureSince: undefined }, round, {
-      state: 'failed',
-      reason: outcome.fix,
-    });
-    return store.stopDaily(delivery.daily, outcome.fix);
-  }
   const waited = now - delivery.claimedAt;
   const wait = Math.max(outcome.retryAfterMs ?? 0, Math.min(RETRY_MAX_MS, Math.max(RETRY_MIN_MS, waited)));
-  const attempt = { unsureSince: outcome.sent === 'maybe' ? unsureSince : undefined, retryAt: now + wait };
-  await store.noteAttempt(delivery.id, attempt);
-  queue.enqueue({ do: 'deliver', delivery: delivery.id }, attempt.retryAt);
+  const unsureSince = outcome.sent === 'maybe' ? sendingSince : delivery.unsureSince;
+  await store.noteAttempt(delivery.id, { unsureSince, retryAt: now + wait });
+  queue.enqueue({ do: 'deliver', delivery: delivery.id }, now + wait);
 }
 
 async function settle(

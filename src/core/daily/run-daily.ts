@@ -5,6 +5,9 @@ import type { Daily, NewDelivery } from '../store.ts';
 import { CATCH_UP_MS, deliver } from './deliver.ts';
 import { localDateOf, nextRun } from './zone.ts';
 
+/** After a change of zone, more than the newest date may lie ahead. */
+const LOOK_BACK = 5;
+
 /** Posts what is due for one daily and sets its next run. Running it twice posts once. */
 export async function runDaily(services: Services, id: string): Promise<void> {
   const { store, clock } = services;
@@ -46,10 +49,12 @@ const newDelivery = (
 
 /** The next run on a date that has no question yet, so that what people are told is what comes. */
 export async function nextFreeRun({ store, clock }: Services, daily: Daily): Promise<number> {
-  const next = nextRun(clock.now(), daily.zone, daily.time, daily.weekdays);
-  const [last] = await store.deliveriesOf(daily.place, 1);
-  const isTaken =
-    last?.localDate === localDateOf(next, daily.zone) &&
-    (last.state === 'posted' || last.state === 'claimed');
-  return isTaken ? nextRun(next, daily.zone, daily.time, daily.weekdays) : next;
+  const { place, zone, time, weekdays } = daily;
+  const latest = (await store.deliveriesOf(place, LOOK_BACK)).filter(
+    ({ state }) => state === 'posted' || state === 'claimed',
+  );
+  const taken = new Set(latest.map(({ localDate }) => localDate));
+  let next = nextRun(clock.now(), zone, time, weekdays);
+  while (taken.has(localDateOf(next, zone))) next = nextRun(next, zone, time, weekdays);
+  return next;
 }

@@ -2,6 +2,7 @@
 import { type Card, plainCard, say } from '../card.ts';
 import type { Claim } from '../dataset/schema.ts';
 import type { Place } from '../ids.ts';
+import { openQuestions } from '../quiz/select.ts';
 import { shuffle } from '../random.ts';
 import { quote } from '../read-args.ts';
 import type { Services } from '../services.ts';
@@ -15,18 +16,22 @@ export type Telling =
 /** `about` empty: any fact, but none that is reserved (a child, hardship, the article itself). */
 export async function tellFact(services: Services, place: Place, about: string): Promise<Telling> {
   const { library, search, store, clock } = services;
-  const claims = about === '' ? randomOrder(services) : search.find(about);
-  const id = await store.takeUnseen(
-    place,
-    'fact',
-    claims.map((claim) => claim.id),
-    clock.now(),
-  );
+  const fitting = about === '' ? randomOrder(services) : search.find(about);
+  const secret = new Set((await openQuestions(services, place)).flatMap(({ right }) => right.claims));
+  const claims = fitting.map(({ id }) => id).filter((id) => !secret.has(id));
+  if (claims.length < fitting.length && claims.length === 0) return { found: false, card: askedNow() };
+  const id = await store.takeUnseen(place, 'fact', claims, clock.now());
   const claim = id === undefined ? undefined : library.claims.get(id);
   return claim
     ? { found: true, card: factCard(library, claim, about) }
     : { found: false, card: noFact(services, about) };
 }
+
+const askedNow = (): Card =>
+  say(
+    'problem',
+    'That would answer a question that is being asked here right now. Ask again once it is revealed.',
+  );
 
 const randomOrder = ({ library, random }: Services): readonly Claim[] =>
   shuffle(

@@ -6,7 +6,7 @@ import type { Origin } from '../request.ts';
 import type { Services } from '../services.ts';
 import type { AnswerOutcome, Round } from '../store.ts';
 import { letterOf, rightPosition } from './question.ts';
-import { currentCard } from './rounds.ts';
+import { refreshSoon } from './show.ts';
 
 /** A message edited later than this after it was posted may hit a platform's limit on old messages. */
 const COUNT_WITHIN_MS = 50 * 60_000;
@@ -89,17 +89,7 @@ async function streakNote(
 }
 
 function showCount(services: Services, { id, openedAt }: Round): void {
-  const { store, speaker, counter, clock, logger } = services;
-  if (clock.now() - openedAt > COUNT_WITHIN_MS) return;
-  counter.changed(id, async () => {
-    try {
-      const round = await store.findRound(id);
-      if (round?.messageId === undefined || round.state !== 'open') return;
-      await speaker.edit({ place: round.place, id: round.messageId }, await currentCard(services, round));
-    } catch (error) {
-      logger.warn('count-not-shown', { round: id, error });
-    }
-  });
+  if (services.clock.now() - openedAt < COUNT_WITHIN_MS) refreshSoon(services, id);
 }
 
 /** Whether this person may reveal early or stop: who started it, or who manages the place. */

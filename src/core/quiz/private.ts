@@ -6,9 +6,9 @@ import type { Services } from '../services.ts';
 import type { Quiz, Round } from '../store.ts';
 import { findRoundHere, lockIn, noSuchRound } from './answer.ts';
 import { revealCard, withdrawnCard } from './cards.ts';
-import { createQuiz, openNext, type QuizOrder } from './quiz.ts';
-import { currentCard, titleOf } from './rounds.ts';
+import { allAskedNow, createQuiz, openNext, type QuizOrder } from './quiz.ts';
 import { questionsAbout } from './select.ts';
+import { currentCard, titleOf } from './show.ts';
 
 export async function startPrivate(services: Services, origin: Origin, order: QuizOrder): Promise<Card> {
   return showNext(services, await createQuiz(services, origin, order));
@@ -26,16 +26,15 @@ async function showNext(
   quiz: Quiz,
   candidates = questionsAbout(services, quiz.topic),
 ): Promise<Card> {
-  const round = await openNext(services, quiz, candidates);
-  if (round === 'elsewhere') return say('problem', 'That question is being asked already. Press once more.');
-  if (round) return currentCard(services, round);
-  await services.store.endQuiz(quiz.id);
-  const open = new Set(await services.store.openQuestions(quiz.place));
+  const { store } = services;
+  const asked = await store.roundsOfQuiz(quiz.id);
+  const round = await openNext(services, quiz, { number: asked.length + 1, asked, candidates });
+  const shown = round === 'elsewhere' ? (await store.roundsOfQuiz(quiz.id)).at(-1) : round;
+  if (shown) return currentCard(services, shown);
+  await store.endQuiz(quiz.id);
+  const open = new Set(await store.openQuestions(quiz.place));
   return candidates.some(({ id }) => open.has(id))
-    ? say(
-        'problem',
-        'That question is being asked here right now. Answer it there; once it is revealed you can play it alone.',
-      )
+    ? allAskedNow()
     : say('neutral', 'There is no further question that fits. Type /quiz for another topic.');
 }
 
@@ -64,13 +63,30 @@ export async function pickPrivate(
   if (!round || !quiz?.isPrivate || option >= round.order.length) return noSuchRound();
   if (!samePlayer(quiz.starter, origin.player))
     return say('problem', 'This question was put to someone else. Type /quiz private for your own.');
-  const outcome = await lockIn(services, origin, round, option);
-  if (outcome.status === 'locked') {
-    await store.closeRound(id, clock.now());
-    await store.markRevealed(id);
-  }
+  if (round.state === 'open' && (await store.openQuestions(round.place)).includes(round.questionId))
+    return waitFor(await currentCard(services, round));
+  await lockIn(services, origin, round, option);
+  await store.closeRound(id, clock.now());
+  await store.markRevealed(id);
   return privateResult(services, quiz, round);
 }
+
+/** The same question was put to everyone meanwhile; its answer must not come from here. */
+const waitFor = (card: Card): Card =>
+  card.kind === 'cited'
+    ? card
+    : {
+        ...card,
+        blocks: [
+          {
+            type: 'text',
+            text: [
+              'This is being asked here right now. Answer it there; you can go on here once it is revealed.',
+            ],
+          },
+          ...card.blocks,
+        ],
+      };
 
 async function privateResult(services: Services, quiz: Quiz, round: Round): Promise<Card> {
   const question = services.library.questions.get(round.questionId);

@@ -3,6 +3,7 @@ import { type Card, say } from '../card.ts';
 import type { Library } from '../dataset/library.ts';
 import type { Claim, Question } from '../dataset/schema.ts';
 import { askable } from '../facts/subjects.ts';
+import type { Place } from '../ids.ts';
 import { quote } from '../read-args.ts';
 import type { Services } from '../services.ts';
 
@@ -48,4 +49,12 @@ export function unknownTopic({ search, library }: Pick<Services, 'library' | 'se
   const said = `There is no question about “${quote(words)}”.`;
   if (offered.length === 0) return say('problem', said, ' There are none on anything else either.');
   return say('problem', said, ` Try one of these topics: ${offered.map(({ name }) => name).join(' · ')}.`);
+}
+
+/** The questions that stand unrevealed for everyone in the place's workspace: nobody there may be told them. */
+export async function openQuestions(
+  { store, library }: Pick<Services, 'store' | 'library'>,
+  place: Place,
+): Promise<readonly Question[]> {
+  return (await store.openQuestions(place)).flatMap((id) => library.questions.get(id) ?? []);
 }

@@ -95,6 +95,15 @@ describe('a daily question that is interrupted', () => {
     expect(await now()).toContain('may have been posted');
   });
 
+  it('is not posted a second time where a first try may stand there and a second one was refused for its pace', async () => {
+    await world.type('/daily set 09:00 UTC', mod);
+    world.platform.answerNextPost({ status: 'failed', sent: 'maybe' });
+    world.platform.answerNextPost({ status: 'failed', sent: 'no', retryAfterMs: 4 * 60_000 });
+    await world.minutes(60 + 15);
+    expect(world.platform.shown).toHaveLength(0);
+    expect(await status()).toContain('may have been posted, so it was not posted again');
+  });
+
   it('keeps its full time to answer, however late the platform took it', async () => {
     await world.type('/daily set 09:00 UTC reveal: 1', mod);
     for (let tries = 0; tries < 8; tries += 1) world.platform.answerNextPost(NOT_TAKEN);

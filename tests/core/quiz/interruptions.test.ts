@@ -1,6 +1,7 @@
 /** What people never see in a demo: stops between any two steps, slow platforms, impatient hosts. */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { cardToText } from '../../../src/core/card-text.ts';
+import { playerOf } from '../../../src/core/ids.ts';
 import { rightPosition } from '../../../src/core/quiz/question.ts';
 import { runJob } from '../../../src/core/work.ts';
 import { settled } from '../../fakes/clock.ts';
@@ -60,9 +61,9 @@ describe('a quiz that is interrupted', () => {
     void world.type('/quiz');
     await settled();
     world = await world.restart();
-    await world.clock.advance(0);
+    await world.minutes(2);
     expect(world.platform.shown).toHaveLength(1);
-    await world.clock.advance(46_000);
+    await world.minutes(1);
     expect(shown(0)).toContain('Receipt:');
   });
 
@@ -73,7 +74,7 @@ describe('a quiz that is interrupted', () => {
     void world.type('/quiz questions: 3');
     await settled();
     world = await world.restart();
-    await world.clock.advance(120_000);
+    await world.minutes(3);
     expect(world.platform.shown).toHaveLength(1);
     expect(await world.store.openQuizzes()).toEqual([]);
   });
@@ -116,6 +117,65 @@ describe('a quiz that is interrupted', () => {
   });
 });
 
+describe('a result', () => {
+  it('is not overwritten by the correction that a slow post needs', async () => {
+    const release = world.platform.holdNextPost();
+    const asked = world.type('/quiz seconds: 300');
+    await settled();
+    await world.clock.advance(5_000);
+    release();
+    await asked;
+    await world.press(button(0, 'reveal'));
+    await world.clock.advance(60_000);
+    expect(shown(0)).toContain('Receipt:');
+  });
+
+  it('that the platform does not take is not pressed on it by every tick', async () => {
+    await world.type('/quiz seconds: 15');
+    world.platform.answerNextEdit({ status: 'failed', retryAfterMs: 600_000 });
+    await world.minutes(5);
+    expect(shown(0)).not.toContain('Receipt:');
+    await world.minutes(8);
+    expect(shown(0)).toContain('Receipt:');
+  });
+});
+
+describe('two at the same time', () => {
+  it('ask no question beyond the total', async () => {
+    for (let offset = 0; offset < 40; offset += 1) {
+      await world.close();
+      world = await createWorld({ seed: offset + 1 });
+      await world.type('/quiz questions: 2');
+      const quiz = (await world.store.openQuizzes())[0]?.id ?? '';
+      await world.press(button(0, 'reveal'));
+      const later = async () => {
+        for (let turn = 0; turn < offset; turn += 1) await Promise.resolve();
+        await runJob(world.services, { do: 'ask-next', quiz, number: 2 });
+      };
+      await Promise.all([runJob(world.services, { do: 'ask-next', quiz, number: 2 }), later()]);
+      expect(world.platform.shown).toHaveLength(2);
+    }
+  });
+
+  it('pressing Next in a private quiz go on with one and the same question', async () => {
+    const asked = await world.type('/quiz 3 private');
+    const [pick] = tokensOf(asked.card);
+    const revealed = await world.press(pick ?? '');
+    const [next] = tokensOf(revealed.card);
+    const [one, two] = await Promise.all([world.press(next ?? ''), world.press(next ?? '')]);
+    expect(textOf(one)).toContain('Question 2 of 3');
+    expect(textOf(two)).toBe(textOf(one));
+  });
+
+  it('ordering today’s question in a place without a daily get one question', async () => {
+    const mod = { user: 'mod', manages: true };
+    await Promise.all([world.type('/daily now', mod), world.type('/daily now', mod)]);
+    await world.minutes(5);
+    expect(world.platform.shown).toHaveLength(1);
+    expect(textOf(await world.type('/daily status', mod))).toContain('posted');
+  });
+});
+
 describe('a question that is being asked', () => {
   it('is not told to someone who plays alone meanwhile', async () => {
     await world.type('/quiz seconds: 300');
@@ -126,6 +186,38 @@ describe('a question that is being asked', () => {
     expect(textOf(reply)).not.toContain(question?.prompt ?? 'nothing');
     for (let round = 0; round < 30; round += 1)
       expect(textOf(await world.type('/quiz private'))).not.toContain(question?.prompt ?? 'nothing');
+  });
+
+  it('is told neither by a fact nor by a private question that was drawn before', async () => {
+    const before = await world.type('/quiz private');
+    const [pick] = tokensOf(before.card);
+    if (pick?.do !== 'pick') throw new Error('no options');
+    const drawn = await world.store.findRound(pick.round);
+    const question = world.library.questions.get(drawn?.questionId ?? '');
+    const [claim = ''] = question?.right.claims ?? [];
+    const quiz = { id: 'quiz', place: world.place, topic: '', total: 1, secondsPerRound: 300 };
+    const starter = playerOf('test', 'W1', 'x');
+    await world.store.createQuiz({
+      ...quiz,
+      starter,
+      isPrivate: false,
+      ended: false,
+      startedAt: world.clock.now(),
+    });
+    const round = {
+      id: 'round',
+      place: world.place,
+      questionId: question?.id ?? '',
+      order: [0, 1, 2, 3],
+      isPrivate: false,
+    };
+    const times = { openedAt: world.clock.now(), closesAt: world.clock.now() + 300_000 };
+    await world.store.openRound({ ...round, ...times, belongsTo: { quiz: 'quiz', number: 1 } });
+    expect(textOf(await world.press(pick))).toContain('being asked here right now');
+    expect(await world.store.answersOf(pick.round)).toEqual([]);
+    const text = world.library.claims.get(claim)?.text ?? 'nothing';
+    for (let count = 0; count < 20; count += 1)
+      expect(textOf(await world.type(`/fact ${text.slice(0, 90)}`))).not.toContain(`\n${text}\n`);
   });
 
   it('is not asked a second time by another quiz of the workspace', async () => {

@@ -250,6 +250,7 @@ describe('what a place has seen', () => {
     for (let asked = 0; asked < total; asked += 1) {
       await world.type('/quiz');
       seen.add(cardAt(asked).split('\n')[1] ?? '');
+      await world.press(tokenFor(lastCard(), 'reveal'));
     }
     expect(seen.size).toBe(total);
   });

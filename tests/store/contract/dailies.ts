@@ -31,7 +31,7 @@ export function specifyDailies(current: Current): void {
       expect(await current().findDailyById('other')).toBeUndefined();
     });
 
-    it('has one daily a place: a new one takes the place of the old, with or without its id', async () => {
+    it('has one daily a place: a new one takes the place of the old, under the id that deliveries know', async () => {
       await current().saveDaily(daily());
       await current().saveDaily(daily({ time: '18:30', weekdays: [7], state: 'paused', reason: 'holidays' }));
       expect(await current().findDaily(channel)).toMatchObject({
@@ -40,8 +40,8 @@ export function specifyDailies(current: Current): void {
         reason: 'holidays',
       });
       await current().saveDaily(daily({ id: 'new', setBy: ben }));
-      expect(await current().findDaily(channel)).toEqual(daily({ id: 'new', setBy: ben }));
-      expect(await current().findDailyById('daily')).toBeUndefined();
+      expect(await current().findDaily(channel)).toEqual(daily({ setBy: ben }));
+      expect(await current().findDailyById('new')).toBeUndefined();
     });
 
     it('keeps what was delivered when a daily is replaced', async () => {
@@ -86,6 +86,15 @@ export function specifyDailies(current: Current): void {
       expect(await current().moveNextRun('no-such-daily', NOON, NOON + MINUTE)).toBe(false);
       expect(await current().findDailyById('daily')).toMatchObject({ nextRun: NOON + 7 });
     });
+
+    it.each(['paused', 'off'] as const)(
+      'is not touched by a late refusal where it is %s by now',
+      async (state) => {
+        await current().saveDaily(daily({ state }));
+        await current().stopDaily('daily', 'May not post.');
+        expect(await current().findDaily(channel)).toEqual(daily({ state }));
+      },
+    );
 
     it('is paused with a reason, and keeps what someone set meanwhile', async () => {
       await current().saveDaily(daily({ time: '10:30', nextRun: NOON + 7 }));

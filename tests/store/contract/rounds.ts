@@ -4,6 +4,7 @@ import {
   answer,
   type Current,
   channel,
+  crowd,
   delivery,
   MINUTE,
   NOON,
@@ -189,6 +190,30 @@ export function specifyRounds(current: Current): void {
       await current().closeRound('over', NOON);
       await current().markRevealed('over');
       expect((await current().openQuestions(channel)).toSorted()).toEqual(['one', 'two']);
+    });
+
+    it('finds rounds of quizzes that were opened and never posted, and closed ones before their time', async () => {
+      await startRound(current(), 'unposted', { openedAt: NOON });
+      await startRound(current(), 'fresh', { openedAt: NOON + 5 });
+      await startRound(current(), 'alone', { openedAt: NOON, isPrivate: true });
+      await startRound(current(), 'posted', { openedAt: NOON });
+      await current().attachMessage('posted', { messageId: 'm', openedAt: NOON, closesAt: NOON + MINUTE });
+      await current().closeRound('posted', NOON + 2);
+      expect((await current().unpostedRounds(NOON + 4)).map(({ id }) => id)).toEqual(['unposted']);
+      expect(await current().dueRounds(NOON + 4)).toMatchObject([{ id: 'posted', closedAt: NOON + 2 }]);
+    });
+
+    it('keeps a round that has a message, whoever wants to forget it, and is forgotten whole amid answers', async () => {
+      await startRound(current(), 'posted');
+      await current().attachMessage('posted', { messageId: 'm', openedAt: NOON, closesAt: NOON + MINUTE });
+      await startRound(current(), 'unposted');
+      const late = crowd
+        .slice(0, 6)
+        .map((player) => current().recordAnswer(answer({ round: 'unposted', player })));
+      await Promise.all([current().discardRound('posted'), current().discardRound('unposted'), ...late]);
+      expect(await current().findRound('posted')).toBeDefined();
+      expect(await current().findRound('unposted')).toBeUndefined();
+      expect(await current().answersOf('unposted')).toEqual([]);
     });
 
     it('forgets a round that was never shown, and the answers of one whose question was withdrawn', async () => {

@@ -1,0 +1,76 @@
+/** A round's end: closed in the store first, then its message shows the result, then that is noted. */
+import type { EditOutcome } from '../platform.ts';
+import type { Services } from '../services.ts';
+import type { Round } from '../store.ts';
+import { resultCard } from './show.ts';
+
+/** Retries of a reveal that the platform did not take: each waits as long again as it is late, within these. */
+const REVEAL_AGAIN_MS = 15_000;
+const REVEAL_AGAIN_MAX_MS = 10 * 60_000;
+
+/** A reveal that failed for this long is given up: the message cannot be reached any more. */
+const REVEAL_GIVE_UP_MS = 24 * 3_600_000;
+
+/** `reached`: whether the place could still be reached, so that a next question makes sense. */
+export interface Revealed {
+  readonly round: Round;
+  readonly reached: boolean;
+}
+
+/**
+ * Closes a round whose time is up (or at once, with `early`) and shows the result; repeats the reveal where an
+ * earlier try did not come through. Undefined until it is done, and for all but the one caller who did it.
+ */
+export async function closeRound(
+  services: Services,
+  id: string,
+  early: boolean,
+): Promise<Revealed | undefined> {
+  const { store, clock, queue, counter } = services;
+  const found = await store.findRound(id);
+  if (!found || found.state === 'revealed') return undefined;
+  const isShown = found.isPrivate || found.messageId !== undefined;
+  if (found.state === 'open' && !early && !(isShown && clock.now() >= found.closesAt)) {
+    if (found.closesAt > clock.now()) queue.enqueue({ do: 'close-round', round: id }, found.closesAt);
+    return undefined;
+  }
+  if (found.state === 'open') await store.closeRound(id, clock.now());
+  await counter.settle(id);
+  const round = await store.findRound(id);
+  return round?.state === 'closed' && (round.isPrivate || round.messageId !== undefined)
+    ? reveal(services, round)
+    : undefined;
+}
+
+async function reveal(services: Services, round: Round): Promise<Revealed | undefined> {
+  const { store, logger } = services;
+  const outcome = await showResult(services, round);
+  if (outcome === 'again') return undefined;
+  if (outcome.status !== 'edited') {
+    logger.warn('reveal-not-shown', { round: round.id, ...outcome });
+    if (outcome.status === 'refused') await noteOnDelivery(services, round, outcome.fix);
+  }
+  return (await store.markRevealed(round.id)) ? { round, reached: outcome.status !== 'refused' } : undefined;
+}
+
+/** `again`: the platform did not take it; a job for the next try is waiting. */
+async function showResult(services: Services, round: Round): Promise<EditOutcome | 'again'> {
+  const { speaker, queue, clock } = services;
+  if (round.messageId === undefined) return { status: 'edited' };
+  const outcome = await speaker.edit(
+    { place: round.place, id: round.messageId },
+    await resultCard(services, round),
+  );
+  const late = clock.now() - (round.closedAt ?? round.closesAt);
+  if (outcome.status !== 'failed' || late > REVEAL_GIVE_UP_MS) return outcome;
+  const wait = Math.min(REVEAL_AGAIN_MAX_MS, Math.max(REVEAL_AGAIN_MS, late, outcome.retryAfterMs ?? 0));
+  queue.enqueue({ do: 'close-round', round: round.id }, clock.now() + wait);
+  return 'again';
+}
+
+/** So that `/daily status` tells why a question still looks open. */
+async function noteOnDelivery({ store, clock }: Services, { belongsTo }: Round, fix: string): Promise<void> {
+  if (!('delivery' in belongsTo)) return;
+  const reason = `its answer could not be shown: ${fix}`;
+  await store.settleDelivery(belongsTo.delivery, { state: 'posted', reason, at: clock.now() });
+}

@@ -1,0 +1,53 @@
+/** How a stored round looks now: open with its count, or with its result. */
+import type { Card } from '../card.ts';
+import { formatDate } from '../dates.ts';
+import type { Services } from '../services.ts';
+import type { Quiz, Round } from '../store.ts';
+import { questionCard, revealCard, withdrawnCard } from './cards.ts';
+
+/** The round as it looks now, open. */
+export async function currentCard(services: Services, round: Round): Promise<Card> {
+  const question = services.library.questions.get(round.questionId);
+  const { title, quiz } = await titleOf(services, round);
+  if (!question) return withdrawnCard(title);
+  const answers = round.messageId === undefined ? [] : await services.store.answersOf(round.id);
+  return questionCard(round, question, title, answers.length, quiz);
+}
+
+/** With its answer and who knew it. The answers to a question that was withdrawn are removed: they do not count. */
+export async function resultCard(services: Services, round: Round): Promise<Card> {
+  const { library, store } = services;
+  const question = library.questions.get(round.questionId);
+  const { title } = await titleOf(services, round);
+  if (question)
+    return revealCard(library, { round, question, title, answers: await store.answersOf(round.id) });
+  await store.voidAnswers(round.id);
+  return withdrawnCard(title);
+}
+
+export async function titleOf({ store }: Services, round: Round): Promise<{ title: string; quiz?: Quiz }> {
+  if ('delivery' in round.belongsTo) {
+    const delivery = await store.findDelivery(round.belongsTo.delivery);
+    return { title: delivery ? `Daily question, ${formatDate(delivery.localDate)}` : 'Daily question' };
+  }
+  const quiz = await store.findQuiz(round.belongsTo.quiz);
+  if (!quiz) return { title: 'Question' };
+  return {
+    title: quiz.total === 1 ? 'Question' : `Question ${round.belongsTo.number} of ${quiz.total}`,
+    quiz,
+  };
+}
+
+/** Brings an open round's message up to date before long, once for all changes until then. */
+export function refreshSoon(services: Services, id: string): void {
+  const { store, speaker, counter, logger } = services;
+  counter.changed(id, async () => {
+    try {
+      const round = await store.findRound(id);
+      if (round?.messageId === undefined || round.state !== 'open') return;
+      await speaker.edit({ place: round.place, id: round.messageId }, await currentCard(services, round));
+    } catch (error) {
+      logger.warn('count-not-shown', { round: id, error });
+    }
+  });
+}

@@ -1,0 +1,125 @@
+/**
+ * Whatever single call to the database fails, before or after it took effect, a few ticks later nothing is stuck,
+ * nothing is lost and nothing stands twice. Every call of a quiz and of a daily question is tried, one at a time.
+ */
+import { describe, expect, it } from 'vitest';
+import { cardToText } from '../../src/core/card-text.ts';
+import { openStore } from '../../src/store/open.ts';
+import { createFakeClock } from '../fakes/clock.ts';
+import { createFaultyStore } from '../fakes/faulty-store.ts';
+import { createRecordingPlatform } from '../fakes/recording-platform.ts';
+import { createWorld, tokensOf, type World } from '../fakes/world.ts';
+
+const mod = { user: 'mod', manages: true };
+
+/** The tick asks these all day long; where nothing is due, one fault in them is one tick less. */
+const IDLE = new Set(['dueDailies', 'dueDeliveries', 'dueRounds', 'openQuizzes', 'unpostedRounds']);
+
+async function createFaultyWorld(repeatsSafely: boolean) {
+  const faulty = createFaultyStore(await openStore(':memory:'));
+  const platform = createRecordingPlatform('test', repeatsSafely);
+  const world = await createWorld({
+    store: faulty.store,
+    platform,
+    clock: createFakeClock('2026-11-23T08:00:10Z'),
+  });
+  return { world, faulty };
+}
+
+/** A tick that fails is logged by the program, and the next one comes. */
+async function minutes(world: World, count: number) {
+  for (let minute = 0; minute < count; minute += 1) await world.minutes(1).catch(() => undefined);
+}
+
+async function answerEverything({ platform, press }: World) {
+  for (const { card } of platform.shown) {
+    const token = tokensOf(card).find((candidate) => candidate.do === 'answer');
+    if (token) await press(token, { user: 'bea' });
+  }
+}
+
+async function playQuiz(world: World) {
+  await world.type('/quiz questions: 2');
+  await answerEverything(world);
+  await minutes(world, 3);
+  await answerEverything(world);
+  await minutes(world, 5);
+}
+
+async function postToday(world: World) {
+  await world.type('/daily set 08:02 UTC reveal: 1', mod);
+  await minutes(world, 4);
+  await answerEverything(world);
+  await minutes(world, 66);
+}
+
+async function leftOver(world: World): Promise<readonly string[]> {
+  const titles = world.platform.shown.map(({ card }) => cardToText(card).split('\n')[0] ?? '');
+  const open = world.platform.shown.filter(({ card }) =>
+    tokensOf(card).some((token) => token.do === 'answer'),
+  );
+  return [
+    ...(await world.store.unrevealedRounds()).map(({ state }) => `a round is left ${state}`),
+    ...(await world.store.openQuizzes()).map(() => 'a quiz is left open'),
+    ...open.map(() => 'a message is left open'),
+    ...titles.filter((title, at) => titles.indexOf(title) !== at).map((title) => `“${title}” stands twice`),
+  ];
+}
+
+async function tryEveryCall(
+  play: (world: World) => Promise<void>,
+  repeatsSafely: boolean,
+  when: 'before' | 'after',
+  check: (world: World) => Promise<readonly string[]>,
+) {
+  const plain = await createFaultyWorld(repeatsSafely);
+  plain.faulty.failAt(undefined, when);
+  await play(plain.world);
+  const calls = [...plain.faulty.calls];
+  expect(await check(plain.world)).toEqual([]);
+  await plain.world.close();
+  const found: string[] = [];
+  for (const [call, verb] of calls.entries()) {
+    if (IDLE.has(verb) && call % 20 !== 0) continue;
+    const { world, faulty } = await createFaultyWorld(repeatsSafely);
+    faulty.failAt(call, when);
+    await play(world);
+    faulty.failAt(undefined, when);
+    found.push(...(await check(world)).map((problem) => `call ${call}, ${verb}: ${problem}`));
+    await world.close();
+  }
+  return found;
+}
+
+const cases = [true, false].flatMap((repeatsSafely) =>
+  (['before', 'after'] as const).map((when) => ({ repeatsSafely, when })),
+);
+
+describe.each(cases)(
+  'one fault of the database, $when it took effect (platform knows repeats: $repeatsSafely)',
+  ({ repeatsSafely, when }) => {
+    it('leaves no quiz stuck, open or asked twice', async () => {
+      expect(await tryEveryCall(playQuiz, repeatsSafely, when, leftOver)).toEqual([]);
+    }, 120_000);
+
+    it('leaves no daily question stuck, open or posted twice', async () => {
+      expect(await tryEveryCall(postToday, repeatsSafely, when, leftOver)).toEqual([]);
+    }, 120_000);
+  },
+);
+
+describe('one fault of the database where the platform knows repeats', () => {
+  it('loses no daily question', async () => {
+    const check = async (world: World) => {
+      const states = (await world.store.deliveriesOf(world.place, 5)).map(({ state, reason }) =>
+        `${state} ${reason}`.trim(),
+      );
+      return (await world.store.findDaily(world.place)) &&
+        (states.join() !== 'posted' || world.platform.shown.length !== 1)
+        ? states
+        : [];
+    };
+    for (const when of ['before', 'after'] as const)
+      expect(await tryEveryCall(postToday, true, when, check)).toEqual([]);
+  }, 120_000);
+});
