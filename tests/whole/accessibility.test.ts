@@ -4,14 +4,10 @@ import { createRequire } from 'node:module';
 import type axe from 'axe-core';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type App, startApp } from '../../src/app.ts';
-import { parseConfig } from '../../src/config.ts';
-import { systemClock } from '../../src/system.ts';
+import type { App } from '../../src/app.ts';
 import { openBrowser, type TestBrowser } from '../fakes/browser.ts';
-import { createRecordingLogger } from '../fakes/logger.ts';
-import { createSeededRandom } from '../fakes/random.ts';
-import { rethrow } from '../fakes/rethrow.ts';
 import { playRound } from './round-on-page.ts';
+import { startOnPage } from './start-on-page.ts';
 
 const source = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
@@ -26,16 +22,7 @@ let app: App;
 
 beforeAll(async () => {
   browser = await openBrowser();
-  const parsed = parseConfig({ PORT: '0', DATABASE_PATH: ':memory:' });
-  if (!parsed.ok) throw new Error(parsed.problems.join());
-  const random = createSeededRandom(5);
-  app = await startApp({
-    config: parsed.config,
-    clock: systemClock,
-    random,
-    logger: createRecordingLogger(),
-    onLost: rethrow,
-  });
+  app = await startOnPage(5);
   const { page } = await browser.visit(app.address);
   await playRound(page);
 });

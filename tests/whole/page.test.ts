@@ -1,13 +1,9 @@
 /** The whole bot on its page, in a real Chromium, started as `npm start` starts it. */
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { type App, startApp } from '../../src/app.ts';
-import { parseConfig } from '../../src/config.ts';
-import { systemClock } from '../../src/system.ts';
+import type { App } from '../../src/app.ts';
 import { openBrowser, type TestBrowser } from '../fakes/browser.ts';
-import { createRecordingLogger } from '../fakes/logger.ts';
-import { createSeededRandom } from '../fakes/random.ts';
-import { rethrow } from '../fakes/rethrow.ts';
 import { discordPane, playRound, slackPane } from './round-on-page.ts';
+import { startOnPage } from './start-on-page.ts';
 
 let browser: TestBrowser;
 let app: App;
@@ -17,16 +13,7 @@ beforeAll(async () => {
 });
 afterAll(() => browser.close());
 beforeEach(async () => {
-  const parsed = parseConfig({ PORT: '0', DATABASE_PATH: ':memory:' });
-  if (!parsed.ok) throw new Error(parsed.problems.join());
-  const random = createSeededRandom(3);
-  app = await startApp({
-    config: parsed.config,
-    clock: systemClock,
-    random,
-    logger: createRecordingLogger(),
-    onLost: rethrow,
-  });
+  app = await startOnPage(3);
 });
 afterEach(() => app.stop());
 

@@ -1,0 +1,15 @@
+/** The whole bot as `npm start` starts it, for tests that look at its page. */
+import { type App, startApp } from '../../src/app.ts';
+import { parseConfig } from '../../src/config.ts';
+import { systemClock } from '../../src/system.ts';
+import { createRecordingLogger } from '../fakes/logger.ts';
+import { createSeededRandom } from '../fakes/random.ts';
+import { rethrow } from '../fakes/rethrow.ts';
+
+/** The same seed, the same questions. */
+export function startOnPage(seed: number): Promise<App> {
+  const parsed = parseConfig({ PORT: '0', DATABASE_PATH: ':memory:' });
+  if (!parsed.ok) throw new Error(parsed.problems.join());
+  const parts = { clock: systemClock, random: createSeededRandom(seed), logger: createRecordingLogger() };
+  return startApp({ config: parsed.config, ...parts, onLost: rethrow });
+}
