@@ -32,7 +32,7 @@ export function receiptSource({
   publisher,
   author,
   date,
-  paragraph,
+  paragraphs,
   attribution,
   language,
 }: ShownReceipt): string {
@@ -41,7 +41,7 @@ export function receiptSource({
     publisher,
     ...(author === null ? [] : [author]),
     date,
-    `¶\u00a0${paragraph}`,
+    `¶\u00a0${paragraphs.join(' and ')}`,
     ...attribution.toReversed().map((source) => `quoting ${source}`),
     ...(name === undefined ? [] : [`in ${name}`]),
   ].join(', ');

@@ -40,7 +40,8 @@ export interface ShownReceipt {
   readonly author: string | null;
   /** The date as far as it is known: "2023", "November 2023", "18 October 2023". */
   readonly date: string;
-  readonly paragraph: number;
+  /** Ascending; more than one where the article says it in several places. */
+  readonly paragraphs: NonEmpty<number>;
   readonly url: string;
   /** Whom the article has it from, origin first; empty where it speaks in its own voice. */
   readonly attribution: readonly string[];

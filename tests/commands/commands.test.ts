@@ -11,7 +11,7 @@ describe('/fact', () => {
   it('tells a fact to everyone, with who says so and its receipt', async () => {
     const reply = await world.type('/fact');
     expect(reply).toMatchObject({ type: 'say', to: 'everyone' });
-    expect(blockOf(reply.card, 'receipts')?.receipts[0].paragraph).toBeGreaterThan(0);
+    expect(blockOf(reply.card, 'receipts')?.receipts[0].paragraphs[0]).toBeGreaterThan(0);
     expect(textOf(reply)).toContain('\nSource: ');
   });
 
@@ -58,6 +58,15 @@ describe('/fact', () => {
     if (!claim) throw new Error('no claim');
     const text = cardToText(factCard(world.library, claim, ''));
     expect(text).toMatch(/differ/);
+  });
+
+  it('names an article once, with all its paragraphs that say so', async () => {
+    const { factCard } = await import('../../src/core/facts/fact-card.ts');
+    for (const claim of world.library.claims.values()) {
+      const { receipts } = factCard(world.library, claim, '');
+      const lines = receipts.map(({ url, attribution }) => [url, ...attribution].join());
+      expect(new Set(lines).size).toBe(lines.length);
+    }
   });
 
   it('goes on with another one about the same, or a question about it', async () => {

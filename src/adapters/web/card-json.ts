@@ -65,7 +65,7 @@ const ReceiptJson: z.ZodType<ShownReceipt> = z.strictObject({
   publisher: z.string(),
   author: z.string().nullable(),
   date: z.string(),
-  paragraph: z.number(),
+  paragraphs: z.tuple([z.number()], z.number()),
   url: z.string(),
   attribution: z.array(z.string()),
   language: z.string(),

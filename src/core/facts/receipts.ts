@@ -8,8 +8,9 @@ import { formatDate } from '../dates.ts';
 const MOST_SHOWN = 6;
 
 /**
- * The receipts of the claims, the first claim's first, one per paragraph. Throws where a receipt names an
- * article that is not there: the dataset was checked at the start, so that is a fault of the program.
+ * The receipts of the claims, the first claim's first; what one article says on the same word in several paragraphs
+ * is one line. Throws where a receipt names an article that is not there: the dataset was checked at the start, so
+ * that is a fault of the program.
  */
 export function receiptsOf(
   library: Library,
@@ -18,30 +19,40 @@ export function receiptsOf(
 ): NonEmpty<ShownReceipt> {
   const [head, ...tail] = first.receipts;
   const rest = [...tail, ...others.flatMap(({ receipts }) => receipts)];
-  const seen = new Set([keyOf(head)]);
-  const unseen = rest.filter((receipt) => !seen.has(keyOf(receipt)) && seen.add(keyOf(receipt)));
+  const groups = Map.groupBy([head, ...rest], ({ article, attribution }) =>
+    [article, ...attribution].join('\n'),
+  );
+  const [own = [head], ...more] = groups.values();
   return [
-    showReceipt(library, head),
-    ...unseen.slice(0, MOST_SHOWN - 1).map((receipt) => showReceipt(library, receipt)),
+    showReceipt(library, head, own),
+    ...more.slice(0, MOST_SHOWN - 1).flatMap((group) => showGroup(library, group)),
   ];
 }
 
-const keyOf = ({ article, paragraph }: Receipt): string => `${article}#${paragraph}`;
+const showGroup = (library: Library, group: readonly Receipt[]): readonly ShownReceipt[] =>
+  group.slice(0, 1).map((receipt) => showReceipt(library, receipt, group));
 
-function showReceipt(library: Library, receipt: Receipt): ShownReceipt {
+function showReceipt(library: Library, receipt: Receipt, group: readonly Receipt[]): ShownReceipt {
   const article = library.articles.get(receipt.article);
   if (!article) throw new Error(`no article ${receipt.article}`);
   const { title, publisher, author, published, url, language } = article;
+  const { attribution } = receipt;
   return {
     title,
     publisher,
     author,
     date: formatDate(published),
-    paragraph: receipt.paragraph,
+    paragraphs: paragraphsOf(receipt, group),
     url,
-    attribution: receipt.attribution,
+    attribution,
     language,
   };
+}
+
+function paragraphsOf(receipt: Receipt, group: readonly Receipt[]): NonEmpty<number> {
+  const all = [...new Set(group.map(({ paragraph }) => paragraph))].toSorted((a, b) => a - b);
+  const [first = receipt.paragraph, ...rest] = all;
+  return [first, ...rest];
 }
 
 /** "Best Life, quoting Axios (excerpt), quoting Jonathan Karl’s book": nearest source first. */

@@ -161,7 +161,7 @@ export const wildReceipt: fc.Arbitrary<ShownReceipt> = fc.record({
   publisher: wildText,
   author: fc.option(wildText),
   date: fc.constantFrom('2023', 'November 2023', '18 October 2023'),
-  paragraph: fc.integer({ min: 1, max: 200 }),
+  paragraphs: fc.integer({ min: 1, max: 200 }).map((one) => [one] as const),
   url: wildAddress,
   attribution: fc.array(wildText, { maxLength: 4 }),
   language: fc.constantFrom('en', 'de'),

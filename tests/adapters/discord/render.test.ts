@@ -11,7 +11,7 @@ const receipt: ShownReceipt = {
   publisher: 'The Paper',
   author: 'Ann Author',
   date: 'November 2023',
-  paragraph: 7,
+  paragraphs: [7],
   url: 'https://example.org/a_(b)',
   attribution: ['a witness', 'a magazine'],
   language: 'en',

@@ -17,7 +17,7 @@ const receipt: ShownReceipt = {
   publisher: 'The Paper',
   author: 'A. Writer',
   date: '18 October 2023',
-  paragraph: 7,
+  paragraphs: [7],
   url: 'https://paper.example/story?a=1&b=2',
   attribution: ['a witness', 'The Agency'],
   language: 'en',

@@ -97,7 +97,7 @@ const receipt: fc.Arbitrary<ShownReceipt> = fc.record({
   publisher: text,
   author: fc.option(text),
   date: text,
-  paragraph: fc.nat(500),
+  paragraphs: fc.nat(500).map((one) => [one] as const),
   url: href,
   attribution: fc.array(text, { maxLength: 3 }),
   language: fc.constantFrom('en', 'de'),

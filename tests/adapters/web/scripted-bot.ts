@@ -14,7 +14,7 @@ const receipt: ShownReceipt = {
   publisher: 'The Example Post',
   author: 'A. Writer',
   date: 'November 2023',
-  paragraph: 7,
+  paragraphs: [7],
   url: 'https://news.example/moon?page=1&part=2',
   attribution: ['a curator'],
   language: 'en',
@@ -91,7 +91,7 @@ export const factCard = (about: string): CitedCard => ({
   ],
   receipts: [
     receipt,
-    { ...receipt, title: 'The museum, one year on', author: null, paragraph: 2, attribution: [] },
+    { ...receipt, title: 'The museum, one year on', author: null, paragraphs: [2], attribution: [] },
   ],
   tail: [
     {
