@@ -67,7 +67,7 @@ export interface Context<Args> {
 export interface Action {
   readonly description: string;
   readonly options: Options;
-  /** Who sees the answer; decided from the raw words alone, because it is needed before anything is parsed. */
+  /** Who sees the answer as a rule. Declared, because a platform wants to know it before the command has run. */
   readonly audience: 'everyone' | 'asker';
   readonly run: (context: Context<Readonly<Record<string, unknown>>>) => Promise<Reply>;
 }

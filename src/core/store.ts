@@ -39,7 +39,7 @@ export interface Store {
   /** The questions of a quiz so far, in order. */
   roundsOfQuiz(quiz: string): Promise<readonly Round[]>;
 
-  /** Public quizzes not yet ended, for recovery after a restart. */
+  /** Public quizzes not yet ended; the tick looks which of them stand between two questions. */
   openQuizzes(): Promise<readonly Quiz[]>;
   roundOfDelivery(delivery: string): Promise<Round | undefined>;
 

@@ -1,6 +1,6 @@
 /**
- * The Queue port inside one process. Nothing is kept on disk: what a stop forgets is found again in the store,
- * by `recover` at the start and by the tick every minute.
+ * The Queue port inside one process. Nothing is kept on disk: what a stop forgets, the tick finds again in the
+ * store, every minute and right after the start.
  */
 import type { Clock } from '../core/clock.ts';
 import type { Logger } from '../core/logger.ts';
