@@ -1,7 +1,7 @@
 /** What is measured runs on the shipped dataset, on real clocks and real chance, and keeps no log. */
 import { commands } from '../commands/registry.ts';
 import type { Card } from '../src/core/card.ts';
-import { buildLibrary, type Library } from '../src/core/dataset/library.ts';
+import type { Library } from '../src/core/dataset/library.ts';
 import { factCard } from '../src/core/facts/fact-card.ts';
 import { createFactSearch } from '../src/core/facts/search.ts';
 import type { Platform } from '../src/core/platform.ts';
@@ -9,11 +9,11 @@ import { createCounter } from '../src/core/quiz/counter.ts';
 import type { Services } from '../src/core/services.ts';
 import { createSpeaker } from '../src/core/speaker.ts';
 import type { Store } from '../src/core/store.ts';
-import { loadPacks } from '../src/dataset.ts';
+import { loadLibrary } from '../src/dataset.ts';
 import { createInProcessQueue } from '../src/queue/in-process.ts';
 import { systemClock, systemRandom } from '../src/system.ts';
 
-export const shippedLibrary = async (): Promise<Library> => buildLibrary(await loadPacks('data'));
+export const shippedLibrary = (): Promise<Library> => loadLibrary('data');
 
 const nothing = () => {};
 const logger = { debug: nothing, info: nothing, warn: nothing, error: console.error };

@@ -38,7 +38,7 @@ export function syntheticLibrary(size: number, next: () => number): Library {
     const receipt = { article: 'a', paragraph: 1 + at, sha256: '0'.repeat(64), attribution: [] };
     return {
       ...{ id: `c-${at}`, text, topic: `t-${pick(TOPICS)}`, events: [`v-${pick(EVENTS)}`], entities: about },
-      ...{ status: 'stated', receipts: [receipt], denials: [], importance: 1 + pick(3) },
+      ...{ status: 'stated', receipts: [receipt], denials: [], refuted: [], importance: 1 + pick(3) },
     };
   });
   const topics = many(TOPICS, (at) => ({ id: `t-${at}`, name: name(), aliases: [] }));
@@ -48,8 +48,16 @@ export function syntheticLibrary(size: number, next: () => number): Library {
     description: 'Made to be measured',
     about: 'It is measured.',
     topics,
+    contested: [],
   };
-  const empty = { articles: [], disagreements: [], questions: [], leftOut: [], origin: new Map() };
+  const empty = {
+    articles: [],
+    disagreements: [],
+    questions: [],
+    leftOut: [],
+    released: [],
+    origin: new Map(),
+  };
   return buildLibrary([{ info, entities, events, claims, ...empty }]);
 }
 

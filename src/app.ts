@@ -9,7 +9,7 @@ import type { Config } from './config.ts';
 import { createBot } from './core/bot.ts';
 import type { Card } from './core/card.ts';
 import type { Clock } from './core/clock.ts';
-import { buildLibrary, type Library } from './core/dataset/library.ts';
+import type { Library } from './core/dataset/library.ts';
 import { createFactSearch } from './core/facts/search.ts';
 import { playerOf } from './core/ids.ts';
 import type { Logger } from './core/logger.ts';
@@ -20,7 +20,7 @@ import type { Services } from './core/services.ts';
 import { createSpeaker } from './core/speaker.ts';
 import type { Store } from './core/store.ts';
 import { runJob, tick } from './core/work.ts';
-import { loadPacks } from './dataset.ts';
+import { loadLibrary } from './dataset.ts';
 import { type HttpServer, startHttp } from './http.ts';
 import { createInProcessQueue } from './queue/in-process.ts';
 import { openStore } from './store/open.ts';
@@ -47,7 +47,7 @@ export interface App {
 /** Rejects where it cannot run at all, with a message that names what to change. */
 export async function startApp(parts: AppParts): Promise<App> {
   const { config, clock, random, logger } = parts;
-  const library = buildLibrary(await loadPacks(config.dataPath));
+  const library = await loadLibrary(config.dataPath);
   const store = await openStore(config.databasePath);
   const web = createWebPlatform({
     faces,

@@ -1,6 +1,7 @@
 /** Reads the packs from disk. What is wrong with them comes back as one list, never as the first error only. */
 import { readdir, readFile } from 'node:fs/promises';
 import { join, relative } from 'node:path';
+import { buildLibrary, type Library } from './core/dataset/library.ts';
 import {
   type Pack,
   type Problem,
@@ -9,6 +10,7 @@ import {
   type RawFile,
   type RawPack,
 } from './core/dataset/parse.ts';
+import { withMadeQuestions } from './core/quiz/made/make-questions.ts';
 
 /** Which file or folder of a pack holds which kind of record. */
 const KINDS = [
@@ -20,6 +22,7 @@ const KINDS = [
   'disagreements',
   'questions',
   'left-out',
+  'released',
 ] as const;
 
 export class DatasetError extends Error {
@@ -61,6 +64,10 @@ export async function loadPacks(root: string): Promise<readonly Pack[]> {
   if (!parsed.ok) throw new DatasetError(parsed.problems);
   return parsed.packs;
 }
+
+/** All that the bot knows: the packs, and the questions made from them. */
+export const loadLibrary = async (root: string): Promise<Library> =>
+  buildLibrary((await loadPacks(root)).map(withMadeQuestions));
 
 async function foldersIn(root: string): Promise<readonly string[]> {
   try {

@@ -3,7 +3,7 @@ import { commands } from '../../commands/registry.ts';
 import { createBot } from '../../src/core/bot.ts';
 import { type Block, blocksOf, type Card } from '../../src/core/card.ts';
 import { cardToText } from '../../src/core/card-text.ts';
-import { buildLibrary, type Library } from '../../src/core/dataset/library.ts';
+import type { Library } from '../../src/core/dataset/library.ts';
 import { createFactSearch } from '../../src/core/facts/search.ts';
 import { type Place, placeOf, playerOf } from '../../src/core/ids.ts';
 import { createCounter } from '../../src/core/quiz/counter.ts';
@@ -13,7 +13,7 @@ import { createSpeaker } from '../../src/core/speaker.ts';
 import type { Store } from '../../src/core/store.ts';
 import { encodeToken, type Token } from '../../src/core/token.ts';
 import { runJob, tick } from '../../src/core/work.ts';
-import { loadPacks } from '../../src/dataset.ts';
+import { loadLibrary } from '../../src/dataset.ts';
 import { createInProcessQueue } from '../../src/queue/in-process.ts';
 import { openStore } from '../../src/store/open.ts';
 import { createFakeClock, type FakeClock, settled } from './clock.ts';
@@ -59,7 +59,7 @@ export interface WorldOptions {
 export const here = placeOf('test', 'W1', 'C1');
 
 /** Read once a test file: it never changes. */
-const shipped = loadPacks('data').then(buildLibrary);
+const shipped = loadLibrary('data');
 const searchIn = shipped.then(createFactSearch);
 
 export async function createWorld(options: WorldOptions = {}): Promise<World> {

@@ -12,6 +12,7 @@ import {
   PackInfo,
   packFiles,
   type Question,
+  type Released,
 } from './schema.ts';
 
 /** A file of a pack as it was read: its path for messages, its kind, its JSON. */
@@ -44,6 +45,7 @@ export interface Pack {
   readonly disagreements: readonly Disagreement[];
   readonly questions: readonly Question[];
   readonly leftOut: readonly LeftOut[];
+  readonly released: readonly Released[];
   /** Which file each record and topic came from; by the record itself, because not every kind has ids. */
   readonly origin: ReadonlyMap<object, string>;
 }
@@ -81,6 +83,7 @@ function parsePack({ folder, files }: RawPack, problems: Problem[]): Pack | unde
     disagreements: records('disagreements', 'disagreements') as Disagreement[],
     questions: records('questions', 'questions') as Question[],
     leftOut: records('left-out', 'leftOut') as LeftOut[],
+    released: records('released', 'released') as Released[],
   };
   return info === undefined ? undefined : { info, ...pack, origin };
 }

@@ -58,6 +58,13 @@ const referencesOf = (pack: Pack): readonly Reference[] => [
     refer(question, 'right.claims', 'claims', question.right.claims),
     ...question.wrong.map(({ claims }, at) => refer(question, `wrong.${at}.claims`, 'claims', claims)),
   ]),
+  ...pack.info.contested.map(({ source, denial }) => ({
+    from: pack.info,
+    record: source,
+    field: 'contested',
+    to: 'claims' as const,
+    ids: [denial],
+  })),
   ...pack.leftOut.map((part) => ({
     from: part,
     record: `paragraph ${part.paragraph} of “${part.article}”`,

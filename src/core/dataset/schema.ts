@@ -19,6 +19,7 @@ export const Article = z
     language: z.string().regex(/^[a-z]{2}$/),
     url: z.url({ protocol: /^https$/ }).max(500),
     known: Prose.max(400).describe('how title, date, author and address are known, and what was inferred'),
+    paragraphs: z.int().min(1).describe('how many non-blank lines its text has; each must be accounted for'),
   })
   .superRefine(({ published, precision }, issue) => {
     const problem = precisionProblem('published', published, precision);
@@ -85,6 +86,10 @@ export const Claim = z.strictObject({
     .optional()
     .describe('set where later events of the dataset overtook it: what changed, in our words'),
   denials: z.array(Id).default([]).describe('claims that deny this one; shown wherever it is shown'),
+  refuted: z
+    .array(z.strictObject({ text: Prose.max(200), because: Prose.max(240) }))
+    .default([])
+    .describe('the same statement with one detail changed, so that this claim refutes it; for true or false'),
   importance: z.int().min(1).max(3).describe('3: central to the story, 1: a detail'),
   reserved: z
     .enum(['child', 'hardship', 'about-the-article'])
@@ -113,6 +118,7 @@ const WrongOption = z.strictObject({
 /** A prompt with one right option and wrong ones, and what proves each. */
 export const Question = z.strictObject({
   id: Id,
+  formerly: z.array(Id).default([]).describe('ids that this question had in earlier releases'),
   prompt: Prose.max(250),
   topic: Id,
   difficulty: z.int().min(1).max(3),
@@ -138,6 +144,14 @@ export const LeftOut = z.strictObject({
   ]),
 });
 
+/** An id that a release carried: rounds in the databases of strangers refer to it. */
+const Released = z.strictObject({
+  id: z.string().min(1),
+  withdrawn: Prose.max(240)
+    .optional()
+    .describe('why the question is asked no more; absent while it is asked'),
+});
+
 const Topic = z.strictObject({
   id: Id,
   name: Prose.max(60),
@@ -150,6 +164,17 @@ export const PackInfo = z.strictObject({
   description: Prose.max(300),
   about: Prose.max(120).describe('one sentence for strangers: “It knows five articles about …”'),
   topics: z.array(Topic).min(1),
+  contested: z
+    .array(
+      z.strictObject({
+        source: Prose.max(120).describe('as receipts name it under `attribution`'),
+        denial: Id.describe('the claim that denies what it says'),
+      }),
+    )
+    .default([])
+    .describe(
+      'sources that someone denies as a whole: what rests on them is disputed, and the denial goes along',
+    ),
 });
 
 const file = <Name extends string, Item extends z.ZodType>(name: Name, item: Item) =>
@@ -166,6 +191,7 @@ export const packFiles = {
   disagreements: file('disagreements', Disagreement),
   questions: file('questions', Question),
   'left-out': file('leftOut', LeftOut),
+  released: file('released', Released),
 };
 
 export type Article = z.infer<typeof Article>;
@@ -176,5 +202,6 @@ export type Claim = z.infer<typeof Claim>;
 export type Disagreement = z.infer<typeof Disagreement>;
 export type Question = z.infer<typeof Question>;
 export type LeftOut = z.infer<typeof LeftOut>;
+export type Released = z.infer<typeof Released>;
 export type Topic = z.infer<typeof Topic>;
 export type PackInfo = z.infer<typeof PackInfo>;

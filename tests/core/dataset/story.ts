@@ -22,6 +22,7 @@ export const article = {
   language: 'en',
   url: 'https://gazette.example/boat',
   known: 'invented',
+  paragraphs: 1,
 };
 export const entity = { id: 'mara', kind: 'person', name: 'Mara Quill' };
 export const claim = {

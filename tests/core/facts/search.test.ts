@@ -1,11 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { buildLibrary } from '../../../src/core/dataset/library.ts';
 import type { Claim } from '../../../src/core/dataset/schema.ts';
 import { createFactSearch } from '../../../src/core/facts/search.ts';
 import { askable } from '../../../src/core/facts/subjects.ts';
-import { loadPacks } from '../../../src/dataset.ts';
+import { loadLibrary } from '../../../src/dataset.ts';
 
-const library = buildLibrary(await loadPacks('data'));
+const library = await loadLibrary('data');
 const search = createFactSearch(library);
 
 type Fits = string | RegExp | ((claim: Claim) => boolean);

@@ -1,0 +1,59 @@
+/** What the makers of questions share: the kinds there are, and the pack as a maker reads it. */
+import type { Pack } from '../../dataset/parse.ts';
+import type { Article, Claim, Disagreement, Question } from '../../dataset/schema.ts';
+
+export const MADE_KINDS = [
+  'order-of-events',
+  'when',
+  'who',
+  'how-many',
+  'which-article',
+  'on-whose-word',
+  'disagreement',
+  'true-or-false',
+] as const;
+
+export type MadeKind = (typeof MADE_KINDS)[number];
+
+/** One to three wrong options: a statement is true or false, but a date has more rivals than one. */
+export interface MadeQuestion extends Question {
+  readonly kind: MadeKind;
+}
+
+/**
+ * A pure function of the pack. The same pack gives the same questions in the same order; an id is built from the
+ * kind and the ids of the records it rests on, never from wording, so it stays when a text is edited.
+ */
+export type Maker = (story: Story) => readonly MadeQuestion[];
+
+export interface Story {
+  readonly pack: Pack;
+  readonly articles: ReadonlyMap<string, Article>;
+  readonly claims: ReadonlyMap<string, Claim>;
+  /** May be asked about: nothing reserved, nothing about a child. In the order of the pack. */
+  readonly askable: readonly Claim[];
+  disagreementsOf(claim: string): readonly Disagreement[];
+  /** The articles whose paragraphs prove the claim, each once. */
+  articlesOf(claim: Claim): readonly Article[];
+}
+
+export function storyOf(pack: Pack): Story {
+  const minors = new Set(pack.entities.filter(({ minor }) => minor).map(({ id }) => id));
+  const articles = new Map(pack.articles.map((article) => [article.id, article]));
+  return {
+    pack,
+    articles,
+    claims: new Map(pack.claims.map((claim) => [claim.id, claim])),
+    askable: pack.claims.filter(
+      ({ reserved, entities }) => !reserved && !entities.some(({ entity }) => minors.has(entity)),
+    ),
+    disagreementsOf: (claim) =>
+      pack.disagreements.filter(({ sides }) => sides.some(({ claims }) => claims.includes(claim))),
+    articlesOf: ({ receipts }) =>
+      [...new Set(receipts.map(({ article }) => article))].flatMap((id) => articles.get(id) ?? []),
+  };
+}
+
+/** `made-when-meeting-may-2018`; hand-written ids never begin with `made-`. */
+export const madeId = (kind: MadeKind, ...records: readonly string[]): string =>
+  ['made', kind, ...records].join('-');
