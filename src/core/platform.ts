@@ -1,6 +1,6 @@
 /** PORT: one way of reaching people. `tests/contracts/platform.ts` is its specification. */
 import type { Card } from './card.ts';
-import type { MessageRef, Place, PlatformId } from './ids.ts';
+import type { MessageRef, Place, PlatformId, Player } from './ids.ts';
 import type { Bot } from './request.ts';
 
 export interface Platform {
@@ -17,9 +17,14 @@ export interface Platform {
   connected(): boolean;
   /**
    * A new message for everyone in the place. `key` is the same for every try of the same message, so that a
-   * platform that can tell a repeat from a new message does. Never throws for what the platform answers.
+   * platform that can tell a repeat from a new message does. `under`: shown as an answer to that message of ours.
+   * Never throws for what the platform answers.
    */
-  post(place: Place, card: Card, key: string): Promise<PostOutcome>;
+  post(place: Place, card: Card, key: string, under?: MessageRef): Promise<PostOutcome>;
+  /** Looks in the platform's own record for what a post left there whose outcome we never learnt. */
+  find(place: Place, sought: Sought): Promise<FindOutcome>;
+  /** A private message to one person, for what concerns only them. */
+  tell(player: Player, card: Card, key: string): Promise<PostOutcome>;
   /** Replaces a message of ours. */
   edit(message: MessageRef, card: Card): Promise<EditOutcome>;
 }
@@ -40,6 +45,23 @@ export type PostOutcome =
   | { readonly status: 'posted'; readonly message: MessageRef }
   | { readonly status: 'refused'; readonly why: RefusalReason; readonly fix: string }
   | { readonly status: 'failed'; readonly sent: 'no' | 'maybe'; readonly retryAfterMs?: number };
+
+/** The post that is looked for: as it was sent, at this instant or later. */
+export interface Sought {
+  readonly card: Card;
+  readonly key: string;
+  readonly since: number;
+}
+
+/**
+ * absent: the record was read and it is not there. failed: the record could not be read now. impossible: it can
+ * never be read here, for want of a right or a record.
+ */
+export type FindOutcome =
+  | { readonly status: 'found'; readonly message: MessageRef }
+  | { readonly status: 'absent' }
+  | { readonly status: 'failed'; readonly retryAfterMs?: number }
+  | { readonly status: 'impossible' };
 
 /** gone: the message or its channel no longer exists. */
 export type EditOutcome =

@@ -5,9 +5,9 @@ import type { Clock } from './clock.ts';
 import type { Command } from './command.ts';
 import type { Library } from './dataset/library.ts';
 import type { FactSearch } from './facts/search.ts';
-import type { MessageRef, Place, PlatformId } from './ids.ts';
+import type { MessageRef, Place, PlatformId, Player } from './ids.ts';
 import type { Logger } from './logger.ts';
-import type { Capabilities, EditOutcome, PostOutcome } from './platform.ts';
+import type { Capabilities, EditOutcome, FindOutcome, PostOutcome, Sought } from './platform.ts';
 import type { Queue } from './queue.ts';
 import type { Counter } from './quiz/counter.ts';
 import type { Random } from './random.ts';
@@ -26,9 +26,11 @@ export interface Services {
   readonly commands: readonly Command[];
 }
 
-/** Posts and edits on whichever platform a place belongs to. */
+/** Posts, edits and looks on whichever platform a place belongs to. */
 export interface Speaker {
-  post(place: Place, card: Card, key: string): Promise<PostOutcome>;
+  post(place: Place, card: Card, key: string, under?: MessageRef): Promise<PostOutcome>;
+  find(place: Place, sought: Sought): Promise<FindOutcome>;
+  tell(player: Player, card: Card, key: string): Promise<PostOutcome>;
   edit(message: MessageRef, card: Card): Promise<EditOutcome>;
   capabilities(platform: PlatformId): Capabilities;
 }

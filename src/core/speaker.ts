@@ -7,8 +7,12 @@ import type { Speaker } from './services.ts';
 export function createSpeaker(platforms: readonly Platform[]): Speaker {
   const byName = new Map<PlatformId, Platform>(platforms.map((platform) => [platform.name, platform]));
   return {
-    post: async (place, card, key) =>
-      (await byName.get(place.platform)?.post(place, card, key)) ?? { status: 'failed', sent: 'no' },
+    post: async (place, card, key, under) =>
+      (await byName.get(place.platform)?.post(place, card, key, under)) ?? { status: 'failed', sent: 'no' },
+    find: async (place, sought) =>
+      (await byName.get(place.platform)?.find(place, sought)) ?? { status: 'failed' },
+    tell: async (player, card, key) =>
+      (await byName.get(player.platform)?.tell(player, card, key)) ?? { status: 'failed', sent: 'no' },
     edit: async (message, card) =>
       (await byName.get(message.place.platform)?.edit(message, card)) ?? { status: 'failed' },
     capabilities: (platform) =>
