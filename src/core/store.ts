@@ -63,8 +63,13 @@ export interface Store {
   findDailyById(id: string): Promise<Daily | undefined>;
   /** Dailies that are on and whose next run is due at `at`, in order of due time. */
   dueDailies(at: number, limit: number): Promise<readonly Daily[]>;
-  /** Pauses it, where it is on, and notes why; leaves everything else as someone may have set it meanwhile. */
-  stopDaily(daily: string, reason: string): Promise<void>;
+  /**
+   * Pauses it, where it is on, and notes why; leaves everything else as someone may have set it meanwhile. True for
+   * the one call that does.
+   */
+  stopDaily(daily: string, reason: string): Promise<boolean>;
+  /** Stops all dailies of the place's workspace that are on; returns how many. */
+  stopWorkspace(place: Place, reason: string): Promise<number>;
   /** Sets the next run only where it still is `from`: of two that try, one gets true. */
   moveNextRun(daily: string, from: number, to: number): Promise<boolean>;
   /**
@@ -72,6 +77,11 @@ export interface Store {
    * date already, unless that one was skipped, or failed with nothing posted: then it is taken over.
    */
   claimDelivery(delivery: NewDelivery): Promise<string | undefined>;
+  /**
+   * True for the one caller who may try to post a claimed delivery from `now` on: nobody else does before `until`.
+   * The one who claimed it has the first try without asking.
+   */
+  takeAttempt(id: string, now: number, until: number): Promise<boolean>;
   /** Notes a try to post: whether something may stand there since when, and when to look again. */
   noteAttempt(id: string, attempt: Attempt): Promise<void>;
   /** A posted delivery stays posted; its reason may still be told. */
@@ -186,7 +196,13 @@ export interface Daily {
   readonly weekdays: readonly number[];
   readonly topic: string;
   readonly revealAfterHours: number;
+  /** Local dates on which nothing is posted; ascending. */
+  readonly skipDates: readonly string[];
+  /** A question missed for longer than this is skipped. */
+  readonly catchUpHours: number;
   readonly state: 'on' | 'paused' | 'off';
+  /** A paused daily goes on by itself on this local date; undefined where a person has to say so. */
+  readonly pausedUntil: string | undefined;
   /** Why it is off or paused, where the bot did that itself; empty otherwise. */
   readonly reason: string;
   readonly setBy: Player;
@@ -217,16 +233,19 @@ export interface DailyDates {
   readonly open: readonly string[];
 }
 
-/** posted: the question stands in the place; skipped and failed carry a reason that `/daily status` shows. */
+/**
+ * posted: the question stands in the place. unknown: it may stand there, and nobody can find out. skipped, failed
+ * and unknown carry a reason that `/daily status` shows.
+ */
 export interface Delivery extends NewDelivery {
-  readonly state: 'claimed' | 'posted' | 'skipped' | 'failed';
+  readonly state: 'claimed' | 'posted' | 'skipped' | 'failed' | 'unknown';
   readonly reason: string;
   readonly settledAt: number | undefined;
   readonly unsureSince: number | undefined;
 }
 
 export interface DeliveryChange {
-  readonly state: 'posted' | 'skipped' | 'failed';
+  readonly state: 'posted' | 'skipped' | 'failed' | 'unknown';
   readonly reason: string;
   readonly at: number;
 }

@@ -31,3 +31,7 @@ export const toNumbers = (json: string): readonly number[] => Numbers.parse(JSON
 
 /** What people type may hold the one character that PostgreSQL cannot keep; it shows nowhere, so it goes. */
 export const keepable = (text: string): string => text.replaceAll('\0', '');
+
+const Texts = z.array(z.string());
+
+export const toTexts = (json: string): readonly string[] => Texts.parse(JSON.parse(json));

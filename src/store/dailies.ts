@@ -1,7 +1,16 @@
 /** Standing orders: one a place. */
 import type { Place } from '../core/ids.ts';
 import type { Daily } from '../core/store.ts';
-import { keepable, PLACE, placeColumns, playerColumns, toNumbers, toPlace, toPlayer } from './columns.ts';
+import {
+  keepable,
+  PLACE,
+  placeColumns,
+  playerColumns,
+  toNumbers,
+  toPlace,
+  toPlayer,
+  toTexts,
+} from './columns.ts';
 import type { DailyRow, Db } from './tables.ts';
 
 /** A place's daily keeps its first id: deliveries refer to it. */
@@ -33,7 +42,12 @@ export async function dueDailies(db: Db, at: number, limit: number): Promise<rea
   const rows = await db
     .selectFrom('dailies')
     .selectAll()
-    .where('state', '=', 'on')
+    .where((eb) =>
+      eb.or([
+        eb('state', '=', 'on'),
+        eb.and([eb('state', '=', 'paused'), eb('paused_until', 'is not', null)]),
+      ]),
+    )
     .where('next_run', '<=', at)
     .orderBy('next_run')
     .orderBy('id')
@@ -42,9 +56,28 @@ export async function dueDailies(db: Db, at: number, limit: number): Promise<rea
   return rows.map(toDaily);
 }
 
-export async function stopDaily(db: Db, id: string, reason: string): Promise<void> {
-  const stopped = { state: 'paused', reason: keepable(reason) } as const;
-  await db.updateTable('dailies').set(stopped).where('id', '=', id).where('state', '=', 'on').execute();
+const stopped = (reason: string) =>
+  ({ state: 'paused', paused_until: null, reason: keepable(reason) }) as const;
+
+export async function stopDaily(db: Db, id: string, reason: string): Promise<boolean> {
+  const { numUpdatedRows } = await db
+    .updateTable('dailies')
+    .set(stopped(reason))
+    .where('id', '=', id)
+    .where('state', '=', 'on')
+    .executeTakeFirst();
+  return numUpdatedRows === 1n;
+}
+
+export async function stopWorkspace(db: Db, { platform, workspace }: Place, reason: string): Promise<number> {
+  const { numUpdatedRows } = await db
+    .updateTable('dailies')
+    .set(stopped(reason))
+    .where('platform', '=', platform)
+    .where('workspace', '=', workspace)
+    .where('state', '=', 'on')
+    .executeTakeFirst();
+  return Number(numUpdatedRows);
 }
 
 /** The old value is the claim: whoever comes second finds another one there. */
@@ -67,7 +100,10 @@ const toRow = (daily: Daily): DailyRow => ({
   weekdays: JSON.stringify(daily.weekdays),
   topic: keepable(daily.topic),
   reveal_after_hours: daily.revealAfterHours,
+  skip_dates: JSON.stringify(daily.skipDates),
+  catch_up_hours: daily.catchUpHours,
   state: daily.state,
+  paused_until: daily.pausedUntil ?? null,
   reason: keepable(daily.reason),
   next_run: daily.nextRun,
 });
@@ -80,7 +116,10 @@ const toDaily = (row: DailyRow): Daily => ({
   weekdays: toNumbers(row.weekdays),
   topic: row.topic,
   revealAfterHours: row.reveal_after_hours,
+  skipDates: toTexts(row.skip_dates),
+  catchUpHours: row.catch_up_hours,
   state: row.state,
+  pausedUntil: row.paused_until ?? undefined,
   reason: row.reason,
   setBy: toPlayer(row),
   nextRun: row.next_run,

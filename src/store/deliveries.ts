@@ -36,6 +36,17 @@ export async function noteAttempt(db: Db, id: string, { unsureSince, retryAt }: 
     .execute();
 }
 
+export async function takeAttempt(db: Db, id: string, now: number, until: number): Promise<boolean> {
+  const { numUpdatedRows } = await db
+    .updateTable('deliveries')
+    .set({ retry_at: until })
+    .where('id', '=', id)
+    .where('state', '=', 'claimed')
+    .where('retry_at', '<=', now)
+    .executeTakeFirst();
+  return numUpdatedRows === 1n;
+}
+
 const NOT_POSTED = ['claimed', 'skipped', 'failed'] as const;
 const ANY_STATE = [...NOT_POSTED, 'posted'] as const;
 
@@ -47,7 +58,7 @@ export async function settleDelivery(
 ): Promise<void> {
   await db
     .updateTable('deliveries')
-    .set({ state, reason: keepable(reason), settled_at: at })
+    .set({ state: state === 'unknown' ? 'failed' : state, reason: keepable(reason), settled_at: at })
     .where('id', '=', id)
     .where('state', 'in', state === 'posted' ? ANY_STATE : NOT_POSTED)
     .execute();
@@ -134,7 +145,7 @@ const toDelivery = (row: DeliveryRow): Delivery => ({
   localDate: row.local_date,
   dueAt: row.due_at,
   claimedAt: row.claimed_at,
-  state: row.state,
+  state: row.state === 'failed' && row.unsure_since !== null ? 'unknown' : row.state,
   reason: row.reason,
   settledAt: row.settled_at ?? undefined,
   byHand: row.is_by_hand === 1,

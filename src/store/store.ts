@@ -2,7 +2,15 @@
 import { Fault } from '../core/errors.ts';
 import type { Store } from '../core/store.ts';
 import { answersOf, recordAnswer } from './answers.ts';
-import { dueDailies, findDaily, findDailyById, moveNextRun, saveDaily, stopDaily } from './dailies.ts';
+import {
+  dueDailies,
+  findDaily,
+  findDailyById,
+  moveNextRun,
+  saveDaily,
+  stopDaily,
+  stopWorkspace,
+} from './dailies.ts';
 import * as deliveries from './deliveries.ts';
 import { deletePlayer, exportPlayer } from './people.ts';
 import { createQuiz, endQuiz, findQuiz, openQuizzes } from './quizzes.ts';
@@ -44,6 +52,7 @@ const playing = (on: On) => ({
 const daily = (on: On) => ({
   saveDaily: on(saveDaily),
   stopDaily: on(stopDaily),
+  stopWorkspace: on(stopWorkspace),
   findDaily: on(findDaily),
   findDailyById: on(findDailyById),
   dueDailies: on(dueDailies),
@@ -52,6 +61,7 @@ const daily = (on: On) => ({
   settleDelivery: on(deliveries.settleDelivery),
   findDelivery: on(deliveries.findDelivery),
   deliveriesOf: on(deliveries.deliveriesOf),
+  takeAttempt: on(deliveries.takeAttempt),
   noteAttempt: on(deliveries.noteAttempt),
   dueDeliveries: on(deliveries.dueDeliveries),
   dailyDates: on(deliveries.dailyDates),

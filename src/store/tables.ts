@@ -86,7 +86,10 @@ export interface DailyRow extends PlaceColumns, PlayerColumns {
   weekdays: string;
   topic: string;
   reveal_after_hours: number;
+  skip_dates: string;
+  catch_up_hours: number;
   state: Daily['state'];
+  paused_until: string | null;
   reason: string;
   next_run: number;
 }
@@ -98,7 +101,8 @@ export interface DeliveryRow extends PlaceColumns {
   local_date: string;
   due_at: number;
   claimed_at: number;
-  state: Delivery['state'];
+  /** An `unknown` delivery is a failed one that still has `unsure_since`. */
+  state: Exclude<Delivery['state'], 'unknown'>;
   reason: string;
   settled_at: number | null;
   is_by_hand: number;
