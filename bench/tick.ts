@@ -80,7 +80,8 @@ async function saveDailies({ store, clock }: Services): Promise<void> {
       id: `daily-${at}`,
       place: placeOf('test', `W${at % 500}`, `C${at}`),
       ...{ time: '09:00', zone: ZONES[at % ZONES.length] ?? 'UTC', weekdays: [1, 2, 3, 4, 5, 6, 7] },
-      ...{ topic: '', revealAfterHours: 24, state: 'on', reason: '', setBy },
+      ...{ topic: '', revealAfterHours: 24, skipDates: [], catchUpHours: 6, setBy },
+      ...{ state: 'on', pausedUntil: undefined, reason: '' },
       nextRun: at % (DAILIES / DUE) === 0 ? now - 1_000 : now + HOUR_MS,
     });
 }

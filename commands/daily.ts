@@ -2,6 +2,7 @@ import { type Command, defineAction } from '../src/core/command.ts';
 import { dailyNow, endDaily, pauseDaily, resumeDaily } from '../src/core/daily/control.ts';
 import { dailyStatus, setDaily } from '../src/core/daily/orders.ts';
 import { parseTime, parseWeekdays } from '../src/core/daily/parse-order.ts';
+import { skipDates, unskipDates } from '../src/core/daily/skip.ts';
 import { findZone, suggestZones } from '../src/core/daily/zone.ts';
 import { askable } from '../src/core/facts/subjects.ts';
 import { toAsker } from '../src/core/request.ts';
@@ -51,6 +52,12 @@ export const daily: Command = {
             min: 1,
             max: 72,
           },
+          'catch-up': {
+            kind: 'integer',
+            description: 'Hours a missed question may still come late, 1 to 24; 6 if left out',
+            min: 1,
+            max: 24,
+          },
         },
         run: async ({ origin, args, services }) => toAsker(await setDaily(services, origin, args)),
       }),
@@ -65,14 +72,50 @@ export const daily: Command = {
         run: async ({ origin, services }) => toAsker(await dailyNow(services, origin)),
       }),
       pause: defineAction({
-        ...plain,
-        description: 'Post nothing until you resume it',
-        run: async ({ origin, services }) => toAsker(await pauseDaily(services, origin.place)),
+        description: 'Post nothing until you resume it, or until a date',
+        audience: 'asker',
+        options: {
+          until: {
+            kind: 'text',
+            description: 'The date on which it goes on by itself, such as 2026-12-01 or 1 Dec',
+            maxLength: 60,
+          },
+        },
+        run: async ({ origin, args, services }) =>
+          toAsker(await pauseDaily(services, origin.place, args.until)),
       }),
       resume: defineAction({
         ...plain,
         description: 'Continue after a pause',
         run: async ({ origin, services }) => toAsker(await resumeDaily(services, origin)),
+      }),
+      skip: defineAction({
+        description: 'Post nothing on these dates',
+        audience: 'asker',
+        options: {
+          dates: {
+            kind: 'text',
+            description: 'Such as 2026-12-25, or “24 Dec, 31 Dec”, or 2026-12-24..2026-12-26',
+            maxLength: 500,
+            required: true,
+          },
+        },
+        run: async ({ origin, args, services }) =>
+          toAsker(await skipDates(services, origin.place, args.dates)),
+      }),
+      unskip: defineAction({
+        description: 'Post on skipped dates after all',
+        audience: 'asker',
+        options: {
+          dates: {
+            kind: 'text',
+            description: 'Such as 2026-12-25, or “all”',
+            maxLength: 500,
+            required: true,
+          },
+        },
+        run: async ({ origin, args, services }) =>
+          toAsker(await unskipDates(services, origin.place, args.dates)),
       }),
       off: defineAction({
         ...plain,

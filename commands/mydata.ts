@@ -1,6 +1,6 @@
 import { type Card, plainCard, say } from '../src/core/card.ts';
 import { type Command, defineAction } from '../src/core/command.ts';
-import { streakOf } from '../src/core/daily/streak.ts';
+import { describeStreak, streakOf } from '../src/core/daily/streak.ts';
 import { type Origin, toAsker } from '../src/core/request.ts';
 import type { Services } from '../src/core/services.ts';
 
@@ -38,7 +38,7 @@ async function show({ store, clock }: Services, { player, place }: Origin): Prom
       type: 'text',
       text: [
         `Your user id with ${counted(answers.length, 'answer')} in this workspace, ${right} of them right.`,
-        `\nYour streak of daily questions in this channel: ${counted(streak, 'day')}.`,
+        `\nYour streak of daily questions in this channel: ${describeStreak(streak)}.`,
         '\nYour user id also stands with quizzes you started and dailies you set, and with it the topic words you gave them; /mydata delete takes it off them.',
       ],
     },

@@ -18,14 +18,16 @@
  */
 import { once } from 'node:events';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
-import { createFaults, type Fault, type FaultyAnswer, type Where } from './discord/faults.ts';
+import { createFaults, type Fault, type Faults, type FaultyAnswer, type Where } from './discord/faults.ts';
 import { createGatewayServer, type GatewayServer, gatewayAddress } from './discord/gateway.ts';
+import { createHistory, type Readable } from './discord/history.ts';
 import { type Acknowledged, createInteractions } from './discord/interactions.ts';
 import { createMessageStore, type FakeMessage } from './discord/messages.ts';
 import { commandData, type Doer, surroundings, type Typed } from './discord/payloads.ts';
 import { checkTyped } from './discord/people.ts';
 import { answerCall, type Call, type World } from './discord/routes.ts';
 import type { SentCommand } from './discord/validate.ts';
+import type { Recorded } from './record.ts';
 
 export interface FakeDiscord {
   /** Base address without the version, for `DISCORD_API_URL`. */
@@ -56,11 +58,24 @@ export interface FakeDiscord {
   answered(): Promise<void>;
   /** Someone deletes a message. */
   remove(message: FakeMessage | string): void;
+  /** Every message of the bot's that there ever was, whoever sees it, in the order of their ids. */
+  record(): readonly Recorded[];
+  /** The channel in which the bot talks with one person alone. */
+  talkWith(user: string): string;
 
-  /** From now on nothing can be posted or edited there: 10003 and 10004 gone, 50001 hidden, 50013 not allowed … */
+  /** Somebody writes in a channel. */
+  say(channel: string, user?: string): void;
+  /** What the bot may read of a channel; `readable` unless said otherwise. */
+  setHistory(channel: string, readable: Readable): void;
+  /** Whether lists of messages tell their nonces; no, unless said otherwise. */
+  listNonces(yes: boolean): void;
+
+  /** From now on nothing can be posted, edited or read there: 10003 and 10004 gone, 50001 hidden, 50013 not allowed … */
   refuse(channel: string, code: number): void;
   /** The next call of a kind goes wrong. */
   failNext(where: Where, fault: Fault): void;
+  /** What goes wrong by chance, while it does. */
+  readonly faults: Pick<Faults, 'random' | 'calm' | 'struck'>;
   /** Every connection is closed with a code; later ones, too, where `forever`. */
   dropConnections(code: number, forever?: boolean): void;
   /** Resolves when a bot is connected again. */
@@ -79,12 +94,17 @@ const APPLICATION = '700000000000000001';
 const GUILD = '800000000000000001';
 const CHANNEL = '900000000000000001';
 
-export async function startDiscordServer(): Promise<FakeDiscord> {
-  let lastId = 1_000_000_000_000_000_000n;
-  const newId = () => {
-    lastId += 1n;
-    return String(lastId);
-  };
+export interface FakeDiscordOptions {
+  readonly now?: () => number;
+  /** How long a nonce is known again: "the past few minutes", of which the shortest reading is the default. */
+  readonly nonceMs?: number;
+}
+
+export async function startDiscordServer({
+  now = Date.now,
+  nonceMs = 120_000,
+}: FakeDiscordOptions = {}): Promise<FakeDiscord> {
+  const newId = createIds(now);
   let closeCode: number | undefined;
   const http = createServer();
   const gateway = createGatewayServer(http, {
@@ -93,7 +113,9 @@ export async function startDiscordServer(): Promise<FakeDiscord> {
     guilds: [GUILD],
     refuseWith: () => closeCode,
   });
-  const store = createMessageStore(newId);
+  const store = createMessageStore(newId, { now, nonceMs });
+  let listsNonces = false;
+  const history = createHistory({ store, newId, self: APPLICATION, listsNonces: () => listsNonces });
   const interactions = createInteractions(store);
   const refused = new Map<string, number>();
   const world: World = {
@@ -101,16 +123,22 @@ export async function startDiscordServer(): Promise<FakeDiscord> {
     gatewayAddress: () => gatewayAddress(http),
     store,
     interactions,
+    history,
+    talkWith,
     refused,
     commands: [],
   };
   const calls: Call[] = [];
   const faults = createFaults();
   http.on('request', async (request, response) => {
-    const call = await readCall(request);
+    // A caller may end in the middle of its call.
+    const call = await readCall(request).catch(() => undefined);
+    if (!call) return void response.destroy();
     calls.push(call);
-    const answer = faults.answer(call, () => answerCall(world, call));
-    if (answer) reply(response, answer);
+    reply(
+      response,
+      faults.answer(call, () => answerCall(world, call)),
+    );
   });
   http.listen(0, '127.0.0.1');
   await once(http, 'listening');
@@ -157,11 +185,18 @@ export async function startDiscordServer(): Promise<FakeDiscord> {
       return (await interact(call, { type: 4, data: commandData(typed, call.option) })).suggestions;
     },
     dispatch: gateway.dispatch,
-    messages: (channel = CHANNEL) =>
-      store.all().filter((message) => message.channel === channel && message.onlyFor === undefined),
+    messages: (channel = CHANNEL) => store.in(channel),
     whispers: (user) => store.all().filter(({ onlyFor }) => onlyFor === user),
     answered: interactions.answered,
     remove: (message) => void store.remove(typeof message === 'string' ? message : message.id),
+    record: store.record,
+    talkWith,
+    say: history.say,
+    setHistory: history.set,
+    listNonces: (yes) => {
+      listsNonces = yes;
+    },
+    faults,
     refuse: (channel, code) => void refused.set(channel, code),
     failNext: faults.next,
     dropConnections: (code, forever = false) => {
@@ -179,6 +214,20 @@ export async function startDiscordServer(): Promise<FakeDiscord> {
     },
   };
 }
+
+const DISCORD_EPOCH = 1_420_070_400_000;
+
+/** Ids tell the time, as Discord's do, and never go back. */
+function createIds(now: () => number): () => string {
+  let last = 1_000_000_000_000_000_000n;
+  return () => {
+    const earliest = BigInt(Math.max(0, Math.floor(now()) - DISCORD_EPOCH)) << 22n;
+    last = earliest > last ? earliest : last + 1n;
+    return String(last);
+  };
+}
+
+const talkWith = (user: string): string => `6${user.padStart(17, '0')}`;
 
 function findMessage(all: readonly FakeMessage[], wanted: FakeMessage | string): FakeMessage {
   const id = typeof wanted === 'string' ? wanted : wanted.id;
@@ -200,21 +249,29 @@ async function readCall(request: IncomingMessage): Promise<Call> {
   const chunks: Buffer[] = [];
   for await (const chunk of request) chunks.push(chunk);
   const text = Buffer.concat(chunks).toString('utf8');
-  const { pathname } = new URL(request.url ?? '/', 'http://fake');
+  const { pathname, searchParams } = new URL(request.url ?? '/', 'http://fake');
   const { authorization } = request.headers;
   return {
     method: request.method ?? 'GET',
     path: decodeURIComponent(pathname.replace(/^\/api\/v10/, '')),
+    query: Object.fromEntries(searchParams),
     body: text === '' ? undefined : JSON.parse(text),
     auth: authorization === undefined ? 'none' : authorization === `Bot ${TOKEN}` ? 'bot' : 'wrong',
   };
 }
 
-function reply(response: ServerResponse, { status, body, retryAfterSeconds }: FaultyAnswer): void {
+function reply(response: ServerResponse, answer: FaultyAnswer): void {
+  if (answer === 'nothing') return;
+  if (answer === 'hang-up') return void response.destroy();
+  const { status, body, retryAfterSeconds, lateMs } = answer;
   const again = retryAfterSeconds === undefined ? {} : { 'retry-after': String(retryAfterSeconds) };
-  response.writeHead(status, {
-    ...(body === undefined ? {} : { 'content-type': 'application/json' }),
-    ...again,
-  });
-  response.end(body === undefined ? undefined : JSON.stringify(body));
+  const send = () => {
+    response.writeHead(status, {
+      ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+      ...again,
+    });
+    response.end(body === undefined ? undefined : JSON.stringify(body));
+  };
+  if (lateMs === undefined) send();
+  else setTimeout(send, lateMs).unref();
 }

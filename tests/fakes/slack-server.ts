@@ -13,7 +13,9 @@
  */
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { type Fault, Faults } from './slack/faults.ts';
+import type { RandomFaults } from './mishaps.ts';
+import type { Recorded } from './record.ts';
+import { type Fault, Faults, type Where } from './slack/faults.ts';
 import { type CommandCall, commandPayload, pressPayload } from './slack/payloads.ts';
 import { type HttpAnswer, ResponseUrls } from './slack/response-urls.ts';
 import { Sockets } from './slack/sockets.ts';
@@ -39,10 +41,16 @@ export interface FakeSlack {
   whispers(user: string): readonly FakeMessage[];
   /** Someone deletes a message. */
   remove(channel: string, ts: string): void;
+  /** Someone writes in a channel. */
+  say(channel: string, text: string, user?: string): void;
+  /** Every message of the bot's that there ever was, whoever sees it, in the order in which they came. */
+  record(): readonly Recorded[];
   /** What notified people so far: mentions and broadcasts in messages for everyone. */
   pings(): readonly string[];
   /** The next call of `method` ("chat.postMessage", "response_url", …), or the next post or edit, goes wrong. */
   breakNext(fault: Fault, method?: string): void;
+  /** What goes wrong by chance, while it does. */
+  readonly faults: RandomFaults<Where>;
   /** From now on every Web API call is answered with this error; undefined ends it. */
   refuseAll(error: string | undefined): void;
   /** From now on the bot has these scopes only, and is told so with every answer. */
@@ -98,16 +106,20 @@ class SlackServer implements FakeSlack {
   readonly team: string;
   readonly sockets: Sockets;
   readonly #identity: FakeIdentity;
-  readonly #workspace = new Workspace();
+  readonly #workspace: Workspace;
   readonly #responseUrls: ResponseUrls;
   readonly #faults = new Faults();
   readonly #calls: Call[] = [];
-  readonly #http = createServer((request, response) => void this.#serve(request, response));
+  readonly #http = createServer((request, response) => {
+    // A caller may end in the middle of its call.
+    this.#serve(request, response).catch(() => response.destroy());
+  });
   #refusal: string | undefined;
   #scopes: readonly string[] | undefined;
 
   constructor(team: string, now: () => number) {
     this.team = team;
+    this.#workspace = new Workspace(now);
     this.#identity = { team, botToken: 'xoxb-fake-bot', appToken: 'xapp-fake-app', bot: this.bot };
     this.sockets = new Sockets(this.#http);
     this.#responseUrls = new ResponseUrls(this.#workspace, now);
@@ -154,6 +166,18 @@ class SlackServer implements FakeSlack {
 
   remove(channel: string, ts: string): void {
     if (this.#workspace.find(channel, ts)) this.#workspace.remove(ts);
+  }
+
+  say(channel: string, text: string, user = 'U9'): void {
+    this.#workspace.post(channel, { text, blocks: [], by: user });
+  }
+
+  record(): readonly Recorded[] {
+    return this.#workspace.record();
+  }
+
+  get faults(): RandomFaults<Where> {
+    return this.#faults.byChance;
   }
 
   pings(): readonly string[] {
@@ -247,21 +271,36 @@ class SlackServer implements FakeSlack {
   }
 }
 
-/** What is sent for a planned fault, or for the work itself; nothing at all for one that hangs. */
+/** What is sent for a fault, or for the work itself; nothing at all for one that hangs. */
 function act(response: ServerResponse, fault: Fault | undefined, work: () => HttpAnswer): void {
   const answer = outcomeOf(fault, work);
-  if (answer === undefined) return;
+  if (answer === 'nothing') return;
+  if (answer === 'hang-up') return void response.destroy();
   if (fault?.kind === 'rate-limit' && fault.retryAfter !== undefined)
     response.setHeader('retry-after', fault.retryAfter);
-  response.writeHead(answer.status, { 'content-type': 'application/json' }).end(JSON.stringify(answer.body));
+  const send = () =>
+    response
+      .writeHead(answer.status, { 'content-type': 'application/json' })
+      .end(JSON.stringify(answer.body));
+  if (fault?.kind === 'late') setTimeout(send, fault.ms).unref();
+  else send();
 }
 
-function outcomeOf(fault: Fault | undefined, work: () => HttpAnswer): HttpAnswer | undefined {
+function outcomeOf(fault: Fault | undefined, work: () => HttpAnswer): HttpAnswer | 'nothing' | 'hang-up' {
   switch (fault?.kind) {
     case undefined:
+    case 'late':
       return work();
     case 'hang':
-      return undefined;
+      return 'nothing';
+    case 'silence':
+      work();
+      return 'nothing';
+    case 'drop':
+      return 'hang-up';
+    case 'cut':
+      work();
+      return 'hang-up';
     case 'error':
       return { status: 200, body: fail(fault.error) };
     case 'rate-limit':

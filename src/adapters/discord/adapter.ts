@@ -6,9 +6,10 @@ import type { Logger } from '../../core/logger.ts';
 import type { Platform } from '../../core/platform.ts';
 import type { Bot } from '../../core/request.ts';
 import { describeError, isWrongToken } from './errors.ts';
+import { createSelf, findPost } from './find.ts';
 import { createInteractions, type Interactions } from './interactions.ts';
 import { DISCORD } from './origin.ts';
-import { editCard, postCard } from './post.ts';
+import { editCard, postCard, tellCard } from './post.ts';
 import { restForAnswers, restForPosts } from './rest.ts';
 import { createSession, type Session } from './session.ts';
 import { wrongToken } from './start-error.ts';
@@ -31,6 +32,7 @@ export function createDiscordPlatform(options: DiscordOptions): Platform {
   const { token, apiUrl, logger } = options;
   const state: State = { usable: false, lost: false };
   const posts = restForPosts(apiUrl, token);
+  const self = createSelf(posts);
   const onError = (error: unknown) => {
     if (!isWrongToken(error)) return logger.warn('discord-request-failed', describeError(error));
     logger.error('discord-token-refused', describeError(error));
@@ -42,7 +44,9 @@ export function createDiscordPlatform(options: DiscordOptions): Platform {
     start: (bot) => start(options, state, bot),
     stop: () => stop(state),
     connected: () => state.usable && (state.session?.isConnected() ?? false),
-    post: (place, card, key) => postCard(posts, place, card, key, onError),
+    post: (place, card, key, under) => postCard(posts, { place, card, key, under }, onError),
+    find: (place, sought) => findPost({ rest: posts, self, onError }, place, sought),
+    tell: (player, card, key) => tellCard(posts, player, { card, key }, onError),
     edit: (message, card) => editCard(posts, message, card, onError),
   };
 }

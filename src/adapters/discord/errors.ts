@@ -1,6 +1,6 @@
 /** What went wrong at Discord, in the port's words. The codes: topics/opcodes-and-status-codes. */
 import { DiscordAPIError, HTTPError, RateLimitError } from 'discord.js';
-import type { EditOutcome, PostOutcome, RefusalReason } from '../../core/platform.ts';
+import type { EditOutcome, FindOutcome, PostOutcome, RefusalReason } from '../../core/platform.ts';
 import { ALL_TO_POST, howToAllow } from './permissions.ts';
 
 type Refusal = { readonly status: 'refused'; readonly why: RefusalReason; readonly fix: string };
@@ -15,6 +15,7 @@ const WRONG_KIND =
   'Nothing can be posted in this kind of channel. Use the command in a text channel or a thread.';
 
 const NO_MAIL = 'This person takes no messages from Receipts. They can allow them in their privacy settings.';
+const NO_PERSON = 'This person is no longer on Discord.';
 const ARCHIVED = 'This thread is archived. Someone has to write in it once, then Receipts can, too.';
 const LOCKED = 'This thread is locked. A moderator has to unlock it: right-click the thread → Unlock Thread.';
 
@@ -22,21 +23,25 @@ const LOCKED = 'This thread is locked. A moderator has to unlock it: right-click
 const REFUSALS: ReadonlyMap<number, Refusal> = new Map([
   [10003, refusal('gone', NO_CHANNEL)],
   [10004, refusal('removed', ADD_AGAIN)],
+  [10013, refusal('gone', NO_PERSON)],
   [50001, refusal('forbidden', HIDDEN)],
   [50007, refusal('forbidden', NO_MAIL)],
   [50008, refusal('forbidden', WRONG_KIND)],
   [50013, refusal('forbidden', howToAllow(ALL_TO_POST))],
   [50024, refusal('forbidden', WRONG_KIND)],
   [50083, refusal('forbidden', ARCHIVED)],
+  [50278, refusal('forbidden', NO_MAIL)],
   [160005, refusal('forbidden', LOCKED)],
 ]);
 
 const MALFORMED: ReadonlySet<number> = new Set([40005, 50006, 50035]);
+const UNKNOWN_CHANNEL = 10003;
 const UNKNOWN_MESSAGE = 10008;
+const NO_REPLIES_HERE = 160002;
 const ALREADY_ACKNOWLEDGED = 40060;
 
-/** Limits that Discord enforces without saying for how long: writing, editing old messages, a feature off. */
-const SLOW_DOWN: ReadonlySet<number> = new Set([20016, 20022, 20028, 30046, 40006]);
+/** Limits that Discord enforces without saying for how long: writing, editing old messages, opening talks, a feature off. */
+const SLOW_DOWN: ReadonlySet<number> = new Set([20016, 20022, 20028, 30046, 40003, 40006]);
 const SLOW_DOWN_MS = 10 * 60_000;
 
 /** Network errors after which Discord cannot have the request. */
@@ -61,6 +66,15 @@ export function editFailure(error: unknown): Exclude<EditOutcome, { status: 'edi
   if (refused) return refused.why === 'gone' ? { status: 'gone' } : refused;
   return { status: 'failed', ...pause(error) };
 }
+
+/** Where there is no channel nothing of ours stands; a list that is not for the bot's eyes proves nothing. */
+export function findFailure(error: unknown): Exclude<FindOutcome, { status: 'found' }> {
+  if (hasCode(error, UNKNOWN_CHANNEL)) return { status: 'absent' };
+  return refusalOf(error) ? { status: 'impossible' } : { status: 'failed', ...pause(error) };
+}
+
+/** A reply takes the right to read the channel's history, which a plain message does not. */
+export const isReplyDenied = (error: unknown): boolean => hasCode(error, NO_REPLIES_HERE);
 
 export const isWrongToken = (error: unknown): boolean =>
   (error instanceof DiscordAPIError && error.status === 401) || codeOf(error) === 'TokenInvalid';

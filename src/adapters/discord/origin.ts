@@ -32,12 +32,15 @@ export const Surroundings = z
 
 type Surroundings = z.infer<typeof Surroundings>;
 
+/** A private talk belongs to no server; each is a workspace of its own. */
+export const privateWorkspace = (channel: string): string => `dm-${channel}`;
+
 /** `checked`: Discord let this person use a command that it shows to managers only. */
 export function originOf(interaction: Surroundings, checked: boolean): Origin {
   const { guild_id: guild, member } = interaction;
   const channel = interaction.channel_id ?? interaction.channel?.id ?? '';
   const user = member?.user.id ?? interaction.user?.id ?? '';
-  const workspace = guild ?? `dm-${channel}`;
+  const workspace = guild ?? privateWorkspace(channel);
   return {
     place: placeOf(DISCORD, workspace, channel),
     player: playerOf(DISCORD, workspace, user),

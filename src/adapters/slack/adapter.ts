@@ -8,6 +8,7 @@ import type { Platform } from '../../core/platform.ts';
 import type { Bot } from '../../core/request.ts';
 import { toManifest } from './commands.ts';
 import { Connection } from './connection.ts';
+import { createBotId } from './find.ts';
 import { SLACK } from './inbound.ts';
 import { listen } from './listeners.ts';
 import { createPeople, type People } from './people.ts';
@@ -49,6 +50,8 @@ export function createSlackPlatform(options: SlackOptions): Platform {
     stop: async () => session?.close(),
     connected: () => !parts.isLost() && (session?.isUp() ?? false),
     post: parts.posting.post,
+    find: parts.posting.find,
+    tell: parts.posting.tell,
     edit: parts.posting.edit,
   };
 }
@@ -79,6 +82,7 @@ function createParts(options: SlackOptions): Parts {
   const losing = createLosing(options, asking);
   const posting = createPosting({
     posting: createClient(botToken, settings),
+    botId: createBotId(asking),
     ...{ asking, people, logger, botName: () => self.name, onTokenDoubt: losing.onTokenDoubt },
   });
   return { settings, asking, people, posting, self, ...losing };

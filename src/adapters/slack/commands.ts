@@ -1,16 +1,24 @@
 /** Slack learns commands from the app's manifest, which a person pastes at api.slack.com/apps. */
 import type { Action, Command, Option } from '../../core/command.ts';
 import { LIMITS } from './limits.ts';
-import { SCOPES } from './scopes.ts';
+import { OPTIONAL_SCOPES, SCOPES } from './scopes.ts';
 
 export interface SlackManifest {
   readonly _metadata: { readonly major_version: 1 };
   readonly display_information: { readonly name: string; readonly description: string };
   readonly features: {
+    readonly app_home: {
+      readonly home_tab_enabled: false;
+      readonly messages_tab_enabled: true;
+      readonly messages_tab_read_only_enabled: false;
+    };
     readonly bot_user: { readonly display_name: string; readonly always_online: true };
     readonly slash_commands: readonly SlackCommand[];
   };
-  readonly oauth_config: { readonly scopes: { readonly bot: readonly string[] } };
+  readonly oauth_config: {
+    /** What is optional stands in both lists. */
+    readonly scopes: { readonly bot: readonly string[]; readonly bot_optional: readonly string[] };
+  };
   readonly settings: {
     readonly interactivity: { readonly is_enabled: true };
     readonly event_subscriptions: { readonly bot_events: readonly string[] };
@@ -36,10 +44,11 @@ export function toManifest(commands: readonly Command[], { name = 'Receipts' } =
     _metadata: { major_version: 1 },
     display_information: { name, description: 'Trivia and facts, each with its receipt' },
     features: {
+      app_home: WRITES_TO_PEOPLE,
       bot_user: { display_name: name.toLowerCase(), always_online: true },
       slash_commands: slashCommands,
     },
-    oauth_config: { scopes: { bot: SCOPES } },
+    oauth_config: { scopes: { bot: [...SCOPES, ...OPTIONAL_SCOPES], bot_optional: OPTIONAL_SCOPES } },
     settings: {
       interactivity: { is_enabled: true },
       event_subscriptions: { bot_events: ['app_uninstalled', 'tokens_revoked'] },
@@ -49,6 +58,13 @@ export function toManifest(commands: readonly Command[], { name = 'Receipts' } =
     },
   };
 }
+
+/** Without its messages tab an app cannot write to a person; people may use commands there, so it is no notice board. */
+const WRITES_TO_PEOPLE = {
+  home_tab_enabled: false,
+  messages_tab_enabled: true,
+  messages_tab_read_only_enabled: false,
+} as const;
 
 /** Unescaped: the core reads words, and has no use for `<@U123|name>` in place of a typed "@name". */
 function toSlackCommand(command: Command): SlackCommand {

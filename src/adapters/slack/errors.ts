@@ -1,7 +1,7 @@
 /** What Slack's refusals and silences mean for the core. Only codes are kept: messages can hold tokens. */
 import { webApi } from '@slack/bolt';
 import { z } from 'zod';
-import type { EditOutcome, PostOutcome, RefusalReason } from '../../core/platform.ts';
+import type { EditOutcome, FindOutcome, PostOutcome, RefusalReason } from '../../core/platform.ts';
 import { fixFor, REMOVED } from './fixes.ts';
 import { SCOPES } from './scopes.ts';
 
@@ -21,9 +21,9 @@ export type SlackFault = { readonly code: string; readonly scopes?: readonly str
 const TEN_MINUTES = 600_000;
 const HOUR = 3_600_000;
 
-/** Error codes by meaning, from the method pages of chat.postMessage and chat.update. */
+/** Error codes by meaning, from the method pages of chat.postMessage, chat.update and conversations.replies. */
 const CODES: Readonly<Record<string, readonly string[]>> = {
-  gone: ['channel_not_found', 'is_archived'],
+  gone: ['channel_not_found', 'is_archived', 'user_not_found'],
   forbidden: [
     ...['not_in_channel', 'no_permission', 'restricted_action', 'restricted_action_read_only_channel'],
     ...[
@@ -32,10 +32,12 @@ const CODES: Readonly<Record<string, readonly string[]>> = {
       'ekm_access_denied',
     ],
     ...['missing_scope', 'not_allowed_token_type', 'access_denied', 'team_access_not_granted'],
-    ...['enterprise_is_restricted'],
+    ...['enterprise_is_restricted', 'messages_tab_disabled', 'cannot_dm_bot'],
   ],
   removed: REMOVED,
-  messageGone: ['message_not_found', 'cant_update_message', 'edit_window_closed', 'is_inactive'],
+  messageGone: [
+    ...['message_not_found', 'thread_not_found', 'cant_update_message', 'edit_window_closed', 'is_inactive'],
+  ],
   /** Also said while an allow list of addresses keeps us out: no reason to switch off what people set up. */
   badToken: ['invalid_auth', 'not_authed', 'token_expired'],
   later: ['ratelimited', 'rate_limited', 'request_timeout'],
@@ -123,6 +125,12 @@ export function editOutcome(fault: SlackFault, bot: string): EditOutcome {
   if (fault.kind === 'message-gone' || fault.code === 'channel_not_found') return { status: 'gone' };
   if (fault.kind === 'refused') return { status: 'refused', why: fault.why, fix: fixFor(fault, bot) };
   return { status: 'failed', ...waitOf(fault) };
+}
+
+/** What is refused here stays refused: a scope that was not granted, a channel that the bot is not in. */
+export function findOutcome(fault: SlackFault): Exclude<FindOutcome, { status: 'found' }> {
+  if (fault.kind === 'message-gone') return { status: 'absent' };
+  return fault.kind === 'refused' ? { status: 'impossible' } : { status: 'failed', ...waitOf(fault) };
 }
 
 const waitOf = ({ retryAfterMs }: { readonly retryAfterMs?: number }) =>

@@ -23,6 +23,9 @@ export function fixFor({ code, scopes = [] }: Refused, bot: string): string {
   if (code === 'channel_not_found')
     return `The channel is gone, or it is private and I am not in it. If it still exists, type /invite @${bot} there.`;
   if (code === 'is_archived') return 'The channel is archived. Unarchive it, or choose another one.';
+  if (code === 'messages_tab_disabled')
+    return 'The app may not write to people. Whoever runs the bot can turn on the Messages Tab at api.slack.com/apps → your app → App Home.';
+  if (code === 'user_not_found' || code === 'cannot_dm_bot') return 'Slack knows no such person here.';
   if (code.startsWith('restricted_action') || code === 'no_permission')
     return 'Only some people may post in this channel. Ask a workspace admin to let apps post there.';
   if (REMOVED.includes(code))

@@ -1,18 +1,29 @@
-/** The bot's own messages: posting, editing, and whether it may. */
+/** The bot's own messages: posting, finding, editing, and whether it may. */
 import type { webApi } from '@slack/bolt';
 import type { Card } from '../../core/card.ts';
-import type { MessageRef, Place } from '../../core/ids.ts';
+import { type MessageRef, type Place, type Player, placeOf } from '../../core/ids.ts';
 import type { Logger } from '../../core/logger.ts';
-import type { EditOutcome, PostOutcome } from '../../core/platform.ts';
+import type { EditOutcome, FindOutcome, PostOutcome, Sought } from '../../core/platform.ts';
 import type { PostingCheck } from '../../core/request.ts';
-import { editOutcome, faultOf, isTokenDead, isTokenRefused, postOutcome, type SlackFault } from './errors.ts';
+import {
+  editOutcome,
+  faultOf,
+  findOutcome,
+  isTokenDead,
+  isTokenRefused,
+  postOutcome,
+  type SlackFault,
+} from './errors.ts';
+import { EVENT_TYPE, findPost } from './find.ts';
 import { fixFor, type Refused } from './fixes.ts';
 import { isDirect, type People } from './people.ts';
 import { renderCard } from './render.ts';
 import { SCOPE_TO_POST } from './scopes.ts';
 
 export interface Posting {
-  post(place: Place, card: Card, key: string): Promise<PostOutcome>;
+  post(place: Place, card: Card, key: string, under?: MessageRef): Promise<PostOutcome>;
+  find(place: Place, sought: Sought): Promise<FindOutcome>;
+  tell(player: Player, card: Card, key: string): Promise<PostOutcome>;
   edit(message: MessageRef, card: Card): Promise<EditOutcome>;
   mayPost(place: Place): Promise<PostingCheck>;
 }
@@ -23,6 +34,8 @@ interface PostingTools {
   readonly asking: webApi.WebClient;
   readonly people: People;
   readonly logger: Logger;
+  /** Slack's id of the bot as an author. */
+  readonly botId: () => Promise<string>;
   /** What people type behind an @; known once connected. */
   readonly botName: () => string;
   /** Slack answered as if the bot's token were no more. */
@@ -32,16 +45,17 @@ interface PostingTools {
 export function createPosting(tools: PostingTools): Posting {
   const { botName } = tools;
   return {
-    post: async (place, card, key) => {
+    post: (place, card, key, under) => postIn(tools, place, { channel: place.channel, card, key, under }),
+    find: async (place, sought) => {
       try {
-        const id = await postMessage(tools, { place, card, key });
-        return id === undefined
-          ? { status: 'failed', sent: 'maybe' }
-          : { status: 'posted', message: { place, id } };
+        return await findPost(tools, place, sought);
       } catch (error) {
-        return postOutcome(report(tools, 'slack-post', place, error), botName());
+        return findOutcome(report(tools, 'slack-find', place, error));
       }
     },
+    // Slack opens the talk with a person by itself.
+    tell: ({ platform, workspace, user }, card, key) =>
+      postIn(tools, placeOf(platform, workspace, user), { channel: user, card, key, under: undefined }),
     edit: async (message, card) => {
       try {
         await updateMessage(tools, message, card);
@@ -55,26 +69,40 @@ export function createPosting(tools: PostingTools): Posting {
 }
 
 interface Post {
-  readonly place: Place;
+  /** A channel's id, or a person's. */
+  readonly channel: string;
   readonly card: Card;
   /** Every member and every app can read it with the message, so it must not tell the answer. */
   readonly key: string;
+  readonly under: MessageRef | undefined;
+}
+
+async function postIn(tools: PostingTools, place: Place, post: Post): Promise<PostOutcome> {
+  try {
+    const { ts, channel = place.channel } = await postMessage(tools, post);
+    return ts === undefined
+      ? { status: 'failed', sent: 'maybe' }
+      : {
+          status: 'posted',
+          message: { place: placeOf(place.platform, place.workspace, channel), id: ts },
+        };
+  } catch (error) {
+    return postOutcome(report(tools, 'slack-post', place, error), tools.botName());
+  }
 }
 
 /** `mrkdwn: false` for the fallback text, which has no markup to read. */
 async function postMessage(
   { posting, people }: PostingTools,
-  { place, card, key }: Post,
-): Promise<string | undefined> {
-  const message = renderCard(await people.named(card));
-  const metadata = { event_type: 'receipts_post', event_payload: { key } };
-  const { ts } = await posting.chat.postMessage({
-    channel: place.channel,
-    ...message,
+  { channel, card, key, under }: Post,
+): Promise<webApi.ChatPostMessageResponse> {
+  return posting.chat.postMessage({
+    channel,
+    ...renderCard(await people.named(card)),
     mrkdwn: false,
-    metadata,
+    metadata: { event_type: EVENT_TYPE, event_payload: { key } },
+    ...(under ? { thread_ts: under.id, reply_broadcast: false } : {}),
   });
-  return ts;
 }
 
 /** Text and blocks together, or Slack drops the blocks; `parse` because here the default would look for names. */

@@ -30,7 +30,11 @@ export interface Channel {
   seenBy(person: string): Promise<readonly Message[]>;
   /** The same `key` twice is one message. */
   post(card: Card, key?: string): Promise<Message>;
-  whisper(person: string, card: Card): Message;
+  /** What was posted with this key, where it still stands. */
+  posted(key: string): Promise<Message | undefined>;
+  find(message: string): Promise<Message | undefined>;
+  /** The same `key` twice is one whisper. */
+  whisper(person: string, card: Card, key?: string): Message;
   /** Undefined where there is no such message any more. */
   edit(message: string, card: Card): Promise<Message | undefined>;
   editWhisper(person: string, message: string, card: Card): Message | undefined;
@@ -59,15 +63,20 @@ export function createChannel(deps: {
     seenBy: async (person) => [...(await standing()), ...whispers.of(person)].toSorted((a, b) => a.at - b.at),
     post: async (card, key) => {
       if (key === undefined) return save({ id: `reply-${random.id()}`, at: nextInstant(), card });
-      const id = `post-${digest(key)}`;
+      const id = postId(key);
       return (await find(id)) ?? save({ id, at: nextInstant(), card });
     },
     edit: async (id, card) => {
       const before = await find(id);
       return before && save({ ...before, card });
     },
-    whisper: (person, card) =>
-      whispers.put({ id: `whisper-${random.id()}`, at: nextInstant(), card, onlyFor: person }),
+    posted: (key) => find(postId(key)),
+    find,
+    whisper: (person, card, key) => {
+      const id = `whisper-${key === undefined ? random.id() : digest(key)}`;
+      const before = whispers.of(person).find((message) => message.id === id);
+      return before ?? whispers.put({ id, at: nextInstant(), card, onlyFor: person });
+    },
     editWhisper: (person, id, card) => {
       const before = whispers.of(person).find((message) => message.id === id);
       return before && whispers.put({ ...before, card });
@@ -108,5 +117,7 @@ function risingClock(clock: Clock): () => number {
     return latest;
   };
 }
+
+const postId = (key: string): string => `post-${digest(key)}`;
 
 const digest = (key: string): string => createHash('sha256').update(key).digest('base64url').slice(0, 24);

@@ -54,7 +54,7 @@ export function createWebPlatform(options: WebPlatformOptions): WebPlatform {
       audience.closeAll();
     },
     connected: () => reception.bot() !== undefined,
-    ...createPosting({ channel, audience, faces, logger }),
+    ...createPosting({ channel, audience, faces, logger, people }),
   };
   const routes = new Hono()
     .route('/', pageRoutes({ assets, people, about, logger }))

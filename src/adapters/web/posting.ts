@@ -1,45 +1,91 @@
-/** What the bot posts of its own accord: daily questions, results, the next question of a quiz. */
+/** What the bot says of its own accord: daily questions, results, the next question of a quiz, a word to one person. */
 import type { Card } from '../../core/card.ts';
-import { type MessageRef, type Place, samePlace } from '../../core/ids.ts';
-import type { EditOutcome, Platform, PostOutcome } from '../../core/platform.ts';
+import { type MessageRef, type Place, type Player, samePlace } from '../../core/ids.ts';
+import type { EditOutcome, FindOutcome, Platform, PostOutcome, Sought } from '../../core/platform.ts';
 import type { Message } from './channel.ts';
-import { CHANNEL } from './people.ts';
+import { CHANNEL, type Person } from './people.ts';
 import type { ReceptionDeps } from './reception.ts';
 import { showMessage } from './show.ts';
 
-const ELSEWHERE = { status: 'refused', why: 'gone', fix: 'The page has one channel only: general.' } as const;
+type Posting = Pick<Platform, 'post' | 'find' | 'tell' | 'edit'>;
+type Deps = ReceptionDeps & { readonly people: readonly Person[] };
 
-export function createPosting({
-  channel,
-  audience,
-  faces,
-  logger,
-}: ReceptionDeps): Pick<Platform, 'post' | 'edit'> {
-  const show = (message: Message) =>
-    audience.tellEveryone({ type: 'message', message: showMessage(faces, message) });
-  return {
-    post: async (place: Place, card: Card, key: string): Promise<PostOutcome> => {
-      if (!samePlace(place, CHANNEL)) return ELSEWHERE;
-      try {
-        const message = await channel.post(card, key);
-        show(message);
-        return { status: 'posted', message: { place: CHANNEL, id: message.id } };
-      } catch (error) {
-        logger.warn('web-post-failed', { error });
-        // Nothing was shown, and the key keeps another try from being shown twice.
-        return { status: 'failed', sent: 'no' };
-      }
-    },
-    edit: async (ref: MessageRef, card: Card): Promise<EditOutcome> => {
-      if (!samePlace(ref.place, CHANNEL)) return { status: 'gone' };
-      try {
-        const message = await channel.edit(ref.id, card);
-        if (message) show(message);
-        return { status: message ? 'edited' : 'gone' };
-      } catch (error) {
-        logger.warn('web-edit-failed', { error });
-        return { status: 'failed' };
-      }
-    },
-  };
+const ELSEWHERE = { status: 'refused', why: 'gone', fix: 'The page has one channel only: general.' } as const;
+const NOBODY = { status: 'refused', why: 'gone', fix: 'There is no such person on the page.' } as const;
+
+export const createPosting = (deps: Deps): Posting => ({
+  post: (place, card, key, under) => post(deps, place, { card, key, under }),
+  find: (place, sought) => find(deps, place, sought),
+  tell: async (player, card, key) => tell(deps, player, card, key),
+  edit: (message, card) => edit(deps, message, card),
+});
+
+const show = ({ audience, faces }: Deps, message: Message) =>
+  audience.tellEveryone({ type: 'message', message: showMessage(faces, message) });
+
+async function post(
+  deps: Deps,
+  place: Place,
+  { card, key, under }: { readonly card: Card; readonly key: string; readonly under: MessageRef | undefined },
+): Promise<PostOutcome> {
+  if (!samePlace(place, CHANNEL)) return ELSEWHERE;
+  try {
+    const parent = under && (await deps.channel.find(under.id));
+    const message = await deps.channel.post(parent ? answering(card, parent) : card, key);
+    show(deps, message);
+    return { status: 'posted', message: { place: CHANNEL, id: message.id } };
+  } catch (error) {
+    deps.logger.warn('web-post-failed', { error });
+    // Nothing was shown, and the key keeps another try from being shown twice.
+    return { status: 'failed', sent: 'no' };
+  }
+}
+
+/** The page has no threads: the message says at its end what it answers. */
+function answering(card: Card, { at }: Message): Card {
+  const note = {
+    type: 'note',
+    text: ['In answer to the message of ', { time: at, as: 'date-time' }],
+  } as const;
+  return card.kind === 'plain'
+    ? { ...card, blocks: [...card.blocks, note] }
+    : { ...card, tail: [...card.tail, note] };
+}
+
+async function find({ channel, logger }: Deps, place: Place, { key }: Sought): Promise<FindOutcome> {
+  if (!samePlace(place, CHANNEL)) return { status: 'absent' };
+  try {
+    const message = await channel.posted(key);
+    return message ? { status: 'found', message: { place: CHANNEL, id: message.id } } : { status: 'absent' };
+  } catch (error) {
+    logger.warn('web-find-failed', { error });
+    return { status: 'failed' };
+  }
+}
+
+/** A whisper: it is seen until the program ends or newer ones push it out. */
+function tell(
+  { channel, audience, faces, people }: Deps,
+  player: Player,
+  card: Card,
+  key: string,
+): PostOutcome {
+  const { platform, workspace, user } = player;
+  const isHere = platform === CHANNEL.platform && workspace === CHANNEL.workspace;
+  if (!isHere || !people.some(({ id }) => id === user)) return NOBODY;
+  const message = channel.whisper(user, card, key);
+  audience.tell(user, { type: 'message', message: showMessage(faces, message) });
+  return { status: 'posted', message: { place: CHANNEL, id: message.id } };
+}
+
+async function edit(deps: Deps, ref: MessageRef, card: Card): Promise<EditOutcome> {
+  if (!samePlace(ref.place, CHANNEL)) return { status: 'gone' };
+  try {
+    const message = await deps.channel.edit(ref.id, card);
+    if (message) show(deps, message);
+    return { status: message ? 'edited' : 'gone' };
+  } catch (error) {
+    deps.logger.warn('web-edit-failed', { error });
+    return { status: 'failed' };
+  }
 }

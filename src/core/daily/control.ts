@@ -1,10 +1,13 @@
 /** What a moderator does with a daily that is set: post it now, pause it, continue it, end it. */
 import { type Card, say } from '../card.ts';
+import { formatDate } from '../dates.ts';
 import type { Place } from '../ids.ts';
 import type { Origin } from '../request.ts';
 import type { Services } from '../services.ts';
-import type { Delivery } from '../store.ts';
+import type { Daily, Delivery } from '../store.ts';
+import { parseDateAhead } from './calendar.ts';
 import { nextFreeRun, postNow } from './run-daily.ts';
+import { tidy, todayOf, UNCHANGED } from './skip.ts';
 import { unsetDaily } from './unset.ts';
 import { describeRun } from './zone.ts';
 
@@ -35,19 +38,35 @@ function whyNotNow(last: Delivery | undefined): string {
     : 'Today’s question could not be posted. Try again in a minute.';
 }
 
-export async function pauseDaily({ store }: Services, place: Place): Promise<Card> {
+/** Until someone resumes it, or by itself until the local date that was typed. */
+export async function pauseDaily(services: Services, place: Place, typed?: string): Promise<Card> {
+  const { store } = services;
   const daily = await store.findDaily(place);
-  if (daily?.state !== 'on')
+  if (!daily || daily.state === 'off')
     return say('problem', 'The daily question is not on here, so there is nothing to pause.');
-  await store.saveDaily({ ...daily, state: 'paused', reason: '' });
-  return say('neutral', 'Paused. Nobody loses a streak meanwhile. Continue with /daily resume.');
+  const paused: Daily = { ...tidy(services, daily), state: 'paused', reason: '', pausedUntil: undefined };
+  if (typed === undefined) {
+    await store.saveDaily(paused);
+    return say('neutral', 'Paused. Nobody loses a streak meanwhile. Continue with /daily resume.');
+  }
+  const read = parseDateAhead(typed, todayOf(services, daily));
+  if ('problem' in read) return say('problem', read.problem, UNCHANGED);
+  const waiting: Daily = { ...paused, pausedUntil: read.date };
+  const nextRun = await nextFreeRun(services, waiting);
+  await store.saveDaily({ ...waiting, nextRun });
+  return say(
+    'neutral',
+    `Paused until ${formatDate(read.date)}; then it goes on by itself. Next question: `,
+    `${describeRun(nextRun, daily.zone)}. Nobody loses a streak meanwhile. `,
+    'To go on earlier, use /daily resume.',
+  );
 }
 
 export async function endDaily({ store }: Services, place: Place): Promise<Card> {
   const daily = await store.findDaily(place);
   if (!daily || daily.state === 'off')
     return say('problem', 'The daily question is not on here, so there is nothing to end.');
-  await store.saveDaily({ ...daily, state: 'off', reason: '' });
+  await store.saveDaily({ ...daily, state: 'off', reason: '', pausedUntil: undefined });
   return say('neutral', 'The daily question is off. Scores and streaks stay.');
 }
 
@@ -60,7 +79,8 @@ export async function resumeDaily(services: Services, origin: Origin): Promise<C
     return say('problem', 'There is no daily question to continue here. Set one with /daily set.');
   const posting = await origin.mayPost();
   if (!posting.ok) return say('problem', 'I cannot post here yet, so it stays paused. ', posting.fix);
-  const next = await nextFreeRun(services, daily);
-  await store.saveDaily({ ...daily, state: 'on', reason: '', nextRun: next });
+  const resumed: Daily = { ...tidy(services, daily), state: 'on', reason: '', pausedUntil: undefined };
+  const next = await nextFreeRun(services, resumed);
+  await store.saveDaily({ ...resumed, nextRun: next });
   return say('neutral', `It goes on. Next question: ${describeRun(next, daily.zone)}.`);
 }

@@ -7,9 +7,11 @@ import { quote } from '../read-args.ts';
 import type { Origin } from '../request.ts';
 import type { Services } from '../services.ts';
 import type { Daily, Delivery } from '../store.ts';
+import { describeDates } from './calendar.ts';
 import { describeWeekdays, parseTime, parseWeekdays } from './parse-order.ts';
 import { nextFreeRun } from './run-daily.ts';
-import { unsetDaily } from './unset.ts';
+import { tidy, todayOf, UNCHANGED } from './skip.ts';
+import { USUAL_CATCH_UP, unsetDaily } from './unset.ts';
 import { describeRun, findZone } from './zone.ts';
 import { zoneProblem } from './zone-hints.ts';
 
@@ -20,6 +22,8 @@ export interface OrderWords {
   readonly weekdays: string | undefined;
   readonly topic: string | undefined;
   readonly reveal: number | undefined;
+  /** Hours, 1 to 24. */
+  readonly 'catch-up': number | undefined;
 }
 
 export async function setDaily(services: Services, origin: Origin, words: OrderWords): Promise<Card> {
@@ -29,20 +33,22 @@ export async function setDaily(services: Services, origin: Origin, words: OrderW
   const before = (await store.findDaily(origin.place)) ?? unsetDaily(services, origin.place, origin.player);
   const read = readOrder(services, before, words);
   if ('problem' in read) return read.problem;
-  const daily: Daily = { ...before, ...read.order, state: 'on', reason: '', setBy: origin.player };
+  const ordered = tidy(services, { ...before, ...read.order, setBy: origin.player });
+  const daily: Daily = { ...ordered, state: 'on', pausedUntil: undefined, reason: '' };
   const next = await nextFreeRun(services, daily);
   await store.saveDaily({ ...daily, nextRun: next });
   return plainCard(
     'neutral',
     { type: 'heading', text: 'The daily question is set' },
-    { type: 'text', text: orderLines({ ...daily, nextRun: next }) },
+    { type: 'text', text: orderLines({ ...daily, nextRun: next }, todayOf(services, daily)) },
     { type: 'note', text: zoneHint(words.zone, daily.zone) },
   );
 }
 
-type Read =
-  | { readonly order: Pick<Daily, 'time' | 'zone' | 'weekdays' | 'topic' | 'revealAfterHours'> }
-  | { readonly problem: Card };
+/** What the words of an order say. */
+type Order = Pick<Daily, 'time' | 'zone' | 'weekdays' | 'topic' | 'revealAfterHours' | 'catchUpHours'>;
+
+type Read = { readonly order: Order } | { readonly problem: Card };
 
 function readOrder(services: Services, before: Daily, words: OrderWords): Read {
   const time = parseTime(words.time);
@@ -57,12 +63,12 @@ function readOrder(services: Services, before: Daily, words: OrderWords): Read {
     );
   const topic = readTopic(before.topic, words.topic);
   if (questionsAbout(services, topic).length === 0) return { problem: unknownTopic(services, topic) };
-  return {
-    order: { time, zone, weekdays, topic, revealAfterHours: words.reveal ?? before.revealAfterHours },
-  };
+  const revealAfterHours = words.reveal ?? before.revealAfterHours;
+  const catchUpHours = words['catch-up'] ?? before.catchUpHours;
+  return { order: { time, zone, weekdays, topic, revealAfterHours, catchUpHours } };
 }
 
-const problem = (text: string): Read => ({ problem: say('problem', text, ' Nothing was changed.') });
+const problem = (text: string): Read => ({ problem: say('problem', text, UNCHANGED) });
 
 const readTopic = (before: string, typed: string | undefined): string =>
   typed === undefined ? before : /^(?:all|any|anything|everything)$/i.test(typed) ? '' : typed;
@@ -72,22 +78,31 @@ const zoneHint = (typed: string | undefined, zone: string): Inline[] =>
     ? [`The time zone is ${zone}. To change it, name one: zone: Europe/Berlin, for example.`]
     : ['Clock changes are followed: it stays at this local time all year.'];
 
-function orderLines(daily: Daily): Inline[] {
-  const days = describeWeekdays(daily.weekdays);
+function orderLines(daily: Daily, today: string): Inline[] {
+  const { topic, revealAfterHours, catchUpHours, pausedUntil } = daily;
+  const skipped = daily.skipDates.filter((date) => date >= today);
   return [
-    { bold: `${daily.time} (${daily.zone}), ${days}` },
-    `\nTopic: ${daily.topic === '' ? 'everything' : daily.topic}`,
-    `\nThe answer is revealed after ${daily.revealAfterHours} ${daily.revealAfterHours === 1 ? 'hour' : 'hours'}.`,
-    ...(daily.state === 'on'
-      ? [
-          `\nNext question: ${describeRun(daily.nextRun, daily.zone)}, `,
-          { time: daily.nextRun, as: 'relative' } as const,
-        ]
-      : []),
-  ];
+    { bold: `${daily.time} (${daily.zone}), ${describeWeekdays(daily.weekdays)}` },
+    `\nTopic: ${topic === '' ? 'everything' : topic}`,
+    `\nThe answer is revealed after ${hours(revealAfterHours)}.`,
+    catchUpHours === USUAL_CATCH_UP
+      ? ''
+      : `\nA missed question still comes up to ${hours(catchUpHours)} late.`,
+    skipped.length === 0 ? '' : `\nNo question on: ${describeDates(skipped)}`,
+    pausedUntil === undefined ? '' : `\nIt goes on by itself on ${formatDate(pausedUntil)}.`,
+    ...(daily.state === 'on' || pausedUntil !== undefined ? nextLine(daily) : []),
+  ].filter((line) => line !== '');
 }
 
-export async function dailyStatus({ store }: Services, place: Place): Promise<Card> {
+const nextLine = ({ nextRun, zone }: Daily): Inline[] => [
+  `\nNext question: ${describeRun(nextRun, zone)}, `,
+  { time: nextRun, as: 'relative' },
+];
+
+const hours = (count: number): string => `${count} ${count === 1 ? 'hour' : 'hours'}`;
+
+export async function dailyStatus(services: Services, place: Place): Promise<Card> {
+  const { store } = services;
   const daily = await store.findDaily(place);
   const [last, ...earlier] = await store.deliveriesOf(place, 5);
   if (!daily)
@@ -95,16 +110,11 @@ export async function dailyStatus({ store }: Services, place: Place): Promise<Ca
       'neutral',
       'There is no daily question in this channel. Set one with /daily set, for example at 09:00.',
     );
-  const states = {
-    on: 'The daily question is on',
-    paused: 'The daily question is paused',
-    off: 'The daily question is off',
-  };
   return plainCard(
     'neutral',
-    { type: 'heading', text: states[daily.state] },
+    { type: 'heading', text: `The daily question is ${daily.state}` },
     ...(daily.reason === '' ? [] : [{ type: 'text', text: [{ bold: 'Why: ' }, daily.reason] } as const]),
-    { type: 'text', text: orderLines(daily) },
+    { type: 'text', text: orderLines(daily, todayOf(services, daily)) },
     {
       type: 'text',
       text: last ? [{ bold: 'Last: ' }, describeDelivery(last)] : ['No question has been posted here yet.'],
@@ -114,6 +124,12 @@ export async function dailyStatus({ store }: Services, place: Place): Promise<Ca
 }
 
 function describeDelivery({ localDate, state, reason }: Delivery): string {
-  const words = { claimed: 'being posted', posted: 'posted', skipped: 'skipped', failed: 'not posted' };
+  const words = {
+    claimed: 'being posted',
+    posted: 'posted',
+    skipped: 'skipped',
+    failed: 'not posted',
+    unknown: 'may have been posted: the platform never confirmed it',
+  };
   return `${formatDate(localDate)}: ${words[state]}${reason === '' ? '' : ` – ${reason}`}`;
 }

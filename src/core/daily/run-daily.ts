@@ -1,9 +1,14 @@
 /** The daily question on its day: claimed in the store before it is posted, so that no second process posts it. */
 import type { PostOutcome } from '../platform.ts';
 import type { Services } from '../services.ts';
-import type { Daily, NewDelivery } from '../store.ts';
-import { CATCH_UP_MS, deliver } from './deliver.ts';
-import { localDateOf, nextRun } from './zone.ts';
+import type { Daily, Delivery, NewDelivery } from '../store.ts';
+import { deliver } from './deliver.ts';
+import { dateOfRun, firstRunFrom, localDateOf, nextRun } from './zone.ts';
+
+/** In these states a date has its question, or may have it. */
+const TAKEN: ReadonlySet<Delivery['state']> = new Set(['claimed', 'posted', 'unknown']);
+
+const HOUR_MS = 3_600_000;
 
 /** After a change of zone, more than the newest date may lie ahead. */
 const LOOK_BACK = 5;
@@ -11,14 +16,24 @@ const LOOK_BACK = 5;
 /** Posts what is due for one daily and sets its next run. Running it twice posts once. */
 export async function runDaily(services: Services, id: string): Promise<void> {
   const { store, clock } = services;
-  const daily = await store.findDailyById(id);
+  const found = await store.findDailyById(id);
   const now = clock.now();
-  if (daily?.state !== 'on' || daily.nextRun > now) return;
+  const daily = found && found.nextRun <= now ? await awake(services, found) : undefined;
+  if (!daily) return;
   const dueAt = daily.nextRun;
-  const isLate = now - dueAt > CATCH_UP_MS;
+  const isLate = now - dueAt > daily.catchUpHours * HOUR_MS;
   const claimed = await store.claimDelivery(newDelivery(services, daily, dueAt, false));
-  await store.moveNextRun(id, dueAt, nextRun(isLate ? now : dueAt, daily.zone, daily.time, daily.weekdays));
+  await store.moveNextRun(id, dueAt, nextRun(isLate ? now : dueAt, daily));
   if (claimed !== undefined) await deliver(services, claimed);
+}
+
+/** One that is on, or whose pause is over now that its next run is due. */
+async function awake({ store }: Services, daily: Daily): Promise<Daily | undefined> {
+  if (daily.state === 'on') return daily;
+  if (daily.state === 'off' || daily.pausedUntil === undefined) return undefined;
+  const resumed: Daily = { ...daily, state: 'on', pausedUntil: undefined, reason: '' };
+  await store.saveDaily(resumed);
+  return resumed;
 }
 
 /** Posts today's question at once; undefined where today has one already. */
@@ -41,20 +56,22 @@ const newDelivery = (
   id: random.id(),
   daily: daily.id,
   place: daily.place,
-  localDate: localDateOf(dueAt, daily.zone),
+  localDate: byHand ? localDateOf(dueAt, daily.zone) : dateOfRun(dueAt, daily),
   dueAt,
   claimedAt: clock.now(),
   byHand,
 });
 
-/** The next run on a date that has no question yet, so that what people are told is what comes. */
+/**
+ * The next run on a date that has no question yet, and not before a pause ends, so that what people are told is
+ * what comes.
+ */
 export async function nextFreeRun({ store, clock }: Services, daily: Daily): Promise<number> {
-  const { place, zone, time, weekdays } = daily;
-  const latest = (await store.deliveriesOf(place, LOOK_BACK)).filter(
-    ({ state }) => state === 'posted' || state === 'claimed',
-  );
+  const { pausedUntil } = daily;
+  const latest = (await store.deliveriesOf(daily.place, LOOK_BACK)).filter(({ state }) => TAKEN.has(state));
   const taken = new Set(latest.map(({ localDate }) => localDate));
-  let next = nextRun(clock.now(), zone, time, weekdays);
-  while (taken.has(localDateOf(next, zone))) next = nextRun(next, zone, time, weekdays);
+  const soonest = nextRun(clock.now(), daily);
+  let next = pausedUntil === undefined ? soonest : Math.max(soonest, firstRunFrom(pausedUntil, daily));
+  while (taken.has(dateOfRun(next, daily))) next = nextRun(next, daily);
   return next;
 }

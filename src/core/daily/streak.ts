@@ -2,15 +2,32 @@
 import type { DailyDates } from '../store.ts';
 import { localDateOf } from './zone.ts';
 
+/** `freezes`: how many missed days will be forgiven. */
+export interface Streak {
+  readonly days: number;
+  readonly freezes: 0 | 1;
+}
+
+/** So many days in a row earn a freeze. They count anew after a missed day, so no week has two forgiven ones. */
+const FREEZE_EARNED_BY = 7;
+
 /**
- * Counts back from the newest posted question. A day without a question is not in `posted`, so it breaks
- * nothing; a question that is still open breaks nothing, and today's not before today is over in the place's
- * zone.
+ * A day without a question is not in `posted`, so it breaks nothing and counts for nothing; nor does a question
+ * that is still open, nor today's before today is over in the place's zone. A forgiven day is not counted either.
  */
-export function streakOf({ posted, answered, open }: DailyDates, now: number, zone: string): number {
+export function streakOf({ posted, answered, open }: DailyDates, now: number, zone: string): Streak {
   const known = new Set(answered);
   const pending = new Set([...open, localDateOf(now, zone)]);
-  const counted = posted.toReversed().filter((date) => known.has(date) || !pending.has(date));
-  const firstMissed = counted.findIndex((date) => !known.has(date));
-  return firstMissed === -1 ? counted.length : firstMissed;
+  let streak: Streak = { days: 0, freezes: 0 };
+  let inRow = 0;
+  for (const date of posted.filter((one) => known.has(one) || !pending.has(one))) {
+    inRow = known.has(date) ? inRow + 1 : 0;
+    if (inRow === 0) streak = { days: streak.freezes === 1 ? streak.days : 0, freezes: 0 };
+    else streak = { days: streak.days + 1, freezes: inRow % FREEZE_EARNED_BY === 0 ? 1 : streak.freezes };
+  }
+  return streak;
 }
+
+/** "8 days, and one missed day will be forgiven". */
+export const describeStreak = ({ days, freezes }: Streak): string =>
+  `${days} ${days === 1 ? 'day' : 'days'}${freezes === 1 ? ', and one missed day will be forgiven' : ''}`;

@@ -4,6 +4,9 @@ import type { Services } from '../services.ts';
 import type { Daily } from '../store.ts';
 import { EVERY_DAY } from './parse-order.ts';
 
+/** Hours; later than that nobody wants the morning’s question. */
+export const USUAL_CATCH_UP = 6;
+
 /** Off, so that it is posted only on demand; its values are the defaults of a first order. */
 export const unsetDaily = ({ random, clock }: Services, place: Place, setBy: Player): Daily => ({
   id: random.id(),
@@ -14,7 +17,7 @@ export const unsetDaily = ({ random, clock }: Services, place: Place, setBy: Pla
   topic: '',
   revealAfterHours: 24,
   skipDates: [],
-  catchUpHours: 6,
+  catchUpHours: USUAL_CATCH_UP,
   state: 'off',
   pausedUntil: undefined,
   reason: '',

@@ -1,6 +1,6 @@
 /** A press on an option: locked in, privately, once. */
 import { type Card, type Inline, say } from '../card.ts';
-import { streakOf } from '../daily/streak.ts';
+import { describeStreak, streakOf } from '../daily/streak.ts';
 import { samePlace, samePlayer } from '../ids.ts';
 import type { Origin } from '../request.ts';
 import type { Services } from '../services.ts';
@@ -84,8 +84,8 @@ async function streakNote(
 ): Promise<readonly Inline[]> {
   if (!('delivery' in round.belongsTo)) return [];
   const daily = await store.findDaily(round.place);
-  const days = streakOf(await store.dailyDates(round.place, player), clock.now(), daily?.zone ?? 'UTC');
-  return days > 1 ? [` Your streak: ${days} days.`] : [];
+  const streak = streakOf(await store.dailyDates(round.place, player), clock.now(), daily?.zone ?? 'UTC');
+  return streak.days > 1 ? [` Your streak: ${describeStreak(streak)}.`] : [];
 }
 
 function showCount(services: Services, { id, openedAt }: Round): void {

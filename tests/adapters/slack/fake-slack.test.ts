@@ -61,7 +61,7 @@ describe('a message', () => {
 
 describe('a response address', () => {
   it('can be used five times', () => {
-    const urls = new ResponseUrls(new Workspace(), () => 0);
+    const urls = new ResponseUrls(new Workspace(() => 0), () => 0);
     const id = urls.issue('C1', 'U1');
     const uses = Array.from({ length: 6 }, () => urls.use(id, { text: 'again' }).status);
     expect(uses).toEqual([200, 200, 200, 200, 200, 404]);
@@ -69,7 +69,7 @@ describe('a response address', () => {
 
   it('ends after thirty minutes', () => {
     let now = 0;
-    const urls = new ResponseUrls(new Workspace(), () => now);
+    const urls = new ResponseUrls(new Workspace(() => 0), () => now);
     const id = urls.issue('C1', 'U1');
     now = 30 * 60_000 + 1;
     expect(urls.use(id, { text: 'late' })).toMatchObject({ status: 404, body: { error: 'expired_url' } });

@@ -1,12 +1,22 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { EVERY_DAY } from '../../../src/core/daily/parse-order.ts';
-import { findZone, localDateOf, nextRun, suggestZones } from '../../../src/core/daily/zone.ts';
+import {
+  dateOfRun,
+  findZone,
+  firstRunFrom,
+  localDateOf,
+  nextRun,
+  suggestZones,
+} from '../../../src/core/daily/zone.ts';
 import { zoneProblem } from '../../../src/core/daily/zone-hints.ts';
 
 const at = (text: string) => Date.parse(text);
-const next = (now: string, zone: string, time: string, days: readonly number[] = EVERY_DAY) =>
-  new Date(nextRun(at(now), zone, time, days)).toISOString();
+const order = (zone: string, time: string, weekdays = EVERY_DAY, skipDates: readonly string[] = []) => ({
+  ...{ zone, time, weekdays, skipDates },
+});
+const next = (now: string, ...given: Parameters<typeof order>) =>
+  new Date(nextRun(at(now), order(...given))).toISOString();
 
 describe('the next time a daily is due', () => {
   it.each([
@@ -75,6 +85,13 @@ describe('the next time a daily is due', () => {
       '09:00',
       '2026-11-23T03:15:00.000Z',
     ],
+    [
+      'at midnight, where the last hour before it is skipped',
+      '2026-03-28T12:00:00Z',
+      'America/Nuuk',
+      '23:30',
+      '2026-03-29T01:00:00.000Z',
+    ],
   ])('is %s', (_, now, zone, time, expected) => {
     expect(next(now, zone, time)).toBe(expected);
   });
@@ -82,6 +99,48 @@ describe('the next time a daily is due', () => {
   it('leaves out the days that are not wanted', () => {
     expect(next('2026-11-27T10:00:00Z', 'UTC', '09:00', [1, 2, 3, 4, 5])).toBe('2026-11-30T09:00:00.000Z');
     expect(next('2026-11-23T10:00:00Z', 'UTC', '09:00', [1])).toBe('2026-11-30T09:00:00.000Z');
+  });
+
+  it('leaves out the dates to skip, be they a year in a row', () => {
+    const christmas = ['2026-12-24', '2026-12-25'];
+    expect(next('2026-12-23T10:00:00Z', 'UTC', '09:00', EVERY_DAY, christmas)).toBe(
+      '2026-12-26T09:00:00.000Z',
+    );
+    const year = Array.from({ length: 366 }, (_, day) =>
+      new Date(at('2026-11-23') + day * 86_400_000).toISOString().slice(0, 10),
+    );
+    expect(next('2026-11-23T00:00:00Z', 'UTC', '09:00', EVERY_DAY, year)).toBe('2027-11-24T09:00:00.000Z');
+  });
+
+  it('comes even where each of its weekdays is skipped for seven years', () => {
+    const mondays = Array.from({ length: 366 }, (_, week) =>
+      new Date(at('2026-11-23') + week * 7 * 86_400_000).toISOString().slice(0, 10),
+    );
+    expect(next('2026-11-23T00:00:00Z', 'UTC', '09:00', [1], mondays)).toBe('2033-11-28T09:00:00.000Z');
+  });
+
+  it('is none, said at once, for an order without a weekday', () => {
+    expect(() => next('2026-11-23T00:00:00Z', 'UTC', '09:00', [])).toThrow('without a weekday never comes');
+  });
+
+  it('leaves out a date that a place left out when it crossed the date line', () => {
+    expect(next('2011-12-29T20:00:00Z', 'Pacific/Apia', '09:00')).toBe('2011-12-30T19:00:00.000Z');
+    expect(next('2011-12-29T18:00:00Z', 'Pacific/Apia', '09:00')).toBe('2011-12-29T19:00:00.000Z');
+  });
+
+  it('belongs to the date before, where a clock change moved it past midnight', () => {
+    const late = order('America/Nuuk', '23:30');
+    const moved = nextRun(at('2026-03-28T12:00:00Z'), late);
+    expect(localDateOf(moved, late.zone)).toBe('2026-03-29');
+    expect(dateOfRun(moved, late)).toBe('2026-03-28');
+    expect(dateOfRun(nextRun(moved, late), late)).toBe('2026-03-29');
+  });
+
+  it('is the first one on a date or later, for a pause that ends on it', () => {
+    const berlin = order('Europe/Berlin', '00:00', [2, 3]);
+    const first = (date: string) => new Date(firstRunFrom(date, berlin)).toISOString();
+    expect(first('2026-12-01')).toBe('2026-11-30T23:00:00.000Z');
+    expect(first('2026-12-03')).toBe('2026-12-07T23:00:00.000Z');
   });
 
   it('never comes twice on a local date, and never leaves one out, through every clock change', () => {
@@ -103,8 +162,8 @@ describe('the next time a daily is due', () => {
         times,
         fc.integer({ min: at('2025-01-01'), max: at('2030-12-01') }),
         (zone, time, start) => {
-          const first = nextRun(start, zone, time, EVERY_DAY);
-          const second = nextRun(first, zone, time, EVERY_DAY);
+          const first = nextRun(start, order(zone, time));
+          const second = nextRun(first, order(zone, time));
           const days =
             (Date.parse(localDateOf(second, zone)) - Date.parse(localDateOf(first, zone))) / 86_400_000;
           expect(first).toBeGreaterThan(start);

@@ -1,4 +1,5 @@
 /** The fake's REST interface: what discord.js calls, with Discord's answers. */
+import type { History } from './history.ts';
 import type { Answer, Interactions } from './interactions.ts';
 import type { FakeMessage, MessageStore } from './messages.ts';
 import { checkCommands, checkMessage, type Refusal, type SentCommand } from './validate.ts';
@@ -7,6 +8,7 @@ export interface Call {
   readonly method: string;
   /** Without base and version, decoded: `/channels/1/messages`. */
   readonly path: string;
+  readonly query: Readonly<Record<string, string>>;
   readonly body: unknown;
   /** Whether the bot's token was sent, another one, or none. */
   readonly auth: 'bot' | 'wrong' | 'none';
@@ -17,7 +19,10 @@ export interface World {
   readonly gatewayAddress: () => string;
   readonly store: MessageStore;
   readonly interactions: Interactions;
-  /** Channels in which nothing can be posted, with the code that says why. */
+  readonly history: History;
+  /** The private talk with a person. */
+  readonly talkWith: (user: string) => string;
+  /** Channels in which nothing can be posted or read, with the code that says why. */
   readonly refused: ReadonlyMap<string, number>;
   commands: readonly SentCommand[];
 }
@@ -29,8 +34,10 @@ const CODES: Readonly<Record<number, readonly [number, string]>> = {
   10008: [404, 'Unknown Message'],
   30046: [400, 'Maximum number of edits to messages older than 1 hour reached'],
   50001: [403, 'Missing Access'],
+  50007: [403, 'Cannot send messages to this user'],
   50013: [403, 'Missing Permissions'],
   50083: [400, 'Thread is archived'],
+  160002: [400, 'You cannot reply without permission to read message history'],
 };
 
 const refusalOf = (code: number): Refusal => {
@@ -58,6 +65,10 @@ const ROUTES: readonly {
   },
   { method: 'GET', path: /^\/applications\/(\d+)\/commands$/, run: listCommands },
   { method: 'PUT', path: /^\/applications\/(\d+)\/commands$/, run: putCommands },
+  { method: 'GET', path: /^\/users\/@me$/, run: ({ applicationId }) => ok({ id: applicationId, bot: true }) },
+  { method: 'POST', path: /^\/users\/@me\/channels$/, run: openTalk },
+  { method: 'GET', path: /^\/channels\/([^/]+)$/, run: showChannel },
+  { method: 'GET', path: /^\/channels\/([^/]+)\/messages$/, run: listMessages },
   { method: 'POST', path: /^\/channels\/([^/]+)\/messages$/, run: createMessage },
   { method: 'PATCH', path: /^\/channels\/([^/]+)\/messages\/([^/]+)$/, run: editMessage },
   {
@@ -125,16 +136,41 @@ function putCommands(world: World, { body }: Call): Answer {
   return listCommands(world);
 }
 
-function createMessage({ store, refused }: World, { body }: Call, [channel = '']: readonly string[]): Answer {
+function openTalk({ talkWith }: World, { body }: Call): Answer {
+  const recipient = (body as { recipient_id?: unknown }).recipient_id;
+  return typeof recipient === 'string' ? ok({ id: talkWith(recipient), type: 1 }) : refusalOf(50_035);
+}
+
+function showChannel({ history, refused }: World, _: Call, [channel = '']: readonly string[]): Answer {
+  const code = refused.get(channel);
+  if (code !== undefined) return refusalOf(code);
+  return ok({ id: channel, type: 0, last_message_id: history.lastMessage(channel) });
+}
+
+function listMessages(
+  { history, refused }: World,
+  { query }: Call,
+  [channel = '']: readonly string[],
+): Answer {
+  const code = refused.get(channel);
+  return code === undefined ? { status: 200, body: history.list(channel, query) } : refusalOf(code);
+}
+
+function createMessage(world: World, { body }: Call, [channel = '']: readonly string[]): Answer {
+  const { store, refused } = world;
   const code = refused.get(channel);
   if (code !== undefined) return refusalOf(code);
   const checked = checkMessage(body);
   if (!checked.ok) return checked.refusal;
-  const { nonce, enforce_nonce: enforced } = checked.value;
+  const { nonce, enforce_nonce: enforced, message_reference: reference } = checked.value;
   // Discord compares by author, so the message may well stand in another channel.
   const before = enforced && nonce !== undefined ? store.findNonce(nonce) : undefined;
   if (before === 'deleted') return refusalOf(10008);
-  return asBody(before ?? store.create(channel, checked.value));
+  if (before) return asBody(before);
+  if (reference && world.history.isHidden(channel)) return refusalOf(160002);
+  const parent = reference && store.find(reference.message_id);
+  if (reference?.fail_if_not_exists && parent?.channel !== channel) return refusalOf(50_035);
+  return asBody(store.create(channel, checked.value, undefined, true));
 }
 
 function editMessage(

@@ -37,7 +37,15 @@ const Message = z
     content: z.string().max(2_000).optional(),
     embeds: z.array(Embed).max(10).default([]),
     components: z.array(Row).max(5).default([]),
-    allowed_mentions: z.strictObject({ parse: z.array(z.enum(['everyone', 'roles', 'users'])) }).optional(),
+    allowed_mentions: z
+      .strictObject({
+        parse: z.array(z.enum(['everyone', 'roles', 'users'])),
+        replied_user: z.boolean().optional(),
+      })
+      .optional(),
+    message_reference: z
+      .strictObject({ message_id: z.string().regex(/^\d+$/), fail_if_not_exists: z.boolean().default(true) })
+      .optional(),
     flags: z.int().min(0).optional(),
     nonce: z.string().max(25).optional(),
     enforce_nonce: z.boolean().optional(),

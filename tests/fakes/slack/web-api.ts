@@ -1,5 +1,6 @@
 /** The Web API methods that the bot uses, with the errors that their documentation names. */
 import { checkMessage } from './check-message.ts';
+import { history, replies } from './history.ts';
 import type { FakeChannel, Workspace } from './workspace.ts';
 
 export type Args = Readonly<Record<string, string>>;
@@ -27,7 +28,7 @@ export function callMethod(
 ): Answer {
   const { identity, scopes } = state;
   if (!tokensFor(method, identity).includes(token)) return fail('invalid_auth');
-  const needed = NEEDED[method] ?? [];
+  const needed = HISTORIES.includes(method) ? [historyScope(state, args)] : (NEEDED[method] ?? []);
   if (scopes && needed.length > 0 && !needed.some((scope) => scopes.includes(scope)))
     return { ...fail('missing_scope'), needed: needed.join(','), provided: scopes.join(',') };
   return METHODS[method]?.(state, args) ?? fail('unknown_method');
@@ -37,6 +38,15 @@ export function callMethod(
 function tokensFor(method: string, { appToken, botToken }: FakeIdentity): readonly string[] {
   if (method === 'auth.test') return [appToken, botToken];
   return [method === 'apps.connections.open' ? appToken : botToken];
+}
+
+const HISTORIES = ['conversations.history', 'conversations.replies'];
+
+/** Each kind of channel has its own. */
+function historyScope({ workspace }: ApiState, { channel = '' }: Args): string {
+  const found = workspace.channels.get(channel);
+  if (found?.direct) return 'im:history';
+  return found?.private ? 'groups:history' : 'channels:history';
 }
 
 /** Any one of them is enough; Slack names them all. */
@@ -55,6 +65,10 @@ const METHODS: Readonly<Record<string, (state: ApiState, args: Args) => Answer>>
   },
   'users.info': ({ workspace, identity }, args) => userInfo(workspace, args.user ?? '', identity.team),
   'conversations.info': ({ workspace }, args) => channelInfo(workspace, args.channel ?? ''),
+  'conversations.history': ({ workspace, identity }, args) =>
+    readable(workspace, args) ?? history(workspace, identity.bot.botId, args),
+  'conversations.replies': ({ workspace, identity }, args) =>
+    readable(workspace, args) ?? replies(workspace, identity.bot.botId, args),
   'chat.postMessage': ({ workspace }, args) => postMessage(workspace, args),
   'chat.update': ({ workspace }, args) => update(workspace, args),
 };
@@ -91,8 +105,16 @@ function channelInfo({ channels }: Workspace, id: string): Answer {
   return { ok: true, channel: { id, name, is_archived, is_im, is_private, creator, ...member } };
 }
 
+/** What Slack says instead of a list; undefined where it lists. */
+function readable({ channels }: Workspace, args: Args): Answer | undefined {
+  const channel = channels.get(args.channel ?? '');
+  if (!channel || isHidden(channel)) return fail('channel_not_found');
+  return channel.member ? undefined : fail('not_in_channel');
+}
+
 function postMessage(workspace: Workspace, args: Args): Answer {
-  const channel = workspace.channels.get(args.channel ?? '');
+  const id = args.channel ?? '';
+  const channel = workspace.channels.get(id) ?? workspace.talkWith(id);
   if (!channel || isHidden(channel)) return fail('channel_not_found');
   if (channel.archived) return fail('is_archived');
   if (!channel.member) return fail('not_in_channel');
@@ -105,6 +127,7 @@ function postMessage(workspace: Workspace, args: Args): Answer {
     text,
     blocks,
     ...(metadata === undefined ? {} : { metadata }),
+    ...(args.thread_ts === undefined ? {} : { thread_ts: args.thread_ts }),
   });
   return { ok: true, channel: channel.id, ts: message.ts, message };
 }

@@ -1,4 +1,5 @@
 /** What a workspace knows: its channels, people and messages. */
+import type { Recorded, Version } from '../record.ts';
 import { type Block, buttonsOf, type FakeButton, pingsIn } from './check-message.ts';
 
 export interface FakeChannel {
@@ -29,6 +30,10 @@ export interface FakeMessage {
   readonly text: string;
   readonly blocks: readonly Block[];
   readonly metadata?: unknown;
+  /** The message in whose thread it stands. */
+  readonly thread_ts?: string;
+  /** A person wrote it, not the bot. */
+  readonly by?: string;
   readonly edited: number;
 }
 
@@ -36,7 +41,11 @@ export interface MessageBody {
   readonly text: string;
   readonly blocks: readonly Block[];
   readonly metadata?: unknown;
+  readonly thread_ts?: string;
+  readonly by?: string;
 }
+
+type Past = Omit<Recorded, 'removed'> & { readonly versions: Version[] };
 
 /** In memory; ids count up, so that a test can name them. */
 export class Workspace {
@@ -45,7 +54,14 @@ export class Workspace {
   /** What notified people, in the order in which it was sent. */
   readonly pings: string[] = [];
   readonly #messages = new Map<string, FakeMessage>();
+  readonly #channelOf = new Map<string, Set<string>>();
+  readonly #past = new Map<string, Past>();
+  readonly #now: () => number;
   #sent = 0;
+
+  constructor(now: () => number) {
+    this.#now = now;
+  }
 
   addChannel(channel: Pick<FakeChannel, 'id'> & Partial<FakeChannel>): void {
     const defaults = {
@@ -69,7 +85,27 @@ export class Workspace {
   }
 
   messages(channel: string): readonly FakeMessage[] {
-    return this.#all().filter((message) => message.channel === channel && message.onlyFor === undefined);
+    return this.everything(channel).filter(({ by }) => by === undefined);
+  }
+
+  /** What people wrote, too. */
+  everything(channel: string): readonly FakeMessage[] {
+    return [...(this.#channelOf.get(channel) ?? [])].flatMap((ts) => {
+      const message = this.#messages.get(ts);
+      return message && message.onlyFor === undefined ? [message] : [];
+    });
+  }
+
+  /** The talk between the bot and a person, which is there as soon as it is needed; undefined for nobody's. */
+  talkWith(user: string): FakeChannel | undefined {
+    if (!this.users.has(user)) return undefined;
+    const id = `D${user}`;
+    if (!this.channels.has(id)) this.addChannel({ id, direct: true });
+    return this.channels.get(id);
+  }
+
+  record(): readonly Recorded[] {
+    return [...this.#past.values()].map((past) => ({ ...past, removed: !this.#messages.has(past.id) }));
   }
 
   whispers(user: string): readonly FakeMessage[] {
@@ -83,7 +119,7 @@ export class Workspace {
 
   post(channel: string, body: MessageBody, onlyFor?: string): FakeMessage {
     this.#sent += 1;
-    const ts = `1700000000.${String(this.#sent).padStart(6, '0')}`;
+    const ts = `${Math.floor(this.#now() / 1_000)}.${String(this.#sent % 1_000_000).padStart(6, '0')}`;
     const message = {
       ...body,
       channel,
@@ -92,7 +128,7 @@ export class Workspace {
       blocks: named(body.blocks, ts),
       ...(onlyFor ? { onlyFor } : {}),
     };
-    this.#messages.set(ts, message);
+    this.#keep(message);
     if (!onlyFor) this.pings.push(...pingsIn(body.text, body.blocks));
     return message;
   }
@@ -100,11 +136,22 @@ export class Workspace {
   edit(message: FakeMessage, { text, blocks }: MessageBody): FakeMessage {
     const edited = message.edited + 1;
     const changed = { ...message, text, blocks: named(blocks, `${message.ts}-${edited}`), edited };
-    this.#messages.set(message.ts, changed);
+    this.#keep(changed);
     return changed;
   }
 
+  #keep(message: FakeMessage): void {
+    const { ts, channel, text, blocks } = message;
+    this.#messages.set(ts, message);
+    this.#channelOf.set(channel, (this.#channelOf.get(channel) ?? new Set()).add(ts));
+    if (message.by !== undefined) return;
+    const past = this.#past.get(ts) ?? newPast(message);
+    past.versions.push({ at: this.#now(), text, tokens: buttonsOf(blocks).map(({ value = '' }) => value) });
+    this.#past.set(ts, past);
+  }
+
   remove(ts: string): boolean {
+    this.#channelOf.get(this.#messages.get(ts)?.channel ?? '')?.delete(ts);
     return this.#messages.delete(ts);
   }
 
@@ -127,6 +174,17 @@ export class Workspace {
   #all(): FakeMessage[] {
     return [...this.#messages.values()];
   }
+}
+
+const newPast = ({ channel, ts: id, metadata, thread_ts: under, onlyFor }: FakeMessage): Past => ({
+  ...{ channel, id, under, onlyFor, versions: [] },
+  mark: keyOf(metadata),
+  posted: metadata !== undefined,
+});
+
+function keyOf(metadata: unknown): string | undefined {
+  const { event_payload: payload } = (metadata ?? {}) as { event_payload?: { key?: unknown } };
+  return typeof payload?.key === 'string' ? payload.key : undefined;
 }
 
 /** Slack makes up an id for a block that has none. */

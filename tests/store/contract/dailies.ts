@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { DeliveryChange } from '../../../src/core/store.ts';
 import {
   ana,
   answer,
@@ -7,10 +8,12 @@ import {
   channel,
   daily,
   delivery,
+  EVER,
   elsewhere,
   MINUTE,
   NOON,
   ODD_TEXTS,
+  otherPlatform,
   otherTeam,
   round,
   secondChannel,
@@ -69,6 +72,27 @@ export function specifyDailies(current: Current): void {
       expect(await ids(2)).toEqual(['daily-3', 'daily-2']);
     });
 
+    it('remembers dates to skip, patience, and when a pause ends', async () => {
+      const resting = daily({
+        ...{ skipDates: ['2026-12-24', '2026-12-25'], catchUpHours: 24 },
+        ...{ state: 'paused', pausedUntil: '2027-01-07' },
+      });
+      await current().saveDaily(resting);
+      expect(await current().findDaily(channel)).toEqual(resting);
+      await current().saveDaily(daily());
+      expect(await current().findDaily(channel)).toEqual(daily());
+    });
+
+    it('finds a paused daily once it is due, where its pause ends by itself', async () => {
+      await current().saveDaily(daily({ state: 'paused', pausedUntil: '2026-11-21' }));
+      expect(await current().dueDailies(NOON - 1, 10)).toEqual([]);
+      expect(await current().dueDailies(NOON, 10)).toMatchObject([
+        { id: 'daily', pausedUntil: '2026-11-21' },
+      ]);
+      await current().saveDaily(daily({ state: 'off', pausedUntil: '2026-11-21' }));
+      expect(await current().dueDailies(NOON, 10)).toEqual([]);
+    });
+
     it.each(['paused', 'off'] as const)('does not find a daily that is %s', async (state) => {
       await current().saveDaily(daily({ state }));
       expect(await current().dueDailies(NOON, 10)).toEqual([]);
@@ -91,7 +115,7 @@ export function specifyDailies(current: Current): void {
       'is not touched by a late refusal where it is %s by now',
       async (state) => {
         await current().saveDaily(daily({ state }));
-        await current().stopDaily('daily', 'May not post.');
+        expect(await current().stopDaily('daily', 'May not post.')).toBe(false);
         expect(await current().findDaily(channel)).toEqual(daily({ state }));
       },
     );
@@ -104,6 +128,23 @@ export function specifyDailies(current: Current): void {
       expect(await current().dueDailies(NOON + 8, 10)).toEqual([]);
     });
 
+    it('is stopped by one of twenty that are refused at once, so that one person is told once', async () => {
+      await current().saveDaily(daily());
+      expect(await winners(20, () => current().stopDaily('daily', 'May not post.'))).toBe(1);
+    });
+
+    it('stops with its whole workspace, and leaves other workspaces and what rests anyway alone', async () => {
+      await current().saveDaily(daily());
+      await current().saveDaily(daily({ id: 'random', place: secondChannel, state: 'off' }));
+      await current().saveDaily(daily({ id: 'other-team', place: otherTeam }));
+      await current().saveDaily(daily({ id: 'other-platform', place: otherPlatform }));
+      expect(await current().stopWorkspace(secondChannel, 'Removed.')).toBe(1);
+      expect(await current().findDaily(channel)).toEqual(daily({ state: 'paused', reason: 'Removed.' }));
+      expect(await current().findDaily(secondChannel)).toMatchObject({ state: 'off', reason: '' });
+      for (const place of [otherTeam, otherPlatform])
+        expect(await current().findDaily(place)).toMatchObject({ state: 'on', reason: '' });
+    });
+
     it.each(ODD_TEXTS)('keeps topic and reason as they were written: %.30s', async (text) => {
       await current().saveDaily(daily({ topic: text, reason: text }));
       expect(await current().findDaily(channel)).toEqual(daily({ topic: text, reason: text }));
@@ -113,7 +154,7 @@ export function specifyDailies(current: Current): void {
 
 export function specifyDeliveries(current: Current): void {
   describe('deliveries', () => {
-    const settle = (id: string, state: 'posted' | 'skipped' | 'failed', reason = '') =>
+    const settle = (id: string, state: DeliveryChange['state'], reason = '') =>
       current().settleDelivery(id, { state, reason, at: NOON + 9 });
 
     it('remembers a claim until it is settled', async () => {
@@ -171,6 +212,32 @@ export function specifyDeliveries(current: Current): void {
       expect(await current().findDelivery('delivery')).toMatchObject({ unsureSince: NOON + 1 });
       await current().noteAttempt('delivery', { unsureSince: undefined, retryAt: NOON + 5 });
       expect(await current().findDelivery('delivery')).toMatchObject({ unsureSince: undefined });
+    });
+
+    it('lets one of twenty try to post what was claimed, and nobody else before its time is over', async () => {
+      await current().claimDelivery(delivery());
+      const { claimedAt } = delivery();
+      const take = (now: number) => current().takeAttempt('delivery', now, now + MINUTE);
+      expect(await take(claimedAt)).toBe(false);
+      const later = claimedAt + 2 * MINUTE;
+      expect(await winners(20, () => take(later))).toBe(1);
+      expect(await take(later + MINUTE - 1)).toBe(false);
+      expect(await take(later + MINUTE)).toBe(true);
+      await settle('delivery', 'posted');
+      expect(await take(later + 9 * MINUTE)).toBe(false);
+    });
+
+    it('says that a question may stand there where nobody can find out, and does not give its date away', async () => {
+      await current().claimDelivery(delivery());
+      await current().noteAttempt('delivery', { unsureSince: NOON, retryAt: NOON + 5 });
+      await settle('delivery', 'unknown', 'never confirmed');
+      expect(await current().findDelivery('delivery')).toMatchObject({
+        state: 'unknown',
+        reason: 'never confirmed',
+      });
+      expect(await current().claimDelivery(delivery({ id: 'again' }))).toBeUndefined();
+      expect(await current().dueDeliveries(EVER, 10)).toEqual([]);
+      expect(await current().dailyDates(channel, ana)).toEqual({ posted: [], answered: [], open: [] });
     });
 
     it('tells more about a posted question, though it stays posted', async () => {

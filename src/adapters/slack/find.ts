@@ -1,0 +1,92 @@
+/**
+ * Whether a message whose post was never confirmed stands in its channel after all. Slack keeps with each message
+ * the key that it was sent with, and shows it to apps that may read the channel: an optional right. Without it
+ * nobody can tell.
+ */
+import type { webApi } from '@slack/bolt';
+import { z } from 'zod';
+import type { MessageRef, Place } from '../../core/ids.ts';
+import type { FindOutcome, Sought } from '../../core/platform.ts';
+
+export const EVENT_TYPE = 'receipts_post';
+
+interface Finding {
+  readonly posting: webApi.WebClient;
+  readonly botId: () => Promise<string>;
+}
+
+/**
+ * An answer stands in a thread, and a channel's record does not list those: looked for without `under` it would
+ * be called absent wherever it is.
+ */
+type SoughtAnywhere = Sought & { readonly under?: MessageRef };
+
+/** By how much Slack's clock may be behind ours. */
+const MARGIN_MS = 60_000;
+/** As many as Slack lists at once for an app of any kind, and how many lists are read of a busy channel. */
+const PAGE = 15;
+const MOST_PAGES = 3;
+
+/** Rejects with the SDK's error where Slack cannot or will not tell. */
+export async function findPost(
+  { posting, botId }: Finding,
+  place: Place,
+  sought: SoughtAnywhere,
+): Promise<FindOutcome> {
+  const us = await botId();
+  let cursor: string | undefined;
+  for (let page = 0; page < MOST_PAGES; page += 1) {
+    const { messages, next } = await list(posting, place, sought, cursor);
+    const found = messages.find(({ bot_id, metadata }) => bot_id === us && isSought(metadata, sought));
+    if (found) return { status: 'found', message: { place, id: found.ts } };
+    if (next === undefined) return { status: 'absent' };
+    cursor = next;
+  }
+  return { status: 'impossible' };
+}
+
+const Listed = z.object({
+  messages: z.array(z.object({ ts: z.string(), bot_id: z.string().nullish(), metadata: z.unknown() })),
+  has_more: z.boolean().default(false),
+  response_metadata: z.object({ next_cursor: z.string().optional() }).nullish(),
+});
+
+async function list(
+  client: webApi.WebClient,
+  { channel }: Place,
+  { since, under }: SoughtAnywhere,
+  cursor: string | undefined,
+) {
+  const from = (Math.max(0, since - MARGIN_MS) / 1_000).toFixed(6);
+  const args = {
+    ...{ channel, oldest: from, limit: PAGE, include_all_metadata: true },
+    ...(cursor === undefined ? {} : { cursor }),
+  };
+  const answer = under
+    ? await client.conversations.replies({ ...args, ts: under.id })
+    : await client.conversations.history(args);
+  const { messages, has_more: hasMore, response_metadata: meta } = Listed.parse(answer);
+  const next = meta?.next_cursor || undefined;
+  if (hasMore && next === undefined) throw new Error('a list that goes on without saying where');
+  return { messages, next };
+}
+
+const Metadata = z.object({
+  event_type: z.literal(EVENT_TYPE),
+  event_payload: z.object({ key: z.string() }),
+});
+
+const isSought = (metadata: unknown, { key }: Sought): boolean =>
+  Metadata.safeParse(metadata).data?.event_payload.key === key;
+
+/** Asked for once; a failure is not kept. */
+export function createBotId(client: webApi.WebClient): () => Promise<string> {
+  let known: string | undefined;
+  return async () => {
+    known ??= z
+      .string()
+      .min(1)
+      .parse((await client.auth.test()).bot_id);
+    return known;
+  };
+}
