@@ -1,13 +1,14 @@
 /** `npm run -s data:stats [-- --json]`: what the packs hold. */
+import { makeQuestions } from '../core/quiz/made/make-questions.ts';
 import { loadPacksOrExit } from './data-packs.ts';
 
 const packs = await loadPacksOrExit();
 const articles = packs.flatMap((pack) => pack.articles);
 const claims = packs.flatMap((pack) => pack.claims);
 
-/** The one place that says where questions come from: all stand in the packs, written by hand, none made by rule. */
-const questionsByOrigin = { 'hand-written': packs.flatMap((pack) => pack.questions) };
-const questions = Object.values(questionsByOrigin).flat();
+const written = packs.flatMap((pack) => pack.questions);
+const made = packs.flatMap(makeQuestions);
+const questions = [...written, ...made];
 
 const claimsPerArticle = Object.fromEntries(
   articles.map(({ id }) => [
@@ -26,9 +27,7 @@ const stats = {
   claimsPerArticle,
   disagreements: packs.flatMap((pack) => pack.disagreements).length,
   questions: questions.length,
-  questionsByKind: Object.fromEntries(
-    Object.entries(questionsByOrigin).map(([kind, { length }]) => [kind, length]),
-  ),
+  questionsByKind: { 'hand-written': written.length, ...countBy(made.map(({ kind }) => kind)) },
   questionsByTopic: countBy(questions.map(({ topic }) => topic)),
   questionsByDifficulty: countBy(questions.map(({ difficulty }) => String(difficulty))),
   leftOut: packs.flatMap((pack) => pack.leftOut).length,

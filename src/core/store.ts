@@ -55,6 +55,17 @@ export interface Store {
     candidates: readonly string[],
     at: number,
   ): Promise<string | undefined>;
+  /**
+   * The same with a choice that needs more than an order: `choose` is told what this place has been shown, and what
+   * it takes is marked as shown, in one transaction, so that of two who take at once the second knows of the first.
+   * Undefined where it takes nothing. It has to be pure and quick: others wait for it.
+   */
+  takeChosen(
+    place: Place,
+    shelf: 'fact' | 'question',
+    choose: (shown: Shown) => Taking | undefined,
+    at: number,
+  ): Promise<string | undefined>;
 
   // — the daily question —
   /** Sets or replaces the place's daily; its deliveries stay. */
@@ -119,6 +130,18 @@ export interface Store {
   transcriptOf(place: Place, limit: number): Promise<readonly TranscriptEntry[]>;
 
   close(): Promise<void>;
+}
+
+/** What a place has been shown of one kind, and not forgotten since. */
+export interface Shown {
+  readonly items: ReadonlySet<string>;
+  readonly last: string | undefined;
+}
+
+export interface Taking {
+  readonly item: string;
+  /** What no longer counts as shown from here on; empty unless it starts again. */
+  readonly forget: readonly string[];
 }
 
 /** A run of rounds started by one command. */

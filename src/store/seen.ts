@@ -1,32 +1,41 @@
 /** What a place has been shown, so that it is not shown again too soon. */
 import type { Place } from '../core/ids.ts';
+import type { Shown, Taking } from '../core/store.ts';
 import { PLACE, placeColumns } from './columns.ts';
 import type { Db, PlaceColumns } from './tables.ts';
 
 interface Wish {
   readonly place: Place;
   readonly shelf: 'fact' | 'question';
-  readonly candidates: readonly string[];
   readonly at: number;
 }
 
 type Shelf = PlaceColumns & { readonly shelf: string };
 
-export async function takeUnseen(
+export const takeUnseen = (db: Db, wish: Wish, candidates: readonly string[]): Promise<string | undefined> =>
+  takeChosen(db, wish, (shown) => firstUnseen(candidates, shown));
+
+/** Only the candidates are forgotten: what was seen of another topic stays seen. */
+function firstUnseen(candidates: readonly string[], { items, last }: Shown): Taking | undefined {
+  const unseen = candidates.find((candidate) => !items.has(candidate));
+  if (unseen !== undefined) return { item: unseen, forget: [] };
+  const again = candidates.find((candidate) => candidate !== last) ?? candidates[0];
+  return again === undefined ? undefined : { item: again, forget: candidates };
+}
+
+export async function takeChosen(
   db: Db,
-  { place, shelf: name, candidates, at }: Wish,
+  { place, shelf: name, at }: Wish,
+  choose: (shown: Shown) => Taking | undefined,
 ): Promise<string | undefined> {
-  if (candidates.length === 0) return undefined;
   const shelf = { ...placeColumns(place), shelf: name };
   return db.transaction().execute(async (transaction) => {
-    const last = await holdShelf(transaction, shelf);
-    const seen = await seenOn(transaction, shelf);
-    const unseen = candidates.find((candidate) => !seen.has(candidate));
-    const taken = unseen ?? candidates.find((candidate) => candidate !== last) ?? candidates[0];
-    if (taken === undefined) return undefined;
-    if (unseen === undefined) await forget(transaction, shelf, candidates);
-    await remember(transaction, shelf, { item: taken, at });
-    return taken;
+    const last = (await holdShelf(transaction, shelf)) ?? undefined;
+    const taken = choose({ items: await seenOn(transaction, shelf), last });
+    if (!taken) return undefined;
+    await forget(transaction, shelf, taken.forget);
+    await remember(transaction, shelf, { item: taken.item, at });
+    return taken.item;
   });
 }
 
@@ -57,6 +66,7 @@ async function remember(db: Db, shelf: Shelf, { item, at }: { item: string; at: 
   await db
     .insertInto('seen')
     .values({ ...shelf, item, seen_at: at })
+    .onConflict((conflict) => conflict.columns([...PLACE, 'shelf', 'item']).doUpdateSet({ seen_at: at }))
     .execute();
   await db
     .updateTable('shelves')
@@ -68,10 +78,9 @@ async function remember(db: Db, shelf: Shelf, { item, at }: { item: string; at: 
 /** Both databases limit how many values one statement may carry. */
 const FORGET_AT_ONCE = 500;
 
-/** Only the candidates: what was seen of another topic stays seen. */
-async function forget(db: Db, shelf: Shelf, candidates: readonly string[]): Promise<void> {
-  for (let from = 0; from < candidates.length; from += FORGET_AT_ONCE) {
-    const some = candidates.slice(from, from + FORGET_AT_ONCE);
+async function forget(db: Db, shelf: Shelf, items: readonly string[]): Promise<void> {
+  for (let from = 0; from < items.length; from += FORGET_AT_ONCE) {
+    const some = items.slice(from, from + FORGET_AT_ONCE);
     await db
       .deleteFrom('seen')
       .where((eb) => eb.and(shelf))

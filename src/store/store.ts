@@ -16,7 +16,7 @@ import { deletePlayer, exportPlayer } from './people.ts';
 import { createQuiz, endQuiz, findQuiz, openQuizzes } from './quizzes.ts';
 import * as rounds from './rounds.ts';
 import { countStandings } from './scores.ts';
-import { takeUnseen } from './seen.ts';
+import { takeChosen, takeUnseen } from './seen.ts';
 import type { Db } from './tables.ts';
 import { saveTranscript, transcriptOf } from './transcript.ts';
 
@@ -69,7 +69,10 @@ const daily = (on: On) => ({
 
 const remembering = (on: On) => ({
   takeUnseen: on((db, ...[place, shelf, candidates, at]: Parameters<Store['takeUnseen']>) =>
-    takeUnseen(db, { place, shelf, candidates, at }),
+    takeUnseen(db, { place, shelf, at }, candidates),
+  ),
+  takeChosen: on((db, ...[place, shelf, choose, at]: Parameters<Store['takeChosen']>) =>
+    takeChosen(db, { place, shelf, at }, choose),
   ),
   leaderboard: on((db, ...[scope, from, until, limit]: Parameters<Store['leaderboard']>) =>
     countStandings(db, { scope, from, until, limit }),

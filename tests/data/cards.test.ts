@@ -5,15 +5,20 @@ import { renderCard as renderForDiscord } from '../../src/adapters/discord/rende
 import { renderCard as renderForSlack } from '../../src/adapters/slack/render.ts';
 import { blocksOf, type Card } from '../../src/core/card.ts';
 import { cardToText } from '../../src/core/card-text.ts';
+import { buildLibrary } from '../../src/core/dataset/library.ts';
 import { factCard } from '../../src/core/facts/fact-card.ts';
 import { placeOf, playerOf } from '../../src/core/ids.ts';
 import { questionCard, revealCard } from '../../src/core/quiz/cards.ts';
+import { withMadeQuestions } from '../../src/core/quiz/made/make-questions.ts';
 import type { Quiz, Round } from '../../src/core/store.ts';
-import { loadLibrary } from '../../src/dataset.ts';
+import { loadPacks } from '../../src/dataset.ts';
 import { checkMessage as checkForDiscord } from '../fakes/discord/validate.ts';
 import { checkMessage as checkForSlack } from '../fakes/slack/check-message.ts';
 
-const library = await loadLibrary('data');
+/** What ships, and a pack about another story: nothing may depend on the first. */
+const library = buildLibrary(
+  [...(await loadPacks('data')), ...(await loadPacks('tests/fixtures/packs'))].map(withMadeQuestions),
+);
 const place = placeOf('test', 'W'.repeat(20), 'C'.repeat(20));
 const player = (id: number) => playerOf('test', 'W'.repeat(20), `9${String(id).padStart(18, '0')}`);
 

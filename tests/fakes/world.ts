@@ -54,6 +54,8 @@ export interface WorldOptions {
   readonly store?: Store;
   readonly clock?: FakeClock;
   readonly platform?: RecordingPlatform;
+  /** Instead of the packs that are shipped. */
+  readonly library?: Library;
 }
 
 export const here = placeOf('test', 'W1', 'C1');
@@ -66,8 +68,8 @@ export async function createWorld(options: WorldOptions = {}): Promise<World> {
   const clock = options.clock ?? createFakeClock(options.start ?? '2026-11-23T08:00:00Z');
   const platform = options.platform ?? createRecordingPlatform();
   const store = options.store ?? (await openStore(':memory:'));
-  const library = await shipped;
-  const search = await searchIn;
+  const library = options.library ?? (await shipped);
+  const search = options.library ? createFactSearch(options.library) : await searchIn;
   const log = createRecordingLogger();
   const seed = options.seed ?? 1;
   const services: Services = {

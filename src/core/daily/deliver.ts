@@ -4,8 +4,7 @@
  */
 import type { PostOutcome } from '../platform.ts';
 import { openRound, postRound, REPEAT_SAFE_MS, TRY_OVER_MS } from '../quiz/open-round.ts';
-import { openQuestions, questionsAbout, withoutGiveaways } from '../quiz/select.ts';
-import { shuffle } from '../random.ts';
+import { drawUnseen, openQuestions, questionsAbout, withoutGiveaways } from '../quiz/select.ts';
 import type { Services } from '../services.ts';
 import type { Daily, Delivery, Round } from '../store.ts';
 
@@ -77,18 +76,21 @@ async function abandon(
   return settle(services, delivery, state, reason);
 }
 
-/** `elsewhere`: another process opened it a moment ago. */
+/**
+ * Where all that fits is open nearby, it is better asked twice than not at all. `elsewhere`: another process opened
+ * it a moment ago.
+ */
 async function openDailyRound(
   services: Services,
   daily: Daily,
   delivery: Delivery,
 ): Promise<Round | 'elsewhere' | undefined> {
-  const { store, library, random, clock } = services;
   const fitting = questionsAbout(services, daily.topic);
-  const unused = withoutGiveaways(fitting, await openQuestions(services, daily.place));
-  const order = shuffle(unused.length > 0 ? unused : fitting, random).map((one) => one.id);
-  const id = await store.takeUnseen(daily.place, 'question', order, clock.now());
-  const question = id === undefined ? undefined : library.questions.get(id);
+  const open = await openQuestions(services, daily.place);
+  const apart = withoutGiveaways(services.library, fitting, { before: [], open });
+  const others = fitting.filter((question) => !open.includes(question));
+  const best = [apart, others, fitting].find(({ length }) => length > 0) ?? [];
+  const question = await drawUnseen(services, daily.place, best);
   if (!question) return undefined;
   const opening = { place: daily.place, question, belongsTo: { delivery: delivery.id }, isPrivate: false };
   return (

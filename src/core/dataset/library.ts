@@ -10,6 +10,8 @@ export interface Library {
   readonly topics: ReadonlyMap<string, Topic>;
   readonly claims: ReadonlyMap<string, Claim>;
   readonly questions: ReadonlyMap<string, Question>;
+  /** By its id, or by one of an earlier release: databases keep the id that a question had when it was asked. */
+  question(id: string): Question | undefined;
   disagreementsOf(claim: string): readonly Disagreement[];
   /** Questions whose right option rests on the claim. */
   questionsOn(claim: string): readonly Question[];
@@ -23,6 +25,7 @@ export function buildLibrary(packs: readonly Pack[]): Library {
   );
   const questions = packs.flatMap((pack) => pack.questions);
   const questionsByClaim = groupBy(questions, (question) => question.right.claims);
+  const questionsByAnyId = new Map([...formerIds(questions), ...byId(questions)]);
   return {
     packs,
     articles: byId(packs.flatMap((pack) => pack.articles)),
@@ -31,6 +34,7 @@ export function buildLibrary(packs: readonly Pack[]): Library {
     topics: byId(packs.flatMap((pack) => pack.info.topics)),
     claims: byId(packs.flatMap((pack) => pack.claims)),
     questions: byId(questions),
+    question: (id) => questionsByAnyId.get(id),
     disagreementsOf: (claim) => disagreements.get(claim) ?? [],
     questionsOn: (claim) => questionsByClaim.get(claim) ?? [],
   };
@@ -38,6 +42,9 @@ export function buildLibrary(packs: readonly Pack[]): Library {
 
 const byId = <Item extends { readonly id: string }>(items: readonly Item[]): ReadonlyMap<string, Item> =>
   new Map(items.map((item) => [item.id, item]));
+
+const formerIds = (questions: readonly Question[]) =>
+  questions.flatMap((question) => question.formerly.map((id) => [id, question] as const));
 
 function groupBy<Item>(
   items: readonly Item[],

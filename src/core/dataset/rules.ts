@@ -3,17 +3,28 @@ import { fold } from '../facts/fold.ts';
 import type { Pack, Problem } from './parse.ts';
 import type { Claim, Question } from './schema.ts';
 
-export function checkQuestions(pack: Pack): Problem[] {
+export const checkQuestions = (pack: Pack): Problem[] => [...twiceOffered(pack), ...keptFromQuiz(pack)];
+
+/** Questions with two options that read alike. */
+export const twiceOffered = (pack: Pack): Problem[] => eachQuestion(pack, sameOptions);
+
+/** Questions whose right option rests on a claim about a child or about hardship. */
+export function keptFromQuiz(pack: Pack): Problem[] {
   const claims = new Map(pack.claims.map((claim) => [claim.id, claim]));
   const minors = new Set(pack.entities.filter(({ minor }) => minor).map(({ id }) => id));
-  return pack.questions.flatMap((question) => {
-    const file = pack.origin.get(question) ?? pack.info.id;
-    const right = question.right.claims.flatMap((id) => claims.get(id) ?? []);
-    return [...sameOptions(question), ...right.flatMap((claim) => keptFromQuiz(claim, minors))].map(
-      (problem) => ({ file, record: question.id, ...problem }),
-    );
-  });
+  return eachQuestion(pack, ({ right }) =>
+    right.claims.flatMap((id) => claims.get(id) ?? []).flatMap((claim) => notToBeAsked(claim, minors)),
+  );
 }
+
+const eachQuestion = (pack: Pack, find: (question: Question) => readonly Finding[]): Problem[] =>
+  pack.questions.flatMap((question) =>
+    find(question).map((finding) => ({
+      file: pack.origin.get(question) ?? pack.info.id,
+      record: question.id,
+      ...finding,
+    })),
+  );
 
 type Finding = Pick<Problem, 'field' | 'expected'>;
 
@@ -32,7 +43,7 @@ function sameOptions({ right, wrong }: Question): Finding[] {
   });
 }
 
-function keptFromQuiz({ id, reserved, entities }: Claim, minors: ReadonlySet<string>): Finding[] {
+function notToBeAsked({ id, reserved, entities }: Claim, minors: ReadonlySet<string>): Finding[] {
   const field = 'right.claims';
   const child = entities.find(({ entity, role }) => role !== 'mentioned' && minors.has(entity));
   return [

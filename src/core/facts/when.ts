@@ -1,5 +1,6 @@
 /** Years, months and days that a question names: they are looked up among dates, never among other numbers. */
 import type { DateSpec } from '../dataset/fields.ts';
+import { fold } from './fold.ts';
 
 export interface When {
   readonly years: readonly number[];
@@ -7,23 +8,22 @@ export interface When {
   readonly days: readonly number[];
 }
 
-const MONTHS: readonly (readonly string[])[] = [
-  ['january', 'jan', 'gennaio'],
-  ['february', 'feb', 'febbraio'],
-  ['march', 'marzo'],
-  ['april', 'apr', 'aprile'],
-  ['may', 'maggio'],
-  ['june', 'jun', 'giugno'],
-  ['july', 'jul', 'luglio'],
-  ['august', 'aug', 'agosto'],
-  ['september', 'sept', 'sep', 'settembre'],
-  ['october', 'oct', 'ottobre'],
-  ['november', 'nov', 'novembre'],
-  ['december', 'dec', 'dicembre'],
-];
+/** Articles are in many languages, and people type months as they read them. */
+const LANGUAGES = ['en', 'it', 'fr', 'es', 'de', 'pt', 'nl'];
+
+/** English ones are common enough to be no other word. */
+const SHORT = ['jan', 'feb', '', 'apr', '', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
+
+const MONTHS: readonly (readonly string[])[] = SHORT.map((short, month) => [
+  ...LANGUAGES.map((language) =>
+    fold(new Intl.DateTimeFormat(language, { month: 'long', timeZone: 'UTC' }).format(Date.UTC(2001, month))),
+  ),
+  ...(short === '' ? [] : [short]),
+  ...(month === 8 ? ['sept'] : []),
+]);
 
 const monthOf = (word: string): number => MONTHS.findIndex((names) => names.includes(word)) + 1;
-const isYear = (word: string): boolean => /^(?:19|20)\d\d$/.test(word);
+const isYear = (word: string): boolean => /^(?:1[5-9]|20)\d\d$/.test(word);
 const isDay = (word: string): boolean => /^(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?$/.test(word);
 
 /** Takes the date out of the words. "May" among other words, with no number beside it, is no month. */

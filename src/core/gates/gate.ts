@@ -16,6 +16,8 @@ export interface SourceText {
   readonly article: string;
   /** Non-blank lines, trimmed; the first is paragraph 1. */
   readonly paragraphs: readonly string[];
+  /** The SHA-256 of each paragraph in lower-case hex; whoever reads the file computes it. */
+  readonly hashes: readonly string[];
 }
 
 /** A gate that needs local copies of the articles. */

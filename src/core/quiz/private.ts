@@ -7,7 +7,7 @@ import type { Quiz, Round } from '../store.ts';
 import { findRoundHere, lockIn, noSuchRound } from './answer.ts';
 import { revealCard, withdrawnCard } from './cards.ts';
 import { allAskedNow, createQuiz, openNext, type QuizOrder } from './quiz.ts';
-import { questionsAbout } from './select.ts';
+import { openQuestions, questionsAbout } from './select.ts';
 import { currentCard, titleOf } from './show.ts';
 
 export async function startPrivate(services: Services, origin: Origin, order: QuizOrder): Promise<Card> {
@@ -32,8 +32,8 @@ async function showNext(
   const shown = round === 'elsewhere' ? (await store.roundsOfQuiz(quiz.id)).at(-1) : round;
   if (shown) return currentCard(services, shown);
   await store.endQuiz(quiz.id);
-  const open = new Set(await store.openQuestions(quiz.place));
-  return candidates.some(({ id }) => open.has(id))
+  const open = await openQuestions(services, quiz.place);
+  return candidates.some((candidate) => open.includes(candidate))
     ? allAskedNow()
     : say('neutral', 'There is no further question that fits. Type /quiz for another topic.');
 }
@@ -63,13 +63,17 @@ export async function pickPrivate(
   if (!round || !quiz?.isPrivate || option >= round.order.length) return noSuchRound();
   if (!samePlayer(quiz.starter, origin.player))
     return say('problem', 'This question was put to someone else. Type /quiz private for your own.');
-  if (round.state === 'open' && (await store.openQuestions(round.place)).includes(round.questionId))
+  if (round.state === 'open' && (await isOpenNow(services, round)))
     return waitFor(await currentCard(services, round));
   await lockIn(services, origin, round, option);
   await store.closeRound(id, clock.now());
   await store.markRevealed(id);
   return privateResult(services, quiz, round);
 }
+
+/** Also where one of the two rounds was opened before a release that changed the question’s id. */
+const isOpenNow = async (services: Services, { place, questionId }: Round): Promise<boolean> =>
+  (await openQuestions(services, place)).some(({ id }) => id === services.library.question(questionId)?.id);
 
 /** The same question was put to everyone meanwhile; its answer must not come from here. */
 const waitFor = (card: Card): Card =>
@@ -89,7 +93,7 @@ const waitFor = (card: Card): Card =>
       };
 
 async function privateResult(services: Services, quiz: Quiz, round: Round): Promise<Card> {
-  const question = services.library.questions.get(round.questionId);
+  const question = services.library.question(round.questionId);
   const { title } = await titleOf(services, round);
   const answers = await services.store.answersOf(round.id);
   if (!question) return withdrawnCard(title);

@@ -1,13 +1,12 @@
 /** A run of rounds in a channel: started by one command, asked one after the other. */
 import { type Card, say } from '../card.ts';
 import type { Question } from '../dataset/schema.ts';
-import { shuffle } from '../random.ts';
 import type { Origin } from '../request.ts';
 import type { Services } from '../services.ts';
 import type { Quiz, Round } from '../store.ts';
 import { finish, giveUp } from './finish.ts';
 import { openRound, postRound } from './open-round.ts';
-import { openQuestions, questionsAbout, withoutGiveaways } from './select.ts';
+import { drawUnanswered, drawUnseen, openQuestions, questionsAbout, withoutGiveaways } from './select.ts';
 
 /** A private question waits for its player this long. */
 const PRIVATE_OPEN_MS = 24 * 3_600_000;
@@ -50,9 +49,12 @@ export async function openNext(
   { number, asked, candidates }: Next,
 ): Promise<Round | 'elsewhere' | undefined> {
   const { library } = services;
-  const before = asked.flatMap(({ questionId }) => library.questions.get(questionId) ?? []);
-  const fitting = withoutGiveaways(candidates, [...before, ...(await openQuestions(services, quiz.place))]);
-  const question = await drawQuestion(services, quiz, fitting);
+  const before = asked.flatMap(({ questionId }) => library.question(questionId) ?? []);
+  const open = await openQuestions(services, quiz.place);
+  const fitting = withoutGiveaways(library, candidates, { before, open });
+  const question = quiz.isPrivate
+    ? await drawUnanswered(services, quiz.starter, fitting)
+    : await drawUnseen(services, quiz.place, fitting);
   if (!question) return undefined;
   const opened = await openRound(services, {
     place: quiz.place,
@@ -62,23 +64,6 @@ export async function openNext(
     isPrivate: quiz.isPrivate,
   });
   return opened ?? 'elsewhere';
-}
-
-/** A channel sees no question again until all were asked; alone, one gets those first that one has not answered. */
-async function drawQuestion(
-  services: Services,
-  quiz: Quiz,
-  candidates: readonly Question[],
-): Promise<Question | undefined> {
-  const { store, random, clock, library } = services;
-  const order = shuffle(candidates, random);
-  if (!quiz.isPrivate) {
-    const ids = order.map(({ id }) => id);
-    const id = await store.takeUnseen(quiz.place, 'question', ids, clock.now());
-    return id === undefined ? undefined : library.questions.get(id);
-  }
-  const answered = new Set((await store.exportPlayer(quiz.starter)).map(({ questionId }) => questionId));
-  return order.find(({ id }) => !answered.has(id)) ?? order[0];
 }
 
 export const allAskedNow = (): Card =>

@@ -3,9 +3,12 @@ import { type Card, say } from '../card.ts';
 import type { Library } from '../dataset/library.ts';
 import type { Claim, Question } from '../dataset/schema.ts';
 import { askable } from '../facts/subjects.ts';
-import type { Place } from '../ids.ts';
+import type { Place, Player } from '../ids.ts';
+import { shuffle } from '../random.ts';
 import { quote } from '../read-args.ts';
 import type { Services } from '../services.ts';
+import type { Shown, Taking } from '../store.ts';
+import { givenAwayBy } from './giveaways.ts';
 
 /** All questions for no topic; otherwise those filed under it or resting on a claim that fits the words. */
 export function questionsAbout(
@@ -18,22 +21,73 @@ export function questionsAbout(
   return all.filter(({ right }) => right.claims.some((claim) => fitting.has(claim)));
 }
 
-/** Questions of which none gives another away: no claim of one proves or refutes an option of the other. */
-export function withoutGiveaways(
-  candidates: readonly Question[],
-  asked: readonly Question[],
-): readonly Question[] {
-  const told = new Set(asked.flatMap(claimsOf));
-  const ids = new Set(asked.map(({ id }) => id));
-  return candidates.filter(
-    (question) => !ids.has(question.id) && !claimsOf(question).some((claim) => told.has(claim)),
-  );
+export interface Around {
+  /** Asked in this session, and revealed by the time of the next. */
+  readonly before: readonly Question[];
+  /** Unrevealed in the workspace: people answer them at the same time. */
+  readonly open: readonly Question[];
 }
 
-const claimsOf = ({ right, wrong }: Question): readonly string[] => [
-  ...right.claims,
-  ...wrong.flatMap(({ claims }) => claims),
-];
+/** Those of which nothing asked gives the answer away, and that give none of the open ones away. */
+export function withoutGiveaways(
+  library: Library,
+  candidates: readonly Question[],
+  { before, open }: Around,
+): readonly Question[] {
+  const asked = [...before, ...open];
+  const barred = new Set(asked.flatMap((one) => [one.id, ...givenAwayBy(library, one)]));
+  return candidates.filter((candidate) => {
+    const given = givenAwayBy(library, candidate);
+    return !barred.has(candidate.id) && !open.some(({ id }) => given.has(id));
+  });
+}
+
+/**
+ * Draws one for a place, which sees none again until all of the candidates were asked there, and no claim again
+ * while there is a question on another. Undefined only where there are no candidates.
+ */
+export async function drawUnseen(
+  { store, library, random, clock }: Services,
+  place: Place,
+  candidates: readonly Question[],
+): Promise<Question | undefined> {
+  const order = shuffle(candidates, random);
+  const choose = (shown: Shown) => chooseNext(library, order, shown);
+  const id = await store.takeChosen(place, 'question', choose, clock.now());
+  return id === undefined ? undefined : library.question(id);
+}
+
+/** Draws one for somebody who plays alone: first what they have not answered, on claims that they have not met. */
+export async function drawUnanswered(
+  { store, library, random }: Services,
+  player: Player,
+  candidates: readonly Question[],
+): Promise<Question | undefined> {
+  const order = shuffle(candidates, random);
+  const answered = (await store.exportPlayer(player)).flatMap(
+    (one) => library.question(one.questionId) ?? [],
+  );
+  return nextOf(order, answered) ?? order[0];
+}
+
+function chooseNext(library: Library, order: readonly Question[], shown: Shown): Taking | undefined {
+  const next = nextOf(
+    order,
+    [...shown.items].flatMap((id) => library.question(id) ?? []),
+  );
+  if (next) return { item: next.id, forget: [] };
+  const last = shown.last === undefined ? undefined : library.question(shown.last);
+  const again = order.find((question) => question !== last) ?? order[0];
+  return again && { item: again.id, forget: order.flatMap(({ id, formerly }) => [id, ...formerly]) };
+}
+
+/** The first that is not among the known ones, if it can be on claims that none of those is on. */
+function nextOf(order: readonly Question[], known: readonly Question[]): Question | undefined {
+  const questions = new Set(known);
+  const claims = new Set(known.flatMap(({ right }) => right.claims));
+  const unknown = order.filter((question) => !questions.has(question));
+  return unknown.find(({ right }) => !right.claims.some((claim) => claims.has(claim))) ?? unknown[0];
+}
 
 /** The claims that prove the right option; the first is the one that the reveal cites first. */
 export function provingClaims(library: Library, question: Question): readonly [Claim, ...Claim[]] {
@@ -56,5 +110,5 @@ export async function openQuestions(
   { store, library }: Pick<Services, 'store' | 'library'>,
   place: Place,
 ): Promise<readonly Question[]> {
-  return (await store.openQuestions(place)).flatMap((id) => library.questions.get(id) ?? []);
+  return (await store.openQuestions(place)).flatMap((id) => library.question(id) ?? []);
 }

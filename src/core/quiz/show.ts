@@ -7,7 +7,7 @@ import { questionCard, revealCard, withdrawnCard } from './cards.ts';
 
 /** The round as it looks now, open. */
 export async function currentCard(services: Services, round: Round): Promise<Card> {
-  const question = services.library.questions.get(round.questionId);
+  const question = services.library.question(round.questionId);
   const { title, quiz } = await titleOf(services, round);
   if (!question) return withdrawnCard(title);
   const answers = round.messageId === undefined ? [] : await services.store.answersOf(round.id);
@@ -17,7 +17,7 @@ export async function currentCard(services: Services, round: Round): Promise<Car
 /** With its answer and who knew it. The answers to a question that was withdrawn are removed: they do not count. */
 export async function resultCard(services: Services, round: Round): Promise<Card> {
   const { library, store } = services;
-  const question = library.questions.get(round.questionId);
+  const question = library.question(round.questionId);
   const { title } = await titleOf(services, round);
   if (question)
     return revealCard(library, { round, question, title, answers: await store.answersOf(round.id) });

@@ -1,6 +1,7 @@
 /** What people never see in a demo: stops between any two steps, slow platforms, impatient hosts. */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { cardToText } from '../../../src/core/card-text.ts';
+import { buildLibrary } from '../../../src/core/dataset/library.ts';
 import { playerOf } from '../../../src/core/ids.ts';
 import { rightPosition } from '../../../src/core/quiz/question.ts';
 import { runJob } from '../../../src/core/work.ts';
@@ -180,7 +181,7 @@ describe('a question that is being asked', () => {
   it('is not told to someone who plays alone meanwhile', async () => {
     await world.type('/quiz seconds: 300');
     const { questionId } = await openRound();
-    const question = world.library.questions.get(questionId);
+    const question = world.library.question(questionId);
     const [claim = ''] = question?.right.claims ?? [];
     const reply = await world.press({ do: 'ask', claim });
     expect(textOf(reply)).not.toContain(question?.prompt ?? 'nothing');
@@ -193,7 +194,7 @@ describe('a question that is being asked', () => {
     const [pick] = tokensOf(before.card);
     if (pick?.do !== 'pick') throw new Error('no options');
     const drawn = await world.store.findRound(pick.round);
-    const question = world.library.questions.get(drawn?.questionId ?? '');
+    const question = world.library.question(drawn?.questionId ?? '');
     const [claim = ''] = question?.right.claims ?? [];
     const quiz = { id: 'quiz', place: world.place, topic: '', total: 1, secondsPerRound: 300 };
     const starter = playerOf('test', 'W1', 'x');
@@ -230,9 +231,11 @@ describe('a question that is being asked', () => {
     await world.type('/quiz');
     const round = await openRound();
     await world.press({ do: 'answer', round: round.id, option: rightPosition(round) }, { user: 'bea' });
-    const questions = new Map(world.library.questions);
-    questions.delete(round.questionId);
-    const services = { ...world.services, library: { ...world.library, questions } };
+    const packs = world.library.packs.map((pack) => ({
+      ...pack,
+      questions: pack.questions.filter(({ id }) => id !== round.questionId),
+    }));
+    const services = { ...world.services, library: buildLibrary(packs) };
     world.clock.jumpTo(round.closesAt);
     await runJob(services, { do: 'close-round', round: round.id });
     expect(shown(0)).toContain('withdrawn');

@@ -1,10 +1,13 @@
 import { describe, expect, it } from 'vitest';
+import type { Shown, Taking } from '../../../src/core/store.ts';
 import { type Current, channel, elsewhere, NOON, ODD_TEXTS } from './samples.ts';
 
 export function specifySeen(current: Current): void {
   describe('what a place has seen', () => {
     const take = (candidates: readonly string[], place = channel, shelf: 'fact' | 'question' = 'fact') =>
       current().takeUnseen(place, shelf, candidates, NOON);
+    const choosing = (choose: (shown: Shown) => Taking | undefined) =>
+      current().takeChosen(channel, 'fact', choose, NOON);
 
     it('takes the first candidate that the place has not been shown', async () => {
       expect(await take(['a', 'b', 'c'])).toBe('a');
@@ -66,6 +69,50 @@ export function specifySeen(current: Current): void {
       for (const item of half) expect(await take([item])).toBe(item);
       expect(await take(half)).toBe(half[0]);
       expect(await take(many)).toBe('fact-1');
+    });
+
+    it('takes what is chosen, and tells whoever chooses what was shown and what came last', async () => {
+      await take(['a']);
+      await take(['b']);
+      const told: Shown[] = [];
+      const choose = (item: string) => (shown: Shown) => {
+        told.push(shown);
+        return { item, forget: [] };
+      };
+      expect(await choosing(choose('c'))).toBe('c');
+      expect(await choosing(choose('d'))).toBe('d');
+      expect(told).toEqual([
+        { items: new Set(['a', 'b']), last: 'b' },
+        { items: new Set(['a', 'b', 'c']), last: 'c' },
+      ]);
+      expect(await take(['c', 'd', 'e'])).toBe('e');
+    });
+
+    it('forgets what the choice names and nothing else, and takes again what was shown', async () => {
+      for (const item of ['a', 'b', 'c']) await take([item]);
+      expect(await choosing(() => ({ item: 'a', forget: ['a', 'b'] }))).toBe('a');
+      expect(await choosing(() => ({ item: 'a', forget: [] }))).toBe('a');
+      expect(await take(['a', 'c', 'b'])).toBe('b');
+    });
+
+    it('changes nothing where nothing is chosen, and tells of nothing where nothing was shown', async () => {
+      const told: Shown[] = [];
+      const chosen = await choosing((shown) => {
+        told.push(shown);
+        return undefined;
+      });
+      expect(chosen).toBeUndefined();
+      expect(told).toEqual([{ items: new Set(), last: undefined }]);
+      expect(await take(['a'])).toBe('a');
+    });
+
+    it('lets each of twenty who choose at once know what the others have taken', async () => {
+      const taken = await Promise.all(
+        Array.from({ length: 20 }, () =>
+          choosing(({ items }) => ({ item: `fact-${items.size}`, forget: [] })),
+        ),
+      );
+      expect(new Set(taken).size).toBe(20);
     });
 
     it.each(ODD_TEXTS)('takes a strange candidate for what it is: %.30s', async (item) => {

@@ -1,6 +1,7 @@
 /** What the makers of questions share: the kinds there are, and the pack as a maker reads it. */
 import type { Pack } from '../../dataset/parse.ts';
 import type { Article, Claim, Disagreement, Question } from '../../dataset/schema.ts';
+import { stem, wordsOf } from '../../facts/fold.ts';
 
 export const MADE_KINDS = [
   'order-of-events',
@@ -33,24 +34,47 @@ export interface Story {
   /** May be asked about: nothing reserved, nothing about a child. In the order of the pack. */
   readonly askable: readonly Claim[];
   disagreementsOf(claim: string): readonly Disagreement[];
+  /** The askable claims that speak of the entity in any role. */
+  claimsOn(entity: string): readonly Claim[];
   /** The articles whose paragraphs prove the claim, each once. */
   articlesOf(claim: Claim): readonly Article[];
+  /** The stems of a text's words; each text is read once, since every statement is held against all others. */
+  stemsOf(text: string): ReadonlySet<string>;
 }
 
 export function storyOf(pack: Pack): Story {
   const minors = new Set(pack.entities.filter(({ minor }) => minor).map(({ id }) => id));
   const articles = new Map(pack.articles.map((article) => [article.id, article]));
+  const askable = pack.claims.filter(
+    ({ reserved, entities }) => !reserved && !entities.some(({ entity }) => minors.has(entity)),
+  );
+  const claimsOn = new Map(
+    pack.entities.map(({ id }) => [
+      id,
+      askable.filter(({ entities }) => entities.some(({ entity }) => entity === id)),
+    ]),
+  );
   return {
     pack,
     articles,
     claims: new Map(pack.claims.map((claim) => [claim.id, claim])),
-    askable: pack.claims.filter(
-      ({ reserved, entities }) => !reserved && !entities.some(({ entity }) => minors.has(entity)),
-    ),
+    askable,
+    claimsOn: (entity) => claimsOn.get(entity) ?? [],
     disagreementsOf: (claim) =>
       pack.disagreements.filter(({ sides }) => sides.some(({ claims }) => claims.includes(claim))),
-    articlesOf: ({ receipts }) =>
+    articlesOf: remembered(({ receipts }: Claim) =>
       [...new Set(receipts.map(({ article }) => article))].flatMap((id) => articles.get(id) ?? []),
+    ),
+    stemsOf: remembered((text: string) => new Set(wordsOf(text).map(stem))),
+  };
+}
+
+function remembered<Key, Value>(find: (key: Key) => Value): (key: Key) => Value {
+  const known = new Map<Key, Value>();
+  return (key) => {
+    const value = known.get(key) ?? find(key);
+    known.set(key, value);
+    return value;
   };
 }
 

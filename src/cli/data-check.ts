@@ -1,0 +1,31 @@
+/** `npm run data:check [-- FOLDER]`: every gate on every pack; with local copies of the articles, those on them too. */
+import { type Pack, type Problem, problemToText } from '../core/dataset/parse.ts';
+import { gates, sourceGates } from '../core/gates/gates.ts';
+import { withMadeQuestions } from '../core/quiz/made/make-questions.ts';
+import { loadPacksOrExit, orExit } from './data-packs.ts';
+import { readTexts } from './read-texts.ts';
+
+const [folder] = process.argv.slice(2);
+const packs = (await loadPacksOrExit()).map(withMadeQuestions);
+const texts = folder === undefined ? undefined : await orExit(() => readTexts(folder));
+
+const counts = [
+  ...gates.map((gate) => report(gate.name, (pack) => gate.check(pack))),
+  ...(texts === undefined
+    ? []
+    : sourceGates.map((gate) => report(gate.name, (pack) => gate.check(pack, texts)))),
+];
+const found = counts.reduce((sum, count) => sum + count, 0);
+const result = found === 0 ? 'all ok' : `${found} to mend`;
+const unread =
+  texts === undefined ? `; ${sourceGates.length} more need the articles: npm run data:check -- FOLDER` : '';
+const checked = `${counts.length} gates, ${packs.length} pack${packs.length === 1 ? '' : 's'}`;
+process.stdout.write(`${checked}: ${result}${unread}\n`);
+process.exit(found > 0 ? 1 : 0);
+
+function report(name: string, check: (pack: Pack) => readonly Problem[]): number {
+  const problems = packs.flatMap((pack) => check(pack));
+  process.stdout.write(`${name}: ${problems.length === 0 ? 'ok' : `${problems.length} to mend`}\n`);
+  for (const problem of problems) process.stdout.write(`  ${problemToText(problem)}\n`);
+  return problems.length;
+}

@@ -1,0 +1,33 @@
+/** `npm run data:coverage`: which claims rest on each paragraph, and why the others have none. */
+import { problemToText } from '../core/dataset/parse.ts';
+import { type CoveredParagraph, coverage, coverageOf } from '../core/gates/coverage.ts';
+import { loadPacksOrExit } from './data-packs.ts';
+
+const packs = await loadPacksOrExit();
+const paragraphs = packs.flatMap(coverageOf);
+const problems = packs.flatMap((pack) => coverage.check(pack));
+
+for (const covered of paragraphs) {
+  const { article, paragraph } = covered;
+  if (paragraph === 1) process.stdout.write(`${article.id}: ${article.publisher}, “${article.title}”\n`);
+  process.stdout.write(`  ${String(paragraph).padStart(3)}  ${whatStandsFor(covered)}\n`);
+}
+for (const problem of problems) process.stderr.write(`${problemToText(problem)}\n`);
+
+const withClaims = paragraphs.filter(({ claims }) => claims.length > 0).length;
+const onlyLeftOut = paragraphs.filter(
+  ({ claims, leftOut }) => claims.length === 0 && leftOut.length > 0,
+).length;
+process.stdout.write(
+  `${paragraphs.length} paragraphs: ${withClaims} with claims, ${onlyLeftOut} left out for a reason, ` +
+    `${paragraphs.length - withClaims - onlyLeftOut} unaccounted for\n`,
+);
+process.exit(problems.length > 0 ? 1 : 0);
+
+function whatStandsFor({ claims, leftOut }: CoveredParagraph): string {
+  const parts = [
+    claims.map(({ id }) => id).join(', '),
+    ...leftOut.map(({ what, reason }) => `left out (${reason}): ${what}`),
+  ].filter(Boolean);
+  return parts.join('; ') || 'UNACCOUNTED FOR';
+}

@@ -1,0 +1,21 @@
+/** Who denies what a claim reports: it is told wherever the claim is. */
+import type { Claim } from '../../dataset/schema.ts';
+import type { Story } from './made.ts';
+
+/** The claims that deny it, or the source on which it rests; each once. */
+export function denialsOf({ pack, claims }: Story, claim: Claim): readonly Claim[] {
+  const sources = new Set(claim.receipts.flatMap(({ attribution }) => attribution));
+  const contested = pack.info.contested.filter(({ source }) => sources.has(source));
+  const ids = new Set([...claim.denials, ...contested.map(({ denial }) => denial)]);
+  ids.delete(claim.id);
+  return [...ids].flatMap((id) => claims.get(id) ?? []);
+}
+
+/** The explanation with the first denial behind it. */
+export const withDenial = (story: Story, claim: Claim, explanation: string): string =>
+  [
+    explanation,
+    ...denialsOf(story, claim)
+      .slice(0, 1)
+      .map(({ text }) => text),
+  ].join(' ');

@@ -1,0 +1,97 @@
+/** What questions with a gap share: who reports the statement, on whose word, and how it is asked and explained. */
+import type { Article, Claim, Question } from '../../dataset/schema.ts';
+import { formatDate } from '../../dates.ts';
+import { fold } from '../../facts/fold.ts';
+import { WRONG } from './choose-wrong.ts';
+import { withDenial } from './denials.ts';
+import { type MadeKind, type MadeQuestion, madeId, type Story } from './made.ts';
+import { isNamedBy } from './statement.ts';
+
+/** The limits of a question, in characters. */
+const LONGEST = { prompt: 250, option: 75, explanation: 400 };
+
+/** Whether both platforms can show it. */
+export const fits = ({ prompt, right, wrong, explanation }: MadeQuestion): boolean =>
+  prompt.length <= LONGEST.prompt &&
+  explanation.length <= LONGEST.explanation &&
+  [right, ...wrong].every(({ text }) => text.length <= LONGEST.option);
+
+/** A claim with one stretch of its text taken out. */
+export interface Gap {
+  readonly claim: Claim;
+  /** What stood there: the right option. */
+  readonly answer: string;
+  /** The whole text with a label such as "[who?]" in its place. */
+  readonly shown: string;
+  /** "Which year belongs in the gap?" */
+  readonly ask: string;
+}
+
+/** "Mamamia", "Mamamia and Retrowrek": the publishers of what proves a claim, each once. */
+export const publishersOf = (story: Story, claim: Claim): readonly string[] => [
+  ...new Set(story.articlesOf(claim).map(({ publisher }) => publisher)),
+];
+
+/** "a", "a and b", "a, b and c": so that a list can stand in a sentence. */
+export const listOf = (names: readonly string[]): string =>
+  names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`;
+
+/** Undefined where there are too few wrong options, or the prompt would be too long or names the answer after all. */
+export function askGap(
+  story: Story,
+  kind: MadeKind,
+  gap: Gap,
+  wrong: Question['wrong'],
+): MadeQuestion | undefined {
+  if (wrong.length < WRONG) return undefined;
+  const { claim, answer, shown, ask } = gap;
+  const prompt = [ask, leadOf(story, claim), shown].filter(Boolean).join(' ');
+  const question: MadeQuestion = {
+    id: madeId(kind, claim.id),
+    kind,
+    formerly: [],
+    prompt,
+    topic: claim.topic,
+    difficulty: 4 - claim.importance,
+    right: { text: answer, claims: [claim.id] },
+    wrong: [...wrong],
+    explanation: explain(story, claim),
+  };
+  return fits(question) && !fold(prompt).includes(fold(answer)) ? question : undefined;
+}
+
+/** A text that names its publisher needs no other; what may have changed since is told with its year. */
+function leadOf(story: Story, claim: Claim): string {
+  const publishers = publishersOf(story, claim);
+  if (publishers.every((name) => fold(claim.text).includes(fold(name)))) return '';
+  const [year, ...others] = new Set(story.articlesOf(claim).map(({ published }) => published.slice(0, 4)));
+  const isDated = claim.asOf !== undefined && others.length === 0;
+  const verb = isDated ? `reported in ${year}` : publishers.length > 1 ? 'report' : 'reports';
+  const told = publishers.map((name) => [name, ...unnamedSources(story, claim, name).slice(0, 1)]);
+  const aside = told.length === 1 && told[0]?.[1] !== undefined ? ',' : '';
+  return `${listOf(told.map((chain) => chain.join(', quoting ')))}${aside} ${verb}:`;
+}
+
+/** Whom the publisher has it from and the text leaves out, nearest first. */
+export function unnamedSources(story: Story, claim: Claim, publisher: string): readonly string[] {
+  const receipt = claim.receipts.find(({ article }) => story.articles.get(article)?.publisher === publisher);
+  return (receipt?.attribution ?? []).filter((source) => !isNamedBy(source, claim.text)).toReversed();
+}
+
+/** Who says it, when, on whose word, and who denies it: what the prompt could not tell. */
+export function explain(story: Story, claim: Claim): string {
+  const [article, ...others] = story.articlesOf(claim);
+  const chain = sourcesOf(claim).join(', quoting ');
+  const told =
+    article && others.length === 0
+      ? `${article.publisher}’s article of ${formatDate(article.published)} ${chain ? `has this from ${chain}` : 'says so itself'}.`
+      : `${listOf(story.articlesOf(claim).map(publisherAndDate))} ${others.length > 1 ? 'all' : 'both'} have this.`;
+  return withDenial(story, claim, told);
+}
+
+const publisherAndDate = ({ publisher, published }: Article): string =>
+  `${publisher} (${formatDate(published)})`;
+
+/** Of receipts that name different chains, the first with one; nearest source first. */
+const sourcesOf = ({ receipts }: Claim): readonly string[] =>
+  (receipts.find(({ attribution }) => attribution.length > 0)?.attribution ?? []).toReversed();

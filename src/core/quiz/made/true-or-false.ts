@@ -1,0 +1,84 @@
+/** Statements as an article has them, or with one detail changed. */
+import type { Claim } from '../../dataset/schema.ts';
+import { fold } from '../../facts/fold.ts';
+import { withDenial } from './denials.ts';
+import { flip, ordered } from './draw.ts';
+import { explain, fits, listOf, publishersOf } from './gap.ts';
+import { type MadeQuestion, type Maker, madeId, type Story } from './made.ts';
+
+const LONGEST_EXPLANATION = 400;
+
+type Refuted = Claim['refuted'][number];
+
+/** One a claim, about half of them false; none that later events overtook, none in which an article is at odds with itself. */
+export const trueOrFalse: Maker = (story) =>
+  story.askable
+    .filter(({ overtaken }) => overtaken === undefined)
+    .filter(({ id }) => story.disagreementsOf(id).every(({ kind }) => kind !== 'within-article'))
+    .flatMap((claim) => question(story, claim) ?? []);
+
+function question(story: Story, claim: Claim): MadeQuestion | undefined {
+  const variants = claim.refuted.map((refuted, at) => ({ refuted, key: String(at) }));
+  const [variant] = ordered(variants, `true-or-false ${claim.id}`, ({ key }) => key);
+  if (variant === undefined || claim.refuted.some(({ text }) => isSaidElsewhere(story, claim, text)))
+    return undefined;
+  const made = flip(`true-or-false ${claim.id}`)
+    ? asItIs(story, claim)
+    : changed(story, claim, variant.refuted);
+  return fits(made) ? made : undefined;
+}
+
+/** Another claim with all of its words: then it may well be true. */
+function isSaidElsewhere({ pack, stemsOf }: Story, claim: Claim, text: string): boolean {
+  const words = [...stemsOf(text)];
+  return pack.claims.some((other) => {
+    const stems = stemsOf(other.text);
+    return other.id !== claim.id && words.every((word) => stems.has(word));
+  });
+}
+
+function asItIs(story: Story, claim: Claim): MadeQuestion {
+  const publishers = publishersOf(story, claim);
+  const report = publishers.length > 1 ? 'report' : 'reports';
+  return {
+    ...ask(story, claim, claim.text),
+    right: { text: 'True', claims: [claim.id] },
+    wrong: [{ text: 'False', because: `${listOf(publishers)} ${report} exactly this.`, claims: [claim.id] }],
+    explanation: explain(story, claim),
+  };
+}
+
+function changed(story: Story, claim: Claim, { text, because }: Refuted): MadeQuestion {
+  const publishers = publishersOf(story, claim);
+  const lead = isToldIn(claim.text, publishers)
+    ? 'Rather:'
+    : `What ${listOf(publishers)} ${publishers.length > 1 ? 'report' : 'reports'}:`;
+  const told = `${lead} ${claim.text}`;
+  const full = withDenial(story, claim, told);
+  return {
+    ...ask(story, claim, text),
+    right: { text: 'False', claims: [claim.id] },
+    wrong: [{ text: 'True', because, claims: [claim.id] }],
+    explanation: full.length <= LONGEST_EXPLANATION ? full : because,
+  };
+}
+
+const ask = (story: Story, claim: Claim, text: string) => ({
+  id: madeId('true-or-false', claim.id),
+  kind: 'true-or-false' as const,
+  formerly: [],
+  prompt: `True or false${goingBy(story, claim, text)} ${text}`,
+  topic: claim.topic,
+  difficulty: Math.min(2, 4 - claim.importance),
+});
+
+/** Of a statement that holds for a time, the year; no publisher where the text names all of them itself. */
+function goingBy(story: Story, { asOf, ...claim }: Claim, text: string): string {
+  const publishers = publishersOf(story, claim);
+  const year = asOf === undefined || text.includes(asOf.slice(0, 4)) ? '' : asOf.slice(0, 4);
+  if (isToldIn(text, publishers)) return year === '' ? '?' : `, as of ${year}?`;
+  return `, going by ${listOf(publishers)}${year === '' ? '' : ` in ${year}`}?`;
+}
+
+const isToldIn = (text: string, publishers: readonly string[]): boolean =>
+  publishers.every((name) => fold(text).includes(fold(name)));

@@ -1,0 +1,72 @@
+/** An invented story of as many claims and questions as a test needs, and the bot that knows no other. */
+import { createBot } from '../../../src/core/bot.ts';
+import { buildLibrary, type Library } from '../../../src/core/dataset/library.ts';
+import {
+  Article,
+  Claim,
+  Disagreement,
+  Entity,
+  PackInfo,
+  Question,
+} from '../../../src/core/dataset/schema.ts';
+import { createFactSearch } from '../../../src/core/facts/search.ts';
+import type { Services } from '../../../src/core/services.ts';
+import type { World } from '../../fakes/world.ts';
+import { article, claim, entity, pack, question } from '../dataset/story.ts';
+
+type Part = Readonly<Record<string, unknown>>;
+
+export const claimOf = (id: string, text: string, more: Part = {}): Claim =>
+  Claim.parse({ ...claim, id, text, ...more });
+
+/** A question whose answer rests on claims; its wrong options and explanation say nothing, unless told otherwise. */
+export const questionOf = (
+  id: string,
+  prompt: string,
+  answer: string,
+  claims: readonly string[],
+  more: Part = {},
+): Question =>
+  Question.parse({
+    ...question,
+    explanation: 'That is all there is.',
+    wrong: ['One', 'Two', 'Three'].map((text) => ({ text, because: 'It is not that.' })),
+    ...{ id, prompt, right: { text: answer, claims } },
+    ...more,
+  });
+
+export function harbour(
+  claims: readonly Claim[],
+  questions: readonly Question[],
+  disagreements: readonly Part[] = [],
+): Library {
+  return buildLibrary([
+    {
+      info: PackInfo.parse(pack),
+      articles: [Article.parse(article)],
+      entities: [Entity.parse(entity)],
+      events: [],
+      claims,
+      disagreements: disagreements.map((one) => Disagreement.parse(one)),
+      questions,
+      leftOut: [],
+      released: [],
+      origin: new Map(),
+    },
+  ]);
+}
+
+/** The library with every question renamed, as a release does that gives them better ids. */
+export const renamed = (library: Library): Library =>
+  buildLibrary(
+    library.packs.map((one) => ({
+      ...one,
+      questions: one.questions.map((was) => ({ ...was, id: `new-${was.id}`, formerly: [was.id] })),
+    })),
+  );
+
+/** The world’s services with another dataset, as after a new release on the same database. */
+export function withLibrary(world: World, library: Library) {
+  const services: Services = { ...world.services, library, search: createFactSearch(library) };
+  return { services, bot: createBot(services) };
+}

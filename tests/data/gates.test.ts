@@ -1,0 +1,36 @@
+/**
+ * Every gate on every pack that ships. With local copies of the articles at hand, `ARTICLES_PATH=FOLDER npm test`
+ * also holds receipts and wording against them.
+ */
+import { describe, expect, it } from 'vitest';
+import { readTexts } from '../../src/cli/read-texts.ts';
+import { problemToText } from '../../src/core/dataset/parse.ts';
+import { gates, sourceGates } from '../../src/core/gates/gates.ts';
+import { withMadeQuestions } from '../../src/core/quiz/made/make-questions.ts';
+import { loadPacks } from '../../src/dataset.ts';
+
+const packs = (await loadPacks('data')).map(withMadeQuestions);
+const articles = process.env.ARTICLES_PATH;
+const texts = articles ? await readTexts(articles) : undefined;
+
+describe.each(packs.map((pack) => [pack.info.id, pack] as const))('the pack %s', (_, pack) => {
+  it.each(gates.map((gate) => [gate.name, gate] as const))('%s', (__, gate) => {
+    expect(gate.check(pack).map(problemToText)).toEqual([]);
+  });
+
+  it('has at least two hundred questions, of which 130 were written by hand', () => {
+    const made = pack.questions.filter(({ id }) => id.startsWith('made-'));
+    expect(pack.questions.length).toBeGreaterThanOrEqual(200);
+    expect(pack.questions.length - made.length).toBeGreaterThanOrEqual(130);
+  });
+});
+
+describe.runIf(texts)('held against local copies of the articles', () => {
+  it.each(
+    packs.flatMap((pack) =>
+      sourceGates.map((gate) => [`${pack.info.id}: ${gate.name}`, pack, gate] as const),
+    ),
+  )('%s', (_, pack, gate) => {
+    expect(gate.check(pack, texts ?? []).map(problemToText)).toEqual([]);
+  });
+});
