@@ -4,37 +4,13 @@
  */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { plainCard, say } from '../../src/core/card.ts';
-import type { MessageRef, Place } from '../../src/core/ids.ts';
-import type { Platform } from '../../src/core/platform.ts';
+import type { MessageRef } from '../../src/core/ids.ts';
 import { type Bot, type Reply, type Request, toAsker, toEveryone } from '../../src/core/request.ts';
 import { encodeToken } from '../../src/core/token.ts';
+import type { PlatformHarness, Skips } from './platform-harness.ts';
+import { describeFind, describePrivateAndUnder } from './platform-unasked.ts';
 
-export interface PlatformHarness {
-  /** Built, not started. */
-  readonly platform: Platform;
-  /** A place where the bot may post. */
-  readonly place: Place;
-  /** A place where the bot may not post, and one that no longer exists. */
-  readonly forbidden: Place;
-  readonly gone: Place;
-  /** The messages that stand in a place for everyone, oldest first, each as the server's JSON. */
-  messages(place: Place): readonly string[];
-  /** What only this person was shown, oldest first, each as the server's JSON. */
-  whispers(user: string): readonly string[];
-  /** A person types a command. Resolves when the platform's server has its acknowledgement. */
-  command(call: { place: Place; user: string; command: string; words: string }): Promise<void>;
-  /** A person presses a button of a message. Resolves when the server has its acknowledgement. */
-  press(call: { message: MessageRef; user: string; token: string }): Promise<void>;
-  /** Resolves when the server has received everything that answers the interactions so far. */
-  answered(): Promise<void>;
-  remove(message: MessageRef): void;
-  /** The server's next answer to a post or edit. */
-  breakNext(how: 'server-error' | 'rate-limit'): void;
-  close(): Promise<void>;
-}
-
-/** A test that a platform cannot have, with the reason. */
-export type Skips = Partial<Record<'forbidden' | 'gone' | 'broken', string>>;
+export type { PlatformHarness, Skips } from './platform-harness.ts';
 
 const card = say('neutral', 'Hello from the bot');
 const token = encodeToken({ do: 'fact', about: 'a theme' });
@@ -113,6 +89,9 @@ export function platformContract(name: string, setup: () => Promise<PlatformHarn
       const outcome = await harness.platform.post(harness.gone, card, 'key');
       expect(outcome).toMatchObject({ status: 'refused', why: 'gone' });
     });
+
+    describePrivateAndUnder(() => harness, post, start);
+    describeFind(() => harness, start, skips);
 
     it('says that a message is gone when it is asked to edit a deleted one', async () => {
       await start();

@@ -63,8 +63,8 @@ export interface FakeDiscord {
   /** The channel in which the bot talks with one person alone. */
   talkWith(user: string): string;
 
-  /** Somebody writes in a channel. */
-  say(channel: string, user?: string): void;
+  /** Somebody writes in a channel, or another bot copies a message of ours. */
+  say(channel: string, user?: string, copied?: FakeMessage): void;
   /** What the bot may read of a channel; `readable` unless said otherwise. */
   setHistory(channel: string, readable: Readable): void;
   /** Whether lists of messages tell their nonces; no, unless said otherwise. */

@@ -41,8 +41,8 @@ export interface FakeSlack {
   whispers(user: string): readonly FakeMessage[];
   /** Someone deletes a message. */
   remove(channel: string, ts: string): void;
-  /** Someone writes in a channel. */
-  say(channel: string, text: string, user?: string): void;
+  /** Someone writes in a channel; an app can say anything with its message, also what ours says. */
+  say(channel: string, text: string, user?: string, metadata?: unknown): void;
   /** Every message of the bot's that there ever was, whoever sees it, in the order in which they came. */
   record(): readonly Recorded[];
   /** What notified people so far: mentions and broadcasts in messages for everyone. */
@@ -168,8 +168,8 @@ class SlackServer implements FakeSlack {
     if (this.#workspace.find(channel, ts)) this.#workspace.remove(ts);
   }
 
-  say(channel: string, text: string, user = 'U9'): void {
-    this.#workspace.post(channel, { text, blocks: [], by: user });
+  say(channel: string, text: string, user = 'U9', metadata?: unknown): void {
+    this.#workspace.post(channel, { text, blocks: [], by: user, metadata });
   }
 
   record(): readonly Recorded[] {

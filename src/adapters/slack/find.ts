@@ -46,7 +46,9 @@ export async function findPost(
 }
 
 const Listed = z.object({
-  messages: z.array(z.object({ ts: z.string(), bot_id: z.string().nullish(), metadata: z.unknown() })),
+  messages: z.array(
+    z.object({ ts: z.string(), bot_id: z.string().nullish(), metadata: z.unknown().optional() }),
+  ),
   has_more: z.boolean().default(false),
   response_metadata: z.object({ next_cursor: z.string().optional() }).nullish(),
 });

@@ -1,5 +1,5 @@
 import { createDiscordPlatform } from '../../../src/adapters/discord/adapter.ts';
-import { type MessageRef, type Place, placeOf } from '../../../src/core/ids.ts';
+import { type MessageRef, type Place, placeOf, playerOf } from '../../../src/core/ids.ts';
 import { type PlatformHarness, platformContract } from '../../contracts/platform.ts';
 import { type FakeDiscord, startDiscordServer } from '../../fakes/discord-server.ts';
 import { bench } from './setup.ts';
@@ -7,10 +7,17 @@ import { bench } from './setup.ts';
 const FORBIDDEN = '900000000000000002';
 const GONE = '900000000000000003';
 
+const FAULTS = {
+  'server-error': { how: 'broken' },
+  'rate-limit': { how: 'busy', retryAfterSeconds: 30 },
+  lost: { how: 'lost' },
+} as const;
+
 platformContract('Discord', async (): Promise<PlatformHarness> => {
   const discord = await startDiscordServer();
   discord.refuse(FORBIDDEN, 50013);
   discord.refuse(GONE, 10003);
+  discord.refuse(discord.talkWith('13'), 50007);
   const { token, apiUrl } = discord;
   const platform = createDiscordPlatform({ ...bench().options, token, apiUrl });
   const placeIn = (channel: string): Place => placeOf('discord', discord.guild, channel);
@@ -19,16 +26,22 @@ platformContract('Discord', async (): Promise<PlatformHarness> => {
     place: placeIn(discord.channel),
     forbidden: placeIn(FORBIDDEN),
     gone: placeIn(GONE),
+    person: playerOf('discord', discord.guild, '12'),
+    unreachable: playerOf('discord', discord.guild, '13'),
+    now: Date.now,
     ...people(discord),
     messages: ({ channel }) => discord.messages(channel).map((message) => JSON.stringify(message)),
     whispers: (user) => discord.whispers(user).map((message) => JSON.stringify(message)),
+    answersTo: ({ place: { channel }, id }) =>
+      discord
+        .messages(channel)
+        .filter(({ under }) => under === id)
+        .map((message) => JSON.stringify(message)),
+    told: async (user) => discord.messages(discord.talkWith(user)).map((message) => JSON.stringify(message)),
     answered: () => discord.answered(),
     remove: ({ id }) => discord.remove(id),
-    breakNext: (how) =>
-      discord.failNext(
-        'posts',
-        how === 'server-error' ? { how: 'broken' } : { how: 'busy', retryAfterSeconds: 30 },
-      ),
+    hideRecord: () => discord.setHistory(discord.channel, 'hidden'),
+    breakNext: (how, call = 'post') => discord.failNext(call === 'post' ? 'posts' : 'lists', FAULTS[how]),
     close: async () => {
       await platform.stop();
       await discord.close();

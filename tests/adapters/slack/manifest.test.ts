@@ -59,9 +59,9 @@ describe('the app manifest', () => {
     ]);
   });
 
-  it('asks for no right to read messages, to join channels or to act as a person', () => {
+  it('asks for no right to join channels or to act as a person', () => {
     const { scopes } = toManifest([]).oauth_config;
-    expect(scopes.bot).toEqual([
+    expect(scopes.bot.filter((scope) => !scopes.bot_optional.includes(scope))).toEqual([
       'commands',
       'chat:write',
       'users:read',
@@ -69,7 +69,17 @@ describe('the app manifest', () => {
       'groups:read',
       'im:read',
     ]);
-    expect(Object.keys(scopes)).toEqual(['bot']);
+    expect(Object.keys(scopes)).toEqual(['bot', 'bot_optional']);
+  });
+
+  it('leaves the right to read channels to whoever installs the app', () => {
+    const { bot, bot_optional: optional } = toManifest([]).oauth_config.scopes;
+    expect(optional).toEqual(['channels:history', 'groups:history']);
+    expect(bot).toEqual(expect.arrayContaining([...optional]));
+  });
+
+  it('lets the bot write to a person', () => {
+    expect(toManifest([]).features.app_home).toMatchObject({ messages_tab_enabled: true });
   });
 
   it('needs no public address', () => {

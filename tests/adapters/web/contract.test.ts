@@ -1,7 +1,7 @@
 import { CHANNEL } from '../../../src/adapters/web/people.ts';
 import type { ShownMessage } from '../../../src/adapters/web/wire.ts';
 import type { Command } from '../../../src/core/command.ts';
-import { placeOf } from '../../../src/core/ids.ts';
+import { placeOf, playerOf } from '../../../src/core/ids.ts';
 import { type PlatformHarness, platformContract } from '../../contracts/platform.ts';
 import { type Listener, listen } from './listener.ts';
 import { scriptedCommands } from './scripted-commands.ts';
@@ -47,6 +47,18 @@ async function setup(): Promise<PlatformHarness> {
     place: CHANNEL,
     forbidden: placeOf('web', 'page', 'forbidden'),
     gone: placeOf('web', 'page', 'no-such-channel'),
+    person: playerOf('web', 'page', 'U2'),
+    unreachable: playerOf('web', 'page', 'nobody'),
+    now: Date.now,
+    answersTo: () =>
+      transcript.entries
+        .map(({ card }) => card)
+        .filter((card) => card.includes('In answer to the message of')),
+    told: async (user) => {
+      await listeners.get(user)?.until(({ messages }) => messages.some(({ onlyYou }) => onlyYou));
+      return json(seen(user).filter(({ onlyYou }) => onlyYou));
+    },
+    hideRecord: () => undefined,
     // What stands in the place is what the transcript holds; the streams are looked at for whispers.
     messages: () => transcript.entries.map(({ card }) => card),
     whispers: (user) => json(seen(user).filter(({ onlyYou }) => onlyYou)),
@@ -60,8 +72,9 @@ async function setup(): Promise<PlatformHarness> {
     remove: ({ id }) => {
       transcript.entries = transcript.entries.filter(({ message }) => message.id !== id);
     },
-    breakNext: () => {
-      transcript.breakNext = true;
+    breakNext: (_, call) => {
+      if (call === 'find') transcript.breakNextLook = true;
+      else transcript.breakNext = true;
     },
     close: async () => {
       for (const listener of listeners.values()) listener.close();
@@ -72,4 +85,6 @@ async function setup(): Promise<PlatformHarness> {
 
 platformContract('the page', setup, {
   forbidden: 'the page has one channel, and nobody can take the bot’s rights away there',
+  lost: 'the page posts in the same program that reads whether it did',
+  hidden: 'the page’s bot keeps the record of the channel itself',
 });

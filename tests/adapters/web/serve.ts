@@ -20,12 +20,15 @@ export interface MemoryTranscript extends Transcript {
   entries: readonly TranscriptEntry[];
   /** Thrown at the next save. */
   breakNext: boolean;
+  /** Thrown at the next look at what stands there. */
+  breakNextLook: boolean;
 }
 
 export function memoryTranscript(): MemoryTranscript {
   const transcript: MemoryTranscript = {
     entries: [],
     breakNext: false,
+    breakNextLook: false,
     saveTranscript: async (entry) => {
       if (transcript.breakNext) {
         transcript.breakNext = false;
@@ -34,8 +37,13 @@ export function memoryTranscript(): MemoryTranscript {
       const others = transcript.entries.filter(({ message }) => message.id !== entry.message.id);
       transcript.entries = [...others, entry].toSorted((a, b) => a.at - b.at);
     },
-    transcriptOf: async (place, limit) =>
-      transcript.entries.filter(({ message }) => samePlace(message.place, place)).slice(-limit),
+    transcriptOf: async (place, limit) => {
+      if (transcript.breakNextLook) {
+        transcript.breakNextLook = false;
+        throw new Error('the disk cannot be read');
+      }
+      return transcript.entries.filter(({ message }) => samePlace(message.place, place)).slice(-limit);
+    },
   };
   return transcript;
 }

@@ -10,8 +10,8 @@ export type Readable = 'readable' | 'empty' | 'hidden';
 export interface History {
   set(channel: string, readable: Readable): void;
   isHidden(channel: string): boolean;
-  /** Somebody writes in the channel. */
-  say(channel: string, user?: string): void;
+  /** Somebody writes in the channel, or another bot copies a message of ours. */
+  say(channel: string, user?: string, copied?: FakeMessage): void;
   /** Newest first, as Discord lists; with `after`, the oldest that are newer. */
   list(channel: string, query: Readonly<Record<string, string>>): readonly object[];
   lastMessage(channel: string): string | null;
@@ -29,9 +29,15 @@ export interface Told {
   readonly listsNonces: () => boolean;
 }
 
+interface Said {
+  readonly id: string;
+  readonly author: string;
+  readonly copied?: FakeMessage | undefined;
+}
+
 export function createHistory({ store, newId, self, listsNonces }: Told): History {
   const readables = new Map<string, Readable>();
-  const talk = new Map<string, { readonly id: string; readonly author: string }[]>();
+  const talk = new Map<string, Said[]>();
   const shown = (message: FakeMessage) => ({
     ...asJson(message),
     ...(message.posted ? {} : { webhook_id: self }),
@@ -39,9 +45,10 @@ export function createHistory({ store, newId, self, listsNonces }: Told): Histor
     ...(listsNonces() && message.nonce !== undefined ? { nonce: message.nonce } : {}),
   });
   const all = (channel: string) => {
-    const first = readables.get(channel) === 'empty' ? [] : [{ id: LONG_AGO, author: '1' }];
-    const people = [...first, ...(talk.get(channel) ?? [])].map(({ id, author }) => ({
+    const first: Said[] = readables.get(channel) === 'empty' ? [] : [{ id: LONG_AGO, author: '1' }];
+    const people = [...first, ...(talk.get(channel) ?? [])].map(({ id, author, copied }) => ({
       ...{ id, channel_id: channel, content: '', embeds: [], components: [] },
+      ...(copied ? { ...asJson(copied), id } : {}),
       author: { id: author, bot: false },
     }));
     return [...people, ...store.in(channel).map(shown)].toSorted((a, b) =>
@@ -51,8 +58,8 @@ export function createHistory({ store, newId, self, listsNonces }: Told): Histor
   return {
     set: (channel, readable) => void readables.set(channel, readable),
     isHidden: (channel) => readables.get(channel) === 'hidden',
-    say: (channel, user = '1') =>
-      void talk.set(channel, [...(talk.get(channel) ?? []), { id: newId(), author: user }]),
+    say: (channel, author = '1', copied) =>
+      void talk.set(channel, [...(talk.get(channel) ?? []), { id: newId(), author, copied }]),
     list: (channel, { limit = '50', after }) => {
       if (readables.get(channel) === 'hidden') return [];
       const most = Math.min(MOST, Number(limit));
