@@ -14,6 +14,7 @@ import { createFactSearch } from './core/facts/search.ts';
 import { playerOf } from './core/ids.ts';
 import type { Logger } from './core/logger.ts';
 import type { Platform } from './core/platform.ts';
+import type { Queue } from './core/queue.ts';
 import { createCounter } from './core/quiz/counter.ts';
 import type { Random } from './core/random.ts';
 import type { Services } from './core/services.ts';
@@ -48,7 +49,7 @@ export interface App {
 export async function startApp(parts: AppParts): Promise<App> {
   const { config, clock, random, logger } = parts;
   const library = await loadLibrary(config.dataPath);
-  const store = await openStore(config.databasePath);
+  const store = await openStore(config.databaseUrl ?? config.databasePath);
   const web = createWebPlatform({
     faces,
     about: aboutPacks(library),
@@ -63,7 +64,7 @@ export async function startApp(parts: AppParts): Promise<App> {
     library,
     search: createFactSearch(library),
     store,
-    queue: createInProcessQueue({ clock, logger }),
+    queue: await openQueue(parts),
     counter: createCounter(clock),
     clock,
     random,
@@ -106,6 +107,12 @@ async function connectedPlatforms({ config, clock, logger, onLost }: AppParts): 
     platforms.push(createSlackPlatform({ ...config.slack, commands, clock, logger, onLost }));
   }
   return platforms;
+}
+
+/** Several processes share one PostgreSQL and the work in it; on a file there is one process. */
+async function openQueue({ config: { databaseUrl: url }, clock, logger }: AppParts): Promise<Queue> {
+  if (url === undefined) return createInProcessQueue({ clock, logger });
+  return (await import('./queue/shared.ts')).openSharedQueue({ url, clock, logger });
 }
 
 async function startAll(services: Services, platforms: readonly Platform[]): Promise<void> {

@@ -31,7 +31,24 @@ const Environment = z.object({
       .default(3000),
   ),
   HOST: optional(z.string().default('127.0.0.1')),
-  DATABASE_PATH: optional(z.string().default('.receipts/receipts.sqlite')),
+  DATABASE_URL: optional(
+    z
+      .url({
+        protocol: /^postgres(?:ql)?$/,
+        error:
+          'does not look like postgres://user:password@host:5432/database (signs such as @ / # % in a password are written as %40 %2F %23 %25)',
+      })
+      .optional(),
+  ),
+  DATABASE_PATH: optional(
+    z
+      .string()
+      .regex(
+        /^(?![a-z]+:\/\/)/i,
+        'is an address, not a file: an address of PostgreSQL belongs in DATABASE_URL',
+      )
+      .default('.receipts/receipts.sqlite'),
+  ),
   DATA_PATH: optional(z.string().default('data')),
   LOG_LEVEL: optional(
     z.enum(['debug', 'info', 'warn', 'error'], 'is not one of debug, info, warn, error').default('info'),
@@ -47,6 +64,8 @@ export interface Config {
     | undefined;
   readonly port: number;
   readonly host: string;
+  /** PostgreSQL; where it is given, the file is not used. */
+  readonly databaseUrl: string | undefined;
   readonly databasePath: string;
   readonly dataPath: string;
   readonly logLevel: 'debug' | 'info' | 'warn' | 'error';
@@ -76,12 +95,34 @@ export function parseConfig(environment: Readonly<Record<string, string | undefi
           : { botToken, appToken, apiUrl: env.SLACK_API_URL },
       port: env.PORT,
       host: env.HOST,
+      databaseUrl: env.DATABASE_URL,
       databasePath: env.DATABASE_PATH,
       dataPath: env.DATA_PATH,
       logLevel: env.LOG_LEVEL,
-      secrets: [discordToken, botToken, appToken].filter((value) => value !== undefined),
+      secrets: [discordToken, botToken, appToken, ...secretsOf(env.DATABASE_URL)].filter(
+        (value) => value !== undefined,
+      ),
     },
   };
+}
+
+/** A shorter password would strike out half of every log line; the whole address is struck out in any case. */
+const SHORTEST_STRUCK = 5;
+
+/** Longest first: the address goes as a whole before the password in it. */
+function secretsOf(url: string | undefined): readonly string[] {
+  if (url === undefined) return [];
+  const { password, searchParams } = new URL(url);
+  const written = [password, decoded(password), searchParams.get('password') ?? ''];
+  return [url, ...new Set(written.filter(({ length }) => length >= SHORTEST_STRUCK))];
+}
+
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
 }
 
 function missingSlackToken(environment: Readonly<Record<string, string | undefined>>): readonly string[] {

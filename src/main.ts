@@ -32,7 +32,11 @@ process.on('unhandledRejection', (error) => {
 
 const checkOnly = process.argv.includes('--check');
 const settings = checkOnly
-  ? { ...config, port: 0, databasePath: ':memory:', discord: undefined, slack: undefined }
+  ? {
+      ...config,
+      ...{ port: 0, databaseUrl: undefined, databasePath: ':memory:' },
+      ...{ discord: undefined, slack: undefined },
+    }
   : config;
 
 let isStopping = false;

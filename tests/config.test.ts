@@ -40,6 +40,39 @@ describe('the settings', () => {
     expect(text).not.toMatch(/shorttoken|xapp-secret|eighty|loud/);
   });
 
+  it.each([
+    'mysql://me:hidden-word@db/receipts',
+    'me:hidden-word@db/receipts',
+    'postgres://me:hidden#word@db/receipts',
+    'db.example.org',
+  ])('take no database address that PostgreSQL would not, and do not repeat it: %s', (url) => {
+    const outcome = parseConfig({ DATABASE_URL: url });
+    if (outcome.ok) throw new Error('taken');
+    expect(outcome.problems).toEqual([expect.stringMatching(/^DATABASE_URL .*postgres:\/\/user:password@/)]);
+    expect(outcome.problems.join()).not.toMatch(/hidden|example\.org/);
+  });
+
+  it('take a database address, whose password is a secret however it is written', () => {
+    const url = 'postgresql://me:p%40ss-word@db.example.org:5433/receipts?sslmode=require';
+    const outcome = parseConfig({ DATABASE_URL: url });
+    expect(outcome).toMatchObject({
+      config: { databaseUrl: url, secrets: [url, 'p%40ss-word', 'p@ss-word'] },
+    });
+    const inQuery = parseConfig({ DATABASE_URL: 'postgres:///receipts?host=/run&password=hidden-word' });
+    expect(inQuery).toMatchObject({ config: { secrets: expect.arrayContaining(['hidden-word']) } });
+  });
+
+  it('do not strike an empty or tiny password out of every log line', () => {
+    for (const url of ['postgres://me@db/receipts', 'postgres://me:e@db/receipts'])
+      expect(parseConfig({ DATABASE_URL: url })).toMatchObject({ config: { secrets: [url] } });
+  });
+
+  it('send an address that stands in the wrong setting to the right one', () => {
+    const outcome = parseConfig({ DATABASE_PATH: 'postgres://me:hidden-word@db/receipts' });
+    expect(outcome).toMatchObject({ ok: false, problems: [expect.stringContaining('DATABASE_URL')] });
+    expect(JSON.stringify(outcome)).not.toContain('hidden-word');
+  });
+
   it('say which Slack token is missing where only one is given', () => {
     expect(parseConfig({ SLACK_BOT_TOKEN: 'xoxb-12345678' })).toMatchObject({
       ok: false,

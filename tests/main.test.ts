@@ -1,12 +1,14 @@
 /** The program as an operator meets it: started, asked how it is, stopped. */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { Client } from 'pg';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { startDiscordServer } from './fakes/discord-server.ts';
+import { type PostgresServer, startPostgres } from './fakes/postgres.ts';
 import { startSlackServer } from './fakes/slack-server.ts';
 
 let folder: string;
@@ -172,3 +174,57 @@ describe('the program', () => {
     expect(output).toContain('in order');
   });
 });
+
+describe('the program on PostgreSQL', () => {
+  let server: PostgresServer;
+  beforeAll(async () => {
+    server = await startPostgres();
+  });
+  afterAll(() => server.stop());
+
+  it('runs as often as wanted on one database, keeps no file, and each ends with 0 when told to', async () => {
+    const url = await server.createDatabase();
+    const programs = ['a', 'b', 'c'].map(() => run({ DATABASE_URL: url, LOG_LEVEL: 'debug' }));
+    const addresses = await Promise.all(programs.map(({ printed }) => printed(ready)));
+    expect(new Set(addresses).size).toBe(3);
+    for (const { child } of programs) child.kill('SIGTERM');
+    for (const { code, output } of await Promise.all(programs.map(({ exited }) => exited))) {
+      expect(code).toBe(0);
+      expect(output).not.toContain(new URL(url).password);
+    }
+    expect(await readdir(folder)).toEqual([]);
+  });
+
+  it('lives on while the database cuts its connections, and says nothing of the password', async () => {
+    const url = await server.createDatabase();
+    const { child, exited, printed } = run({ DATABASE_URL: url });
+    const address = await printed(ready);
+    await cutConnections(url);
+    await printed(/(queue-trouble)/);
+    expect((await fetch(`${address}/healthz`)).status).toBe(200);
+    child.kill('SIGTERM');
+    const { code, output } = await exited;
+    expect(code).toBe(0);
+    expect(output).not.toContain(new URL(url).password);
+  });
+
+  it('does not start where no database answers, and names it without the password', async () => {
+    const { code, output } = await run({ DATABASE_URL: 'postgres://me:hidden-word@127.0.0.1:1/x' }).exited;
+    expect(code).toBe(1);
+    expect(output).toContain('PostgreSQL at 127.0.0.1:1/x cannot be used');
+    expect(output).not.toContain('hidden-word');
+  });
+
+  it('checks itself without the database', async () => {
+    const { code } = await run({ DATABASE_URL: 'postgres://me:hidden-word@127.0.0.1:1/x' }, '--check').exited;
+    expect(code).toBe(0);
+  });
+});
+
+async function cutConnections(url: string): Promise<void> {
+  const client = new Client({ connectionString: url });
+  await client.connect();
+  await client.query(`select pg_terminate_backend(pid) from pg_stat_activity
+    where datname = current_database() and pid <> pg_backend_pid()`);
+  await client.end();
+}

@@ -1,17 +1,28 @@
 /** PORT: hands out work that is due, once each, also after a restart. */
 
-/** One piece of work. Running it twice does no harm: what it does is decided by a conditional step in the store. */
-export type Job =
+/** Someone waits for it: it runs in the process that knows of it, ahead of everything else. */
+export type UrgentJob =
   | { readonly do: 'close-round'; readonly round: string }
   | { readonly do: 'ask-next'; readonly quiz: string; readonly number: number }
-  | { readonly do: 'repost'; readonly round: string }
+  | { readonly do: 'repost'; readonly round: string };
+
+/** One of the many that fall due together at a full hour: whichever process has a hand free may run it. */
+export type FanOutJob =
   | { readonly do: 'run-daily'; readonly daily: string }
   | { readonly do: 'deliver'; readonly delivery: string };
 
+/** One piece of work. Running it twice does no harm: what it does is decided by a conditional step in the store. */
+export type Job = UrgentJob | FanOutJob;
+
+export const isFanOut = (job: Job): job is FanOutJob => job.do === 'run-daily' || job.do === 'deliver';
+
 export interface Queue {
-  /** Has the job run at an instant, or at once where that is past. A job already waiting is not added twice. */
+  /**
+   * Has the job run at an instant, or at once where that is past. A job already waiting is not added twice. Never
+   * fails: what could not be handed out is logged, and the next tick finds it in the store again.
+   */
   enqueue(job: Job, at: number): void;
-  /** Whether this job waits for its time. */
+  /** Whether this job waits, in this process, for its time. */
   waits(job: Job): boolean;
   /** Begins to run jobs. Called once. */
   start(work: (job: Job) => Promise<void>): void;

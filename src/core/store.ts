@@ -90,17 +90,23 @@ export interface Store {
   claimDelivery(delivery: NewDelivery): Promise<string | undefined>;
   /**
    * True for the one caller who may try to post a claimed delivery from `now` on: nobody else does before `until`.
-   * The one who claimed it has the first try without asking.
+   * The one who claimed it has the first try without asking, until `FIRST_TRY_MS` after the claim.
    */
   takeAttempt(id: string, now: number, until: number): Promise<boolean>;
-  /** Notes a try to post: whether something may stand there since when, and when to look again. */
-  noteAttempt(id: string, attempt: Attempt): Promise<void>;
+  /**
+   * Notes a try to post, where it is still that of the caller: nobody has noted or taken another since it was theirs
+   * until `held`. True where it was.
+   */
+  noteAttempt(id: string, held: number, attempt: Attempt): Promise<boolean>;
   /** A posted delivery stays posted; its reason may still be told. */
   settleDelivery(id: string, change: DeliveryChange): Promise<void>;
   findDelivery(id: string): Promise<Delivery | undefined>;
   /** Newest first. */
   deliveriesOf(place: Place, limit: number): Promise<readonly Delivery[]>;
-  /** Deliveries that are claimed, not settled, and to be looked at again at `at`, the longest due first. */
+  /**
+   * Deliveries that are claimed, not settled, and to be looked at again at `at`, the longest due first. One that is
+   * to be looked at more than a day later was noted before the clock was set back: that one as well.
+   */
   dueDeliveries(at: number, limit: number): Promise<readonly Delivery[]>;
   /** Local dates of this place's daily and what the player did on them, as one moment shows them. */
   dailyDates(place: Place, player: Player): Promise<DailyDates>;
@@ -111,6 +117,9 @@ export interface Store {
    * first, then fewest tries. Ids only.
    */
   leaderboard(scope: Scope, from: number, until: number, limit: number): Promise<readonly Standing[]>;
+
+  /** Questions that fewer than half of the answers knew when the place was last shown their result, or none did. */
+  missedQuestions(place: Place): Promise<readonly string[]>;
 
   // — people —
   /**
@@ -242,6 +251,9 @@ export interface NewDelivery {
   /** Ordered by a person now, so it is posted whatever the standing order says. */
   readonly byHand: boolean;
 }
+
+/** How long after a claim nobody else tries to post it. */
+export const FIRST_TRY_MS = 60_000;
 
 export interface Attempt {
   /** Since when the question may stand in the place without our knowing; undefined where it surely does not. */

@@ -1,5 +1,6 @@
 /** What the minute's tick finds due or half-done, also right after a start, and how each job is run. */
 import { deliver } from './daily/deliver.ts';
+import { startOf } from './daily/jitter.ts';
 import { runDaily } from './daily/run-daily.ts';
 import type { Job } from './queue.ts';
 import { TIMER_WITHIN_MS, TRY_OVER_MS } from './quiz/open-round.ts';
@@ -17,8 +18,9 @@ const DAILIES_A_TICK = 3_000;
 export async function tick(services: Services): Promise<void> {
   const { store, queue, clock } = services;
   const now = clock.now();
-  for (const { id } of await store.dueDailies(now, DAILIES_A_TICK))
-    queue.enqueue({ do: 'run-daily', daily: id }, now);
+  const dailies = await store.dueDailies(now, DAILIES_A_TICK);
+  for (const daily of dailies)
+    queue.enqueue({ do: 'run-daily', daily: daily.id }, startOf(daily, dailies.length, now));
   for (const { id } of await store.dueDeliveries(now, DAILIES_A_TICK))
     queue.enqueue({ do: 'deliver', delivery: id }, now);
   for (const { id, closesAt, state } of await store.dueRounds(now + TIMER_WITHIN_MS)) {

@@ -1,4 +1,5 @@
 /** Standing orders: one a place. */
+import type { ExpressionBuilder } from 'kysely';
 import type { Place } from '../core/ids.ts';
 import type { Daily } from '../core/store.ts';
 import {
@@ -11,7 +12,7 @@ import {
   toPlayer,
   toTexts,
 } from './columns.ts';
-import type { DailyRow, Db } from './tables.ts';
+import type { DailyRow, Db, Tables } from './tables.ts';
 
 /** A place's daily keeps its first id: deliveries refer to it. */
 export async function saveDaily(db: Db, daily: Daily): Promise<void> {
@@ -38,23 +39,39 @@ export async function findDailyById(db: Db, id: string): Promise<Daily | undefin
   return row && toDaily(row);
 }
 
+/**
+ * First one of each workspace, the longest due, then each one's second, and so on: a workspace with a thousand
+ * channels does not stand before all others.
+ */
 export async function dueDailies(db: Db, at: number, limit: number): Promise<readonly Daily[]> {
   const rows = await db
-    .selectFrom('dailies')
+    .with('due', (from) => from.selectFrom('dailies').selectAll().select(turnInWorkspace).where(isDue(at)))
+    .selectFrom('due')
     .selectAll()
-    .where((eb) =>
-      eb.or([
-        eb('state', '=', 'on'),
-        eb.and([eb('state', '=', 'paused'), eb('paused_until', 'is not', null)]),
-      ]),
-    )
-    .where('next_run', '<=', at)
+    .orderBy('turn')
     .orderBy('next_run')
     .orderBy('id')
     .limit(limit)
     .execute();
   return rows.map(toDaily);
 }
+
+const turnInWorkspace = ({ fn }: ExpressionBuilder<Tables, 'dailies'>) =>
+  fn
+    .agg<number>('row_number')
+    .over((window) =>
+      window
+        .partitionBy(['dailies.platform', 'dailies.workspace'])
+        .orderBy('dailies.next_run')
+        .orderBy('dailies.id'),
+    )
+    .as('turn');
+
+const isDue = (at: number) => (eb: ExpressionBuilder<Tables, 'dailies'>) =>
+  eb.and([
+    eb('next_run', '<=', at),
+    eb.or([eb('state', '=', 'on'), eb.and([eb('state', '=', 'paused'), eb('paused_until', 'is not', null)])]),
+  ]);
 
 const stopped = (reason: string) =>
   ({ state: 'paused', paused_until: null, reason: keepable(reason) }) as const;

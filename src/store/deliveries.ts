@@ -1,8 +1,16 @@
 /** Deliveries: what became of a daily on each local date. */
+import type { ExpressionBuilder } from 'kysely';
 import type { Place, Player } from '../core/ids.ts';
-import type { Attempt, DailyDates, Delivery, DeliveryChange, NewDelivery } from '../core/store.ts';
+import {
+  type Attempt,
+  type DailyDates,
+  type Delivery,
+  type DeliveryChange,
+  FIRST_TRY_MS,
+  type NewDelivery,
+} from '../core/store.ts';
 import { keepable, placeColumns, playerColumns, toFlag, toPlace } from './columns.ts';
-import type { Db, DeliveryRow } from './tables.ts';
+import type { Db, DeliveryRow, Tables } from './tables.ts';
 
 /** The unique key of place and local date decides, before anything is posted. */
 export async function claimDelivery(db: Db, delivery: NewDelivery): Promise<string | undefined> {
@@ -28,12 +36,20 @@ async function takeOver(db: Db, delivery: NewDelivery): Promise<string | undefin
   return taken?.id;
 }
 
-export async function noteAttempt(db: Db, id: string, { unsureSince, retryAt }: Attempt): Promise<void> {
-  await db
+export async function noteAttempt(
+  db: Db,
+  id: string,
+  held: number,
+  { unsureSince, retryAt }: Attempt,
+): Promise<boolean> {
+  const { numUpdatedRows } = await db
     .updateTable('deliveries')
     .set({ unsure_since: unsureSince ?? null, retry_at: retryAt })
     .where('id', '=', id)
-    .execute();
+    .where('state', '=', 'claimed')
+    .where('retry_at', '=', held)
+    .executeTakeFirst();
+  return numUpdatedRows === 1n;
 }
 
 export async function takeAttempt(db: Db, id: string, now: number, until: number): Promise<boolean> {
@@ -42,10 +58,16 @@ export async function takeAttempt(db: Db, id: string, now: number, until: number
     .set({ retry_at: until })
     .where('id', '=', id)
     .where('state', '=', 'claimed')
-    .where('retry_at', '<=', now)
+    .where(isTimeToTry(now))
     .executeTakeFirst();
   return numUpdatedRows === 1n;
 }
+
+/** No try is put off for longer than the day within which a missed question may still come. */
+const LONGEST_WAIT_MS = 25 * 3_600_000;
+
+const isTimeToTry = (now: number) => (eb: ExpressionBuilder<Tables, 'deliveries'>) =>
+  eb.or([eb('retry_at', '<=', now), eb('retry_at', '>', now + LONGEST_WAIT_MS)]);
 
 const NOT_POSTED = ['claimed', 'skipped', 'failed'] as const;
 const ANY_STATE = [...NOT_POSTED, 'posted'] as const;
@@ -85,7 +107,7 @@ export async function dueDeliveries(db: Db, at: number, limit: number): Promise<
     .selectFrom('deliveries')
     .selectAll()
     .where('state', '=', 'claimed')
-    .where('retry_at', '<=', at)
+    .where(isTimeToTry(at))
     .orderBy('due_at')
     .orderBy('id')
     .limit(limit)
@@ -132,11 +154,8 @@ const toRow = (delivery: NewDelivery): DeliveryRow => ({
   settled_at: null,
   is_by_hand: toFlag(delivery.byHand),
   unsure_since: null,
-  retry_at: delivery.claimedAt + LOOK_AGAIN_MS,
+  retry_at: delivery.claimedAt + FIRST_TRY_MS,
 });
-
-/** A process that claims and dies is noticed after this time; one that lives has posted long before. */
-const LOOK_AGAIN_MS = 60_000;
 
 const toDelivery = (row: DeliveryRow): Delivery => ({
   id: row.id,

@@ -4,13 +4,18 @@ import { Fault } from '../core/errors.ts';
 import type { Store } from '../core/store.ts';
 import { migrate } from './migrate.ts';
 import { createStore } from './store.ts';
-import type { Tables } from './tables.ts';
+import type { Db, Tables } from './tables.ts';
 
 /**
  * `location` is a file (its folders are made), `:memory:`, or `postgres://…`. Throws a Fault that names the
  * place and says what to do where it cannot be used.
  */
 export async function openStore(location: string): Promise<Store> {
+  return createStore(await openDatabase(location));
+}
+
+/** The tables behind a store, brought up to date. */
+export async function openDatabase(location: string): Promise<Db> {
   const db = new Kysely<Tables>({ dialect: await dialectOf(location) });
   try {
     await migrate(db);
@@ -18,12 +23,14 @@ export async function openStore(location: string): Promise<Store> {
     await db.destroy();
     throw error;
   }
-  return createStore(db);
+  return db;
 }
+
+export const isPostgres = (location: string): boolean => /^postgres(ql)?:\/\//i.test(location);
 
 /** Imports only the driver that is asked for: the other one costs start-up time and memory. */
 async function dialectOf(location: string): Promise<Dialect> {
-  if (/^postgres(ql)?:\/\//i.test(location)) return (await import('./postgres.ts')).postgresDialect(location);
+  if (isPostgres(location)) return (await import('./postgres.ts')).postgresDialect(location);
   if (location.trim() === '' || /^[a-z][a-z0-9+.-]+:\/\//i.test(location))
     throw new Fault(
       'STORE',

@@ -1,4 +1,5 @@
 /** Scores are counted from the answers each time: nothing to keep in step, and a deleted answer is gone at once. */
+import type { Place } from '../core/ids.ts';
 import type { Scope, Standing } from '../core/store.ts';
 import { PLAYER, toPlayer } from './columns.ts';
 import type { Db } from './tables.ts';
@@ -41,4 +42,32 @@ function publicAnswers(db: Db, { scope, from, until }: Contest) {
     .where('rounds.is_private', '=', 0)
     .where('rounds.state', '<>', 'open');
   return 'place' in scope ? answers.where('answers.channel', '=', place.channel) : answers;
+}
+
+/** A question asked several times counts as it went the last time. */
+export async function missedQuestions(db: Db, place: Place): Promise<readonly string[]> {
+  const rows = await db
+    .selectFrom('rounds')
+    .leftJoin('answers', 'answers.round_id', 'rounds.id')
+    .select('rounds.question_id')
+    .select((eb) => [
+      eb.fn.sum<number | null>('answers.is_right').as('right_count'),
+      eb.fn.count<number>('answers.round_id').as('answer_count'),
+    ])
+    .where('rounds.platform', '=', place.platform)
+    .where('rounds.workspace', '=', place.workspace)
+    .where('rounds.channel', '=', place.channel)
+    .where('rounds.state', '=', 'revealed')
+    .where('rounds.is_private', '=', 0)
+    .where('rounds.message_id', 'is not', null)
+    .groupBy(['rounds.id', 'rounds.question_id', 'rounds.opened_at'])
+    .orderBy('rounds.opened_at')
+    .orderBy('rounds.id')
+    .execute();
+  const last = new Map(rows.map((row) => [row.question_id, row]));
+  return [...last.values()]
+    .filter(
+      ({ right_count, answer_count }) => (right_count ?? 0) === 0 || 2 * (right_count ?? 0) < answer_count,
+    )
+    .map(({ question_id }) => question_id);
 }

@@ -15,7 +15,7 @@ import * as deliveries from './deliveries.ts';
 import { deletePlayer, exportPlayer } from './people.ts';
 import { createQuiz, endQuiz, findQuiz, openQuizzes } from './quizzes.ts';
 import * as rounds from './rounds.ts';
-import { countStandings } from './scores.ts';
+import { countStandings, missedQuestions } from './scores.ts';
 import { takeChosen, takeUnseen } from './seen.ts';
 import type { Db } from './tables.ts';
 import { saveTranscript, transcriptOf } from './transcript.ts';
@@ -77,6 +77,7 @@ const remembering = (on: On) => ({
   leaderboard: on((db, ...[scope, from, until, limit]: Parameters<Store['leaderboard']>) =>
     countStandings(db, { scope, from, until, limit }),
   ),
+  missedQuestions: on(missedQuestions),
   exportPlayer: on(exportPlayer),
   deletePlayer: on(deletePlayer),
   saveTranscript: on(saveTranscript),

@@ -8,7 +8,7 @@ import { specifyAnswers } from '../store/contract/answers.ts';
 import { specifyDailies, specifyDeliveries } from '../store/contract/dailies.ts';
 import { specifyPeople } from '../store/contract/people.ts';
 import { specifyQuizzes, specifyRounds } from '../store/contract/rounds.ts';
-import { specifyScores } from '../store/contract/scores.ts';
+import { specifyMissed, specifyScores } from '../store/contract/scores.ts';
 import { specifySeen } from '../store/contract/seen.ts';
 import { specifyTranscript } from '../store/contract/transcript.ts';
 
@@ -29,6 +29,7 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
     specifyDailies(current);
     specifyDeliveries(current);
     specifyScores(current);
+    specifyMissed(current);
     specifyPeople(current);
     specifyTranscript(current);
 

@@ -53,6 +53,9 @@ async function postToday(world: World) {
   await minutes(world, 66);
 }
 
+/** Without the answers under them. */
+const questions = ({ platform }: World) => platform.shown.filter(({ under }) => under === undefined);
+
 async function leftOver(world: World): Promise<readonly string[]> {
   const titles = world.platform.shown.map(({ card }) => cardToText(card).split('\n')[0] ?? '');
   const open = world.platform.shown.filter(({ card }) =>
@@ -108,18 +111,18 @@ describe.each(cases)(
   },
 );
 
-describe('one fault of the database where the platform knows repeats', () => {
+describe('one fault of the database where the platform knows repeats, or can be searched', () => {
   it('loses no daily question', async () => {
     const check = async (world: World) => {
       const states = (await world.store.deliveriesOf(world.place, 5)).map(({ state, reason }) =>
         `${state} ${reason}`.trim(),
       );
       return (await world.store.findDaily(world.place)) &&
-        (states.join() !== 'posted' || world.platform.shown.length !== 1)
+        (states.join() !== 'posted' || questions(world).length !== 1)
         ? states
         : [];
     };
-    for (const when of ['before', 'after'] as const)
-      expect(await tryEveryCall(postToday, true, when, check)).toEqual([]);
+    for (const { repeatsSafely, when } of cases)
+      expect(await tryEveryCall(postToday, repeatsSafely, when, check)).toEqual([]);
   }, 120_000);
 });

@@ -156,6 +156,8 @@ export async function startDiscordServer({
       source,
       expired: doer.expired ?? false,
     });
+    // Where no bot is connected the caller is told at once, and nobody looks at this any more.
+    sent.catch(() => undefined);
     const frame = { id, token, applicationId: APPLICATION, guild, channel };
     gateway.dispatch('INTERACTION_CREATE', { ...surroundings(doer, frame), ...data });
     return sent;

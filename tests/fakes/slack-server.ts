@@ -68,7 +68,14 @@ export interface Interaction {
   readonly ack: unknown;
 }
 
-/** The button is found by any of its label, value and action id. */
+/** One that stood on the message before it was edited: somebody's window may still show it. */
+const OLD_BUTTON = {
+  type: 'button',
+  text: { type: 'plain_text', text: 'Old' },
+  action_id: 'button-0',
+} as const;
+
+/** The button is found by any of its label, value and action id; without them, a forged value is an old button's. */
 export interface PressCall {
   readonly channel: string;
   readonly ts: string;
@@ -225,7 +232,8 @@ class SlackServer implements FakeSlack {
     const message = this.#workspace.find(channel, ts);
     if (!message || (message.onlyFor ?? user) !== user)
       throw new Error(`${user} sees no message ${ts} in ${channel}`);
-    const found = this.#workspace.button(message, wanted);
+    const isOld = forgedValue !== undefined && Object.keys(wanted).length === 0;
+    const found = isOld ? OLD_BUTTON : this.#workspace.button(message, wanted);
     const button = forgedValue === undefined ? found : { ...found, value: forgedValue };
     const responseUrl = this.#url(this.#responseUrls.issue(channel, user, message));
     const payload = pressPayload({ message, user, button }, { team, responseUrl });

@@ -31,6 +31,8 @@ export async function dailyNow(services: Services, origin: Origin): Promise<Card
 function whyNotNow(last: Delivery | undefined): string {
   if (last?.state === 'posted')
     return 'Today’s question has been posted here already. The next one comes tomorrow at the earliest.';
+  if (last?.state === 'unknown')
+    return 'Today’s question may have been posted: the platform never confirmed it, so it is not posted again.';
   if (last?.state === 'claimed')
     return 'The platform has not taken today’s question yet. I keep trying; /daily status shows how it goes.';
   return last

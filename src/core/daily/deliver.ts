@@ -1,79 +1,105 @@
 /**
  * One claimed delivery, from the claim to the post. Before each try it is noted that the question may stand in
- * the place; the platform's answer settles it. A process that dies in between leaves that note behind.
+ * the place; the platform's answer settles it. A process that dies in between leaves that note behind, and whoever
+ * comes next finds out first what became of it.
  */
 import type { PostOutcome } from '../platform.ts';
-import { openRound, postRound, REPEAT_SAFE_MS, TRY_OVER_MS } from '../quiz/open-round.ts';
+import { openRound, postRound, TRY_OVER_MS } from '../quiz/open-round.ts';
 import { drawUnseen, openQuestions, questionsAbout, withoutGiveaways } from '../quiz/select.ts';
 import type { Services } from '../services.ts';
-import type { Daily, Delivery, Round } from '../store.ts';
+import { type Daily, type Delivery, FIRST_TRY_MS, type NewDelivery, type Round } from '../store.ts';
+import {
+  type Attempt,
+  abandon,
+  type Ending,
+  endUnknown,
+  leaveAlone,
+  leaveFor,
+  mayRepeat,
+  nextTryAt,
+  settle,
+  windowEnd,
+} from './attempt.ts';
+import { stopAfterRefusal } from './notice.ts';
+import { reconcile } from './reconcile.ts';
 
 const HOUR_MS = 3_600_000;
 
-/** A question missed for longer than this is skipped: nobody wants the morning's question at night. */
-export const CATCH_UP_MS = 6 * HOUR_MS;
+/** A process that fell asleep for longer between its note and the sending does not send. */
+const SEND_WITHIN_MS = 20_000;
 
-const RETRY_MIN_MS = 30_000;
-const RETRY_MAX_MS = 10 * 60_000;
-
-/** Posts it, or notes when to try again. Undefined for one that is settled, or that is not to be posted any more. */
+/** Takes a claimed delivery up, where no other process is at it. */
 export async function deliver(services: Services, id: string): Promise<PostOutcome | undefined> {
-  const { store } = services;
-  const delivery = await store.findDelivery(id);
-  const daily = delivery && (await store.findDailyById(delivery.daily));
-  if (delivery?.state !== 'claimed') return undefined;
-  if (!daily) return settle(services, delivery, 'failed', 'its order is gone');
-  const opened = await store.roundOfDelivery(id);
-  if (opened?.messageId !== undefined) return settle(services, delivery, 'posted', '');
-  const obstacle = obstacleTo(services, daily, delivery);
-  if (obstacle) return abandon(services, delivery, opened, obstacle);
-  const round = opened ?? (await openDailyRound(services, daily, delivery));
-  if (round === 'elsewhere') return undefined;
-  return round ? tryToPost(services, delivery, round) : noQuestion(services, daily, delivery);
+  const now = services.clock.now();
+  const held = now + TRY_OVER_MS;
+  return (await services.store.takeAttempt(id, now, held)) ? attemptIt(services, id, held) : undefined;
 }
 
-interface Obstacle {
-  readonly state: 'skipped' | 'failed';
-  readonly reason: string;
-}
-
-/** Why a claimed delivery is not to be posted (again), if so. */
-function obstacleTo({ clock, speaker }: Services, daily: Daily, delivery: Delivery): Obstacle | undefined {
-  const now = clock.now();
-  const { unsureSince } = delivery;
-  const { repeatsSafely } = speaker.capabilities(delivery.place.platform);
-  if (unsureSince !== undefined && !(repeatsSafely && now - unsureSince <= REPEAT_SAFE_MS))
-    return {
-      state: 'failed',
-      reason: 'the platform did not confirm it; it may have been posted, so it was not posted again',
-    };
-  if (now - delivery.dueAt > CATCH_UP_MS)
-    return {
-      state: 'skipped',
-      reason: 'it could not be posted within six hours of its time, because the bot or the platform was away',
-    };
-  if (daily.state !== 'on' && !delivery.byHand)
-    return {
-      state: 'skipped',
-      reason: `the daily question was ${daily.state === 'off' ? 'ended' : 'paused'} before it could be posted`,
-    };
-  return undefined;
-}
-
-/** A round that surely stands nowhere is removed; one that may stand somewhere takes no more answers. */
-async function abandon(
+/** The first try, which is for the process that claimed it. */
+export const deliverFirst = (
   services: Services,
-  delivery: Delivery,
-  round: Round | undefined,
-  { state, reason }: Obstacle,
-): Promise<undefined> {
+  id: string,
+  { claimedAt }: NewDelivery,
+): Promise<PostOutcome | undefined> => attemptIt(services, id, claimedAt + FIRST_TRY_MS);
+
+/** Posts it, or notes when to try again. Undefined for one that is settled, or that is not to be posted now. */
+async function attemptIt(services: Services, id: string, held: number): Promise<PostOutcome | undefined> {
   const { store, clock } = services;
-  if (round && delivery.unsureSince === undefined) await store.discardRound(round.id);
-  else if (round) {
-    await store.closeRound(round.id, clock.now());
-    await store.markRevealed(round.id);
+  const delivery = await store.findDelivery(id);
+  if (delivery?.state !== 'claimed') return undefined;
+  const attempt: Attempt = { delivery, daily: await store.findDailyById(delivery.daily), held };
+  const round = await store.roundOfDelivery(id);
+  if (round?.messageId !== undefined) return settle(services, delivery, 'posted', '');
+  const { unsureSince: since } = delivery;
+  const obstacle = obstacleTo(services, attempt);
+  if (since === undefined) return deliverSurely(services, attempt, round, obstacle);
+  const isSafe = mayRepeat(services, delivery, since, clock.now()) && isAskable(services, round);
+  if (round && isSafe && !obstacle) return tryToPost(services, attempt, round);
+  const sure = await reconcile(services, attempt, round, since);
+  return sure && deliverSurely(services, sure, round, obstacleTo(services, sure));
+}
+
+/** Why a claimed delivery is not to be posted, if so. */
+function obstacleTo({ clock }: Services, attempt: Attempt): Ending | undefined {
+  const { daily, delivery } = attempt;
+  if (!daily) return { state: 'failed', reason: 'its order is gone' };
+  if (clock.now() > windowEnd(attempt)) {
+    const hours = daily.catchUpHours === 1 ? 'an hour' : `${daily.catchUpHours} hours`;
+    const reason = `it could not be posted within ${hours} of its time, because the bot or the platform was away`;
+    return { state: 'skipped', reason };
   }
-  return settle(services, delivery, state, reason);
+  if (daily.state === 'on' || delivery.byHand) return undefined;
+  const reason = `the daily question was ${daily.state === 'off' ? 'ended' : 'paused'} before it could be posted`;
+  return { state: 'skipped', reason };
+}
+
+const isAskable = ({ library }: Services, round: Round | undefined): boolean =>
+  round !== undefined && library.question(round.questionId) !== undefined;
+
+/** One of which nothing stands anywhere. */
+async function deliverSurely(
+  services: Services,
+  attempt: Attempt,
+  opened: Round | undefined,
+  obstacle: Ending | undefined,
+): Promise<PostOutcome | undefined> {
+  const { delivery, daily } = attempt;
+  if (obstacle || !daily)
+    return abandon(services, attempt, opened, obstacle ?? { state: 'failed', reason: 'its order is gone' });
+  if (services.clock.now() < delivery.dueAt) return await waitForTime(services, attempt);
+  const isGone = opened !== undefined && !isAskable(services, opened);
+  if (isGone) await services.store.discardRound(opened.id);
+  const round = opened && !isGone ? opened : await openDailyRound(services, daily, delivery);
+  if (round === 'elsewhere') return undefined;
+  return round ? tryToPost(services, attempt, round) : noQuestion(services, daily, delivery);
+}
+
+const DAY_MS = 24 * HOUR_MS;
+
+/** The clock was set back since it was claimed. */
+async function waitForTime(services: Services, attempt: Attempt): Promise<undefined> {
+  const at = Math.min(attempt.delivery.dueAt, services.clock.now() + DAY_MS);
+  await leaveFor(services, attempt, undefined, at);
 }
 
 /**
@@ -107,47 +133,47 @@ async function noQuestion(services: Services, { topic }: Daily, delivery: Delive
   };
 }
 
-async function tryToPost(services: Services, delivery: Delivery, round: Round): Promise<PostOutcome> {
+async function tryToPost(services: Services, before: Attempt, round: Round): Promise<PostOutcome> {
   const { store, clock } = services;
-  const sendingSince = delivery.unsureSince ?? clock.now();
-  const outcome = await postRound(services, round, () =>
-    store.noteAttempt(delivery.id, { unsureSince: sendingSince, retryAt: clock.now() + TRY_OVER_MS }),
-  );
+  const { delivery } = before;
+  const since = delivery.unsureSince ?? clock.now();
+  let attempt = before;
+  const outcome = await postRound(services, round, async () => {
+    const now = clock.now();
+    const held = now + leaveAlone(services, delivery, since, now);
+    const isOurs = await store.noteAttempt(delivery.id, before.held, { unsureSince: since, retryAt: held });
+    if (isOurs) attempt = { ...before, held };
+    return isOurs && clock.now() - now <= SEND_WITHIN_MS;
+  });
   if (outcome.status === 'posted') await settle(services, delivery, 'posted', '');
-  else if (outcome.status === 'refused') await refused(services, delivery, round, outcome.fix);
-  else await tryLater(services, delivery, outcome, sendingSince);
+  else if (outcome.status === 'refused') await refused(services, attempt, round, outcome);
+  else await tryLater(services, attempt, outcome, since);
   return outcome;
 }
 
 /** What an earlier try left unsure stays unsure: only this one is known to have been refused. */
-async function refused(services: Services, delivery: Delivery, round: Round, fix: string): Promise<void> {
-  const { store, clock, logger } = services;
-  logger.warn('daily-not-posted', { delivery: delivery.id, status: 'refused', fix });
-  await store.noteAttempt(delivery.id, { unsureSince: delivery.unsureSince, retryAt: clock.now() });
-  await abandon(services, delivery, round, { state: 'failed', reason: fix });
-  await store.stopDaily(delivery.daily, fix);
+async function refused(
+  services: Services,
+  attempt: Attempt,
+  round: Round,
+  refusal: Extract<PostOutcome, { status: 'refused' }>,
+): Promise<void> {
+  const { delivery, daily } = attempt;
+  services.logger.warn('daily-not-posted', { delivery: delivery.id, ...refusal });
+  if (delivery.unsureSince !== undefined) await endUnknown(services, attempt, round, refusal.fix);
+  else await abandon(services, attempt, round, { state: 'failed', reason: refusal.fix });
+  if (daily) await stopAfterRefusal(services, daily, delivery.localDate, refusal);
 }
 
 async function tryLater(
-  { store, clock, queue, logger }: Services,
-  delivery: Delivery,
+  services: Services,
+  attempt: Attempt,
   outcome: Extract<PostOutcome, { status: 'failed' }>,
-  sendingSince: number,
+  since: number,
 ): Promise<void> {
-  logger.warn('daily-not-posted', { delivery: delivery.id, ...outcome });
-  const now = clock.now();
-  const waited = now - delivery.claimedAt;
-  const wait = Math.max(outcome.retryAfterMs ?? 0, Math.min(RETRY_MAX_MS, Math.max(RETRY_MIN_MS, waited)));
-  const unsureSince = outcome.sent === 'maybe' ? sendingSince : delivery.unsureSince;
-  await store.noteAttempt(delivery.id, { unsureSince, retryAt: now + wait });
-  queue.enqueue({ do: 'deliver', delivery: delivery.id }, now + wait);
-}
-
-async function settle(
-  { store, clock }: Services,
-  { id }: Delivery,
-  state: 'posted' | 'skipped' | 'failed',
-  reason: string,
-): Promise<undefined> {
-  await store.settleDelivery(id, { state, reason, at: clock.now() });
+  const { delivery } = attempt;
+  services.logger.warn('daily-not-posted', { delivery: delivery.id, ...outcome });
+  const unsureSince = outcome.sent === 'maybe' ? since : delivery.unsureSince;
+  const at = nextTryAt(services, attempt, unsureSince, outcome.retryAfterMs);
+  await leaveFor(services, attempt, unsureSince, at);
 }

@@ -2,29 +2,35 @@
 import type { PostOutcome } from '../platform.ts';
 import type { Services } from '../services.ts';
 import type { Daily, Delivery, NewDelivery } from '../store.ts';
-import { deliver } from './deliver.ts';
+import { deliverFirst } from './deliver.ts';
 import { dateOfRun, firstRunFrom, localDateOf, nextRun } from './zone.ts';
 
 /** In these states a date has its question, or may have it. */
 const TAKEN: ReadonlySet<Delivery['state']> = new Set(['claimed', 'posted', 'unknown']);
 
-const HOUR_MS = 3_600_000;
+/** Of a longer absence only the last dates are recorded. */
+const LONGEST_RECORD_MS = 7 * 24 * 3_600_000;
 
 /** After a change of zone, more than the newest date may lie ahead. */
 const LOOK_BACK = 5;
 
-/** Posts what is due for one daily and sets its next run. Running it twice posts once. */
+/**
+ * Posts what is due for one daily and sets its next run. Running it twice posts once. After an absence each date
+ * that was missed has its turn: it is recorded as skipped, and one that is not too late still comes.
+ */
 export async function runDaily(services: Services, id: string): Promise<void> {
-  const { store, clock } = services;
+  const { store, clock, queue } = services;
   const found = await store.findDailyById(id);
   const now = clock.now();
   const daily = found && found.nextRun <= now ? await awake(services, found) : undefined;
   if (!daily) return;
   const dueAt = daily.nextRun;
-  const isLate = now - dueAt > daily.catchUpHours * HOUR_MS;
-  const claimed = await store.claimDelivery(newDelivery(services, daily, dueAt, false));
-  await store.moveNextRun(id, dueAt, nextRun(isLate ? now : dueAt, daily));
-  if (claimed !== undefined) await deliver(services, claimed);
+  const delivery = newDelivery(services, daily, dueAt, false);
+  const claimed = await store.claimDelivery(delivery);
+  const next = nextRun(Math.max(dueAt, now - LONGEST_RECORD_MS), daily);
+  await store.moveNextRun(id, dueAt, next);
+  if (claimed !== undefined) await deliverFirst(services, claimed, delivery);
+  if (next <= now) queue.enqueue({ do: 'run-daily', daily: id }, now);
 }
 
 /** One that is on, or whose pause is over now that its next run is due. */
@@ -39,9 +45,10 @@ async function awake({ store }: Services, daily: Daily): Promise<Daily | undefin
 /** Posts today's question at once; undefined where today has one already. */
 export async function postNow(services: Services, daily: Daily): Promise<PostOutcome | undefined> {
   const { store, clock } = services;
-  const claimed = await store.claimDelivery(newDelivery(services, daily, clock.now(), true));
+  const delivery = newDelivery(services, daily, clock.now(), true);
+  const claimed = await store.claimDelivery(delivery);
   if (claimed === undefined) return undefined;
-  const outcome = await deliver(services, claimed);
+  const outcome = await deliverFirst(services, claimed, delivery);
   if (daily.state === 'on')
     await store.moveNextRun(daily.id, daily.nextRun, await nextFreeRun(services, daily));
   return outcome;

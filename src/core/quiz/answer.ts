@@ -48,12 +48,18 @@ export async function answerRound(
   return answerCard(round, option, outcome, await streakNote(services, origin, round));
 }
 
+/** The answer is not told either: this message cannot be made to show it. */
+const UNCONFIRMED =
+  'The platform never confirmed that this question was posted, so it is closed and counts for nobody.';
+
 function answerCard(round: Round, option: number, outcome: AnswerOutcome, streak: readonly Inline[]): Card {
   const watch = [
     ' The result appears on the question ',
     { time: round.closesAt, as: 'relative' },
     '.',
   ] as const;
+  if (outcome.status === 'closed' && round.messageId === undefined && round.state !== 'open')
+    return say('problem', UNCONFIRMED);
   if (outcome.status === 'closed')
     return say(
       'problem',

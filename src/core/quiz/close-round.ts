@@ -1,4 +1,6 @@
 /** A round's end: closed in the store first, then its message shows the result, then that is noted. */
+import type { Card } from '../card.ts';
+import { type Running, replyUnder, stopAll, streaksAfter, streaksBlock } from '../daily/notice.ts';
 import type { EditOutcome } from '../platform.ts';
 import type { Services } from '../services.ts';
 import type { Round } from '../store.ts';
@@ -44,23 +46,38 @@ export async function closeRound(
 
 async function reveal(services: Services, round: Round): Promise<Revealed | undefined> {
   const { store, logger } = services;
-  const outcome = await showResult(services, round);
+  const running = await streaksAfter(services, round, await store.answersOf(round.id));
+  const outcome = await showResult(services, round, running);
   if (outcome === 'again') return undefined;
   if (outcome.status !== 'edited') {
     logger.warn('reveal-not-shown', { round: round.id, ...outcome });
-    if (outcome.status === 'refused') await noteOnDelivery(services, round, outcome.fix);
+    if (outcome.status === 'refused') await noteRefusal(services, round, outcome);
   }
-  return (await store.markRevealed(round.id)) ? { round, reached: outcome.status !== 'refused' } : undefined;
+  if (!(await store.markRevealed(round.id))) return undefined;
+  if (outcome.status === 'edited') await tellBelow(services, round, running);
+  return { round, reached: outcome.status !== 'refused' };
+}
+
+/** Only the one who noted that the result is shown comes here; a fault of the courtesy undoes nothing. */
+async function tellBelow(services: Services, round: Round, running: readonly Running[]): Promise<void> {
+  if (!('delivery' in round.belongsTo) || round.messageId === undefined) return;
+  try {
+    await replyUnder(services, { place: round.place, id: round.messageId }, round, running);
+  } catch (error) {
+    services.logger.warn('reply-not-posted', { round: round.id, error });
+  }
 }
 
 /** `again`: the platform did not take it; a job for the next try is waiting. */
-async function showResult(services: Services, round: Round): Promise<EditOutcome | 'again'> {
+async function showResult(
+  services: Services,
+  round: Round,
+  running: readonly Running[],
+): Promise<EditOutcome | 'again'> {
   const { speaker, queue, clock } = services;
   if (round.messageId === undefined) return { status: 'edited' };
-  const outcome = await speaker.edit(
-    { place: round.place, id: round.messageId },
-    await resultCard(services, round),
-  );
+  const card = withStreaks(await resultCard(services, round), running);
+  const outcome = await speaker.edit({ place: round.place, id: round.messageId }, card);
   const late = clock.now() - (round.closedAt ?? round.closesAt);
   if (outcome.status !== 'failed' || late > REVEAL_GIVE_UP_MS) return outcome;
   const wait = Math.min(REVEAL_AGAIN_MAX_MS, Math.max(REVEAL_AGAIN_MS, late, outcome.retryAfterMs ?? 0));
@@ -68,8 +85,17 @@ async function showResult(services: Services, round: Round): Promise<EditOutcome
   return 'again';
 }
 
+const withStreaks = (card: Card, running: readonly Running[]): Card =>
+  card.kind === 'cited' ? { ...card, lead: [...card.lead, ...streaksBlock(running)] } : card;
+
 /** So that `/daily status` tells why a question still looks open. */
-async function noteOnDelivery({ store, clock }: Services, { belongsTo }: Round, fix: string): Promise<void> {
+async function noteRefusal(
+  services: Services,
+  { belongsTo, place }: Round,
+  { why, fix }: Extract<EditOutcome, { status: 'refused' }>,
+): Promise<void> {
+  const { store, clock } = services;
+  if (why === 'removed') await stopAll(services, place, fix);
   if (!('delivery' in belongsTo)) return;
   const reason = `its answer could not be shown: ${fix}`;
   await store.settleDelivery(belongsTo.delivery, { state: 'posted', reason, at: clock.now() });

@@ -45,27 +45,47 @@ export async function openRound(services: Services, opening: Opening): Promise<R
   return isOurs ? { ...round, messageId: undefined, closedAt: undefined, state: 'open' } : undefined;
 }
 
+/** What every try to post this round is sent with. */
+export const keyOf = ({ id }: Pick<Round, 'id'>): string => `round-${id}`;
+
 /**
  * Puts an open round into its place; safe to repeat where the platform is. `beforeSending` runs when all is ready
- * and only the sending is left: a fault before it means that nothing was sent.
+ * and only the sending is left: a fault before it means that nothing was sent. Where it answers false, nothing is.
  */
 export async function postRound(
   services: Services,
   round: Round,
-  beforeSending: () => Promise<void> | void = () => undefined,
+  beforeSending: () => unknown = () => undefined,
 ): Promise<PostOutcome> {
   const { speaker, clock } = services;
   const openForMs = round.closesAt - round.openedAt;
   const before = clock.now();
   const card = await currentCard(services, { ...round, openedAt: before, closesAt: before + openForMs });
-  await beforeSending();
-  const outcome = await speaker.post(round.place, card, `round-${round.id}`);
+  if ((await beforeSending()) === false) return { status: 'failed', sent: 'no' };
+  const outcome = await speaker.post(round.place, card, keyOf(round));
   if (outcome.status !== 'posted') return outcome;
   const openedAt = clock.now();
-  const posted = { ...round, messageId: outcome.message.id, openedAt, closesAt: openedAt + openForMs };
-  await noteMessage(services, posted);
-  await watchRound(services, posted, outcome.message, openedAt - before > SLOW_POST_MS);
+  await adoptMessage(services, round, outcome.message, {
+    openedAt,
+    looksOff: openedAt - before > SLOW_POST_MS,
+  });
   return outcome;
+}
+
+/**
+ * Notes that this message shows the round, whose time runs from `openedAt`, and has it closed on time. `looksOff`:
+ * the message does not show when that is.
+ */
+export async function adoptMessage(
+  services: Services,
+  round: Round,
+  message: MessageRef,
+  { openedAt, looksOff }: { readonly openedAt: number; readonly looksOff: boolean },
+): Promise<void> {
+  const closesAt = openedAt + round.closesAt - round.openedAt;
+  const posted = { ...round, messageId: message.id, openedAt, closesAt };
+  await noteMessage(services, posted);
+  await watchRound(services, posted, message, looksOff);
 }
 
 /** The message's id is known here alone, so a database that stumbles is asked again. */
@@ -87,11 +107,11 @@ async function watchRound(
   services: Services,
   posted: Round,
   message: MessageRef,
-  wasSlow: boolean,
+  looksOff: boolean,
 ): Promise<void> {
   const { store, queue, speaker, clock } = services;
   const state = (await store.findRound(posted.id))?.state;
-  if (state === 'open' && wasSlow) refreshSoon(services, posted.id);
+  if (state === 'open' && looksOff) refreshSoon(services, posted.id);
   if (state === 'revealed') await speaker.edit(message, await resultCard(services, posted));
   const dueAt = state === 'open' ? posted.closesAt : clock.now();
   if (state !== 'revealed' && dueAt - clock.now() < TIMER_WITHIN_MS)

@@ -1,9 +1,10 @@
 /** What carries a quiz on: after each round, and after a stop or a fault in between. */
 import type { Services } from '../services.ts';
-import type { Quiz } from '../store.ts';
+import type { Quiz, Round } from '../store.ts';
 import { closeRound } from './close-round.ts';
 import { finish, giveUp } from './finish.ts';
-import { postRound, REPEAT_SAFE_MS, TRY_OVER_MS } from './open-round.ts';
+import { adoptMessage, keyOf, postRound, REPEAT_SAFE_MS, TRY_OVER_MS } from './open-round.ts';
+import { currentCard } from './show.ts';
 
 /** Time to read an answer before the next question appears. */
 const PAUSE_MS = 6_000;
@@ -44,17 +45,45 @@ export async function resumeQuiz(services: Services, quiz: Quiz): Promise<void> 
 
 /**
  * A question whose post a stop or a fault cut short. Where the platform knows a repeat it is posted again with the
- * same key; elsewhere it may stand there unseen by us, so the quiz ends rather than ask twice.
+ * same key; elsewhere it is looked for. What stands there goes on; what surely does not is asked anew; where nobody
+ * can know, the quiz ends rather than ask twice.
  */
 export async function repost(services: Services, roundId: string): Promise<void> {
-  const { store, speaker, clock } = services;
+  const { store, library } = services;
   const round = await store.findRound(roundId);
   const quiz = round && 'quiz' in round.belongsTo ? await store.findQuiz(round.belongsTo.quiz) : undefined;
   if (!round || !quiz || round.messageId !== undefined || round.state === 'revealed') return;
-  const isFresh = clock.now() - round.openedAt < REPEAT_SAFE_MS;
-  const mayRepeat = isFresh && speaker.capabilities(round.place.platform).repeatsSafely;
-  const outcome = mayRepeat
-    ? await postRound(services, round)
-    : ({ status: 'failed', sent: 'maybe' } as const);
+  if (!library.question(round.questionId)) return void (await giveUp(services, quiz, round, UNSURE));
+  if (!mayRepeat(services, round)) return lookFor(services, quiz, round);
+  const outcome = await postRound(services, round);
   if (outcome.status !== 'posted') await giveUp(services, quiz, round, outcome);
+}
+
+const UNSURE = { status: 'failed', sent: 'maybe' } as const;
+
+function mayRepeat({ clock, speaker }: Services, { openedAt, place }: Round): boolean {
+  const elapsed = clock.now() - openedAt;
+  return elapsed >= 0 && elapsed < REPEAT_SAFE_MS && speaker.capabilities(place.platform).repeatsSafely;
+}
+
+async function lookFor(services: Services, quiz: Quiz, round: Round): Promise<void> {
+  const { speaker, clock } = services;
+  const since = round.openedAt;
+  const sought = { card: await currentCard(services, round), key: keyOf(round), since };
+  const found = await speaker.find(round.place, sought);
+  if (found.status === 'found')
+    return adoptMessage(services, round, found.message, { openedAt: since, looksOff: true });
+  const elapsed = clock.now() - since;
+  if (found.status === 'absent') {
+    // A try that is still under way cannot be found: the next tick looks again.
+    if (elapsed >= 2 * TRY_OVER_MS) await askAnew(services, quiz, round);
+  } else if (found.status === 'impossible' || elapsed > STALE_MS) await giveUp(services, quiz, round, UNSURE);
+}
+
+/** Of two processes that do so, one opens the question of this number. */
+async function askAnew({ store, queue, clock }: Services, quiz: Quiz, round: Round): Promise<void> {
+  await store.discardRound(round.id);
+  const isStale = clock.now() - round.openedAt > STALE_MS;
+  if (quiz.ended || isStale || !('quiz' in round.belongsTo)) return void (await store.endQuiz(quiz.id));
+  queue.enqueue({ do: 'ask-next', quiz: quiz.id, number: round.belongsTo.number }, clock.now());
 }

@@ -44,7 +44,8 @@ export function withoutGiveaways(
 
 /**
  * Draws one for a place, which sees none again until all of the candidates were asked there, and no claim again
- * while there is a question on another. Undefined only where there are no candidates.
+ * while there is a question on another. When it starts over, what the place did not know comes first. Undefined
+ * only where there are no candidates.
  */
 export async function drawUnseen(
   { store, library, random, clock }: Services,
@@ -52,7 +53,9 @@ export async function drawUnseen(
   candidates: readonly Question[],
 ): Promise<Question | undefined> {
   const order = shuffle(candidates, random);
-  const choose = (shown: Shown) => chooseNext(library, order, shown);
+  const missed = new Set((await store.missedQuestions(place)).map((id) => library.question(id)));
+  const missedFirst = order.filter((question) => missed.has(question));
+  const choose = (shown: Shown) => chooseNext(library, { order, missedFirst }, shown);
   const id = await store.takeChosen(place, 'question', choose, clock.now());
   return id === undefined ? undefined : library.question(id);
 }
@@ -70,14 +73,18 @@ export async function drawUnanswered(
   return nextOf(order, answered) ?? order[0];
 }
 
-function chooseNext(library: Library, order: readonly Question[], shown: Shown): Taking | undefined {
-  const next = nextOf(
-    order,
-    [...shown.items].flatMap((id) => library.question(id) ?? []),
-  );
+interface Orders {
+  readonly order: readonly Question[];
+  /** Of these, those that the place did not know when they were asked; all of them were. */
+  readonly missedFirst: readonly Question[];
+}
+
+function chooseNext(library: Library, { order, missedFirst }: Orders, shown: Shown): Taking | undefined {
+  const known = [...shown.items].flatMap((id) => library.question(id) ?? []);
+  const next = nextOf(missedFirst, known) ?? nextOf(order, known);
   if (next) return { item: next.id, forget: [] };
   const last = shown.last === undefined ? undefined : library.question(shown.last);
-  const again = order.find((question) => question !== last) ?? order[0];
+  const again = [...missedFirst, ...order].find((question) => question !== last) ?? order[0];
   return again && { item: again.id, forget: order.flatMap(({ id, formerly }) => [id, ...formerly]) };
 }
 

@@ -68,16 +68,45 @@ describe('a quiz that is interrupted', () => {
     expect(shown(0)).toContain('Receipt:');
   });
 
-  it('is ended rather than asked twice, where the platform would show a repeat', async () => {
+  /** Stops between the post and its note, on a platform that shows a repeat twice. */
+  async function stopUnconfirmed() {
     await world.close();
     world = await createWorld({ platform: createRecordingPlatform('test', false) });
     world.platform.holdNextPost();
-    void world.type('/quiz questions: 3');
+    void world.type('/quiz questions: 2 seconds: 300');
     await settled();
     world = await world.restart();
+  }
+
+  it('is found and goes on, where the platform would show a repeat', async () => {
+    await stopUnconfirmed();
+    await world.minutes(3);
+    expect(world.platform.shown).toHaveLength(1);
+    expect(await world.store.unrevealedRounds()).toMatchObject([{ messageId: 'm1' }]);
+    await world.minutes(10);
+    expect(world.platform.shown.map(({ card }) => cardToText(card).split('\n')[0])).toEqual([
+      'Question 1 of 2',
+      'Question 2 of 2',
+      'Quiz over',
+    ]);
+  });
+
+  it('is ended rather than asked twice, where nobody can look for the question', async () => {
+    await stopUnconfirmed();
+    world.platform.answerNextFind({ status: 'impossible' });
     await world.minutes(3);
     expect(world.platform.shown).toHaveLength(1);
     expect(await world.store.openQuizzes()).toEqual([]);
+    expect(await world.store.unrevealedRounds()).toEqual([]);
+  });
+
+  it('is looked for again, where the platform cannot be asked now', async () => {
+    await stopUnconfirmed();
+    world.platform.answerNextFind({ status: 'failed' });
+    await world.minutes(4);
+    expect(world.platform.sought).toHaveLength(2);
+    expect(world.platform.shown).toHaveLength(1);
+    expect(await world.store.unrevealedRounds()).toMatchObject([{ messageId: 'm1' }]);
   });
 
   it('does not ask beyond its last question after a stop just before its result', async () => {
@@ -115,6 +144,33 @@ describe('a quiz that is interrupted', () => {
     world = await world.restart();
     await world.minutes(1);
     expect(shown(1)).toContain('Question 2 of 2');
+  });
+});
+
+describe('a quiz that stopped before its next question was posted', () => {
+  it('asks another one of that number, once, where surely nothing stands there', async () => {
+    await world.close();
+    world = await createWorld({ platform: createRecordingPlatform('test', false) });
+    await world.type('/quiz questions: 2');
+    const [quiz] = await world.store.openQuizzes();
+    await world.press(button(0, 'reveal'));
+    const opened = {
+      id: 'cut-short',
+      place: world.place,
+      questionId: [...world.library.questions.keys()][0] ?? '',
+    };
+    const openedAt = world.clock.now();
+    await world.store.openRound({
+      ...{ ...opened, order: [0, 1, 2, 3], openedAt, closesAt: openedAt + 45_000, isPrivate: false },
+      belongsTo: { quiz: quiz?.id ?? '', number: 2 },
+    });
+    await world.minutes(1);
+    expect(world.platform.shown).toHaveLength(1);
+    await world.minutes(1);
+    expect(shown(1)).toContain('Question 2 of 2');
+    await world.minutes(3);
+    expect(world.platform.shown).toHaveLength(3);
+    expect(shown(2)).toContain('Quiz over');
   });
 });
 

@@ -40,7 +40,8 @@ export function createGatewayServer(http: Server, settings: GatewaySettings): Ga
   const sockets = new WebSocketServer({ server: http });
   const identified: { intents: number; shard: readonly number[] | undefined }[] = [];
   const waiting: ((how: 'ready' | 'resumed') => void)[] = [];
-  let current: WebSocket | undefined;
+  /** Those that are ready, oldest first. */
+  const sessions = new Set<WebSocket>();
   let sequence = 0;
 
   const send = (socket: WebSocket, event: string, data: object) => {
@@ -48,7 +49,7 @@ export function createGatewayServer(http: Server, settings: GatewaySettings): Ga
     socket.send(JSON.stringify({ op: 0, t: event, s: sequence, d: data }));
   };
   const begin = (socket: WebSocket, how: 'ready' | 'resumed') => {
-    current = socket;
+    sessions.add(socket);
     if (how === 'ready') send(socket, 'READY', readyData(http, settings, identified.at(-1)?.shard));
     else send(socket, 'RESUMED', {});
     for (const resolve of waiting.splice(0)) resolve(how);
@@ -66,16 +67,15 @@ export function createGatewayServer(http: Server, settings: GatewaySettings): Ga
       const frame = Frame.safeParse(JSON.parse(String(data)));
       if (frame.success) receive(socket, frame.data);
     });
-    socket.on('close', () => {
-      if (current === socket) current = undefined;
-    });
+    socket.on('close', () => sessions.delete(socket));
     socket.send(JSON.stringify({ op: 10, d: { heartbeat_interval: HEARTBEAT_MS } }));
   });
   return {
     identified,
     dispatch: (event, data) => {
-      if (!current) throw new Error('no bot is connected to the fake Discord');
-      send(current, event, data);
+      const newest = [...sessions].at(-1);
+      if (!newest) throw new Error('no bot is connected to the fake Discord');
+      send(newest, event, data);
     },
     drop: (code) => {
       for (const socket of sockets.clients) socket.close(code);

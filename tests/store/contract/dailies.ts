@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { DeliveryChange } from '../../../src/core/store.ts';
+import { placeOf } from '../../../src/core/ids.ts';
+import { type DeliveryChange, FIRST_TRY_MS } from '../../../src/core/store.ts';
 import {
   ana,
   answer,
@@ -19,6 +20,9 @@ import {
   secondChannel,
   winners,
 } from './samples.ts';
+
+/** Until when the first try of the delivery belongs to who claimed it. */
+const HELD = delivery().claimedAt + FIRST_TRY_MS;
 
 export function specifyDailies(current: Current): void {
   describe('dailies', () => {
@@ -149,6 +153,22 @@ export function specifyDailies(current: Current): void {
       await current().saveDaily(daily({ topic: text, reason: text }));
       expect(await current().findDaily(channel)).toEqual(daily({ topic: text, reason: text }));
     });
+
+    it('lets no workspace with many channels stand before the others: each has its first, then its second', async () => {
+      for (const at of [1, 2, 3, 4, 5])
+        await current().saveDaily(
+          daily({ id: `big-${at}`, place: placeOf('chat', 'big', `${at}`), nextRun: NOON - at * MINUTE }),
+        );
+      await current().saveDaily(daily({ id: 'small-late', place: otherTeam, nextRun: NOON - 9 }));
+      await current().saveDaily(
+        daily({ id: 'small-later', place: placeOf('chat', 'team-2', 'random'), nextRun: NOON }),
+      );
+      await current().saveDaily(daily({ id: 'namesake', place: placeOf('talk', 'big', '1'), nextRun: NOON }));
+      expect((await current().dueDailies(NOON, 6)).map(({ id }) => id)).toEqual([
+        ...['big-5', 'small-late', 'namesake'],
+        ...['big-4', 'small-later', 'big-3'],
+      ]);
+    });
   });
 }
 
@@ -185,7 +205,7 @@ export function specifyDeliveries(current: Current): void {
       const again = () => current().claimDelivery(delivery({ id: 'again' }));
       await current().claimDelivery(delivery());
       expect(await again()).toBeUndefined();
-      await current().noteAttempt('delivery', { unsureSince: NOON, retryAt: NOON + 5 });
+      await current().noteAttempt('delivery', HELD, { unsureSince: NOON, retryAt: NOON + 5 });
       await settle('delivery', 'failed', 'not confirmed');
       expect(await again()).toBeUndefined();
       await settle('delivery', 'posted');
@@ -208,9 +228,9 @@ export function specifyDeliveries(current: Current): void {
 
     it('remembers since when a question may stand somewhere, and forgets it again', async () => {
       await current().claimDelivery(delivery());
-      await current().noteAttempt('delivery', { unsureSince: NOON + 1, retryAt: NOON + 5 });
+      await current().noteAttempt('delivery', HELD, { unsureSince: NOON + 1, retryAt: NOON + 5 });
       expect(await current().findDelivery('delivery')).toMatchObject({ unsureSince: NOON + 1 });
-      await current().noteAttempt('delivery', { unsureSince: undefined, retryAt: NOON + 5 });
+      await current().noteAttempt('delivery', NOON + 5, { unsureSince: undefined, retryAt: NOON + 5 });
       expect(await current().findDelivery('delivery')).toMatchObject({ unsureSince: undefined });
     });
 
@@ -227,9 +247,30 @@ export function specifyDeliveries(current: Current): void {
       expect(await take(later + 9 * MINUTE)).toBe(false);
     });
 
+    it('lets nobody note a try whose turn is over, and nobody note one of a settled delivery', async () => {
+      await current().claimDelivery(delivery());
+      const later = HELD + MINUTE;
+      await current().takeAttempt('delivery', HELD, later);
+      const note = (held: number) =>
+        current().noteAttempt('delivery', held, { unsureSince: NOON, retryAt: later + MINUTE });
+      expect(await note(HELD)).toBe(false);
+      expect(await current().findDelivery('delivery')).toMatchObject({ unsureSince: undefined });
+      expect(await winners(20, () => note(later))).toBe(1);
+      await settle('delivery', 'posted');
+      expect(await note(later + MINUTE)).toBe(false);
+    });
+
+    it('finds and gives out again what seems to be put off for days, because the clock was set back', async () => {
+      await current().claimDelivery(delivery());
+      const daysAgo = HELD - 2 * 24 * 60 * MINUTE;
+      expect(await current().dueDeliveries(daysAgo, 10)).toMatchObject([{ id: 'delivery' }]);
+      expect(await winners(20, () => current().takeAttempt('delivery', daysAgo, daysAgo + MINUTE))).toBe(1);
+      expect(await current().dueDeliveries(daysAgo, 10)).toEqual([]);
+    });
+
     it('says that a question may stand there where nobody can find out, and does not give its date away', async () => {
       await current().claimDelivery(delivery());
-      await current().noteAttempt('delivery', { unsureSince: NOON, retryAt: NOON + 5 });
+      await current().noteAttempt('delivery', HELD, { unsureSince: NOON, retryAt: NOON + 5 });
       await settle('delivery', 'unknown', 'never confirmed');
       expect(await current().findDelivery('delivery')).toMatchObject({
         state: 'unknown',
@@ -286,7 +327,7 @@ export function specifyDeliveries(current: Current): void {
       await current().claimDelivery(delivery({ id: 'done', place: secondChannel }));
       await settle('done', 'posted');
       for (const id of ['later', 'first'])
-        await current().noteAttempt(id, { unsureSince: NOON, retryAt: NOON + 7 });
+        await current().noteAttempt(id, HELD, { unsureSince: NOON, retryAt: NOON + 7 });
       const ids = async (at: number, limit: number) =>
         (await current().dueDeliveries(at, limit)).map(({ id }) => id);
       expect(await ids(NOON + 6, 10)).toEqual([]);

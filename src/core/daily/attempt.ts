@@ -1,0 +1,116 @@
+/**
+ * One try to deliver a daily question. Of all processes one has it, until an instant that the store keeps; every
+ * note it makes names that instant, so that a process which slept past it changes nothing any more.
+ */
+import { REPEAT_SAFE_MS, TRY_OVER_MS } from '../quiz/open-round.ts';
+import type { Services } from '../services.ts';
+import type { Daily, Delivery, DeliveryChange, Round } from '../store.ts';
+
+export interface Attempt {
+  readonly delivery: Delivery;
+  /** Undefined where the order is gone. */
+  readonly daily: Daily | undefined;
+  /** Ours alone until then; also what proves to the store that nobody has taken it since. */
+  readonly held: number;
+}
+
+const HOUR_MS = 3_600_000;
+const RETRY_MIN_MS = 30_000;
+const RETRY_MAX_MS = 10 * 60_000;
+
+/** What a retry is put off by at random, as a part of its wait, so that a thousand do not come back at once. */
+const SPREAD = 0.25;
+
+/** Until when a missed question may still be posted. */
+export const windowEnd = ({ delivery, daily }: Attempt): number =>
+  delivery.dueAt + (daily?.catchUpHours ?? 0) * HOUR_MS;
+
+/** Whether a repeat of what was first sent at `since` surely does not show twice at that instant. */
+export function mayRepeat({ speaker }: Services, { place }: Delivery, since: number, at: number): boolean {
+  const elapsed = at - since;
+  return speaker.capabilities(place.platform).repeatsSafely && elapsed >= 0 && elapsed <= REPEAT_SAFE_MS;
+}
+
+/**
+ * How long a try that is being sent is left alone. Where it could then not be repeated but would be looked for, it
+ * has to be over that long before: what is still under way cannot be found.
+ */
+export const leaveAlone = (services: Services, delivery: Delivery, since: number, now: number): number =>
+  mayRepeat(services, delivery, since, now + TRY_OVER_MS) ? TRY_OVER_MS : 2 * TRY_OVER_MS;
+
+/**
+ * When to try or look again: as long again as it took so far, within limits, and as the platform asks; never
+ * long after the window, so that the status tells before long that it is over.
+ */
+export function nextTryAt(
+  services: Services,
+  attempt: Attempt,
+  unsureSince: number | undefined,
+  retryAfterMs = 0,
+): number {
+  const { clock, random } = services;
+  const now = clock.now();
+  const own = Math.min(RETRY_MAX_MS, Math.max(RETRY_MIN_MS, now - attempt.delivery.claimedAt));
+  const at = now + Math.max(own, retryAfterMs) + Math.floor(random.next() * SPREAD * own);
+  const end = Math.max(windowEnd(attempt) + 1, now + own);
+  const isRepeat = unsureSince === undefined || mayRepeat(services, attempt.delivery, unsureSince, at);
+  return Math.min(end, isRepeat ? at : Math.max(at, now + TRY_OVER_MS));
+}
+
+/** Has the delivery looked at again at an instant, where the try is still ours. */
+export async function leaveFor(
+  { store, queue }: Services,
+  { delivery: { id }, held }: Attempt,
+  unsureSince: number | undefined,
+  at: number,
+): Promise<void> {
+  if (await store.noteAttempt(id, held, { unsureSince, retryAt: at }))
+    queue.enqueue({ do: 'deliver', delivery: id }, at);
+}
+
+export async function settle(
+  { store, clock }: Services,
+  { id }: Delivery,
+  state: DeliveryChange['state'],
+  reason: string,
+): Promise<undefined> {
+  await store.settleDelivery(id, { state, reason, at: clock.now() });
+}
+
+export interface Ending {
+  readonly state: 'skipped' | 'failed';
+  readonly reason: string;
+}
+
+/**
+ * Ends a delivery that surely stands nowhere, and removes its round; undone where the try is no longer ours, for
+ * then someone may be posting it.
+ */
+export async function abandon(
+  services: Services,
+  { delivery, held }: Attempt,
+  round: Round | undefined,
+  { state, reason }: Ending,
+): Promise<undefined> {
+  const { store, clock } = services;
+  const retryAt = clock.now() + TRY_OVER_MS;
+  if (!(await store.noteAttempt(delivery.id, held, { unsureSince: undefined, retryAt }))) return;
+  if (round) await store.discardRound(round.id);
+  await settle(services, delivery, state, reason);
+}
+
+/** Ends one that may stand there, where nobody can find out: it is not posted again and takes no more answers. */
+export async function endUnknown(
+  services: Services,
+  { delivery }: Attempt,
+  round: Round | undefined,
+  reason: string,
+): Promise<undefined> {
+  const { store, clock, logger } = services;
+  logger.warn('daily-unknown', { delivery: delivery.id, reason });
+  if (round) {
+    await store.closeRound(round.id, clock.now());
+    await store.markRevealed(round.id);
+  }
+  await settle(services, delivery, 'unknown', reason);
+}

@@ -1,0 +1,48 @@
+/** The fan-out as pg-boss keeps it: the rules of its queue, and a job as a row. */
+import type { JobInsert } from 'pg-boss';
+import type { FanOutJob, Job } from '../core/queue.ts';
+
+/** A process that has not said for this long that it works on a job is taken for dead. */
+const DEAD_AFTER_SECONDS = 20;
+
+/** A dead process's jobs are somebody else's after at most this and the above, and one look. */
+export const LOOK_FOR_DEAD_SECONDS = 20;
+
+export const FAN_OUT = {
+  name: 'fan-out',
+  /** One of a key waits or runs, whoever adds it: two replicas that tick at once add each job once. */
+  policy: 'exclusive',
+  rules: {
+    heartbeatSeconds: DEAD_AFTER_SECONDS,
+    expireInSeconds: 15 * 60,
+    /** Only for jobs of dead processes: one that fails is found again by the tick. */
+    retryLimit: 5,
+    retentionSeconds: 24 * 3_600,
+    deleteAfterSeconds: 3_600,
+  },
+} as const;
+
+export const keyOf = (job: Job): string => JSON.stringify(job);
+
+/** Rows in one order for everyone: two processes that insert the same jobs wait for each other, never in a ring. */
+export const byKey = (a: JobInsert, b: JobInsert): number =>
+  (a.singletonKey ?? '') < (b.singletonKey ?? '') ? -1 : 1;
+
+export const toInsert = (job: Job, dueAt: number): JobInsert => ({
+  data: job,
+  singletonKey: keyOf(job),
+  priority: Math.round((PRIORITY_ZERO - dueAt) / 1_000),
+});
+
+/** pg-boss takes the highest priority first, as a 32-bit integer: seconds before this instant last until 2094. */
+const PRIORITY_ZERO = Date.UTC(2026, 0, 1);
+
+/** What lies in the queue may be of a release that knows other jobs. */
+export function readJob(data: unknown): FanOutJob | undefined {
+  if (typeof data !== 'object' || data === null || !('do' in data)) return undefined;
+  if (data.do === 'run-daily' && 'daily' in data && typeof data.daily === 'string')
+    return { do: 'run-daily', daily: data.daily };
+  if (data.do === 'deliver' && 'delivery' in data && typeof data.delivery === 'string')
+    return { do: 'deliver', delivery: data.delivery };
+  return undefined;
+}

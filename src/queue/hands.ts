@@ -1,0 +1,62 @@
+/**
+ * This process's hands: so many workers of pg-boss, each with one job at a time. They sleep while there is
+ * nothing to do; whoever gets a job wakes one more, so that all work within moments and an idle bot hardly asks.
+ */
+import type { PgBoss } from 'pg-boss';
+import type { Logger } from '../core/logger.ts';
+import type { Job } from '../core/queue.ts';
+import { FAN_OUT, readJob } from './fan-out.ts';
+
+/** More at once gains nothing: the platforms take no more than about 50 posts a second. */
+const HANDS = 20;
+
+/** One hand looks this often for what others left behind; the rest are woken, and look by themselves now and then. */
+const LOOK_SECONDS = 15;
+const SELDOM_SECONDS = 300;
+
+export interface Hands {
+  start(work: (job: Job) => Promise<void>): void;
+  /** Has a hand that is free look for work at once. */
+  wakeOne(): void;
+}
+
+export function createHands(boss: PgBoss, logger: Logger): Hands {
+  /** By the ids that pg-boss gave them. */
+  const free = new Set<string>();
+  const wakeOne = () => {
+    const [id] = free;
+    if (id !== undefined) boss.notifyWorker(id);
+  };
+
+  const hire = async (pollingIntervalSeconds: number, work: (job: Job) => Promise<void>) => {
+    const id: string = await boss.work(FAN_OUT.name, { pollingIntervalSeconds }, async ([found]) => {
+      free.delete(id);
+      wakeOne();
+      await runLogged(work, found?.data, logger);
+      free.add(id);
+      boss.notifyWorker(id);
+    });
+    free.add(id);
+  };
+
+  return {
+    start(work) {
+      for (let hand = 0; hand < HANDS; hand += 1)
+        hire(hand === 0 ? LOOK_SECONDS : SELDOM_SECONDS, work).catch((error: unknown) =>
+          logger.error('queue-trouble', { error }),
+        );
+    },
+    wakeOne,
+  };
+}
+
+/** A job that fails is done with here: the next tick sees what is still due, and when to try again. */
+async function runLogged(work: (job: Job) => Promise<void>, data: unknown, logger: Logger): Promise<void> {
+  const job = readJob(data);
+  try {
+    if (job) await work(job);
+    else logger.error('job-unknown', { data });
+  } catch (error) {
+    logger.error('job-failed', { job, error });
+  }
+}

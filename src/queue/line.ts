@@ -1,0 +1,56 @@
+/** Where jobs stand once they are due, and the line that stands in this process alone. */
+import type { Logger } from '../core/logger.ts';
+import type { Job } from '../core/queue.ts';
+
+export interface Line {
+  /** `dueAt` is the instant that the job was wanted for: the longest due goes first. */
+  add(job: Job, dueAt: number): void;
+  start(work: (job: Job) => Promise<void>): void;
+  /** Begins nothing more and resolves when what runs has ended. */
+  stop(): Promise<void>;
+}
+
+/**
+ * Runs `atOnce` jobs at a time, in the order in which they came, and none twice at once: one that is added while it
+ * runs waits for its own end. Nothing is kept on disk: the tick finds it again.
+ */
+export function createLine(atOnce: number, logger: Logger): Line {
+  const waiting = new Map<string, Job>();
+  const running = new Map<string, Promise<void>>();
+  let work: ((job: Job) => Promise<void>) | undefined;
+  let stopping = false;
+
+  const begin = (key: string, job: Job, run: (job: Job) => Promise<void>) => {
+    waiting.delete(key);
+    const end = run(job)
+      .catch((error: unknown) => logger.error('job-failed', { job, error }))
+      .finally(() => {
+        running.delete(key);
+        pump();
+      });
+    running.set(key, end);
+  };
+
+  const pump = () => {
+    for (const [key, job] of waiting) {
+      if (!work || stopping || running.size >= atOnce) return;
+      if (!running.has(key)) begin(key, job, work);
+    }
+  };
+
+  return {
+    add(job) {
+      const key = JSON.stringify(job);
+      if (!waiting.has(key)) waiting.set(key, job);
+      pump();
+    },
+    start(run) {
+      work = run;
+      pump();
+    },
+    async stop() {
+      stopping = true;
+      await Promise.all(running.values());
+    },
+  };
+}

@@ -1,0 +1,63 @@
+/** The Queue port for any number of processes on one PostgreSQL: they share the fan-out through pg-boss. */
+import { PgBoss } from 'pg-boss';
+import type { Clock } from '../core/clock.ts';
+import { Fault } from '../core/errors.ts';
+import type { Logger } from '../core/logger.ts';
+import type { Queue } from '../core/queue.ts';
+import { FAN_OUT, LOOK_FOR_DEAD_SECONDS } from './fan-out.ts';
+import { createSharedLine } from './shared-line.ts';
+import { createTimedQueue } from './timed.ts';
+
+/** Beside the store's tables, so that neither library meets the other's. */
+const SCHEMA = 'receipts_queue';
+
+/** Apart from the store's pool: handing out a morning's dailies takes no connection from people's answers. */
+const CONNECTIONS = 4;
+const CONNECT_WITHIN_MS = 5_000;
+const HOUR_SECONDS = 3_600;
+
+export interface SharedQueueParts {
+  readonly url: string;
+  readonly clock: Clock;
+  readonly logger: Logger;
+  /** How often jobs of processes that died are looked for; tests do not wait as long. */
+  readonly lookForDeadSeconds?: number;
+}
+
+/** Makes the queue's tables where there are none. Several processes may start at once. */
+export async function openSharedQueue(parts: SharedQueueParts): Promise<Queue> {
+  const { clock, logger } = parts;
+  const boss = createBoss(parts);
+  // Without a listener, a lost connection would end the process. Each look comes again by itself.
+  boss.on('error', (error) => logger.warn('queue-trouble', { error }));
+  boss.on('warning', ({ message, data }) => logger.warn('queue-warning', { message, data }));
+  try {
+    await boss.start();
+    await boss.createQueue(FAN_OUT.name, { ...FAN_OUT.rules, policy: FAN_OUT.policy });
+    await boss.updateQueue(FAN_OUT.name, FAN_OUT.rules);
+  } catch (error) {
+    await boss.stop({ graceful: false }).catch(() => undefined);
+    const message = `The queue in PostgreSQL could not be set up (${reason(error)}). Let the database’s user create the schema ${SCHEMA}, or own it.`;
+    throw new Fault('STORE', message, error);
+  }
+  return createTimedQueue({ clock, logger, fanOut: createSharedLine({ boss, clock, logger }) });
+}
+
+/** Its own schedules, flows and hourly figures are not used here, and would ask the database all day. */
+const createBoss = ({ url, lookForDeadSeconds = LOOK_FOR_DEAD_SECONDS }: SharedQueueParts): PgBoss =>
+  new PgBoss({
+    connectionString: url,
+    application_name: 'receipts-queue',
+    schema: SCHEMA,
+    max: CONNECTIONS,
+    connectionTimeoutMillis: CONNECT_WITHIN_MS,
+    schedule: false,
+    superviseIntervalSeconds: lookForDeadSeconds,
+    monitorIntervalSeconds: lookForDeadSeconds,
+    maintenanceIntervalSeconds: HOUR_SECONDS,
+    queueCacheIntervalSeconds: HOUR_SECONDS,
+    flowIntervalSeconds: HOUR_SECONDS,
+    bamIntervalSeconds: HOUR_SECONDS,
+  });
+
+const reason = (error: unknown): string => (error instanceof Error ? error.message : String(error));

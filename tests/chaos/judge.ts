@@ -1,0 +1,182 @@
+/** The end of a run: what the platforms' own records hold, against what was due and what people were told. */
+import type { Delivery, Store } from '../../src/core/store.ts';
+import { openStore } from '../../src/store/open.ts';
+import type { Due } from './calendar.ts';
+import type { Crew } from './crew.ts';
+import type { Mishaps } from './mishaps.ts';
+import type { People } from './people.ts';
+import type { Standing } from './places.ts';
+import { type Question, readQuestions } from './questions.ts';
+import { misscores } from './scores.ts';
+import type { World } from './world.ts';
+
+/** The last line of a run. The bot kept its promise where the fields from `lost` to `misscored` are all 0. */
+export interface Figures {
+  readonly kills: number;
+  readonly processes: number;
+  readonly due: number;
+  readonly posted: number;
+  readonly lost: number;
+  readonly doubled: number;
+  readonly unrevealed: number;
+  readonly misscored: number;
+  readonly late_p50_ms: number;
+  readonly late_p99_ms: number;
+  /** Posted on a date on which nothing was due. */
+  readonly uncalled: number;
+  /** Said to be unknown, as it is bound to be where nobody may look; of these, so many stand there nevertheless. */
+  readonly unknown: number;
+  readonly unknown_standing: number;
+  /** Missed for longer than the place's patience. */
+  readonly skipped: number;
+  readonly replies: number;
+  readonly replies_doubled: number;
+  readonly answers: number;
+  readonly crashes: number;
+}
+
+export interface Verdict {
+  readonly figures: Figures;
+  /** What is wrong, one line each. */
+  readonly findings: readonly string[];
+  readonly mishaps: Readonly<Record<string, number>>;
+}
+
+interface Run {
+  readonly places: readonly Standing[];
+  readonly world: World;
+  readonly crew: Crew;
+  readonly people: People;
+  readonly mishaps: Mishaps;
+}
+
+/** One date of one place on which a question was due. */
+export interface Case {
+  readonly standing: Standing;
+  readonly due: Due;
+  readonly delivery: Delivery | undefined;
+  /** Oldest first. */
+  readonly questions: readonly Question[];
+}
+
+export async function judge(run: Run): Promise<Verdict> {
+  const store = await openStore(run.world.location);
+  try {
+    const cases = await casesOf(run, store);
+    const scores = await misscores(store, run.people, cases);
+    const findings = [
+      ...cases.flatMap(complaints),
+      ...uncalled(run, cases).map((line) => `uncalled ${line}`),
+    ];
+    return {
+      figures: {
+        ...count(run, cases, scores.misscored.length),
+        ...more(run, cases),
+        answers: scores.answers,
+      },
+      findings: [...findings, ...scores.misscored.map((line) => `misscored ${line}`)],
+      mishaps: { ...Object.fromEntries(run.mishaps.counts), ...struck(run.world) },
+    };
+  } finally {
+    await store.close();
+  }
+}
+
+const MOST_DELIVERIES = 50;
+
+async function casesOf({ places, world }: Run, store: Store): Promise<readonly Case[]> {
+  const byKey = Map.groupBy(readQuestions(world), ({ channel, date }) => `${channel} ${date}`);
+  const cases: Case[] = [];
+  for (const standing of places) {
+    const { place } = standing.daily;
+    const deliveries = await store.deliveriesOf(place, MOST_DELIVERIES);
+    for (const due of standing.dues) {
+      const questions = byKey.get(`${place.channel} ${due.date}`) ?? [];
+      const delivery = deliveries.find(({ localDate }) => localDate === due.date);
+      cases.push({
+        standing,
+        due,
+        delivery,
+        questions: questions.toSorted((a, b) => a.postedAt - b.postedAt),
+      });
+    }
+  }
+  return cases;
+}
+
+/** Nobody could know, and the status says so. */
+const isUnknown = ({ delivery }: Case): boolean => delivery?.state === 'unknown';
+const isSkipped = ({ delivery }: Case): boolean => delivery?.state === 'skipped';
+const isLost = (one: Case): boolean => one.questions.length === 0 && !isUnknown(one) && !isSkipped(one);
+const isDoubled = ({ questions }: Case): boolean => questions.length > 1;
+const isUnrevealed = (one: Case): boolean =>
+  !isUnknown(one) && one.questions.some(({ revealedAt, relapsed }) => revealedAt === undefined || relapsed);
+
+function complaints(one: Case): readonly string[] {
+  const wrong = [isLost(one) && 'lost', isDoubled(one) && 'doubled', isUnrevealed(one) && 'unrevealed'];
+  const { standing, due, delivery, questions } = one;
+  const where = `${standing.daily.place.platform} ${standing.daily.place.channel} ${due.date}`;
+  const messages = questions.map(
+    ({ id, postedAt, revealedAt, round }) =>
+      `${id} of ${round} at ${time(postedAt)} revealed ${time(revealedAt)}`,
+  );
+  const details = `due ${time(due.at)}; delivery: ${JSON.stringify(delivery)}; messages: ${messages.join(', ') || 'none'}`;
+  return wrong.filter(Boolean).map((what) => `${what} ${where} ${details}`);
+}
+
+const time = (instant: number | undefined): string =>
+  instant === undefined ? 'never' : new Date(instant).toISOString();
+
+/** Questions on dates that were not due. */
+function uncalled({ world }: Run, cases: readonly Case[]): readonly string[] {
+  const called = new Set(cases.map(({ standing, due }) => `${standing.daily.place.channel} ${due.date}`));
+  return readQuestions(world)
+    .map(({ channel, date }) => `${channel} ${date}`)
+    .filter((key) => !called.has(key));
+}
+
+function count({ crew }: Run, cases: readonly Case[], misscored: number) {
+  const late = cases
+    .flatMap(({ questions: [first], due }) => (first ? [first.postedAt - due.at] : []))
+    .toSorted((a, b) => a - b);
+  return {
+    kills: crew.kills(),
+    processes: crew.members.length,
+    due: cases.length,
+    posted: cases.reduce((sum, { questions }) => sum + questions.length, 0),
+    lost: cases.filter(isLost).length,
+    doubled: cases.filter(isDoubled).length,
+    unrevealed: cases.filter(isUnrevealed).length,
+    misscored,
+    late_p50_ms: late[Math.floor(late.length * 0.5)] ?? 0,
+    late_p99_ms: late[Math.floor(late.length * 0.99)] ?? 0,
+  };
+}
+
+function more(run: Run, cases: readonly Case[]) {
+  const replies = cases.flatMap(({ questions }) => questions.map((question) => question.replies));
+  const unknown = cases.filter(isUnknown);
+  return {
+    uncalled: uncalled(run, cases).length,
+    unknown: unknown.length,
+    unknown_standing: unknown.filter(({ questions }) => questions.length > 0).length,
+    skipped: cases.filter(isSkipped).length,
+    replies: replies.filter((given) => given > 0).length,
+    replies_doubled: replies.filter((given) => given > 1).length,
+    crashes: run.crew.members.reduce((sum, { process }) => sum + process.crashes(), 0),
+  };
+}
+
+function struck({ discord, slack }: World): Readonly<Record<string, number>> {
+  const sums: Record<string, number> = {};
+  for (const [name, times] of [
+    ...Object.entries(discord.faults.struck()),
+    ...Object.entries(slack.faults.struck()),
+  ])
+    sums[name] = (sums[name] ?? 0) + times;
+  return sums;
+}
+
+/** What must not be. */
+export const isKept = ({ lost, doubled, unrevealed, misscored, uncalled: more }: Figures): boolean =>
+  lost + doubled + unrevealed + misscored + more === 0;

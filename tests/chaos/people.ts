@@ -1,0 +1,155 @@
+/** People who answer: some twice, some in the last second, some too late. What they were told is kept. */
+import type { Place } from '../../src/core/ids.ts';
+import type { Random } from '../../src/core/random.ts';
+import { encodeToken } from '../../src/core/token.ts';
+import type { Standing } from './places.ts';
+import { dateOf, roundOf } from './questions.ts';
+import type { World } from './world.ts';
+
+/** One person at one question. Nobody presses at two, so that what they were told belongs to this one. */
+export interface Player {
+  readonly place: Place;
+  readonly user: string;
+  readonly round: string;
+  readonly date: string;
+  /** What they pressed, in order; whether it came before the close is for the bot to say. */
+  readonly pressed: { readonly option: number; readonly at: number }[];
+}
+
+export interface People {
+  /** Presses whatever is due by now; called often. */
+  look(): void;
+  readonly players: readonly Player[];
+  /** What this person was told by the bot, in order. */
+  told(player: Player): readonly string[];
+  /** Until all presses are over, one way or the other. */
+  rest(): Promise<void>;
+}
+
+interface Plan {
+  readonly player: Player;
+  readonly message: string;
+  readonly option: number;
+  readonly at: number;
+}
+
+const MINUTE_MS = 60_000;
+const GIVE_UP_MS = 4_000;
+/** More at once would measure the harness. */
+const MOST_AT_ONCE = 6;
+
+export function createPeople(world: World, places: readonly Standing[], random: Random): People {
+  const known = new Set<string>();
+  const players: Player[] = [];
+  let plans: Plan[] = [];
+  const running = new Set<Promise<void>>();
+  const meet = ({ daily }: Standing) => {
+    for (const message of standing(world, daily.place)) {
+      if (known.has(message.id) || message.round === undefined) continue;
+      known.add(message.id);
+      const group = { place: daily.place, round: message.round, date: message.date, number: known.size };
+      for (const player of drawPlayers(group, random)) {
+        players.push(player);
+        plans.push(
+          ...drawPlans({ player, message: message.id }, world.time.now(), daily.revealAfterHours, random),
+        );
+      }
+    }
+  };
+  const press = (plan: Plan) => {
+    plan.player.pressed.push({ option: plan.option, at: world.time.now() });
+    const run: Promise<void> = within(pressIn(world, plan)).finally(() => running.delete(run));
+    running.add(run);
+  };
+  return {
+    players,
+    look: () => {
+      for (const place of places) meet(place);
+      const now = world.time.now();
+      const due = plans.filter(({ at }) => at <= now).slice(0, MOST_AT_ONCE - running.size);
+      plans = plans.filter((plan) => !due.includes(plan));
+      for (const plan of due) press(plan);
+    },
+    told: ({ place, user }) =>
+      place.platform === 'discord'
+        ? world.discord.whispers(user).map(({ text }) => text)
+        : world.slack.whispers(user).map(({ text }) => text),
+    rest: async () => {
+      plans = [];
+      await Promise.all(running);
+    },
+  };
+}
+
+interface Seen {
+  readonly id: string;
+  readonly round: string | undefined;
+  readonly date: string;
+}
+
+/** Questions that a person sees there now. */
+function standing({ discord, slack }: World, { platform, channel }: Place): readonly Seen[] {
+  const all =
+    platform === 'discord'
+      ? discord
+          .messages(channel)
+          .map(({ id, text, buttons }) => ({ id, text, tokens: buttons.map((b) => b.token) }))
+      : slack.messages(channel).map(({ ts, text, blocks }) => ({
+          id: ts,
+          text,
+          tokens: blocks.flatMap((block) =>
+            block.type === 'actions' ? block.elements.map(({ value = '' }) => value) : [],
+          ),
+        }));
+  return all.flatMap(({ id, text, tokens }) => {
+    const date = dateOf(text);
+    return date === undefined ? [] : [{ id, date, round: tokens.map(roundOf).find(Boolean) }];
+  });
+}
+
+function drawPlayers(
+  { number, ...group }: Pick<Player, 'place' | 'round' | 'date'> & { readonly number: number },
+  random: Random,
+): readonly Player[] {
+  const count = Math.floor(random.next() * 4);
+  return Array.from({ length: count }, (_, at) => {
+    const user = group.place.platform === 'discord' ? `5${number}0${at}` : `U${number}X${at}`;
+    return { ...group, user, pressed: [] };
+  });
+}
+
+/** Soon after it appeared; again, another option; around the second in which it closes; long after. */
+function drawPlans(
+  target: Pick<Plan, 'player' | 'message'>,
+  now: number,
+  hours: number,
+  random: Random,
+): readonly Plan[] {
+  const press = (at: number): Plan => ({ ...target, option: Math.floor(random.next() * 4), at });
+  const closes = now + hours * 60 * MINUTE_MS;
+  const soon = now + random.next() * 3 * MINUTE_MS;
+  const kind = random.next();
+  if (kind < 0.5) return [press(soon)];
+  if (kind < 0.65) return [press(soon), press(soon + 20_000)];
+  if (kind < 0.85) return [press(closes + (random.next() - 0.6) * MINUTE_MS)];
+  return [press(soon), press(closes + random.next() * 3 * MINUTE_MS)];
+}
+
+/** By the button's token, also where the button is gone: somebody's window may still show it. */
+async function pressIn({ discord, slack }: World, { player, message, option }: Plan): Promise<void> {
+  const { place, user, round } = player;
+  const token = encodeToken({ do: 'answer', round, option });
+  if (place.platform === 'discord') {
+    await discord.press({ user, guild: place.workspace, message, button: token, forged: true });
+    return;
+  }
+  await slack.press({ channel: place.channel, ts: message, user, forgedValue: token });
+}
+
+/** A press at a bot that is away is never answered. */
+async function within(pressing: Promise<void>): Promise<void> {
+  const { promise, resolve } = Promise.withResolvers<void>();
+  const timer = setTimeout(resolve, GIVE_UP_MS);
+  await Promise.race([pressing.catch(() => undefined), promise]);
+  clearTimeout(timer);
+}

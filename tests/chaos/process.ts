@@ -1,0 +1,56 @@
+/**
+ * One process of the bot as `src/main.ts` starts it, with three differences: its time is the harness's, its chance
+ * has a seed, and a planted fault may spoil its store or its platforms. Started by `tests/chaos/processes.ts`.
+ */
+import { enableCompileCache } from 'node:module';
+import { startApp } from '../../src/app.ts';
+import { parseConfig } from '../../src/config.ts';
+import type { Logger } from '../../src/core/logger.ts';
+import { createLogger } from '../../src/log.ts';
+import { createSeededRandom } from '../fakes/random.ts';
+import { plant } from './faults.ts';
+import type { Orders } from './processes.ts';
+import { openClock } from './time.ts';
+
+enableCompileCache();
+
+const MINUTE_MS = 60_000;
+
+const orders: Orders = JSON.parse(process.argv[2] ?? '{}');
+const parsed = parseConfig(orders.environment);
+if (!parsed.ok) throw new Error(parsed.problems.join('\n'));
+const { config } = parsed;
+const logger = createLogger(config.logLevel, []);
+const clock = openClock(orders.timeFile, orders.slot);
+const random = createSeededRandom(orders.seed);
+
+process.on('unhandledRejection', (error) => {
+  logger.error('unhandled-rejection', { error });
+  process.exit(1);
+});
+process.on('disconnect', () => process.exit(0));
+
+const onLost = (error: Error) => {
+  logger.error('platform-lost', { error });
+  process.exit(1);
+};
+
+const app = await startApp({ config, clock, random, logger, onLost });
+plant(orders.fault, app, random);
+process.send?.('ready');
+tickEachMinute(logger);
+
+/** As node-cron does in `src/queue/minute-tick.ts`: a run that takes longer is not joined by a second one. */
+function tickEachMinute(log: Logger): void {
+  let last = Math.floor(clock.now() / MINUTE_MS);
+  let isRunning = false;
+  clock.onPoll(async () => {
+    const minute = Math.floor(clock.now() / MINUTE_MS);
+    if (minute === last) return;
+    last = minute;
+    if (isRunning) return;
+    isRunning = true;
+    await app.tick().catch((error: unknown) => log.error('tick-failed', { error }));
+    isRunning = false;
+  });
+}

@@ -1,0 +1,92 @@
+/** The processes of the bot: started, killed, frozen and started again. */
+import { type ChildProcess, spawn } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+
+/** What a process is told when it starts, as JSON. */
+export interface Orders {
+  readonly timeFile: string;
+  readonly slot: number;
+  readonly seed: number;
+  readonly environment: Readonly<Record<string, string>>;
+  readonly fault?: string;
+}
+
+export type State = 'down' | 'starting' | 'up' | 'frozen';
+
+export interface BotProcess {
+  readonly slot: number;
+  state(): State;
+  start(): void;
+  /** True where there was one to kill. */
+  kill(): boolean;
+  freeze(): boolean;
+  thaw(): void;
+  /** How often it ended though nobody killed it. */
+  crashes(): number;
+  /** The last lines it wrote. */
+  lines(): readonly string[];
+}
+
+export interface ProcessOptions {
+  readonly slot: number;
+  readonly seed: number;
+  readonly timeFile: string;
+  readonly fault: string | undefined;
+  readonly environment: () => Readonly<Record<string, string>>;
+}
+
+const PROGRAM = fileURLToPath(new URL('./process.ts', import.meta.url));
+const ROOT = fileURLToPath(new URL('../..', import.meta.url));
+const MOST_LINES = 400;
+
+export function createProcess({ slot, seed, timeFile, fault, environment }: ProcessOptions): BotProcess {
+  let running: ChildProcess | undefined;
+  let state: State = 'down';
+  let starts = 0;
+  let crashes = 0;
+  const lines: string[] = [];
+  const start = () => {
+    starts += 1;
+    // Ids are made from the seed: no two lives may share one.
+    const life = seed * 1_000_000 + slot * 100_000 + starts;
+    const orders = { timeFile, slot, seed: life, environment: environment(), ...(fault ? { fault } : {}) };
+    const child = launch(orders);
+    running = child;
+    state = 'starting';
+    child.on('message', () => {
+      if (running === child) state = 'up';
+    });
+    child.on('exit', (code) => {
+      if (running !== child) return;
+      running = undefined;
+      state = 'down';
+      crashes += 1;
+      lines.push(`process ${slot} ended by itself with ${code}`);
+    });
+    child.stderr?.setEncoding('utf8').on('data', (text: string) => {
+      lines.push(...text.trimEnd().split('\n'));
+      lines.splice(0, Math.max(0, lines.length - MOST_LINES));
+    });
+  };
+  const kill = () => {
+    const child = running;
+    running = undefined;
+    state = 'down';
+    return child?.kill('SIGKILL') ?? false;
+  };
+  const freeze = () => {
+    if (state !== 'up' || !running?.kill('SIGSTOP')) return false;
+    state = 'frozen';
+    return true;
+  };
+  const thaw = () => {
+    if (state === 'frozen' && running?.kill('SIGCONT')) state = 'up';
+  };
+  return { slot, state: () => state, start, kill, freeze, thaw, crashes: () => crashes, lines: () => lines };
+}
+
+const launch = (orders: Orders): ChildProcess =>
+  spawn(process.execPath, ['--disable-warning=ExperimentalWarning', PROGRAM, JSON.stringify(orders)], {
+    cwd: ROOT,
+    stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
+  });

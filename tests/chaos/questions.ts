@@ -1,0 +1,81 @@
+/** The daily questions that stand in the places, read from the platforms' own records, never from the bot's store. */
+import { decodeToken } from '../../src/core/token.ts';
+import type { FakeDiscord } from '../fakes/discord-server.ts';
+import type { Recorded, Version } from '../fakes/record.ts';
+import type { FakeSlack } from '../fakes/slack-server.ts';
+
+const TITLE = /Daily question, (\d{1,2}) (\w+) (\d{4})/;
+const MONTHS = [
+  ...['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October'],
+  ...['November', 'December'],
+];
+
+/** A post of the bot that is a daily question, with what became of it. */
+export interface Question {
+  readonly channel: string;
+  readonly id: string;
+  readonly date: string;
+  readonly round: string | undefined;
+  readonly postedAt: number;
+  /** When it first showed its result, if it does now. */
+  readonly revealedAt: number | undefined;
+  /** Position of the right answer, as the result tells it. */
+  readonly right: number | undefined;
+  /** It showed its result, and then something else. */
+  readonly relapsed: boolean;
+  readonly replies: number;
+  readonly last: string;
+}
+
+export function readQuestions({
+  discord,
+  slack,
+}: {
+  discord: FakeDiscord;
+  slack: FakeSlack;
+}): readonly Question[] {
+  const posts = [...discord.record(), ...slack.record()].filter(({ posted }) => posted);
+  const replies = new Map<string, number>();
+  for (const { under } of posts) if (under !== undefined) replies.set(under, (replies.get(under) ?? 0) + 1);
+  return posts.flatMap((post) => {
+    const date = post.under === undefined ? dateOf(post.versions[0]?.text ?? '') : undefined;
+    return date === undefined ? [] : [toQuestion(post, date, replies.get(post.id) ?? 0)];
+  });
+}
+
+function toQuestion({ channel, id, versions }: Recorded, date: string, replies: number): Question {
+  const [first] = versions;
+  const last = versions.at(-1);
+  const shown = versions.findIndex(isResult);
+  const isRevealed = last !== undefined && isResult(last);
+  return {
+    channel,
+    id,
+    date,
+    round: first?.tokens.map(roundOf).find(Boolean),
+    postedAt: first?.at ?? 0,
+    revealedAt: isRevealed ? versions[shown]?.at : undefined,
+    right: isRevealed ? rightOf(last.text) : undefined,
+    relapsed: shown >= 0 && versions.slice(shown).some((version) => !isResult(version)),
+    replies,
+    last: last?.text ?? '',
+  };
+}
+
+export function dateOf(text: string): string | undefined {
+  const [, day = '', month = '', year] = TITLE.exec(text) ?? [];
+  const at = MONTHS.indexOf(month);
+  return at < 0 ? undefined : `${year}-${String(at + 1).padStart(2, '0')}-${day.padStart(2, '0')}`;
+}
+
+const ANSWER = /The answer is \W*([A-D])\./;
+
+const isResult = ({ text, tokens }: Version): boolean => ANSWER.test(text) && !tokens.some(roundOf);
+
+const rightOf = (text: string): number => 'ABCD'.indexOf(ANSWER.exec(text)?.[1] ?? '-');
+
+/** The round that a button answers, if it does. */
+export function roundOf(token: string): string | undefined {
+  const decoded = decodeToken(token);
+  return decoded?.do === 'answer' ? decoded.round : undefined;
+}

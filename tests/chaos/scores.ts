@@ -1,0 +1,131 @@
+/**
+ * A recount. An answer counts that a person was told is locked in; the right option is the one that the result on
+ * the platform names. Where a person was told nothing, because the answer got lost on its way, either is right.
+ */
+import type { Answer, Store } from '../../src/core/store.ts';
+import type { Case } from './judge.ts';
+import type { People, Player } from './people.ts';
+import type { Question } from './questions.ts';
+
+export interface Recount {
+  readonly misscored: readonly string[];
+  /** How many were acknowledged as locked in. */
+  readonly answers: number;
+}
+
+const LOCKED = /ocked in: \W*([A-D])/;
+const CLOSED = /closed/;
+
+export async function misscores(store: Store, people: People, cases: readonly Case[]): Promise<Recount> {
+  const misscored: string[] = [];
+  let answers = 0;
+  const byRound = Map.groupBy(people.players, ({ round }) => round);
+  for (const one of cases) {
+    const kept: Answer[] = [];
+    for (const question of one.questions) {
+      const players = byRound.get(question.round ?? '') ?? [];
+      const stored = question.round === undefined ? [] : await store.answersOf(question.round);
+      kept.push(...stored);
+      answers += players.filter((player) => lockedBy(people.told(player)) !== undefined).length;
+      const wrong = wrongWith({ question, players, stored, people });
+      misscored.push(
+        ...wrong.map((what) => `${question.channel} ${question.date} ${question.round}: ${what}`),
+      );
+    }
+  }
+  const boards = await wrongBoards(store, cases);
+  return { misscored: [...misscored, ...boards], answers };
+}
+
+const lockedBy = (told: readonly string[]): number | undefined => {
+  const letter = told.map((text) => LOCKED.exec(text)?.[1]).find(Boolean);
+  return letter === undefined ? undefined : 'ABCD'.indexOf(letter);
+};
+
+interface Round {
+  readonly question: Question;
+  readonly players: readonly Player[];
+  readonly stored: readonly Answer[];
+  readonly people: People;
+}
+
+function wrongWith({ question, players, stored, people }: Round): readonly string[] {
+  const strangers = stored.filter(({ player }) => !players.some(({ user }) => user === player.user));
+  return [
+    ...strangers.map(({ player }) => `${player.user} never answered, and counts`),
+    ...players.flatMap((player) => {
+      const answer = stored.find((candidate) => candidate.player.user === player.user);
+      const told = people.told(player);
+      return [
+        wrongWithPlayer(player, told, answer),
+        wrongWithResult(question, player.user, answer),
+        tooLate(question, player, answer),
+      ]
+        .filter((what) => what !== undefined)
+        .map(
+          (what) =>
+            `${player.user} ${what}; pressed ${JSON.stringify(player.pressed)}; was told ${JSON.stringify(told)}`,
+        );
+    }),
+  ];
+}
+
+function wrongWithPlayer(
+  player: Player,
+  told: readonly string[],
+  answer: Answer | undefined,
+): string | undefined {
+  const locked = lockedBy(told);
+  if (locked !== undefined && answer?.option !== locked)
+    return `was told that ${locked} is locked in, and ${answer ? `${answer.option} counts` : 'nothing counts'}`;
+  if (answer && !player.pressed.some(({ option }) => option === answer.option))
+    return `never pressed ${answer.option}, and it counts`;
+  const refused = told.length > 0 && told.every((text) => CLOSED.test(text));
+  if (refused && answer && player.pressed.length === 1) return 'was told that it is closed, and it counts';
+  return undefined;
+}
+
+/** The result names whoever was right. */
+function wrongWithResult(
+  { right, last }: Question,
+  user: string,
+  answer: Answer | undefined,
+): string | undefined {
+  if (right === undefined) return undefined;
+  const wasRight = answer !== undefined && answer.option === right;
+  if (answer && answer.right !== wasRight)
+    return `counts as ${answer.right ? 'right' : 'wrong'}, and was not`;
+  if (last.includes(user) !== wasRight)
+    return wasRight ? 'is not named in the result' : 'is named in the result';
+  return undefined;
+}
+
+function tooLate(
+  { revealedAt }: Question,
+  { pressed }: Player,
+  answer: Answer | undefined,
+): string | undefined {
+  if (!answer || revealedAt === undefined) return undefined;
+  const inTime = pressed.some(({ option, at }) => option === answer.option && at <= revealedAt);
+  return inTime ? undefined : 'answered after the reveal, and it counts';
+}
+
+/** The leaderboard of each place, against the answers of its questions. */
+async function wrongBoards(store: Store, cases: readonly Case[]): Promise<readonly string[]> {
+  const wrong: string[] = [];
+  for (const [standing, of] of Map.groupBy(cases, ({ standing }) => standing)) {
+    const { place } = standing.daily;
+    const expected = new Map<string, number>();
+    for (const { right, round } of of.flatMap(({ questions }) => questions)) {
+      if (round === undefined || right === undefined) continue;
+      for (const { player, option } of await store.answersOf(round))
+        expected.set(player.user, (expected.get(player.user) ?? 0) + Number(option === right));
+    }
+    const board = await store.leaderboard({ place }, 0, Number.MAX_SAFE_INTEGER, 10_000);
+    const shown = board.map(({ player, right }) => `${player.user} ${right}`).toSorted();
+    const counted = [...expected].map(([user, right]) => `${user} ${right}`).toSorted();
+    if (shown.join() !== counted.join())
+      wrong.push(`${place.channel}: the leaderboard says ${shown.join()}, the recount ${counted.join()}`);
+  }
+  return wrong;
+}

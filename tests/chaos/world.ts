@@ -1,0 +1,88 @@
+/** What is around the processes of the bot: the two platforms, the database, and the lines between them. */
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { openStore } from '../../src/store/open.ts';
+import { type FakeDiscord, startDiscordServer } from '../fakes/discord-server.ts';
+import { startPostgres } from '../fakes/postgres.ts';
+import { type FakeSlack, startSlackServer } from '../fakes/slack-server.ts';
+import type { Standing } from './places.ts';
+import { type Line, openLine } from './proxy.ts';
+import { openQueueWatch, type QueueWatch } from './queue-watch.ts';
+import { createVirtualTime, type VirtualTime } from './time.ts';
+
+export interface World {
+  readonly time: VirtualTime;
+  readonly discord: FakeDiscord;
+  readonly slack: FakeSlack;
+  /** An address or a file, for `openStore`. */
+  readonly location: string;
+  readonly database: Database | undefined;
+  environment(lines: Lines): Readonly<Record<string, string>>;
+  close(): Promise<void>;
+}
+
+export interface Database extends QueueWatch {
+  restart(awayMs: number): Promise<void>;
+}
+
+/** Of one process, to both platforms. */
+export interface Lines {
+  readonly discord: Line;
+  readonly slack: Line;
+}
+
+export async function openWorld(kind: 'postgres' | 'sqlite', start: number): Promise<World> {
+  const folder = await mkdtemp(join(tmpdir(), 'receipts-chaos-'));
+  const time = createVirtualTime(join(folder, 'time'), start);
+  const discord = await startDiscordServer({ now: time.now });
+  const slack = await startSlackServer({ now: time.now });
+  const postgres = kind === 'postgres' ? await startPostgres() : undefined;
+  const url = await postgres?.createDatabase();
+  const watch = url === undefined ? undefined : openQueueWatch(url);
+  const location = url ?? join(folder, 'bot.sqlite');
+  return {
+    time,
+    discord,
+    slack,
+    location,
+    database: postgres && watch ? { ...watch, restart: postgres.restart } : undefined,
+    environment: (lines) => ({
+      DISCORD_TOKEN: discord.token,
+      DISCORD_API_URL: `${lines.discord.address}/api`,
+      SLACK_BOT_TOKEN: slack.settings.botToken,
+      SLACK_APP_TOKEN: slack.settings.appToken,
+      SLACK_API_URL: `${lines.slack.address}/api`,
+      PORT: '0',
+      LOG_LEVEL: 'warn',
+      ...(url === undefined ? { DATABASE_PATH: location } : { DATABASE_URL: url }),
+    }),
+    close: async () => {
+      await watch?.close();
+      await Promise.all([discord.close(), slack.close()]);
+      await postgres?.stop();
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+export async function openLines(
+  { discord, slack }: World,
+  options: { readonly kill: () => void; readonly patienceMs: number; readonly onCall: () => void },
+): Promise<Lines> {
+  const target = (address: string) => new URL(address).origin;
+  return {
+    discord: await openLine({ ...options, target: target(discord.apiUrl) }),
+    slack: await openLine({ ...options, target: target(slack.settings.apiUrl) }),
+  };
+}
+
+/** The orders go in by the Store port, as `/daily set` would put them there. */
+export async function settle({ location, slack }: World, places: readonly Standing[]): Promise<void> {
+  const store = await openStore(location);
+  for (const { daily } of places) {
+    await store.saveDaily(daily);
+    if (daily.place.platform === 'slack') slack.addChannel({ id: daily.place.channel });
+  }
+  await store.close();
+}

@@ -1,0 +1,171 @@
+/**
+ * A process that is killed at any instant of a daily question: at each call to the database and to the platform,
+ * before it took effect, after, or, for the platform, a while later. It is started again within a minute; with a
+ * second process beside it or without. At the end the platform's own record is what counts.
+ */
+import { describe, expect, it } from 'vitest';
+import { cardToText } from '../../src/core/card-text.ts';
+import type { Store } from '../../src/core/store.ts';
+import { tick } from '../../src/core/work.ts';
+import { openStore } from '../../src/store/open.ts';
+import { createFakeClock, settled } from '../fakes/clock.ts';
+import { createRecordingPlatform, type RecordingPlatform } from '../fakes/recording-platform.ts';
+import { createWorld, here, tokensOf, type World } from '../fakes/world.ts';
+
+type When = 'before' | 'after' | 'later';
+
+interface Life {
+  readonly world: World;
+  /** Resolves when it was killed. */
+  readonly death: Promise<void>;
+}
+
+/** The tick asks these all day long; one death in them is one tick less. */
+const IDLE = new Set(['dueDailies', 'dueDeliveries', 'dueRounds', 'openQuizzes', 'unpostedRounds']);
+const CALLS = new Set(['post', 'edit', 'find', 'tell']);
+const LATER_MS = 15_000;
+
+/** What all processes share, and who is to be killed when. */
+async function createSetting(repeatsSafely: boolean) {
+  const clock = createFakeClock('2026-11-23T08:00:10Z');
+  const platform = createRecordingPlatform('test', repeatsSafely);
+  const real = await openStore(':memory:');
+  const calls: string[] = [];
+  let doom: { readonly call: number; readonly when: When } | undefined;
+
+  /** A process of its own: once it is dead, nothing that it began goes on. */
+  async function live(isDoomed: boolean): Promise<Life> {
+    const { promise: death, resolve: die } = Promise.withResolvers<void>();
+    let isAlive = true;
+    const wrap =
+      (verb: string, run: (...given: unknown[]) => unknown) =>
+      async (...given: unknown[]) => {
+        if (!isAlive) return new Promise(() => undefined);
+        const isLast = isDoomed && !IDLE.has(verb) && calls.push(verb) - 1 === doom?.call;
+        if (isLast && doom?.when === 'later') clock.after(LATER_MS, () => run(...given));
+        const answer = isLast && doom?.when !== 'after' ? undefined : await run(...given);
+        if (!isLast) return answer;
+        isAlive = false;
+        die();
+        return new Promise(() => undefined);
+      };
+    const wrapAll = <Port extends object>(port: Port, wanted: (verb: string) => boolean): Port =>
+      Object.fromEntries(
+        Object.entries(port).map(([verb, run]) => [verb, wanted(verb) ? wrap(verb, run) : run]),
+        // Every verb of the real one is there, under its own name.
+      ) as unknown as Port;
+    const store: Store = wrapAll(real, (verb) => verb !== 'close');
+    const hands: RecordingPlatform = wrapAll(platform, (verb) => CALLS.has(verb));
+    const starting = createWorld({ store, platform: hands, clock, seed: calls.length + 1 });
+    const world = await Promise.race([starting, death.then(() => undefined)]);
+    return world ? { world, death } : live(false);
+  }
+  return {
+    ...{ clock, platform, real, calls, live },
+    doomAt: (call: number, when: When) => {
+      doom = { call, when };
+    },
+  };
+}
+
+type Setting = Awaited<ReturnType<typeof createSetting>>;
+
+/** What hangs in a dead process is left hanging; what had begun to be waited for gets its time. */
+async function unlessDead({ death }: Life, run: Promise<unknown>): Promise<boolean> {
+  const isDead = death.then(async () => {
+    for (let turn = 0; turn < 10; turn += 1) await settled();
+    return true;
+  });
+  return Promise.race([run.then(() => false), isDead]);
+}
+
+interface Case {
+  readonly repeatsSafely: boolean;
+  readonly canFind: boolean;
+  readonly processes: 1 | 2;
+}
+
+async function play(setting: Setting, { processes, canFind }: Case): Promise<void> {
+  const { clock, platform, live, real } = setting;
+  const setter = await createWorld({ store: real, platform, clock });
+  await setter.type('/daily set 08:02 UTC reveal: 1', { user: 'mod', manages: true });
+  await setter.services.queue.stop();
+  for (let looks = 0; looks < 9 && !canFind; looks += 1) platform.answerNextFind({ status: 'impossible' });
+  let first = await live(true);
+  const second = processes === 2 ? await live(false) : undefined;
+  for (let minute = 0; minute < MINUTES; minute += 1) {
+    const isDead = await unlessDead(first, first.world.minutes(1));
+    if (second) await tick(second.world.services);
+    await clock.advance(0);
+    if (isDead) void first.world.services.queue.stop();
+    if (isDead) first = await live(false);
+    if (minute === 8) await answerAll((second ?? first).world);
+  }
+  await first.world.services.queue.stop();
+  await second?.world.services.queue.stop();
+}
+
+/** An hour until the answer, and time for whatever has to be tried again. */
+const MINUTES = 80;
+
+async function answerAll({ platform, press }: World): Promise<void> {
+  for (const { card } of platform.shown)
+    for (const token of tokensOf(card).slice(0, 1)) await press(token, { user: 'bea' });
+}
+
+/** What is wrong at the end, by the platform's own record and the database. */
+async function wrongAtTheEnd({ platform, real }: Setting, { canFind, repeatsSafely }: Case) {
+  const questions = platform.shown.filter(({ under }) => under === undefined);
+  const replies = platform.shown.length - questions.length;
+  const [delivery] = await real.deliveriesOf(here, 1);
+  const state = delivery?.state ?? 'nothing';
+  const isExact = canFind || repeatsSafely;
+  const isRevealed = questions.every(({ card }) => cardToText(card).includes('Receipt:'));
+  const isBound = questions.length === 1 || (!isExact && state === 'unknown');
+  return [
+    ...(isBound ? [] : [`${questions.length} questions, ${state}`]),
+    ...(questions.length > 1 ? ['posted twice'] : []),
+    ...(isExact && state !== 'posted' ? [`the status says ${state}`] : []),
+    ...(isRevealed || state === 'unknown' ? [] : ['never revealed']),
+    ...(replies > 1 ? ['told below twice'] : []),
+    ...(await real.unrevealedRounds()).map(() => 'a round is left open'),
+  ];
+}
+
+async function killEverywhere(one: Case, when: When): Promise<readonly string[]> {
+  const run = async (call: number) => {
+    const setting = await createSetting(one.repeatsSafely);
+    setting.doomAt(call, when);
+    await play(setting, one);
+    const wrong = await wrongAtTheEnd(setting, one);
+    const verb = setting.calls[call] ?? 'none';
+    await setting.real.close();
+    return { calls: setting.calls, wrong: wrong.map((what) => `killed ${when} ${call}, ${verb}: ${what}`) };
+  };
+  const { calls, wrong } = await run(-1);
+  expect(wrong).toEqual([]);
+  expect(calls.length).toBeGreaterThan(15);
+  const found: string[] = [];
+  for (const [call, verb] of calls.entries())
+    if (when !== 'later' || CALLS.has(verb)) found.push(...(await run(call)).wrong);
+  return found;
+}
+
+const cases: readonly Case[] = ([1, 2] as const).flatMap((processes) => [
+  { processes, repeatsSafely: true, canFind: true },
+  { processes, repeatsSafely: false, canFind: true },
+  { processes, repeatsSafely: false, canFind: false },
+]);
+
+describe.each(cases)(
+  'a daily question of $processes process(es), of which one is killed (knows repeats: $repeatsSafely, can be searched: $canFind)',
+  (one) => {
+    it.each(['before', 'after', 'later'] as const)(
+      'stands there once and is revealed once, or is called unknown where nobody can know (%s the call took effect)',
+      async (when) => {
+        expect(await killEverywhere(one, when)).toEqual([]);
+      },
+      120_000,
+    );
+  },
+);

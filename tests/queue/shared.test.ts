@@ -1,0 +1,184 @@
+/** What several processes on one PostgreSQL have in common. */
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { Client } from 'pg';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import type { Queue } from '../../src/core/queue.ts';
+import { openSharedQueue } from '../../src/queue/shared.ts';
+import { systemClock } from '../../src/system.ts';
+import { createWorker, daily, queueContract } from '../contracts/queue.ts';
+import { createRecordingLogger } from '../fakes/logger.ts';
+import { type PostgresServer, startPostgres } from '../fakes/postgres.ts';
+
+let server: PostgresServer;
+beforeAll(async () => {
+  server = await startPostgres();
+});
+afterAll(() => server.stop());
+
+queueContract('PostgreSQL', async (parts) =>
+  openSharedQueue({ ...parts, url: await server.createDatabase() }),
+);
+
+describe('several processes on one PostgreSQL', () => {
+  const toStop: Queue[] = [];
+  const children: ChildProcess[] = [];
+  afterEach(async () => {
+    await Promise.all(toStop.splice(0).map((queue) => queue.stop()));
+    for (const child of children.splice(0)) child.kill('SIGKILL');
+  });
+
+  const logger = createRecordingLogger();
+  const open = async (url: string): Promise<Queue> => {
+    const queue = await openSharedQueue({ url, logger, clock: systemClock, lookForDeadSeconds: 1 });
+    toStop.push(queue);
+    return queue;
+  };
+
+  it('share the work: all of it is done, nothing twice, though each adds all of it', async () => {
+    const url = await server.createDatabase();
+    const queues = await Promise.all([open(url), open(url), open(url)]);
+    const workers = queues.map(() => createWorker());
+    for (const [at, queue] of queues.entries()) {
+      for (let count = 0; count < 100; count += 1) queue.enqueue(daily(`${count}`), 0);
+      queue.enqueue(daily(`only from ${at}`), 0);
+    }
+    await rowsAre(url, 103);
+    for (const [at, queue] of queues.entries()) queue.start(async (job) => workers[at]?.work(job, true));
+    await expect.poll(() => workers.map((worker) => worker.running())).toEqual([20, 20, 20]);
+    for (const worker of workers) worker.letGo();
+    const ended = () => workers.flatMap((worker) => worker.ended);
+    await expect.poll(() => new Set(ended()).size).toBe(103);
+    expect(ended()).toHaveLength(103);
+  });
+
+  it('take the longest due first, whoever added it and when', async () => {
+    const url = await server.createDatabase();
+    const [early, late] = [await open(url), await open(url)];
+    const now = Date.now();
+    for (let count = 0; count < 300; count += 1) early.enqueue(daily(`today ${count}`), now);
+    await rowsAre(url, 300);
+    for (let count = 0; count < 5; count += 1) late.enqueue(daily(`missed ${count}`), now - 3_600_000);
+    await rowsAre(url, 305);
+    const worker = createWorker();
+    early.start((job) => worker.work(job, false));
+    await expect.poll(() => worker.ended.length).toBe(305);
+    expect(worker.began.slice(0, 15)).toEqual(expect.arrayContaining(['missed 0', 'missed 4']));
+  });
+
+  it('take over what a process had begun that was killed', async () => {
+    const url = await server.createDatabase();
+    const child = spawnHolder(url);
+    children.push(child);
+    await once(child.stdout ?? child, 'data');
+    const heir = await open(url);
+    const worker = createWorker();
+    heir.start((job) => worker.work(job, false));
+    heir.enqueue(daily('held'), 0);
+    heir.enqueue(daily('free'), 0);
+    await expect.poll(() => worker.ended).toEqual(['free']);
+    child.kill('SIGKILL');
+    await once(child, 'close');
+    await query(url, `update receipts_queue.job set heartbeat_on = heartbeat_on - interval '30 seconds'`);
+    await untilDone(heir, worker, 'held');
+    expect(worker.ended).toEqual(['free', 'held']);
+  });
+
+  it('leave a job to the process that works on it, as long as it lives', async () => {
+    const url = await server.createDatabase();
+    const [owner, other] = [await open(url), await open(url)];
+    const [owning, idling] = [createWorker(), createWorker()];
+    owner.start((job) => owning.work(job, true));
+    owner.enqueue(daily('long'), 0);
+    await expect.poll(() => owning.began).toEqual(['long']);
+    other.start((job) => idling.work(job, false));
+    other.enqueue(daily('long'), 0);
+    other.enqueue(daily('short'), 0);
+    await expect.poll(() => [...owning.began, ...idling.began].toSorted()).toEqual(['long', 'short']);
+    owning.letGo();
+    await expect.poll(() => owning.ended).toContain('long');
+  });
+
+  it('go on after the server has cut their connections, and after a time without any server', async () => {
+    const url = await server.createDatabase();
+    const queue = await open(url);
+    const worker = createWorker();
+    queue.start((job) => worker.work(job, false));
+    await query(url, CUT_CONNECTIONS);
+    await untilDone(queue, worker, 'after the cut');
+    const name = new URL(url).pathname.slice(1);
+    await query(server.url('postgres'), `alter database ${name} allow_connections false`);
+    await query(server.url('postgres'), CUT_CONNECTIONS.replace('current_database()', `'${name}'`));
+    queue.enqueue(daily('lost'), 0);
+    await expect.poll(() => logger.lines.map(({ event }) => event)).toContain('jobs-not-queued');
+    await query(server.url('postgres'), `alter database ${name} allow_connections true`);
+    await untilDone(queue, worker, 'when it is back');
+    await untilDone(queue, worker, 'lost');
+  });
+
+  it('start together on an empty database', async () => {
+    const url = await server.createDatabase();
+    const queues = await Promise.all(Array.from({ length: 5 }, () => open(url)));
+    const worker = createWorker();
+    for (const queue of queues) queue.start((job) => worker.work(job, false));
+    queues[4]?.enqueue(daily('one'), 0);
+    await expect.poll(() => worker.ended).toEqual(['one']);
+  });
+
+  it('are told what to change where the database’s user may not make the queue’s schema', async () => {
+    const url = new URL(await server.createDatabase());
+    await query(url.href, `create role guest_${url.pathname.slice(1)} login password 'guest-password'`);
+    url.username = `guest_${url.pathname.slice(1)}`;
+    url.password = 'guest-password';
+    await expect(open(url.href)).rejects.toMatchObject({
+      code: 'STORE',
+      message: expect.stringMatching(/permission denied.*create the schema receipts_queue/),
+    });
+  });
+});
+
+const CUT_CONNECTIONS = `select pg_terminate_backend(pid) from pg_stat_activity
+  where application_name = 'receipts-queue' and datname = current_database()`;
+
+/** As the tick does: what is not done yet is handed out again. */
+const untilDone = (queue: Queue, worker: ReturnType<typeof createWorker>, name: string) =>
+  expect
+    .poll(
+      () => {
+        if (!worker.ended.includes(name)) queue.enqueue(daily(name), 0);
+        return worker.ended;
+      },
+      { timeout: 20_000 },
+    )
+    .toContain(name);
+
+const rowsAre = (url: string, count: number) =>
+  expect
+    .poll(async () => (await query(url, 'select count(*)::int as count from receipts_queue.job')).rows)
+    .toEqual([{ count }]);
+
+/** A process that begins the job “held”, says so, and never ends it. */
+function spawnHolder(url: string): ChildProcess {
+  const program = `
+    const { openSharedQueue } = await import(${JSON.stringify(new URL('../../src/queue/shared.ts', import.meta.url).href)});
+    const { systemClock } = await import(${JSON.stringify(new URL('../../src/system.ts', import.meta.url).href)});
+    const logger = { debug() {}, info() {}, warn: console.error, error: console.error };
+    const queue = await openSharedQueue({ url: process.env.QUEUE_URL, logger, clock: systemClock });
+    queue.start(() => { console.log('began'); return new Promise(() => {}); });
+    queue.enqueue({ do: 'run-daily', daily: 'held' }, 0);`;
+  return spawn(
+    process.execPath,
+    ['--disable-warning=ExperimentalWarning', '--input-type=module', '--eval', program],
+    { env: { PATH: process.env.PATH, QUEUE_URL: url }, stdio: ['ignore', 'pipe', 'inherit'] },
+  );
+}
+
+async function query(url: string, statement: string) {
+  const client = new Client({ connectionString: url });
+  await client.connect();
+  try {
+    return await client.query(statement);
+  } finally {
+    await client.end();
+  }
+}
