@@ -84,8 +84,8 @@ export function explain(story: Story, claim: Claim): string {
   const chain = sourcesOf(claim).join(', quoting ');
   const told =
     article && others.length === 0
-      ? `${article.publisher}’s article of ${formatDate(article.published)} ${chain ? `has this from ${chain}` : 'says so itself'}.`
-      : `${listOf(story.articlesOf(claim).map(publisherAndDate))} ${others.length > 1 ? 'all' : 'both'} have this.`;
+      ? `${publisherAndDate(article)} ${chain ? `has this from ${chain}` : 'says this in its own voice'}.`
+      : `${listOf(story.articlesOf(claim).map(publisherAndDate))} ${others.length > 1 ? 'all' : 'both'} report this${chain ? `, from ${chain}` : ''}.`;
   return withDenial(story, claim, told);
 }
 

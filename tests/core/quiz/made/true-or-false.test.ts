@@ -13,11 +13,11 @@ const [AS_IT_IS = '', MADE_FALSE = ''] = ['True', 'False'].map((right) =>
   Array.from({ length: 20 }, (_, at) => `moored-${at}`).find((id) => ask({}, id)[0]?.right.text === right),
 );
 
-it('shows a statement as the article has it, and says that the article reports exactly this', () => {
+it('shows a statement as the article has it, and says that the article does report this', () => {
   const [question] = ask({}, AS_IT_IS);
   expect(question?.prompt).toBe(`True or false, going by The Gazette? ${TEXT}`);
   expect(question?.wrong).toEqual([
-    { text: 'False', because: 'The Gazette reports exactly this.', claims: [AS_IT_IS] },
+    { text: 'False', because: 'The Gazette does report this.', claims: [AS_IT_IS] },
   ]);
 });
 

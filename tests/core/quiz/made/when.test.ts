@@ -12,7 +12,7 @@ describe('asking when', () => {
       prompt:
         'Which year belongs in the gap? The Gazette reports: Mara Quill sailed to the island in [when?].',
       right: { text: '2015', claims: ['sailed'] },
-      explanation: 'The Gazette’s article of 20 November 2020 says so itself.',
+      explanation: 'The Gazette (20 November 2020) says this in its own voice.',
     });
   });
 
