@@ -2,7 +2,7 @@
 import type { Claim, Disagreement, Question } from '../../dataset/schema.ts';
 import { fold } from '../../facts/fold.ts';
 import { WRONG } from './choose-wrong.ts';
-import { denialsOf, withDenial } from './denials.ts';
+import { denialsOf } from './denials.ts';
 import { ordered } from './draw.ts';
 import { fits } from './gap.ts';
 import { type MadeQuestion, type Maker, madeId, type Story } from './made.ts';
@@ -54,7 +54,7 @@ function question(story: Story, side: Side): MadeQuestion | undefined {
     difficulty: claim.importance === 3 ? 2 : 3,
     right: { text: side.publisher, claims: [claim.id] },
     wrong,
-    explanation: withDenial(story, claim, disagreement.text),
+    explanation: disagreement.text,
   };
   return against.length > 0 && wrong.length === WRONG && fits(made) ? made : undefined;
 }

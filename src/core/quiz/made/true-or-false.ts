@@ -1,7 +1,7 @@
 /** Statements as an article has them, or with one detail changed. */
 import type { Claim } from '../../dataset/schema.ts';
 import { fold } from '../../facts/fold.ts';
-import { denialsOf, withDenial } from './denials.ts';
+import { denialsOf } from './denials.ts';
 import { flip, ordered } from './draw.ts';
 import { explain, fits, listOf, publishersOf } from './gap.ts';
 import { type MadeQuestion, type Maker, madeId, type Story } from './made.ts';
@@ -62,12 +62,11 @@ function changed(story: Story, claim: Claim, { text, because }: Refuted): MadeQu
     : `What ${listOf(publishers)} ${publishers.length > 1 ? 'report' : 'reports'}:`;
   const { yes, no } = wordsFor(story, claim);
   const told = `${lead} ${claim.text}`;
-  const full = withDenial(story, claim, told);
   return {
     ...ask(story, claim, text),
     right: { text: no, claims: [claim.id] },
     wrong: [{ text: yes, because, claims: [claim.id] }],
-    explanation: full.length <= LONGEST_EXPLANATION ? full : because,
+    explanation: told.length <= LONGEST_EXPLANATION ? told : because,
   };
 }
 

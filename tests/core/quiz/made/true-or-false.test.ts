@@ -57,16 +57,24 @@ it('names no publisher whom the statement names itself', () => {
   expect(ask({ refuted: variants }, 'moored', text)[0]?.prompt).toMatch(/^True or false\? The Gazette says/);
 });
 
-it.each([AS_IT_IS, MADE_FALSE])('tells the denial of what is denied: %s', (id) => {
-  const denied = claim(id, `Ada Stone said that ${TEXT}`, {
-    refuted: [{ text: `Ada Stone said that ${CHANGED}`, because: 'She named the north pier.' }],
-    status: 'disputed',
-    receipts: [receipt('gazette', 'Ada Stone')],
-    denials: ['denial'],
-  });
-  const story = gapStory({ claims: [denied, claim('denial', 'Mara Quill denied it.')] });
-  expect(trueOrFalse(story)[0]?.explanation).toContain('Mara Quill denied it.');
-});
+it.each([AS_IT_IS, MADE_FALSE])(
+  'of what is denied asks only whether it is reported, never whether it is true: %s',
+  (id) => {
+    const denied = claim(id, `Ada Stone said that ${TEXT}`, {
+      refuted: [{ text: `Ada Stone said that ${CHANGED}`, because: 'She named the north pier.' }],
+      status: 'disputed',
+      receipts: [receipt('gazette', 'Ada Stone')],
+      denials: ['denial'],
+    });
+    const story = gapStory({ claims: [denied, claim('denial', 'Mara Quill denied it.')] });
+    const [question] = trueOrFalse(story);
+    expect(question?.prompt).toMatch(/^Reported or not reported/);
+    expect(question && [question.right.text, question.wrong[0]?.text].toSorted()).toEqual([
+      'Not reported',
+      'Reported',
+    ]);
+  },
+);
 
 it.each([
   ['has no changed form', { refuted: [] }],
