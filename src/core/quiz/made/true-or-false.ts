@@ -61,7 +61,7 @@ function changed(story: Story, claim: Claim, { text, because }: Refuted): MadeQu
     ? 'The correct statement:'
     : `What ${listOf(publishers)} ${publishers.length > 1 ? 'report' : 'reports'}:`;
   const { yes, no } = wordsFor(story, claim);
-  const told = `${lead} ${claim.text}`;
+  const told = `${lead} ${claim.text} ${explain(story, claim)}`;
   return {
     ...ask(story, claim, text),
     right: { text: no, claims: [claim.id] },

@@ -25,7 +25,9 @@ it('shows a statement with one detail changed, and tells afterwards what the art
   const [question] = ask({}, MADE_FALSE);
   expect(question?.prompt).toBe(`True or false, going by The Gazette? ${CHANGED}`);
   expect(question?.wrong[0]?.because).toBe('The Gazette names the north pier.');
-  expect(question?.explanation).toBe(`What The Gazette reports: ${TEXT}`);
+  expect(question?.explanation).toBe(
+    `What The Gazette reports: ${TEXT} The Gazette (20 November 2020) says this in its own voice.`,
+  );
 });
 
 it('makes about half of the statements false', () => {
