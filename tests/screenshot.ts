@@ -5,7 +5,7 @@ import { openBrowser } from './fakes/browser.ts';
 import { playRound } from './whole/round-on-page.ts';
 import { startOnPage } from './whole/start-on-page.ts';
 
-const app = await startOnPage(7);
+const app = await startOnPage(11);
 const browser = await openBrowser();
 const { page } = await browser.visit(app.address, {
   viewport: { width: 1360, height: 860 },

@@ -78,7 +78,7 @@ for (const [name, open] of [
 
     it('plays a round with three: one changes her mind, one comes late', async () => {
       await outside.type('ada', { name: 'quiz' });
-      expect(outside.labels(0).slice(0, 4)).toEqual(['A', 'B', 'C', 'D']);
+      expect(outside.labels(0).join('')).toMatch(/^AB(?:CD?)?Reveal now$/);
       await outside.press('bea', 'A', 0);
       expect(outside.whispers('bea').at(-1)).toMatch(/Locked in: A/);
       await outside.press('bea', 'B', 0);

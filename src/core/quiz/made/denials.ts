@@ -10,12 +10,3 @@ export function denialsOf({ pack, claims }: Story, claim: Claim): readonly Claim
   ids.delete(claim.id);
   return [...ids].flatMap((id) => claims.get(id) ?? []);
 }
-
-/** The explanation with the first denial behind it. */
-export const withDenial = (story: Story, claim: Claim, explanation: string): string =>
-  [
-    explanation,
-    ...denialsOf(story, claim)
-      .slice(0, 1)
-      .map(({ text }) => text),
-  ].join(' ');

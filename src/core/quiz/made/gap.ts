@@ -3,7 +3,6 @@ import type { Article, Claim, Question } from '../../dataset/schema.ts';
 import { formatDate } from '../../dates.ts';
 import { fold } from '../../facts/fold.ts';
 import { WRONG } from './choose-wrong.ts';
-import { withDenial } from './denials.ts';
 import { type MadeKind, type MadeQuestion, madeId, type Story } from './made.ts';
 import { isNamedBy } from './statement.ts';
 
@@ -78,15 +77,13 @@ export function unnamedSources(story: Story, claim: Claim, publisher: string): r
   return (receipt?.attribution ?? []).filter((source) => !isNamedBy(source, claim.text)).toReversed();
 }
 
-/** Who says it, when, on whose word, and who denies it: what the prompt could not tell. */
+/** Who says it, when and on whose word. Who denies it stands on every reveal, beside the explanation. */
 export function explain(story: Story, claim: Claim): string {
   const [article, ...others] = story.articlesOf(claim);
   const chain = sourcesOf(claim).join(', quoting ');
-  const told =
-    article && others.length === 0
-      ? `${article.publisher}’s article of ${formatDate(article.published)} ${chain ? `has this from ${chain}` : 'says so itself'}.`
-      : `${listOf(story.articlesOf(claim).map(publisherAndDate))} ${others.length > 1 ? 'all' : 'both'} have this.`;
-  return withDenial(story, claim, told);
+  return article && others.length === 0
+    ? `${publisherAndDate(article)} ${chain ? `has this from ${chain}` : 'says this in its own voice'}.`
+    : `${listOf(story.articlesOf(claim).map(publisherAndDate))} ${others.length > 1 ? 'all' : 'both'} report this${chain ? `, from ${chain}` : ''}.`;
 }
 
 const publisherAndDate = ({ publisher, published }: Article): string =>

@@ -7,10 +7,12 @@ const EDGE = { before: '(?<![\\p{L}\\p{N}])', after: '(?![\\p{L}\\p{N}])' };
 const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 
 /** Where the name stands in the text as it is written, whole words only. */
-export const placesOf = (name: string, text: string): readonly number[] =>
-  [...text.matchAll(new RegExp(`${EDGE.before}${escaped(name)}${EDGE.after}`, 'gu'))].map(
-    ({ index }) => index,
-  );
+export function placesOf(name: string, text: string): readonly number[] {
+  // A form is costly to build, and most names are in few texts.
+  if (!text.includes(name)) return [];
+  const form = new RegExp(`${EDGE.before}${escaped(name)}${EDGE.after}`, 'gu');
+  return [...text.matchAll(form)].map(({ index }) => index);
+}
 
 /** By name or alias, whatever its case. */
 export function isNamedIn({ name, aliases }: Entity, text: string): boolean {

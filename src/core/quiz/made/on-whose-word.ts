@@ -1,7 +1,6 @@
 /** Questions on whose word an article reports something: the origin, not who passed it on. */
 import type { Claim } from '../../dataset/schema.ts';
 import { chooseWrong, WRONG } from './choose-wrong.ts';
-import { isDelicate } from './delicate.ts';
 import { denialsOf } from './denials.ts';
 import { explain, fits, listOf, publishersOf } from './gap.ts';
 import { type MadeQuestion, type Maker, madeId, type Story } from './made.ts';
@@ -24,7 +23,7 @@ export const onWhoseWord: Maker = (story) => {
   const questions = oneEach(
     story,
     story.askable
-      .filter(({ status, asOf, overtaken }) => status !== 'stated' && !asOf && !overtaken)
+      .filter(({ status, asOf, overtaken }) => status === 'reported' && !asOf && !overtaken)
       .flatMap((claim) => question(story, claim) ?? []),
   );
   return [...Map.groupBy(questions, ({ right }) => right.text).values()].flatMap((same) =>
@@ -46,11 +45,11 @@ function question(story: Story, claim: Claim): MadeQuestion | undefined {
   return wrong.length === WRONG && fits(made) ? made : undefined;
 }
 
-/** Neither the source nor whoever passed it on is named; nothing denied that a reader would hold against somebody. */
+/** Neither the source nor whoever passed it on is named; nothing that is denied: without its source it would be an allegation. */
 function canBeAsked(story: Story, claim: Claim, statement: string): boolean {
   const chain = claim.receipts.flatMap(({ attribution }) => attribution);
   const named = [...chain, ...publishersOf(story, claim)].some((source) => isNamedBy(source, statement));
-  return !named && !(claim.status === 'disputed' && isDelicate(statement));
+  return !named && denialsOf(story, claim).length === 0;
 }
 
 function ask(story: Story, told: Told, wrong: readonly string[]): MadeQuestion {
@@ -75,8 +74,5 @@ function ask(story: Story, told: Told, wrong: readonly string[]): MadeQuestion {
 
 function leadOf(story: Story, claim: Claim): string {
   const publishers = publishersOf(story, claim);
-  const report = publishers.length > 1 ? 'report' : 'reports';
-  if (denialsOf(story, claim).length > 0)
-    return `${listOf(publishers)} ${report} this on the word of another, and it is denied. On whose word?`;
   return `On whose word ${publishers.length > 1 ? 'do' : 'does'} ${listOf(publishers)} report this?`;
 }

@@ -2,7 +2,7 @@
 import type { Claim, Disagreement, Question } from '../../dataset/schema.ts';
 import { fold } from '../../facts/fold.ts';
 import { WRONG } from './choose-wrong.ts';
-import { denialsOf, withDenial } from './denials.ts';
+import { denialsOf } from './denials.ts';
 import { ordered } from './draw.ts';
 import { fits } from './gap.ts';
 import { type MadeQuestion, type Maker, madeId, type Story } from './made.ts';
@@ -54,7 +54,7 @@ function question(story: Story, side: Side): MadeQuestion | undefined {
     difficulty: claim.importance === 3 ? 2 : 3,
     right: { text: side.publisher, claims: [claim.id] },
     wrong,
-    explanation: withDenial(story, claim, disagreement.text),
+    explanation: disagreement.text,
   };
   return against.length > 0 && wrong.length === WRONG && fits(made) ? made : undefined;
 }
@@ -62,7 +62,7 @@ function question(story: Story, side: Side): MadeQuestion | undefined {
 /** An allegation is never shown as if it were beyond doubt. */
 function leadOf(story: Story, { disagreement, claim, statement }: Side): string {
   if (denialsOf(story, claim).length > 0)
-    return `${disagreement.title}: the articles differ on this account, which is denied. Which of them reports this?`;
+    return `${disagreement.title}: the articles tell this disputed account differently. Which of them puts it this way?`;
   const isBare = claim.status !== 'stated' && statement !== claim.text;
   const says = isBare ? 'has this from another source' : 'says this';
   return `${disagreement.title}: the articles differ. Which of them ${says}?`;
@@ -78,19 +78,17 @@ function opponents(story: Story, { disagreement, at, claim, statement }: Side): 
       const side = others.find(({ claims }) => publishersIn(story, claims).includes(text));
       return {
         text,
-        because: `On this point ${text} has: ${withoutPublishers(story, side?.says ?? '')}`,
+        because: `${text} has it differently: ${withoutPublishers(story, side?.says ?? '')}`,
         claims: side ? [...side.claims] : [claim.id],
       };
     });
 }
 
 /** "She was pardoned (Nicki Swift)." → "She was pardoned." */
-function withoutPublishers({ pack }: Story, says: string): string {
-  const known = new Set(pack.articles.map(({ publisher }) => fold(publisher)));
-  return says.replace(/ \(([^)]*)\)(?=\.$)/u, (aside, names: string) =>
-    names.split(', ').every((name) => known.has(fold(name))) ? '' : aside,
+const withoutPublishers = ({ pack }: Story, says: string): string =>
+  says.replace(/ \(([^)]*)\)(?=\.$)/u, (aside, names: string) =>
+    pack.articles.some(({ publisher }) => fold(names).includes(fold(publisher))) ? '' : aside,
   );
-}
 
 /** Publishers with no part in it and nothing like it. */
 function bystanders(story: Story, side: Side): Question['wrong'] {

@@ -130,7 +130,7 @@ const monthsTo = (day: string): number => Number(day.slice(0, 4)) * 12 + Number(
 
 function question(story: Story, { right, end, wrong }: Choice): MadeQuestion {
   const [next = right] = wrong.toSorted((a, b) => distance(right, a) - distance(right, b));
-  const beside = end === 'first' ? 'the next of the four' : 'the one before it';
+  const beside = end === 'first' ? 'the earliest of the others' : 'the latest of the others';
   return {
     id: madeId('order-of-events', end, right.event.id),
     kind: 'order-of-events',

@@ -1,7 +1,7 @@
 /** Statements as an article has them, or with one detail changed. */
 import type { Claim } from '../../dataset/schema.ts';
 import { fold } from '../../facts/fold.ts';
-import { withDenial } from './denials.ts';
+import { denialsOf } from './denials.ts';
 import { flip, ordered } from './draw.ts';
 import { explain, fits, listOf, publishersOf } from './gap.ts';
 import { type MadeQuestion, type Maker, madeId, type Story } from './made.ts';
@@ -37,13 +37,20 @@ function isSaidElsewhere({ pack, stemsOf }: Story, claim: Claim, text: string): 
   });
 }
 
+/** Of what is denied nobody can say whether it is true, only whether an article reports it. */
+const wordsFor = (story: Story, claim: Claim) =>
+  denialsOf(story, claim).length > 0
+    ? { ask: 'Reported or not reported', yes: 'Reported', no: 'Not reported' }
+    : { ask: 'True or false', yes: 'True', no: 'False' };
+
 function asItIs(story: Story, claim: Claim): MadeQuestion {
   const publishers = publishersOf(story, claim);
-  const report = publishers.length > 1 ? 'report' : 'reports';
+  const { yes, no } = wordsFor(story, claim);
+  const doReport = publishers.length > 1 ? 'do report' : 'does report';
   return {
     ...ask(story, claim, claim.text),
-    right: { text: 'True', claims: [claim.id] },
-    wrong: [{ text: 'False', because: `${listOf(publishers)} ${report} exactly this.`, claims: [claim.id] }],
+    right: { text: yes, claims: [claim.id] },
+    wrong: [{ text: no, because: `${listOf(publishers)} ${doReport} this.`, claims: [claim.id] }],
     explanation: explain(story, claim),
   };
 }
@@ -51,15 +58,15 @@ function asItIs(story: Story, claim: Claim): MadeQuestion {
 function changed(story: Story, claim: Claim, { text, because }: Refuted): MadeQuestion {
   const publishers = publishersOf(story, claim);
   const lead = isToldIn(claim.text, publishers)
-    ? 'Rather:'
+    ? 'The correct statement:'
     : `What ${listOf(publishers)} ${publishers.length > 1 ? 'report' : 'reports'}:`;
-  const told = `${lead} ${claim.text}`;
-  const full = withDenial(story, claim, told);
+  const { yes, no } = wordsFor(story, claim);
+  const told = `${lead} ${claim.text} ${explain(story, claim)}`;
   return {
     ...ask(story, claim, text),
-    right: { text: 'False', claims: [claim.id] },
-    wrong: [{ text: 'True', because, claims: [claim.id] }],
-    explanation: full.length <= LONGEST_EXPLANATION ? full : because,
+    right: { text: no, claims: [claim.id] },
+    wrong: [{ text: yes, because, claims: [claim.id] }],
+    explanation: told.length <= LONGEST_EXPLANATION ? told : because,
   };
 }
 
@@ -67,7 +74,7 @@ const ask = (story: Story, claim: Claim, text: string) => ({
   id: madeId('true-or-false', claim.id),
   kind: 'true-or-false' as const,
   formerly: [],
-  prompt: `True or false${goingBy(story, claim, text)} ${text}`,
+  prompt: `${wordsFor(story, claim).ask}${goingBy(story, claim, text)} ${text}`,
   topic: claim.topic,
   difficulty: Math.min(2, 4 - claim.importance),
 });

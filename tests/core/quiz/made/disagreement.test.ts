@@ -37,7 +37,7 @@ it('tells what the other side has, and that the rest take no part', () => {
   expect(question?.wrong[0]).toEqual({
     text: isRowed ? 'Pier Post' : 'The Gazette',
     because: isRowed
-      ? 'On this point Pier Post has: It was towed.'
+      ? 'Pier Post has it differently: It was towed.'
       : 'On this point The Gazette has: She rowed.',
     claims: [isRowed ? 'towed' : 'rowed'],
   });
@@ -53,7 +53,7 @@ it('asks one question at most on each disagreement', () => {
   expect(ask([ROWED, TOWED])).toHaveLength(1);
 });
 
-it('shows a denied statement as reported and denied, with the denial in the explanation', () => {
+it('shows a denied statement as a disputed account', () => {
   const denied = (one: object, article: string) => ({
     ...one,
     status: 'disputed',
@@ -62,8 +62,7 @@ it('shows a denied statement as reported and denied, with the denial in the expl
   });
   const denial = claim('denial', 'Dov Winter denied it all.', { receipts: [receipt('mail')] });
   const [question] = ask([denied(ROWED, 'gazette'), denied(TOWED, 'post'), denial]);
-  expect(question?.prompt).toMatch(/the articles differ on this account, which is denied\. /);
-  expect(question?.explanation).toContain('Dov Winter denied it all.');
+  expect(question?.prompt).toMatch(/the articles tell this disputed account differently\. /);
 });
 
 it('says that a statement is hearsay once its source was taken off', () => {

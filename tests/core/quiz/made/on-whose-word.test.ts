@@ -68,16 +68,7 @@ it('names a nameless source together with whoever quoted it', () => {
   expect(question?.wrong[0]?.because).toMatch(/has this from a sailor, quoted by Tide Times, not from /);
 });
 
-it('tells that a statement is denied, when it asks and when it reveals', () => {
-  const denial = claim('denial', 'The pilot denied it.', { entities: about('Ben Lark') });
-  const [question] = ask(TEXT, ['Tide Times'], { status: 'disputed', denials: ['denial'] }, [denial]);
-  expect(question?.prompt).toMatch(
-    /^The Gazette reports this on the word of another, and it is denied\. On whose word\?/,
-  );
-  expect(question?.explanation).toContain('The pilot denied it.');
-});
-
-it('asks nothing about what is denied and would be an allegation without its source', () => {
+it('asks nothing about what is denied: without its source it would be an allegation', () => {
   const text = 'According to Tide Times, Ada Stone was fined over the ferry.';
   const denial = claim('denial', 'Ada Stone denied it.');
   expect(ask(text, ['Tide Times'], { status: 'disputed', denials: ['denial'] }, [denial])).toEqual([]);

@@ -38,7 +38,7 @@ it('dates every wrong event on the strength of a claim', () => {
 
 it('explains the answer with the date before or after it', () => {
   expect(ask([...ROWS])[0]?.explanation).toMatch(
-    /^The Gazette dates it to (?:2011; the next of the four is dated to May 2013|2018; the one before it is dated to 1 June 2015)\.$/,
+    /^The Gazette dates it to (?:2011; the earliest of the others is dated to May 2013|2018; the latest of the others is dated to 1 June 2015)\.$/,
   );
 });
 

@@ -13,11 +13,11 @@ const [AS_IT_IS = '', MADE_FALSE = ''] = ['True', 'False'].map((right) =>
   Array.from({ length: 20 }, (_, at) => `moored-${at}`).find((id) => ask({}, id)[0]?.right.text === right),
 );
 
-it('shows a statement as the article has it, and says that the article reports exactly this', () => {
+it('shows a statement as the article has it, and says that the article does report this', () => {
   const [question] = ask({}, AS_IT_IS);
   expect(question?.prompt).toBe(`True or false, going by The Gazette? ${TEXT}`);
   expect(question?.wrong).toEqual([
-    { text: 'False', because: 'The Gazette reports exactly this.', claims: [AS_IT_IS] },
+    { text: 'False', because: 'The Gazette does report this.', claims: [AS_IT_IS] },
   ]);
 });
 
@@ -25,7 +25,9 @@ it('shows a statement with one detail changed, and tells afterwards what the art
   const [question] = ask({}, MADE_FALSE);
   expect(question?.prompt).toBe(`True or false, going by The Gazette? ${CHANGED}`);
   expect(question?.wrong[0]?.because).toBe('The Gazette names the north pier.');
-  expect(question?.explanation).toBe(`What The Gazette reports: ${TEXT}`);
+  expect(question?.explanation).toBe(
+    `What The Gazette reports: ${TEXT} The Gazette (20 November 2020) says this in its own voice.`,
+  );
 });
 
 it('makes about half of the statements false', () => {
@@ -57,16 +59,24 @@ it('names no publisher whom the statement names itself', () => {
   expect(ask({ refuted: variants }, 'moored', text)[0]?.prompt).toMatch(/^True or false\? The Gazette says/);
 });
 
-it.each([AS_IT_IS, MADE_FALSE])('tells the denial of what is denied: %s', (id) => {
-  const denied = claim(id, `Ada Stone said that ${TEXT}`, {
-    refuted: [{ text: `Ada Stone said that ${CHANGED}`, because: 'She named the north pier.' }],
-    status: 'disputed',
-    receipts: [receipt('gazette', 'Ada Stone')],
-    denials: ['denial'],
-  });
-  const story = gapStory({ claims: [denied, claim('denial', 'Mara Quill denied it.')] });
-  expect(trueOrFalse(story)[0]?.explanation).toContain('Mara Quill denied it.');
-});
+it.each([AS_IT_IS, MADE_FALSE])(
+  'of what is denied asks only whether it is reported, never whether it is true: %s',
+  (id) => {
+    const denied = claim(id, `Ada Stone said that ${TEXT}`, {
+      refuted: [{ text: `Ada Stone said that ${CHANGED}`, because: 'She named the north pier.' }],
+      status: 'disputed',
+      receipts: [receipt('gazette', 'Ada Stone')],
+      denials: ['denial'],
+    });
+    const story = gapStory({ claims: [denied, claim('denial', 'Mara Quill denied it.')] });
+    const [question] = trueOrFalse(story);
+    expect(question?.prompt).toMatch(/^Reported or not reported/);
+    expect(question && [question.right.text, question.wrong[0]?.text].toSorted()).toEqual([
+      'Not reported',
+      'Reported',
+    ]);
+  },
+);
 
 it.each([
   ['has no changed form', { refuted: [] }],

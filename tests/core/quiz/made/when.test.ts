@@ -12,7 +12,7 @@ describe('asking when', () => {
       prompt:
         'Which year belongs in the gap? The Gazette reports: Mara Quill sailed to the island in [when?].',
       right: { text: '2015', claims: ['sailed'] },
-      explanation: 'The Gazette’s article of 20 November 2020 says so itself.',
+      explanation: 'The Gazette (20 November 2020) says this in its own voice.',
     });
   });
 
@@ -97,13 +97,14 @@ describe('asking when', () => {
     expect(question?.explanation).toContain('has this from the harbour log');
   });
 
-  test('a denial comes with the answer to what is denied', () => {
+  test('a denial is left to the reveal, which shows it for every claim that has one', () => {
     const claims = [
       { ...sailed, status: 'disputed', denials: ['denial'] },
       claim('denial', 'Ben Lark denied that anybody sailed.'),
     ];
     const [question] = when(gapStory({ claims }));
-    expect(question?.explanation).toMatch(/Ben Lark denied that anybody sailed\.$/);
+    expect(question?.right.claims).toEqual([sailed.id]);
+    expect(question?.explanation).not.toContain('denied');
   });
 
   test('the same pack gives the same questions, and a new wording keeps their ids', () => {

@@ -16,7 +16,7 @@ describe('asking which article reports something', () => {
     expect(question).toMatchObject({
       prompt: 'Which of these articles reports this? Mara Quill rowed in the spring race.',
       right: { text: 'The Gazette', claims: ['race'] },
-      explanation: 'The Gazette’s article of 20 November 2020 says so itself.',
+      explanation: 'The Gazette (20 November 2020) says this in its own voice.',
     });
     expect(question?.wrong.map(({ text }) => text).toSorted()).toEqual([
       'Harbour Herald',
