@@ -24,7 +24,7 @@ const RULES: readonly { readonly folder: string; readonly may: readonly RegExp[]
     ],
   },
   { folder: 'src/store', may: [/^src\/core\//, /^src\/store\//, /^(?:kysely|pg|zod|node:)/] },
-  { folder: 'src/queue', may: [/^src\/core\//, /^src\/queue\//, /^node-cron$/] },
+  { folder: 'src/queue', may: [/^src\/core\//, /^src\/queue\//, /^(?:node-cron|pg-boss)$/] },
 ];
 
 const files = (folder: string): readonly string[] =>

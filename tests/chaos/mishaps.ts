@@ -12,6 +12,9 @@ export interface Mishaps {
   plan(kills: number, withinMs: number): void;
   /** Kills that were planned and have not happened. */
   owed(): number;
+  /** While nothing is under way: whether everyone falls asleep now, or one, or nobody. Until `wake`. */
+  sleep(): 'all' | 'one' | 'nobody';
+  wake(): void;
   /** Everyone is awake again, and all clocks are right. */
   end(): Promise<void>;
   readonly counts: ReadonlyMap<string, number>;
@@ -55,6 +58,7 @@ export function createMishaps(stage: Stage): Mishaps {
   let nextKill = 0;
   let doomed: { readonly member: Member; readonly until: number; readonly after: number } | undefined;
   let last = performance.now();
+  let asleep: readonly Member[] = [];
   const killSomebody = (now: number) => {
     if (doomed && crew.kills() === doomed.after && now > doomed.until) crew.kill(doomed.member);
     if (doomed && crew.kills() > doomed.after) doomed = undefined;
@@ -90,6 +94,18 @@ export function createMishaps(stage: Stage): Mishaps {
       interval = withinMs / Math.max(1, goal - crew.kills());
     },
     owed: () => goal - crew.kills(),
+    sleep: () => {
+      const dice = random.next();
+      const who = dice < 0.2 ? crew.members : dice < 0.5 ? [pick(crew.members, random)] : [];
+      asleep = who.filter(({ process }) => process.freeze());
+      const how = asleep.length === 0 ? 'nobody' : asleep.length === crew.members.length ? 'all' : 'one';
+      if (how !== 'nobody') count(counts, `hours of sleep for ${how}`);
+      return how;
+    },
+    wake: () => {
+      for (const { process } of asleep) process.thaw();
+      asleep = [];
+    },
     end: async () => {
       if (doomed) crew.doom(doomed.member, undefined);
       doomed = undefined;
@@ -121,8 +137,10 @@ function happen(name: string, { world, crew, random }: Stage): Promise<void> | u
     case 'long sleep':
       if (!process.freeze()) return undefined;
       return pause((name === 'short sleep' ? 200 : 2_500) * (0.5 + random.next())).then(process.thaw);
-    case 'clock step':
-      return step(world, process.slot, (random.next() - 0.5) * 8 * 60_000);
+    case 'clock step': {
+      const slots = random.next() < 0.3 ? crew.members.map((member) => member.process.slot) : [process.slot];
+      return step(world, slots, (random.next() - 0.5) * 8 * 60_000);
+    }
     case 'database restart':
       return world.database?.restart(200 + random.next() * 1_000);
     default:
@@ -130,8 +148,8 @@ function happen(name: string, { world, crew, random }: Stage): Promise<void> | u
   }
 }
 
-async function step({ time }: World, slot: number, ms: number): Promise<void> {
-  time.skew(slot, ms);
+async function step({ time }: World, slots: readonly number[], ms: number): Promise<void> {
+  for (const slot of slots) time.skew(slot, ms);
   await pause(3_000);
-  time.skew(slot, 0);
+  for (const slot of slots) time.skew(slot, 0);
 }

@@ -10,7 +10,7 @@ import { createMishaps, type Mishaps } from './mishaps.ts';
 import { createPeople, type People } from './people.ts';
 import { drawPlaces, type Setting, START, type Standing } from './places.ts';
 import { readQuestions } from './questions.ts';
-import { planScenes, type Scene } from './scenes.ts';
+import { isDone, planScenes, type Scene } from './scenes.ts';
 import { turnCalm, turnFoul } from './weather.ts';
 import { openWorld, settle, type World } from './world.ts';
 
@@ -41,7 +41,11 @@ const LOOK_AT_RECORD_MS = 500;
 /** Work that is not done by then, after its scene: nothing goes wrong any more, so that it can be done. */
 const CALM_AFTER_MS = 25 * MINUTE_MS;
 /** Work that is not done by then is not done at all. */
-const GIVE_UP_AFTER_MS = 120 * MINUTE_MS;
+const GIVE_UP_AFTER_MS = 50 * MINUTE_MS;
+/** How long, after something was due, a machine sleeps at the most; less than any place's patience. */
+const LONGEST_SLEEP_MS = 100 * MINUTE_MS;
+/** One of several sleeps on for so long while the others work. */
+const ONE_SLEEPS_MS = 5 * MINUTE_MS;
 const WITHOUT_HISTORY = ['commands', 'chat:write', 'users:read', 'channels:read', 'groups:read', 'im:read'];
 
 export async function runChaos(options: RunOptions): Promise<Verdict> {
@@ -84,56 +88,67 @@ const pause = (ms: number) => new Promise<void>((done) => setTimeout(done, ms));
 
 async function playAll(stage: Stage): Promise<void> {
   const { options, places, mishaps, world, crew, people } = stage;
-  const scenes = planScenes(places);
-  for (const [at, scene] of scenes.entries()) {
-    const share = Math.round((options.kills * (at + 1)) / scenes.length) - crew.kills() - mishaps.owed();
+  let since = 0;
+  for (let number = 1; ; number += 1) {
+    const left = planScenes(places, readQuestions(world), world.time.now());
+    const [scene] = left;
+    if (!scene) break;
+    const share = Math.ceil((options.kills - crew.kills() - mishaps.owed()) / left.length);
     mishaps.plan(share, (scene.until - scene.from) / options.speed);
-    await play(stage, scene, at === scenes.length - 1);
-    const questions = readQuestions(world).length;
-    options.log(`scene ${at + 1} of ${scenes.length}: ${crew.kills()} kills, ${questions} questions stand`);
+    if (number > 1) sleepInto(stage, scene);
+    else world.time.jumpTo(scene.from);
+    if (!(await play(stage, scene, { isLast: left.length === 1, since }))) since = world.time.now();
+    const standing = readQuestions(world).length;
+    options.log(
+      `scene ${number}: ${crew.kills()} kills, ${standing} questions, ${left.length - 1} scenes to come`,
+    );
   }
   await people.rest();
 }
 
-/** From shortly before its first instant until all that was due is done, and everyone rests. */
-async function play(stage: Stage, scene: Scene, isLast: boolean): Promise<void> {
-  const { options, world, crew, people, mishaps } = stage;
+/** Time leaps to shortly before something is due; a machine that slept meanwhile may sleep on for a while. */
+function sleepInto({ options, world, mishaps }: Stage, { from }: Scene): void {
+  const who = mishaps.sleep();
+  const dice = createSeededRandom(options.seed + from).next();
+  const at = from + (who === 'all' ? dice * LONGEST_SLEEP_MS : 0);
+  if (at > world.time.now()) world.time.jumpTo(at);
+  if (who === 'all') mishaps.wake();
+}
+
+interface Limits {
+  /** The kills that are left happen now. */
+  readonly isLast: boolean;
+  /** What was due before was given up. */
+  readonly since: number;
+}
+
+/** Until all that was due is done, and everyone rests. False where some of it was not done in the end. */
+async function play(stage: Stage, scene: Scene, { isLast, since }: Limits): Promise<boolean> {
+  const { options, places, world, mishaps } = stage;
   const { time } = world;
-  if (scene.from > time.now()) time.jumpTo(scene.from);
   turnFoul(world, options.seed + scene.from, options.speed);
   time.flow(options.speed);
-  let lookAt = 0;
-  for (;;) {
+  let done = false;
+  for (let lookAt = 0; !done; ) {
     await pause(LOOK_MS);
     const late = time.now() - scene.until;
-    const isCalm = late > CALM_AFTER_MS;
-    crew.look();
-    people.look();
-    if (!isCalm) mishaps.look();
-    else turnCalm(world);
+    lookAround(stage, late > CALM_AFTER_MS);
+    if (time.now() > scene.from + ONE_SLEEPS_MS) mishaps.wake();
     if (late < 0 || performance.now() < lookAt) continue;
     lookAt = performance.now() + LOOK_AT_RECORD_MS;
     if (isLast && mishaps.owed() > 0 && late < CALM_AFTER_MS) continue;
-    if (isDone(stage) || late > GIVE_UP_AFTER_MS) break;
+    done = isDone(places, readQuestions(world), { now: time.now(), since });
+    if (late > GIVE_UP_AFTER_MS) break;
   }
   await comeToRest(stage);
+  return done;
 }
 
-/** All that was due by now was posted, and all that was to be revealed is. */
-function isDone({ places, world }: Stage): boolean {
-  const now = world.time.now();
-  const questions = new Map(
-    readQuestions(world).map((question) => [`${question.channel} ${question.date}`, question]),
-  );
-  return places.every(({ daily, dues }) =>
-    dues.every(({ date, at }) => {
-      const question = questions.get(`${daily.place.channel} ${date}`);
-      if (!question) return at > now;
-      return (
-        question.revealedAt !== undefined || question.postedAt + daily.revealAfterHours * 60 * MINUTE_MS > now
-      );
-    }),
-  );
+function lookAround({ world, crew, people, mishaps }: Stage, isCalm: boolean): void {
+  crew.look();
+  people.look();
+  if (isCalm) turnCalm(world);
+  else mishaps.look();
 }
 
 /** Time stands still until nobody calls anybody any more: only then may it leap. */

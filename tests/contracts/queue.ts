@@ -7,6 +7,9 @@ import { createRecordingLogger } from '../fakes/logger.ts';
 export const close = (round: string): Job => ({ do: 'close-round', round });
 export const daily = (id: string): Job => ({ do: 'run-daily', daily: id });
 
+/** Longer than a busy machine needs. */
+export const eventually = <Value>(read: () => Value) => expect.poll(read, { timeout: 20_000 });
+
 /** Jobs by name, as they began and ended; what it is told to hold ends only when it is let go. */
 export function createWorker() {
   const began: string[] = [];
@@ -44,7 +47,7 @@ export function queueContract(
       await queue.stop();
     });
 
-    const begun = (...names: string[]) => expect.poll(() => worker.began.toSorted()).toEqual(names);
+    const begun = (...names: string[]) => eventually(() => worker.began.toSorted()).toEqual(names);
 
     it.each([close, daily])('runs a job at its time, and at once where that is past (%#)', async (job) => {
       queue.start((given) => worker.work(given, false));
@@ -85,12 +88,12 @@ export function queueContract(
       queue.start((job) => worker.work(job, job.do === 'run-daily'));
       for (let count = 0; count < 100; count += 1) queue.enqueue(daily(`${count}`), 0);
       await clock.advance(0);
-      await expect.poll(() => worker.running()).toBe(20);
+      await eventually(() => worker.running()).toBe(20);
       queue.enqueue(close('result'), 0);
       await clock.advance(0);
       expect(worker.ended).toEqual(['result']);
       worker.letGo();
-      await expect.poll(() => worker.ended.length).toBe(101);
+      await eventually(() => worker.ended.length).toBe(101);
       expect(new Set(worker.ended).size).toBe(101);
     });
 
@@ -103,7 +106,7 @@ export function queueContract(
         queue.enqueue(job, 0);
       await clock.advance(0);
       await begun('sound', 'sound too');
-      await expect.poll(() => logger.lines.filter(({ event }) => event === 'job-failed').length).toBe(2);
+      await eventually(() => logger.lines.filter(({ event }) => event === 'job-failed').length).toBe(2);
     });
 
     it.each([close, daily])('waits at its stop for what runs, and begins nothing more (%#)', async (job) => {

@@ -6,7 +6,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { Queue } from '../../src/core/queue.ts';
 import { openSharedQueue } from '../../src/queue/shared.ts';
 import { systemClock } from '../../src/system.ts';
-import { createWorker, daily, queueContract } from '../contracts/queue.ts';
+import { createWorker, daily, eventually, queueContract } from '../contracts/queue.ts';
 import { createRecordingLogger } from '../fakes/logger.ts';
 import { type PostgresServer, startPostgres } from '../fakes/postgres.ts';
 
@@ -45,10 +45,10 @@ describe('several processes on one PostgreSQL', () => {
     }
     await rowsAre(url, 103);
     for (const [at, queue] of queues.entries()) queue.start(async (job) => workers[at]?.work(job, true));
-    await expect.poll(() => workers.map((worker) => worker.running())).toEqual([20, 20, 20]);
+    await eventually(() => workers.map((worker) => worker.running())).toEqual([20, 20, 20]);
     for (const worker of workers) worker.letGo();
     const ended = () => workers.flatMap((worker) => worker.ended);
-    await expect.poll(() => new Set(ended()).size).toBe(103);
+    await eventually(() => new Set(ended()).size).toBe(103);
     expect(ended()).toHaveLength(103);
   });
 
@@ -62,7 +62,7 @@ describe('several processes on one PostgreSQL', () => {
     await rowsAre(url, 305);
     const worker = createWorker();
     early.start((job) => worker.work(job, false));
-    await expect.poll(() => worker.ended.length).toBe(305);
+    await eventually(() => worker.ended.length).toBe(305);
     expect(worker.began.slice(0, 15)).toEqual(expect.arrayContaining(['missed 0', 'missed 4']));
   });
 
@@ -76,7 +76,7 @@ describe('several processes on one PostgreSQL', () => {
     heir.start((job) => worker.work(job, false));
     heir.enqueue(daily('held'), 0);
     heir.enqueue(daily('free'), 0);
-    await expect.poll(() => worker.ended).toEqual(['free']);
+    await eventually(() => worker.ended).toEqual(['free']);
     child.kill('SIGKILL');
     await once(child, 'close');
     await query(url, `update receipts_queue.job set heartbeat_on = heartbeat_on - interval '30 seconds'`);
@@ -90,13 +90,13 @@ describe('several processes on one PostgreSQL', () => {
     const [owning, idling] = [createWorker(), createWorker()];
     owner.start((job) => owning.work(job, true));
     owner.enqueue(daily('long'), 0);
-    await expect.poll(() => owning.began).toEqual(['long']);
+    await eventually(() => owning.began).toEqual(['long']);
     other.start((job) => idling.work(job, false));
     other.enqueue(daily('long'), 0);
     other.enqueue(daily('short'), 0);
-    await expect.poll(() => [...owning.began, ...idling.began].toSorted()).toEqual(['long', 'short']);
+    await eventually(() => [...owning.began, ...idling.began].toSorted()).toEqual(['long', 'short']);
     owning.letGo();
-    await expect.poll(() => owning.ended).toContain('long');
+    await eventually(() => owning.ended).toContain('long');
   });
 
   it('go on after the server has cut their connections, and after a time without any server', async () => {
@@ -110,10 +110,25 @@ describe('several processes on one PostgreSQL', () => {
     await query(server.url('postgres'), `alter database ${name} allow_connections false`);
     await query(server.url('postgres'), CUT_CONNECTIONS.replace('current_database()', `'${name}'`));
     queue.enqueue(daily('lost'), 0);
-    await expect.poll(() => logger.lines.map(({ event }) => event)).toContain('jobs-not-queued');
+    await eventually(() => logger.lines.map(({ event }) => event)).toContain('jobs-not-queued');
     await query(server.url('postgres'), `alter database ${name} allow_connections true`);
     await untilDone(queue, worker, 'when it is back');
     await untilDone(queue, worker, 'lost');
+  });
+
+  it('give back what has not ended when the time to stop is over, and another does it at once', async () => {
+    const url = await server.createDatabase();
+    const [leaver, heir] = [await open(url), await open(url)];
+    const [leaving, inheriting] = [createWorker(), createWorker()];
+    leaver.start((job) => leaving.work(job, true));
+    leaver.enqueue(daily('endless'), 0);
+    await eventually(() => leaving.began).toEqual(['endless']);
+    const began = performance.now();
+    await leaver.stop();
+    expect(performance.now() - began).toBeLessThan(8_000);
+    heir.start((job) => inheriting.work(job, false));
+    await eventually(() => inheriting.ended).toEqual(['endless']);
+    leaving.letGo();
   });
 
   it('start together on an empty database', async () => {
@@ -122,7 +137,7 @@ describe('several processes on one PostgreSQL', () => {
     const worker = createWorker();
     for (const queue of queues) queue.start((job) => worker.work(job, false));
     queues[4]?.enqueue(daily('one'), 0);
-    await expect.poll(() => worker.ended).toEqual(['one']);
+    await eventually(() => worker.ended).toEqual(['one']);
   });
 
   it('are told what to change where the database’s user may not make the queue’s schema', async () => {
@@ -142,20 +157,15 @@ const CUT_CONNECTIONS = `select pg_terminate_backend(pid) from pg_stat_activity
 
 /** As the tick does: what is not done yet is handed out again. */
 const untilDone = (queue: Queue, worker: ReturnType<typeof createWorker>, name: string) =>
-  expect
-    .poll(
-      () => {
-        if (!worker.ended.includes(name)) queue.enqueue(daily(name), 0);
-        return worker.ended;
-      },
-      { timeout: 20_000 },
-    )
-    .toContain(name);
+  eventually(() => {
+    if (!worker.ended.includes(name)) queue.enqueue(daily(name), 0);
+    return worker.ended;
+  }).toContain(name);
 
 const rowsAre = (url: string, count: number) =>
-  expect
-    .poll(async () => (await query(url, 'select count(*)::int as count from receipts_queue.job')).rows)
-    .toEqual([{ count }]);
+  eventually(
+    async () => (await query(url, 'select count(*)::int as count from receipts_queue.job')).rows,
+  ).toEqual([{ count }]);
 
 /** A process that begins the job “held”, says so, and never ends it. */
 function spawnHolder(url: string): ChildProcess {

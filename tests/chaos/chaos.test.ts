@@ -1,0 +1,53 @@
+/** The short form of `npm run chaos`: real processes are killed while the platforms and the database fail. */
+import { describe, expect, it } from 'vitest';
+import { isKept } from './judge.ts';
+import { readOptions } from './options.ts';
+import { runChaos } from './run.ts';
+
+const WITHIN_MS = 150_000;
+
+/** Small and dense: one hour of one day, and its results a day later. */
+const SHORT = ['--kills', '8', '--places', '24', '--days', '1', '--slots', '1', '--speed', '40'];
+
+const play = (...more: string[]) => runChaos(readOptions([...SHORT, ...more], () => undefined));
+
+describe('whatever breaks', () => {
+  it.each([
+    ['one process on SQLite', ['--store', 'sqlite', '--processes', '1', '--seed', '11']],
+    ['two processes on PostgreSQL', ['--store', 'postgres', '--processes', '2', '--seed', '12']],
+  ])(
+    '%s: each daily question comes once, is revealed, and every answer counts',
+    { timeout: WITHIN_MS },
+    async (_, more) => {
+      const { figures, findings } = await play(...more);
+      expect(findings).toEqual([]);
+      expect(figures).toMatchObject({
+        kills: 8,
+        lost: 0,
+        doubled: 0,
+        unrevealed: 0,
+        misscored: 0,
+        unknown: 0,
+      });
+      expect(figures.posted).toBe(figures.due);
+      expect(figures.due).toBeGreaterThan(15);
+    },
+  );
+
+  it('a bot that takes a post without confirmation for not sent is found out', {
+    timeout: WITHIN_MS,
+  }, async () => {
+    const planted = ['--platform', 'slack', '--fault', 'maybe-is-no'];
+    const { figures, findings } = await play(
+      '--store',
+      'sqlite',
+      '--processes',
+      '1',
+      '--seed',
+      '13',
+      ...planted,
+    );
+    expect(isKept(figures)).toBe(false);
+    expect(findings.join()).toContain('doubled');
+  });
+});
