@@ -1,6 +1,5 @@
 /** The end of a run: what the platforms' own records hold, against what was due and what people were told. */
 import type { Delivery, Store } from '../../src/core/store.ts';
-import { openStore } from '../../src/store/open.ts';
 import type { Due } from './calendar.ts';
 import type { Crew } from './crew.ts';
 import type { Mishaps } from './mishaps.ts';
@@ -31,7 +30,9 @@ export interface Figures {
   readonly skipped: number;
   readonly replies: number;
   readonly replies_doubled: number;
+  /** Acknowledged as locked in, and refused as too late. */
   readonly answers: number;
+  readonly refused: number;
   readonly crashes: number;
 }
 
@@ -60,28 +61,18 @@ export interface Case {
 }
 
 export async function judge(run: Run): Promise<Verdict> {
-  const store = await openStore(run.world.location);
-  try {
-    const cases = await casesOf(run, store);
-    const scores = await misscores(store, run.people, cases);
-    const findings = [
-      ...cases.flatMap(complaints),
-      ...uncalled(run, cases).map((line) => `uncalled ${line}`),
-    ];
-    return {
-      figures: {
-        ...count(run, cases, scores.misscored.length),
-        ...more(run, cases),
-        answers: scores.answers,
-      },
-      findings: [...findings, ...scores.misscored.map((line) => `misscored ${line}`)],
-      mishaps: { ...Object.fromEntries(run.mishaps.counts), ...struck(run.world) },
-    };
-  } finally {
-    await store.close();
-  }
+  const { store } = run.world;
+  const cases = await casesOf(run, store);
+  const { misscored, answers, refused } = await misscores(store, run.people, cases);
+  const findings = [...cases.flatMap(complaints), ...uncalled(run, cases).map((line) => `uncalled ${line}`)];
+  return {
+    figures: { ...count(run, cases, misscored.length), ...more(run, cases), answers, refused },
+    findings: [...findings, ...misscored.map((line) => `misscored ${line}`)],
+    mishaps: { ...Object.fromEntries(run.mishaps.counts), ...struck(run.world) },
+  };
 }
 
+const HOUR_MS = 3_600_000;
 const MOST_DELIVERIES = 50;
 
 async function casesOf({ places, world }: Run, store: Store): Promise<readonly Case[]> {
@@ -106,7 +97,9 @@ async function casesOf({ places, world }: Run, store: Store): Promise<readonly C
 
 /** Nobody could know, and the status says so. */
 const isUnknown = ({ delivery }: Case): boolean => delivery?.state === 'unknown';
-const isSkipped = ({ delivery }: Case): boolean => delivery?.state === 'skipped';
+/** The patience of the place was over; before that, a skipped one is a lost one. */
+const isSkipped = ({ delivery, standing, due }: Case): boolean =>
+  delivery?.state === 'skipped' && (delivery.settledAt ?? 0) > due.at + standing.daily.catchUpHours * HOUR_MS;
 const isLost = (one: Case): boolean => one.questions.length === 0 && !isUnknown(one) && !isSkipped(one);
 const isDoubled = ({ questions }: Case): boolean => questions.length > 1;
 const isUnrevealed = (one: Case): boolean =>

@@ -20,6 +20,8 @@ export interface People {
   /** Presses whatever is due by now; called often. */
   look(): void;
   readonly players: readonly Player[];
+  /** Whether someone presses now, or is about to. */
+  busy(): boolean;
   /** What this person was told by the bot, in order. */
   told(player: Player): readonly string[];
   /** Until all presses are over, one way or the other. */
@@ -34,7 +36,8 @@ interface Plan {
 }
 
 const MINUTE_MS = 60_000;
-const GIVE_UP_MS = 4_000;
+const SOON_MS = 4 * MINUTE_MS;
+const GIVE_UP_MS = 2_500;
 /** More at once would measure the harness. */
 const MOST_AT_ONCE = 6;
 
@@ -70,6 +73,7 @@ export function createPeople(world: World, places: readonly Standing[], random: 
       plans = plans.filter((plan) => !due.includes(plan));
       for (const plan of due) press(plan);
     },
+    busy: () => running.size > 0 || plans.some(({ at }) => at <= world.time.now() + SOON_MS),
     told: ({ place, user }) =>
       place.platform === 'discord'
         ? world.discord.whispers(user).map(({ text }) => text)

@@ -10,7 +10,7 @@ import { createMishaps, type Mishaps } from './mishaps.ts';
 import { createPeople, type People } from './people.ts';
 import { drawPlaces, type Setting, START, type Standing } from './places.ts';
 import { readQuestions } from './questions.ts';
-import { isDone, planScenes, type Scene } from './scenes.ts';
+import { planScenes, type Scene, type Unfinished, unfinished } from './scenes.ts';
 import { turnCalm, turnFoul } from './weather.ts';
 import { openWorld, settle, type World } from './world.ts';
 
@@ -39,9 +39,9 @@ const MINUTE_MS = 60_000;
 const LOOK_MS = 25;
 const LOOK_AT_RECORD_MS = 500;
 /** Work that is not done by then, after its scene: nothing goes wrong any more, so that it can be done. */
-const CALM_AFTER_MS = 25 * MINUTE_MS;
+const CALM_AFTER_MS = 15 * MINUTE_MS;
 /** Work that is not done by then is not done at all. */
-const GIVE_UP_AFTER_MS = 50 * MINUTE_MS;
+const GIVE_UP_AFTER_MS = 35 * MINUTE_MS;
 /** How long, after something was due, a machine sleeps at the most; less than any place's patience. */
 const LONGEST_SLEEP_MS = 100 * MINUTE_MS;
 /** One of several sleeps on for so long while the others work. */
@@ -124,24 +124,37 @@ interface Limits {
 
 /** Until all that was due is done, and everyone rests. False where some of it was not done in the end. */
 async function play(stage: Stage, scene: Scene, { isLast, since }: Limits): Promise<boolean> {
-  const { options, places, world, mishaps } = stage;
+  const { options, places, world, people, mishaps } = stage;
   const { time } = world;
   turnFoul(world, options.seed + scene.from, options.speed);
   time.flow(options.speed);
+  const end = Math.max(scene.until, time.now() + scene.until - scene.from);
   let done = false;
   for (let lookAt = 0; !done; ) {
     await pause(LOOK_MS);
-    const late = time.now() - scene.until;
+    const late = time.now() - end;
     lookAround(stage, late > CALM_AFTER_MS);
     if (time.now() > scene.from + ONE_SLEEPS_MS) mishaps.wake();
     if (late < 0 || performance.now() < lookAt) continue;
     lookAt = performance.now() + LOOK_AT_RECORD_MS;
     if (isLast && mishaps.owed() > 0 && late < CALM_AFTER_MS) continue;
-    done = isDone(places, readQuestions(world), { now: time.now(), since });
+    if (people.busy() && late < CALM_AFTER_MS) continue;
+    const open = unfinished(places, readQuestions(world), { now: time.now(), since });
+    done = open.length === 0 || (await areSettled(stage, open));
     if (late > GIVE_UP_AFTER_MS) break;
   }
   await comeToRest(stage);
   return done;
+}
+
+/** Waiting is useless where the store says that it is over. Whether that is right is for the judge to say. */
+async function areSettled({ world }: Stage, open: readonly Unfinished[]): Promise<boolean> {
+  for (const { standing, date } of open) {
+    const deliveries = await world.store.deliveriesOf(standing.daily.place, 10).catch(() => []);
+    const state = deliveries.find(({ localDate }) => localDate === date)?.state ?? 'claimed';
+    if (state === 'claimed' || state === 'posted') return false;
+  }
+  return true;
 }
 
 function lookAround({ world, crew, people, mishaps }: Stage, isCalm: boolean): void {

@@ -42,23 +42,29 @@ function instants(places: readonly Standing[], questions: readonly Question[]): 
     .toSorted((a, b) => a - b);
 }
 
-/** All that was due by now was posted, and all that was to be revealed is; what came before `since` was given up. */
-export function isDone(
+export interface Unfinished {
+  readonly standing: Standing;
+  readonly date: string;
+}
+
+/** What is due by now and not posted, or stands and is to be revealed; what came before `since` was given up. */
+export function unfinished(
   places: readonly Standing[],
   questions: readonly Question[],
   { now, since }: { readonly now: number; readonly since: number },
-): boolean {
+): readonly Unfinished[] {
   const known = byDate(questions);
   const isOver = (at: number) => at > since && at <= now;
-  return places.every(({ daily, dues }) =>
-    dues.every(({ date, at }) => {
-      const question = known.get(`${daily.place.channel} ${date}`);
-      if (!question) return !isOver(at);
-      return (
-        question.revealedAt !== undefined || !isOver(question.postedAt + daily.revealAfterHours * HOUR_MS)
-      );
-    }),
-  );
+  return places.flatMap((standing) => {
+    const { place, revealAfterHours } = standing.daily;
+    return standing.dues.flatMap(({ date, at }) => {
+      const question = known.get(`${place.channel} ${date}`);
+      const isOpen = question
+        ? question.revealedAt === undefined && isOver(question.postedAt + revealAfterHours * HOUR_MS)
+        : isOver(at);
+      return isOpen ? [{ standing, date }] : [];
+    });
+  });
 }
 
 const byDate = (questions: readonly Question[]): ReadonlyMap<string, Question> =>

@@ -9,8 +9,9 @@ import type { Question } from './questions.ts';
 
 export interface Recount {
   readonly misscored: readonly string[];
-  /** How many were acknowledged as locked in. */
+  /** How many were acknowledged as locked in, and how many refused because the question was closed. */
   readonly answers: number;
+  readonly refused: number;
 }
 
 const LOCKED = /ocked in: \W*([A-D])/;
@@ -19,14 +20,14 @@ const CLOSED = /closed/;
 export async function misscores(store: Store, people: People, cases: readonly Case[]): Promise<Recount> {
   const misscored: string[] = [];
   let answers = 0;
+  let refused = 0;
   const byRound = Map.groupBy(people.players, ({ round }) => round);
   for (const one of cases) {
-    const kept: Answer[] = [];
     for (const question of one.questions) {
       const players = byRound.get(question.round ?? '') ?? [];
       const stored = question.round === undefined ? [] : await store.answersOf(question.round);
-      kept.push(...stored);
       answers += players.filter((player) => lockedBy(people.told(player)) !== undefined).length;
+      refused += players.filter((player) => people.told(player).some((text) => CLOSED.test(text))).length;
       const wrong = wrongWith({ question, players, stored, people });
       misscored.push(
         ...wrong.map((what) => `${question.channel} ${question.date} ${question.round}: ${what}`),
@@ -34,7 +35,7 @@ export async function misscores(store: Store, people: People, cases: readonly Ca
     }
   }
   const boards = await wrongBoards(store, cases);
-  return { misscored: [...misscored, ...boards], answers };
+  return { misscored: [...misscored, ...boards], answers, refused };
 }
 
 const lockedBy = (told: readonly string[]): number | undefined => {
@@ -58,7 +59,7 @@ function wrongWith({ question, players, stored, people }: Round): readonly strin
       const told = people.told(player);
       return [
         wrongWithPlayer(player, told, answer),
-        wrongWithResult(question, player.user, answer),
+        wrongWithResult(question, player, answer),
         tooLate(question, player, answer),
       ]
         .filter((what) => what !== undefined)
@@ -85,16 +86,17 @@ function wrongWithPlayer(
   return undefined;
 }
 
-/** The result names whoever was right. */
+/** The result names whoever was right; Slack's may not have the name at hand. */
 function wrongWithResult(
   { right, last }: Question,
-  user: string,
+  { place, user }: Player,
   answer: Answer | undefined,
 ): string | undefined {
   if (right === undefined) return undefined;
   const wasRight = answer !== undefined && answer.option === right;
   if (answer && answer.right !== wasRight)
     return `counts as ${answer.right ? 'right' : 'wrong'}, and was not`;
+  if (wasRight && place.platform === 'slack') return undefined;
   if (last.includes(user) !== wasRight)
     return wasRight ? 'is not named in the result' : 'is named in the result';
   return undefined;
@@ -110,19 +112,22 @@ function tooLate(
   return inTime ? undefined : 'answered after the reveal, and it counts';
 }
 
-/** The leaderboard of each place, against the answers of its questions. */
+/** The leaderboard of each place, against its results; answers to a question without a result prove nothing. */
 async function wrongBoards(store: Store, cases: readonly Case[]): Promise<readonly string[]> {
   const wrong: string[] = [];
   for (const [standing, of] of Map.groupBy(cases, ({ standing }) => standing)) {
     const { place } = standing.daily;
     const expected = new Map<string, number>();
+    const unproved = new Set<string>();
     for (const { right, round } of of.flatMap(({ questions }) => questions)) {
-      if (round === undefined || right === undefined) continue;
-      for (const { player, option } of await store.answersOf(round))
+      const given = round === undefined ? [] : await store.answersOf(round);
+      for (const { player } of given) if (right === undefined) unproved.add(player.user);
+      for (const { player, option } of right === undefined ? [] : given)
         expected.set(player.user, (expected.get(player.user) ?? 0) + Number(option === right));
     }
     const board = await store.leaderboard({ place }, 0, Number.MAX_SAFE_INTEGER, 10_000);
-    const shown = board.map(({ player, right }) => `${player.user} ${right}`).toSorted();
+    const proved = board.filter(({ player }) => !unproved.has(player.user));
+    const shown = proved.map(({ player, right }) => `${player.user} ${right}`).toSorted();
     const counted = [...expected].map(([user, right]) => `${user} ${right}`).toSorted();
     if (shown.join() !== counted.join())
       wrong.push(`${place.channel}: the leaderboard says ${shown.join()}, the recount ${counted.join()}`);

@@ -2,6 +2,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { Store } from '../../src/core/store.ts';
 import { openStore } from '../../src/store/open.ts';
 import { type FakeDiscord, startDiscordServer } from '../fakes/discord-server.ts';
 import { startPostgres } from '../fakes/postgres.ts';
@@ -15,8 +16,8 @@ export interface World {
   readonly time: VirtualTime;
   readonly discord: FakeDiscord;
   readonly slack: FakeSlack;
-  /** An address or a file, for `openStore`. */
-  readonly location: string;
+  /** The harness's own hand on it. */
+  readonly store: Store;
   readonly database: Database | undefined;
   environment(lines: Lines): Readonly<Record<string, string>>;
   close(): Promise<void>;
@@ -41,11 +42,12 @@ export async function openWorld(kind: 'postgres' | 'sqlite', start: number): Pro
   const url = await postgres?.createDatabase();
   const watch = url === undefined ? undefined : openQueueWatch(url);
   const location = url ?? join(folder, 'bot.sqlite');
+  const store = await openStore(location);
   return {
     time,
     discord,
     slack,
-    location,
+    store,
     database: postgres && watch ? { ...watch, restart: postgres.restart } : undefined,
     environment: (lines) => ({
       DISCORD_TOKEN: discord.token,
@@ -58,6 +60,7 @@ export async function openWorld(kind: 'postgres' | 'sqlite', start: number): Pro
       ...(url === undefined ? { DATABASE_PATH: location } : { DATABASE_URL: url }),
     }),
     close: async () => {
+      await store.close();
       await watch?.close();
       await Promise.all([discord.close(), slack.close()]);
       await postgres?.stop();
@@ -78,11 +81,9 @@ export async function openLines(
 }
 
 /** The orders go in by the Store port, as `/daily set` would put them there. */
-export async function settle({ location, slack }: World, places: readonly Standing[]): Promise<void> {
-  const store = await openStore(location);
+export async function settle({ store, slack }: World, places: readonly Standing[]): Promise<void> {
   for (const { daily } of places) {
     await store.saveDaily(daily);
     if (daily.place.platform === 'slack') slack.addChannel({ id: daily.place.channel });
   }
-  await store.close();
 }

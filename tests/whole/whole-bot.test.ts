@@ -146,7 +146,7 @@ for (const [name, open] of [
       await eventually(last).toMatch(/The answer is/);
     });
 
-    it('posts the daily question at its minute and reveals it at its hour', async () => {
+    it('posts the daily question at its minute, reveals it at its hour, and says so under it', async () => {
       await outside.type('mod', {
         name: 'daily',
         sub: 'set',
@@ -159,8 +159,9 @@ for (const [name, open] of [
       await eventually(last).toContain('Daily question, 23 November 2026');
       await outside.press('bea', 'A', 0);
       await minutes(60);
-      await eventually(last).toMatch(/The answer is/);
-      expect(outside.channel()).toHaveLength(1);
+      await eventually(() => outside.channel()[0]).toMatch(/The answer is/);
+      await eventually(() => outside.channel()).toHaveLength(2);
+      expect(last()).toContain('https://');
     });
 
     it('names the missing right where it may not post, and says so in the status', async () => {

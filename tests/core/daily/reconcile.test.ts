@@ -289,6 +289,21 @@ describe('a process that sleeps', () => {
     expect(await status()).toContain('Last: 23 November 2026: posted');
   });
 
+  it('before it notes its try does not join another one that is posting right then', async () => {
+    let release = () => {};
+    await sleepAfter('roundOfDelivery', async () => {
+      release = world.platform.holdNextPost();
+      void another();
+      await settled();
+    });
+    await world.minutes(60);
+    expect(questions()).toHaveLength(1);
+    release();
+    await world.minutes(10);
+    expect(questions()).toHaveLength(1);
+    expect(await status()).toContain('Last: 23 November 2026: posted');
+  });
+
   it('between its note and the sending does not send what another has posted since', async () => {
     await sleepAfter('noteAttempt', another);
     await world.minutes(70);
