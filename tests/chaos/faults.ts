@@ -5,7 +5,7 @@
 import type { App } from '../../src/app.ts';
 import type { Platform } from '../../src/core/platform.ts';
 import type { Random } from '../../src/core/random.ts';
-import type { Delivery, Store } from '../../src/core/store.ts';
+import type { Store } from '../../src/core/store.ts';
 
 interface Parts {
   readonly store: Store;
@@ -20,7 +20,7 @@ interface Fault {
 
 export const FAULTS: Readonly<Record<string, Fault>> = {
   'claim-after-post': {
-    what: 'a delivery is written into the store only once it is posted',
+    what: 'a date counts as taken only once its question is posted',
     store: claimAfterPost,
   },
   'no-nonce': {
@@ -80,32 +80,30 @@ export function plant(name: string | undefined, { services, platforms }: App, ra
   for (const platform of platforms) Object.assign(platform, fault.platform?.({ ...platform }, parts));
 }
 
+/** Until it is posted, the row counts as failed, so that anyone takes it over, and the daily stays due. */
 function claimAfterPost({ store }: Parts): Partial<Store> {
-  const held = new Map<string, Delivery>();
+  const posting = new Set<string>();
+  const moves = new Map<string, { readonly from: number; readonly to: number }>();
   return {
     claimDelivery: async (delivery) => {
-      held.set(delivery.id, {
-        ...delivery,
-        state: 'claimed',
-        reason: '',
-        settledAt: undefined,
-        unsureSince: undefined,
-      });
-      return delivery.id;
+      const id = await store.claimDelivery(delivery);
+      if (id === undefined) return undefined;
+      await store.settleDelivery(id, { state: 'failed', reason: '', at: delivery.claimedAt });
+      posting.add(id);
+      return id;
     },
-    findDelivery: async (id) => held.get(id) ?? store.findDelivery(id),
-    noteAttempt: async (id, until, attempt) => {
-      const known = held.get(id);
-      if (!known) return store.noteAttempt(id, until, attempt);
-      held.set(id, { ...known, unsureSince: attempt.unsureSince });
-      return true;
+    findDelivery: async (id) => {
+      const found = await store.findDelivery(id);
+      return found && posting.has(id) ? { ...found, state: 'claimed', unsureSince: undefined } : found;
     },
-    takeAttempt: async (id, now, until) => held.has(id) || store.takeAttempt(id, now, until),
+    noteAttempt: async (id, held, attempt) => posting.has(id) || store.noteAttempt(id, held, attempt),
+    moveNextRun: async (daily, from, to) => moves.set(daily, { from, to }).size > 0,
     settleDelivery: async (id, change) => {
-      const known = held.get(id);
-      if (known) await store.claimDelivery(known);
-      held.delete(id);
+      posting.delete(id);
       await store.settleDelivery(id, change);
+      const daily = (await store.findDelivery(id))?.daily ?? '';
+      const move = moves.get(daily);
+      if (move) await store.moveNextRun(daily, move.from, move.to);
     },
   };
 }
