@@ -9,12 +9,14 @@ export type UrgentJob =
 /** One of the many that fall due together at a full hour: whichever process has a hand free may run it. */
 export type FanOutJob =
   | { readonly do: 'run-daily'; readonly daily: string }
-  | { readonly do: 'deliver'; readonly delivery: string };
+  | { readonly do: 'deliver'; readonly delivery: string }
+  | { readonly do: 'close-daily'; readonly round: string };
 
 /** One piece of work. Running it twice does no harm: what it does is decided by a conditional step in the store. */
 export type Job = UrgentJob | FanOutJob;
 
-export const isFanOut = (job: Job): job is FanOutJob => job.do === 'run-daily' || job.do === 'deliver';
+export const isFanOut = (job: Job): job is FanOutJob =>
+  job.do === 'run-daily' || job.do === 'deliver' || job.do === 'close-daily';
 
 export interface Queue {
   /**

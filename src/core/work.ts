@@ -3,7 +3,7 @@ import { deliver } from './daily/deliver.ts';
 import { startOf } from './daily/jitter.ts';
 import { runDaily } from './daily/run-daily.ts';
 import type { Job } from './queue.ts';
-import { TIMER_WITHIN_MS, TRY_OVER_MS } from './quiz/open-round.ts';
+import { closingJob, TIMER_WITHIN_MS, TRY_OVER_MS } from './quiz/open-round.ts';
 import { advance, repost, resumeQuiz } from './quiz/progress.ts';
 import { askNext } from './quiz/quiz.ts';
 import type { Services } from './services.ts';
@@ -23,9 +23,9 @@ export async function tick(services: Services): Promise<void> {
     queue.enqueue({ do: 'run-daily', daily: daily.id }, startOf(daily, dailies.length, now));
   for (const { id } of await store.dueDeliveries(now, DAILIES_A_TICK))
     queue.enqueue({ do: 'deliver', delivery: id }, now);
-  for (const { id, closesAt, state } of await store.dueRounds(now + TIMER_WITHIN_MS)) {
-    const job = { do: 'close-round', round: id } as const;
-    if (state === 'open') queue.enqueue(job, closesAt);
+  for (const round of await store.dueRounds(now + TIMER_WITHIN_MS)) {
+    const job = closingJob(round);
+    if (round.state === 'open') queue.enqueue(job, round.closesAt);
     else if (!queue.waits(job)) queue.enqueue(job, now);
   }
   for (const { id } of await store.unpostedRounds(now - TRY_OVER_MS))
@@ -37,6 +37,7 @@ export async function runJob(services: Services, job: Job): Promise<void> {
   const { store } = services;
   switch (job.do) {
     case 'close-round':
+    case 'close-daily':
       await advance(services, job.round, false);
       return;
     case 'ask-next': {

@@ -44,5 +44,7 @@ export function readJob(data: unknown): FanOutJob | undefined {
     return { do: 'run-daily', daily: data.daily };
   if (data.do === 'deliver' && 'delivery' in data && typeof data.delivery === 'string')
     return { do: 'deliver', delivery: data.delivery };
+  if (data.do === 'close-daily' && 'round' in data && typeof data.round === 'string')
+    return { do: 'close-daily', round: data.round };
   return undefined;
 }

@@ -21,13 +21,15 @@ export function createTimedQueue({ clock, logger, fanOut }: Parts): Queue {
     enqueue(job, at) {
       const key = JSON.stringify(job);
       const waiting = timers.get(key);
-      if (stopping || (waiting && waiting.at <= at)) return;
+      if (stopping) return;
+      // Armed anew each time: the clock may have been set since, and a timer does not follow it.
       waiting?.cancel();
-      const cancel = clock.after(Math.max(0, at - clock.now()), () => {
+      const dueAt = Math.min(at, waiting?.at ?? at);
+      const cancel = clock.after(Math.max(0, dueAt - clock.now()), () => {
         timers.delete(key);
-        (isFanOut(job) ? fanOut : urgent).add(job, at);
+        (isFanOut(job) ? fanOut : urgent).add(job, dueAt);
       });
-      timers.set(key, { at, cancel });
+      timers.set(key, { at: dueAt, cancel });
     },
     waits: (job) => timers.has(JSON.stringify(job)),
     start(work) {

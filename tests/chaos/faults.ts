@@ -37,10 +37,6 @@ export const FAULTS: Readonly<Record<string, Fault>> = {
     what: 'deliveries that a dead process left behind are not taken over',
     store: () => ({ dueDeliveries: async () => [] }),
   },
-  'attempt-for-all': {
-    what: 'several processes may try the same delivery at once',
-    store: () => ({ takeAttempt: async () => true }),
-  },
   'maybe-is-no': {
     what: 'a post that was not confirmed is taken for not sent',
     platform: ({ post }) => ({

@@ -9,7 +9,7 @@ import { type Question, readQuestions } from './questions.ts';
 import { misscores } from './scores.ts';
 import type { World } from './world.ts';
 
-/** The last line of a run. The bot kept its promise where the fields from `lost` to `misscored` are all 0. */
+/** The last line of a run. */
 export interface Figures {
   readonly kills: number;
   readonly processes: number;
@@ -26,7 +26,7 @@ export interface Figures {
   /** Said to be unknown, as it is bound to be where nobody may look; of these, so many stand there nevertheless. */
   readonly unknown: number;
   readonly unknown_standing: number;
-  /** Missed for longer than the place's patience. */
+  /** Of the lost, those that the bot says it was too late for. */
   readonly skipped: number;
   readonly replies: number;
   readonly replies_doubled: number;
@@ -38,12 +38,14 @@ export interface Figures {
 
 export interface Verdict {
   readonly figures: Figures;
-  /** What is wrong, one line each. */
+  /** What is wrong, one line each: empty where the bot kept its promise. */
   readonly findings: readonly string[];
   readonly mishaps: Readonly<Record<string, number>>;
 }
 
 interface Run {
+  /** Whether it can be found out what stands in a channel, so that nothing needs to stay unknown. */
+  readonly exact: boolean;
   readonly places: readonly Standing[];
   readonly world: World;
   readonly crew: Crew;
@@ -64,7 +66,10 @@ export async function judge(run: Run): Promise<Verdict> {
   const { store } = run.world;
   const cases = await casesOf(run, store);
   const { misscored, answers, refused } = await misscores(store, run.people, cases);
-  const findings = [...cases.flatMap(complaints), ...uncalled(run, cases).map((line) => `uncalled ${line}`)];
+  const findings = [
+    ...cases.flatMap((one) => complaints(one, run)),
+    ...uncalled(run, cases).map((line) => `uncalled ${line}`),
+  ];
   return {
     figures: { ...count(run, cases, misscored.length), ...more(run, cases), answers, refused },
     findings: [...findings, ...misscored.map((line) => `misscored ${line}`)],
@@ -72,7 +77,6 @@ export async function judge(run: Run): Promise<Verdict> {
   };
 }
 
-const HOUR_MS = 3_600_000;
 const MOST_DELIVERIES = 50;
 
 async function casesOf({ places, world }: Run, store: Store): Promise<readonly Case[]> {
@@ -97,16 +101,20 @@ async function casesOf({ places, world }: Run, store: Store): Promise<readonly C
 
 /** Nobody could know, and the status says so. */
 const isUnknown = ({ delivery }: Case): boolean => delivery?.state === 'unknown';
-/** The patience of the place was over; before that, a skipped one is a lost one. */
-const isSkipped = ({ delivery, standing, due }: Case): boolean =>
-  delivery?.state === 'skipped' && (delivery.settledAt ?? 0) > due.at + standing.daily.catchUpHours * HOUR_MS;
-const isLost = (one: Case): boolean => one.questions.length === 0 && !isUnknown(one) && !isSkipped(one);
+const isSkipped = ({ delivery }: Case): boolean => delivery?.state === 'skipped';
+/** Nothing here keeps the bot away for as long as a place is patient, so a skipped one is a lost one. */
+const isLost = (one: Case): boolean => one.questions.length === 0 && !isUnknown(one);
 const isDoubled = ({ questions }: Case): boolean => questions.length > 1;
 const isUnrevealed = (one: Case): boolean =>
   !isUnknown(one) && one.questions.some(({ revealedAt, relapsed }) => revealedAt === undefined || relapsed);
 
-function complaints(one: Case): readonly string[] {
-  const wrong = [isLost(one) && 'lost', isDoubled(one) && 'doubled', isUnrevealed(one) && 'unrevealed'];
+function complaints(one: Case, { exact }: Run): readonly string[] {
+  const wrong = [
+    exact && isUnknown(one) && 'unknown',
+    isLost(one) && 'lost',
+    isDoubled(one) && 'doubled',
+    isUnrevealed(one) && 'unrevealed',
+  ];
   const { standing, due, delivery, questions } = one;
   const where = `${standing.daily.place.platform} ${standing.daily.place.channel} ${due.date}`;
   const messages = questions.map(
@@ -156,7 +164,7 @@ function more(run: Run, cases: readonly Case[]) {
     skipped: cases.filter(isSkipped).length,
     replies: replies.filter((given) => given > 0).length,
     replies_doubled: replies.filter((given) => given > 1).length,
-    crashes: run.crew.members.reduce((sum, { process }) => sum + process.crashes(), 0),
+    crashes: run.crew.members.reduce((sum, { process }) => sum + process.crashes.length, 0),
   };
 }
 
@@ -169,7 +177,3 @@ function struck({ discord, slack }: World): Readonly<Record<string, number>> {
     sums[name] = (sums[name] ?? 0) + times;
   return sums;
 }
-
-/** What must not be. */
-export const isKept = ({ lost, doubled, unrevealed, misscored, uncalled: more }: Figures): boolean =>
-  lost + doubled + unrevealed + misscored + more === 0;

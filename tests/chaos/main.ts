@@ -2,7 +2,6 @@
  * `npm run chaos`: the long form of the proof. Its last line is one JSON object; it fails where a question was lost,
  * doubled, never revealed, or an answer counted wrong. `docs/reliability.md` explains it.
  */
-import { isKept } from './judge.ts';
 import { readOptions } from './options.ts';
 import { runChaos } from './run.ts';
 
@@ -16,4 +15,4 @@ for (const finding of findings.slice(0, MOST_SHOWN)) write(finding);
 if (findings.length > MOST_SHOWN) write(`… and ${findings.length - MOST_SHOWN} more`);
 if (findings.length > 0) write(`to repeat it: npm run chaos -- ${args.join(' ')}`);
 write(JSON.stringify(figures));
-process.exit(isKept(figures) ? 0 : 1);
+process.exit(findings.length === 0 ? 0 : 1);

@@ -137,10 +137,8 @@ function happen(name: string, { world, crew, random }: Stage): Promise<void> | u
     case 'long sleep':
       if (!process.freeze()) return undefined;
       return pause((name === 'short sleep' ? 200 : 2_500) * (0.5 + random.next())).then(process.thaw);
-    case 'clock step': {
-      const slots = random.next() < 0.3 ? crew.members.map((member) => member.process.slot) : [process.slot];
-      return step(world, slots, (random.next() - 0.5) * 8 * 60_000);
-    }
+    case 'clock step':
+      return stepClocks({ world, crew, random }, process.slot);
     case 'database restart':
       return world.database?.restart(200 + random.next() * 1_000);
     default:
@@ -148,8 +146,15 @@ function happen(name: string, { world, crew, random }: Stage): Promise<void> | u
   }
 }
 
-async function step({ time }: World, slots: readonly number[], ms: number): Promise<void> {
-  for (const slot of slots) time.skew(slot, ms);
+/** Of several machines one is off by little, as they are told the time; all of them may be, by more. */
+const ALL_OFF_MS = 4 * 60_000;
+const ONE_OFF_MS = 30_000;
+
+async function stepClocks({ world, crew, random }: Stage, slot: number): Promise<void> {
+  const all = crew.members.length === 1 || random.next() < 0.3;
+  const slots = all ? crew.members.map(({ process }) => process.slot) : [slot];
+  const ms = (random.next() * 2 - 1) * (all ? ALL_OFF_MS : ONE_OFF_MS);
+  for (const one of slots) world.time.skew(one, ms);
   await pause(3_000);
-  for (const slot of slots) time.skew(slot, 0);
+  for (const one of slots) world.time.skew(one, 0);
 }

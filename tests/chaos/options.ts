@@ -49,7 +49,7 @@ export function readOptions(args: readonly string[], log: (line: string) => void
 }
 
 /** Real seconds until a killed process is back and has done something. */
-const KILL_COSTS_S = 2.5;
+const KILL_COSTS_S = 1.6;
 /** The machine starts no more than this many at once. */
 const MOST_AT_ONCE = 2;
 

@@ -12,6 +12,8 @@ export interface Player {
   readonly user: string;
   readonly round: string;
   readonly date: string;
+  /** How many there were to choose from. */
+  readonly options: number;
   /** What they pressed, in order; whether it came before the close is for the bot to say. */
   readonly pressed: { readonly option: number; readonly at: number }[];
 }
@@ -36,7 +38,7 @@ interface Plan {
 }
 
 const MINUTE_MS = 60_000;
-const SOON_MS = 4 * MINUTE_MS;
+const SOON_MS = MINUTE_MS;
 const GIVE_UP_MS = 2_500;
 /** More at once would measure the harness. */
 const MOST_AT_ONCE = 6;
@@ -50,7 +52,8 @@ export function createPeople(world: World, places: readonly Standing[], random: 
     for (const message of standing(world, daily.place)) {
       if (known.has(message.id) || message.round === undefined) continue;
       known.add(message.id);
-      const group = { place: daily.place, round: message.round, date: message.date, number: known.size };
+      const { round, date, options } = message;
+      const group = { place: daily.place, round, date, options, number: known.size };
       for (const player of drawPlayers(group, random)) {
         players.push(player);
         plans.push(
@@ -86,6 +89,7 @@ export function createPeople(world: World, places: readonly Standing[], random: 
 }
 
 interface Seen {
+  readonly options: number;
   readonly id: string;
   readonly round: string | undefined;
   readonly date: string;
@@ -107,12 +111,13 @@ function standing({ discord, slack }: World, { platform, channel }: Place): read
         }));
   return all.flatMap(({ id, text, tokens }) => {
     const date = dateOf(text);
-    return date === undefined ? [] : [{ id, date, round: tokens.map(roundOf).find(Boolean) }];
+    const rounds = tokens.map(roundOf).filter((round) => round !== undefined);
+    return date === undefined ? [] : [{ id, date, round: rounds[0], options: rounds.length }];
   });
 }
 
 function drawPlayers(
-  { number, ...group }: Pick<Player, 'place' | 'round' | 'date'> & { readonly number: number },
+  { number, ...group }: Pick<Player, 'place' | 'round' | 'date' | 'options'> & { readonly number: number },
   random: Random,
 ): readonly Player[] {
   const count = Math.floor(random.next() * 4);
@@ -129,7 +134,11 @@ function drawPlans(
   hours: number,
   random: Random,
 ): readonly Plan[] {
-  const press = (at: number): Plan => ({ ...target, option: Math.floor(random.next() * 4), at });
+  const press = (at: number): Plan => ({
+    ...target,
+    option: Math.floor(random.next() * target.player.options),
+    at,
+  });
   const closes = now + hours * 60 * MINUTE_MS;
   const soon = now + random.next() * 3 * MINUTE_MS;
   const kind = random.next();

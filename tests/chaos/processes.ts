@@ -21,10 +21,8 @@ export interface BotProcess {
   kill(): boolean;
   freeze(): boolean;
   thaw(): void;
-  /** How often it ended though nobody killed it. */
-  crashes(): number;
-  /** The last lines it wrote. */
-  lines(): readonly string[];
+  /** What it wrote last, each time that it ended though nobody killed it. */
+  readonly crashes: readonly string[];
 }
 
 export interface ProcessOptions {
@@ -37,13 +35,13 @@ export interface ProcessOptions {
 
 const PROGRAM = fileURLToPath(new URL('./process.ts', import.meta.url));
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
-const MOST_LINES = 400;
+const MOST_LINES = 4;
 
 export function createProcess({ slot, seed, timeFile, fault, environment }: ProcessOptions): BotProcess {
   let running: ChildProcess | undefined;
   let state: State = 'down';
   let starts = 0;
-  let crashes = 0;
+  const crashes: string[] = [];
   const lines: string[] = [];
   const start = () => {
     starts += 1;
@@ -60,8 +58,7 @@ export function createProcess({ slot, seed, timeFile, fault, environment }: Proc
       if (running !== child) return;
       running = undefined;
       state = 'down';
-      crashes += 1;
-      lines.push(`process ${slot} ended by itself with ${code}`);
+      crashes.push(`process ${slot} ended by itself with ${code}: ${lines.splice(0).join('\n')}`);
     });
     child.stderr?.setEncoding('utf8').on('data', (text: string) => {
       lines.push(...text.trimEnd().split('\n'));
@@ -82,7 +79,7 @@ export function createProcess({ slot, seed, timeFile, fault, environment }: Proc
   const thaw = () => {
     if (state === 'frozen' && running?.kill('SIGCONT')) state = 'up';
   };
-  return { slot, state: () => state, start, kill, freeze, thaw, crashes: () => crashes, lines: () => lines };
+  return { slot, state: () => state, start, kill, freeze, thaw, crashes };
 }
 
 const launch = (orders: Orders): ChildProcess =>

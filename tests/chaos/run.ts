@@ -63,22 +63,18 @@ export async function runChaos(options: RunOptions): Promise<Verdict> {
     await ready(crew);
     await playAll(stage);
     await crew.close();
-    return await judge(stage);
+    return await judge({ ...stage, exact: options.slackHistory });
   } finally {
     await crew?.close();
     await world.close();
-    for (const { process } of crew?.members ?? []) if (process.crashes() > 0) log(lastWords(process.lines()));
+    for (const { process } of crew?.members ?? []) for (const crash of process.crashes) log(crash);
   }
 }
 
-const lastWords = (lines: readonly string[]): string => lines.slice(-5).join('\n');
-
 async function ready(crew: Crew): Promise<void> {
   while (!crew.members.every(({ process }) => process.state() === 'up')) {
-    if (crew.members.some(({ process }) => process.crashes() > 2))
-      throw new Error(
-        `the bot does not start: ${crew.members.map(({ process }) => lastWords(process.lines()))}`,
-      );
+    const crashes = crew.members.flatMap(({ process }) => process.crashes);
+    if (crashes.length > 5) throw new Error(`the bot does not start: ${crashes.join('\n')}`);
     crew.look();
     await pause(LOOK_MS);
   }

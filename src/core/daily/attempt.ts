@@ -99,7 +99,10 @@ export async function abandon(
   await settle(services, delivery, state, reason);
 }
 
-/** Ends one that may stand there, where nobody can find out: it is not posted again and takes no more answers. */
+/**
+ * Ends one that may stand there, where nobody can find out: it is not posted again and takes no more answers. Those
+ * that it has count for nobody, since its result can never be shown.
+ */
 export async function endUnknown(
   services: Services,
   { delivery }: Attempt,
@@ -110,6 +113,7 @@ export async function endUnknown(
   logger.warn('daily-unknown', { delivery: delivery.id, reason });
   if (round) {
     await store.closeRound(round.id, clock.now());
+    await store.voidAnswers(round.id);
     await store.markRevealed(round.id);
   }
   await settle(services, delivery, 'unknown', reason);

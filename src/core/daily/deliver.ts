@@ -21,7 +21,7 @@ import {
   windowEnd,
 } from './attempt.ts';
 import { stopAfterRefusal } from './notice.ts';
-import { reconcile } from './reconcile.ts';
+import { isStanding, reconcile } from './reconcile.ts';
 
 const HOUR_MS = 3_600_000;
 
@@ -54,7 +54,10 @@ async function attemptIt(services: Services, id: string, held: number): Promise<
   const obstacle = obstacleTo(services, attempt);
   if (since === undefined) return deliverSurely(services, attempt, round, obstacle);
   const isSafe = mayRepeat(services, delivery, since, clock.now()) && isAskable(services, round);
-  if (round && isSafe && !obstacle) return tryToPost(services, attempt, round);
+  if (round && isSafe && !obstacle)
+    return (await isStanding(services, attempt, round, since))
+      ? undefined
+      : tryToPost(services, attempt, round);
   const sure = await reconcile(services, attempt, round, since);
   return sure && deliverSurely(services, sure, round, obstacleTo(services, sure));
 }

@@ -1,4 +1,7 @@
 /** Finds out what became of a post that was never confirmed, before anything is posted again. */
+
+import type { MessageRef } from '../ids.ts';
+import type { FindOutcome, Sought } from '../platform.ts';
 import { adoptMessage, keyOf, TRY_OVER_MS } from '../quiz/open-round.ts';
 import { currentCard } from '../quiz/show.ts';
 import type { Services } from '../services.ts';
@@ -17,15 +20,13 @@ export async function reconcile(
   round: Round | undefined,
   since: number,
 ): Promise<Attempt | undefined> {
-  const { speaker, library } = services;
+  const { library } = services;
   if (!round || !library.question(round.questionId))
     return endUnknown(services, attempt, round, `its question was withdrawn meanwhile, ${NOT_AGAIN}`);
-  const sought = { card: await currentCard(services, round), key: keyOf(round), since };
-  const found = await speaker.find(round.place, sought);
+  const found = await lookFor(services, round, since);
   switch (found.status) {
     case 'found':
-      await adoptMessage(services, round, found.message, { openedAt: since, looksOff: true });
-      return settle(services, attempt.delivery, 'posted', '');
+      return takeForPosted(services, attempt, round, { message: found.message, since });
     case 'absent':
       return madeSure(services, attempt);
     case 'failed':
@@ -35,6 +36,46 @@ export async function reconcile(
     default:
       return found satisfies never;
   }
+}
+
+/**
+ * Whether the question is found where it could also be repeated: a platform forgets a key after its own time, not by
+ * our clock, so what can be seen is not sent again.
+ */
+export async function isStanding(
+  services: Services,
+  attempt: Attempt,
+  round: Round,
+  since: number,
+): Promise<boolean> {
+  const found = await lookFor(services, round, since);
+  if (found.status !== 'found') return false;
+  await takeForPosted(services, attempt, round, { message: found.message, since });
+  return true;
+}
+
+async function takeForPosted(
+  services: Services,
+  { delivery }: Attempt,
+  round: Round,
+  { message, since }: { readonly message: MessageRef; readonly since: number },
+): Promise<undefined> {
+  await adoptMessage(services, round, message, { openedAt: since, looksOff: true });
+  await settle(services, delivery, 'posted', '');
+}
+
+/** Our clock may have been set back since: by no more than this, most likely. */
+const CLOCK_STEP_MS = 3_600_000;
+
+/** Where it is not found from its instant on, it is looked for earlier too, as far as a busy channel allows. */
+async function lookFor(services: Services, round: Round, since: number): Promise<FindOutcome> {
+  const { speaker } = services;
+  const { place } = round;
+  const sought: Sought = { card: await currentCard(services, round), key: keyOf(round), since };
+  const near = await speaker.find(place, sought);
+  if (near.status !== 'absent') return near;
+  const wide = await speaker.find(place, { ...sought, since: sought.since - CLOCK_STEP_MS });
+  return wide.status === 'impossible' ? near : wide;
 }
 
 async function madeSure({ store, clock }: Services, attempt: Attempt): Promise<Attempt | undefined> {

@@ -19,18 +19,24 @@ const LOOK_BACK = 5;
  * that was missed has its turn: it is recorded as skipped, and one that is not too late still comes.
  */
 export async function runDaily(services: Services, id: string): Promise<void> {
-  const { store, clock, queue } = services;
+  // Not by a job of its own: a queue that takes each key once would refuse it while this one runs.
+  while (await runOne(services, id));
+}
+
+/** True where another date is due. */
+async function runOne(services: Services, id: string): Promise<boolean> {
+  const { store, clock } = services;
   const found = await store.findDailyById(id);
   const now = clock.now();
   const daily = found && found.nextRun <= now ? await awake(services, found) : undefined;
-  if (!daily) return;
+  if (!daily) return false;
   const dueAt = daily.nextRun;
   const delivery = newDelivery(services, daily, dueAt, false);
   const claimed = await store.claimDelivery(delivery);
   const next = nextRun(Math.max(dueAt, now - LONGEST_RECORD_MS), daily);
-  await store.moveNextRun(id, dueAt, next);
+  const isMoved = await store.moveNextRun(id, dueAt, next);
   if (claimed !== undefined) await deliverFirst(services, claimed, delivery);
-  if (next <= now) queue.enqueue({ do: 'run-daily', daily: id }, now);
+  return isMoved && next <= now;
 }
 
 /** One that is on, or whose pause is over now that its next run is due. */

@@ -4,6 +4,7 @@ import { type Running, replyUnder, stopAll, streaksAfter, streaksBlock } from '.
 import type { EditOutcome } from '../platform.ts';
 import type { Services } from '../services.ts';
 import type { Round } from '../store.ts';
+import { closingJob } from './open-round.ts';
 import { resultCard } from './show.ts';
 
 /** Retries of a reveal that the platform did not take: each waits as long again as it is late, within these. */
@@ -33,16 +34,22 @@ export async function closeRound(
   if (!found || found.state === 'revealed') return undefined;
   const isShown = found.isPrivate || found.messageId !== undefined;
   if (found.state === 'open' && !early && !(isShown && clock.now() >= found.closesAt)) {
-    if (found.closesAt > clock.now()) queue.enqueue({ do: 'close-round', round: id }, found.closesAt);
+    if (found.closesAt > clock.now()) queue.enqueue(closingJob(found), found.closesAt);
     return undefined;
   }
-  if (found.state === 'open') await store.closeRound(id, clock.now());
+  // Whoever closed it shows it; the others step in where that one did not come so far.
+  const isOurs = found.state === 'open' ? await store.closeRound(id, clock.now()) : isLeft(services, found);
+  if (!isOurs) return undefined;
   await counter.settle(id);
   const round = await store.findRound(id);
   return round?.state === 'closed' && (round.isPrivate || round.messageId !== undefined)
     ? reveal(services, round)
     : undefined;
 }
+
+/** Also where it was closed before its message was known: nobody could show it then. */
+const isLeft = ({ clock }: Services, { closedAt, openedAt }: Round): boolean =>
+  closedAt === undefined || closedAt <= openedAt || Math.abs(clock.now() - closedAt) >= REVEAL_AGAIN_MS;
 
 async function reveal(services: Services, round: Round): Promise<Revealed | undefined> {
   const { store, logger } = services;
@@ -81,7 +88,7 @@ async function showResult(
   const late = clock.now() - (round.closedAt ?? round.closesAt);
   if (outcome.status !== 'failed' || late > REVEAL_GIVE_UP_MS) return outcome;
   const wait = Math.min(REVEAL_AGAIN_MAX_MS, Math.max(REVEAL_AGAIN_MS, late, outcome.retryAfterMs ?? 0));
-  queue.enqueue({ do: 'close-round', round: round.id }, clock.now() + wait);
+  queue.enqueue(closingJob(round), clock.now() + wait);
   return 'again';
 }
 

@@ -2,6 +2,7 @@
 import type { Question } from '../dataset/schema.ts';
 import type { MessageRef, Place } from '../ids.ts';
 import type { PostOutcome } from '../platform.ts';
+import type { Job } from '../queue.ts';
 import type { Services } from '../services.ts';
 import type { NewRound, Round } from '../store.ts';
 import { drawOrder } from './question.ts';
@@ -26,6 +27,12 @@ export interface Opening {
   readonly openForMs: number;
   readonly isPrivate: boolean;
 }
+
+/** People sit before a quiz; a morning's dailies are revealed in their turn, and on several replicas by one of them. */
+export const closingJob = ({ id, belongsTo }: Pick<Round, 'id' | 'belongsTo'>): Job => ({
+  do: 'quiz' in belongsTo ? 'close-round' : 'close-daily',
+  round: id,
+});
 
 /** Undefined where another process opened this round first. */
 export async function openRound(services: Services, opening: Opening): Promise<Round | undefined> {
@@ -114,6 +121,5 @@ async function watchRound(
   if (state === 'open' && looksOff) refreshSoon(services, posted.id);
   if (state === 'revealed') await speaker.edit(message, await resultCard(services, posted));
   const dueAt = state === 'open' ? posted.closesAt : clock.now();
-  if (state !== 'revealed' && dueAt - clock.now() < TIMER_WITHIN_MS)
-    queue.enqueue({ do: 'close-round', round: posted.id }, dueAt);
+  if (state !== 'revealed' && dueAt - clock.now() < TIMER_WITHIN_MS) queue.enqueue(closingJob(posted), dueAt);
 }

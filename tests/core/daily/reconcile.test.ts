@@ -79,7 +79,8 @@ describe('where the platform shows a repeat twice, a question that was never con
     world.platform.answerNextPost(UNSURE);
     await world.minutes(65);
     expect(questions()).toHaveLength(1);
-    expect(world.platform.sought).toMatchObject([{ key: questions()[0]?.key }]);
+    const [shown] = questions();
+    expect(world.platform.sought).toMatchObject([{ key: shown?.key }, { key: shown?.key }]);
     expect(await status()).toContain('Last: 23 November 2026: posted');
   });
 
@@ -90,7 +91,7 @@ describe('where the platform shows a repeat twice, a question that was never con
     await world.clock.advance(59_000);
     expect(world.platform.sought).toEqual([]);
     await world.minutes(3);
-    expect(world.platform.sought).toHaveLength(1);
+    expect(world.platform.sought).toHaveLength(2);
     expect(world.clock.now()).toBeGreaterThan(sentAt + MINUTE);
   });
 
@@ -133,6 +134,16 @@ describe('where the platform shows a repeat twice, a question that was never con
       'may have been posted: the platform never confirmed it – it could not be looked for in time',
     );
     expect(await world.store.unrevealedRounds()).toEqual([]);
+  });
+
+  it('that nobody can look for counts for nobody, not even for those who had answered it', async () => {
+    world.platform.loseNextPost();
+    world.platform.answerNextFind({ status: 'impossible' });
+    await world.minutes(60);
+    expect(await answer('bea')).toContain('Locked in');
+    await world.minutes(5);
+    expect(await status()).toContain('may have been posted');
+    expect(textOf(await world.type('/leaderboard all'))).toContain('Nobody has answered');
   });
 
   it('is unknown at once where nobody can look there, is never posted again, and counts for nobody', async () => {
@@ -185,11 +196,19 @@ function without(questionId: string) {
 describe('where the platform knows a repeat, a question that was never confirmed', () => {
   beforeEach(() => begin(true));
 
-  it('is sent again with the same key while that is safe, without looking for it', async () => {
+  it('is looked for first, since the platform forgets a key by its own clock, and taken for posted', async () => {
     world.platform.loseNextPost();
     await world.minutes(62);
     expect(questions()).toHaveLength(1);
-    expect(world.platform.sought).toEqual([]);
+    expect(world.platform.sought).toHaveLength(1);
+    expect(await status()).toContain('Last: 23 November 2026: posted');
+  });
+
+  it('is sent again with the same key while that is safe, where nobody can look for it', async () => {
+    world.platform.loseNextPost();
+    world.platform.answerNextFind({ status: 'impossible' });
+    await world.minutes(62);
+    expect(questions()).toHaveLength(1);
     expect(await status()).toContain('Last: 23 November 2026: posted');
   });
 
@@ -207,7 +226,7 @@ describe('where the platform knows a repeat, a question that was never confirmed
     await world.minutes(60);
     await world.type('/daily pause', mod);
     await world.minutes(5);
-    expect(world.platform.sought).toHaveLength(1);
+    expect(world.platform.sought).toHaveLength(2);
     expect(questions()).toHaveLength(0);
     expect(await status()).toContain('skipped – the daily question was paused before it could be posted');
   });
@@ -364,6 +383,23 @@ describe('a clock that is set', () => {
     world.clock.jumpTo(Date.parse('2026-11-23T20:00:00Z'));
     await world.minutes(2);
     expect(await status()).toMatch(/Next question: Tuesday 24 November[\s\S]*23 November 2026: skipped/);
+  });
+});
+
+describe('a post of a process whose clock was ahead', () => {
+  it('is looked for from an hour before its own note too', async () => {
+    await begin(false);
+    world.platform.loseNextPost();
+    await world.minutes(60);
+    const [message] = questions();
+    world.platform.answerNextFind({ status: 'absent' });
+    if (!message) throw new Error('nothing was posted');
+    world.platform.answerNextFind({ status: 'found', message: message.ref });
+    await world.minutes(5);
+    expect(questions()).toHaveLength(1);
+    const [near, wide] = world.platform.sought;
+    expect((near?.since ?? 0) - (wide?.since ?? 0)).toBe(HOUR);
+    expect(await status()).toContain('Last: 23 November 2026: posted');
   });
 });
 

@@ -1,0 +1,49 @@
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { startMinuteTick } from '../../src/queue/minute-tick.ts';
+import { createRecordingLogger } from '../fakes/logger.ts';
+
+const MINUTE = 60_000;
+
+beforeEach(() => void vi.useFakeTimers({ now: Date.parse('2026-11-23T09:00:30Z') }));
+afterEach(() => void vi.useRealTimers());
+
+async function start(run: () => Promise<void>) {
+  const logger = createRecordingLogger();
+  const stop = startMinuteTick(run, logger);
+  return { logger, stop };
+}
+
+it('comes once a minute', async () => {
+  const runs: number[] = [];
+  const { stop } = await start(async () => void runs.push(Date.now()));
+  await vi.advanceTimersByTimeAsync(5 * MINUTE);
+  await stop();
+  expect(runs).toHaveLength(5);
+});
+
+it('comes though the clock was set back by hours', async () => {
+  const runs: number[] = [];
+  const { stop } = await start(async () => void runs.push(Date.now()));
+  await vi.advanceTimersByTimeAsync(MINUTE);
+  const before = runs.length;
+  vi.setSystemTime(Date.now() - 3 * 60 * MINUTE);
+  await vi.advanceTimersByTimeAsync(6 * MINUTE);
+  await stop();
+  expect(runs.length - before).toBeGreaterThanOrEqual(2);
+});
+
+it('is not joined by a second one while it runs, and survives one that fails', async () => {
+  let running = 0;
+  let most = 0;
+  const { logger, stop } = await start(async () => {
+    running += 1;
+    most = Math.max(most, running);
+    await new Promise((resolve) => setTimeout(resolve, 4 * MINUTE));
+    running -= 1;
+    throw new Error('the database is away');
+  });
+  await vi.advanceTimersByTimeAsync(12 * MINUTE);
+  await stop();
+  expect(most).toBe(1);
+  expect(logger.lines.filter(({ event }) => event === 'tick-failed').length).toBeGreaterThan(1);
+});
