@@ -81,6 +81,8 @@ export interface Store {
   stopDaily(daily: string, reason: string): Promise<boolean>;
   /** Stops all dailies of the place's workspace that are on; returns how many. */
   stopWorkspace(place: Place, reason: string): Promise<number>;
+  /** Turns a paused daily on whose pause ends by itself with this next run; nothing else of it changes. */
+  resumeDaily(daily: string, nextRun: number): Promise<boolean>;
   /** Sets the next run only where it still is `from`: of two that try, one gets true. */
   moveNextRun(daily: string, from: number, to: number): Promise<boolean>;
   /**

@@ -6,23 +6,27 @@ import type { Logger } from '../core/logger.ts';
 const SILENT_MS = 90_000;
 const LOOK_MS = 30_000;
 
+/** A run that takes longer than this hangs, and no other may wait for it. */
+const HUNG_MS = 10 * 60_000;
+
 /** Returns what stops it. A run that takes longer than a minute is not joined by a second one. */
 export function startMinuteTick(run: () => Promise<void>, logger: Logger): () => Promise<void> {
-  let running = false;
   let last = performance.now();
+  let running: number | undefined;
   const tick = async () => {
-    if (running) return;
-    running = true;
-    last = performance.now();
+    const begun = performance.now();
+    if (running !== undefined && begun - running < HUNG_MS) return;
+    running = begun;
+    last = begun;
     try {
       await run();
     } catch (error) {
       logger.error('tick-failed', { error });
     } finally {
-      running = false;
+      if (running === begun) running = undefined;
     }
   };
-  const task = schedule('* * * * *', tick, { noOverlap: true });
+  const task = schedule('* * * * *', tick);
   // By a clock that nobody can set.
   const watch = setInterval(() => {
     if (performance.now() - last > SILENT_MS) void tick();

@@ -97,6 +97,18 @@ export async function stopWorkspace(db: Db, { platform, workspace }: Place, reas
   return Number(numUpdatedRows);
 }
 
+export async function resumeDaily(db: Db, id: string, nextRun: number): Promise<boolean> {
+  const { numUpdatedRows } = await db
+    .updateTable('dailies')
+    .set({ state: 'on', paused_until: null, reason: '' })
+    .where('id', '=', id)
+    .where('state', '=', 'paused')
+    .where('paused_until', 'is not', null)
+    .where('next_run', '=', nextRun)
+    .executeTakeFirst();
+  return numUpdatedRows === 1n;
+}
+
 /** The old value is the claim: whoever comes second finds another one there. */
 export async function moveNextRun(db: Db, id: string, from: number, to: number): Promise<boolean> {
   const moved = await db

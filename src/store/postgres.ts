@@ -1,6 +1,6 @@
 /** A PostgreSQL server as a kysely dialect: the same queries as on SQLite, for several processes at once. */
 import { PostgresDialect } from 'kysely';
-import { Pool, types } from 'pg';
+import { Client, Pool, types } from 'pg';
 import { Fault } from '../core/errors.ts';
 
 const CONNECTIONS = 10;
@@ -8,6 +8,26 @@ const CONNECT_WITHIN_MS = 10_000;
 
 /** Nothing here waits inside a transaction: one that idles belongs to a process that hangs, and holds rows. */
 const IDLE_IN_TRANSACTION_MS = 30_000;
+
+/** A line that went silent without closing would keep its query, and the tick behind it, for ever. */
+const ANSWER_WITHIN_MS = 15_000;
+
+/** pg leaves a connection whose query timed out waiting for its answer, and every later query waits behind it. */
+class ImpatientClient extends Client {
+  override query: Client['query'] = ((...given: Parameters<Client['query']>) => {
+    const answer: unknown = super.query(...given);
+    if (answer instanceof Promise)
+      answer.catch((error: unknown) => {
+        if (error instanceof Error && error.message === 'Query read timeout') this.hangUp();
+      });
+    return answer;
+  }) as Client['query'];
+
+  private hangUp(): void {
+    const { connection } = this as unknown as { connection: { stream: { destroy(): void } } };
+    connection.stream.destroy();
+  }
+}
 
 export async function postgresDialect(url: string): Promise<PostgresDialect> {
   const where = describe(url);
@@ -29,6 +49,9 @@ function createPool(url: string): Pool {
     max: CONNECTIONS,
     connectionTimeoutMillis: CONNECT_WITHIN_MS,
     idle_in_transaction_session_timeout: IDLE_IN_TRANSACTION_MS,
+    query_timeout: ANSWER_WITHIN_MS,
+    keepAlive: true,
+    Client: ImpatientClient,
     types: { getTypeParser },
   });
   // A connection that breaks, idle or in use, would end the process if nobody listened. The pool drops it; a

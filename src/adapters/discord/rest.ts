@@ -16,11 +16,23 @@ export const restOptions = (apiUrl: string | undefined): Partial<RESTOptions> =>
   timeout: TIMEOUT_MS,
 });
 
+/** A try to post has to be over within a minute, whatever becomes of it. */
+const OVER_MS = 20_000;
+
+/** Ends a call that the SDK holds back for a limit, or whose answer stops half-way: its own time ends with the headers. */
+class PostingRest extends REST {
+  override request(options: Parameters<REST['request']>[0]): Promise<unknown> {
+    return super.request({ ...options, signal: options.signal ?? AbortSignal.timeout(OVER_MS) });
+  }
+}
+
 /** For messages in channels. The SDK would repeat a POST up to three times at once; who calls us decides that. */
 export const restForPosts = (apiUrl: string | undefined, token: string): REST =>
-  new REST({ ...restOptions(apiUrl), retries: 0, rejectOnRateLimit: longerThan(PATIENCE_MS.posts) }).setToken(
-    token,
-  );
+  new PostingRest({
+    ...restOptions(apiUrl),
+    retries: 0,
+    rejectOnRateLimit: longerThan(PATIENCE_MS.posts),
+  }).setToken(token);
 
 /** For answers to interactions, which carry their own token and do not count against the bot's rate. */
 export const restForAnswers = (apiUrl: string | undefined): REST =>

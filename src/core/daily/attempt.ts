@@ -105,11 +105,15 @@ export async function abandon(
  */
 export async function endUnknown(
   services: Services,
-  { delivery }: Attempt,
+  { delivery, held }: Attempt,
   round: Round | undefined,
   reason: string,
 ): Promise<undefined> {
   const { store, clock, logger } = services;
+  const { unsureSince } = delivery;
+  const retryAt = clock.now() + TRY_OVER_MS;
+  // Whoever has the try by now may have found it, with answers.
+  if (!(await store.noteAttempt(delivery.id, held, { unsureSince, retryAt }))) return;
   logger.warn('daily-unknown', { delivery: delivery.id, reason });
   if (round) {
     await store.closeRound(round.id, clock.now());

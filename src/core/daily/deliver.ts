@@ -21,7 +21,7 @@ import {
   windowEnd,
 } from './attempt.ts';
 import { stopAfterRefusal } from './notice.ts';
-import { isStanding, reconcile } from './reconcile.ts';
+import { maybeStands, reconcile } from './reconcile.ts';
 
 const HOUR_MS = 3_600_000;
 
@@ -54,8 +54,10 @@ async function attemptIt(services: Services, id: string, held: number): Promise<
   const obstacle = obstacleTo(services, attempt);
   if (since === undefined) return deliverSurely(services, attempt, round, obstacle);
   const isSafe = mayRepeat(services, delivery, since, clock.now()) && isAskable(services, round);
+  if (round && round.state !== 'open')
+    return endUnknown(services, attempt, round, 'it was given up, so it was not posted again');
   if (round && isSafe && !obstacle)
-    return (await isStanding(services, attempt, round, since))
+    return (await maybeStands(services, attempt, round, since))
       ? undefined
       : tryToPost(services, attempt, round);
   const sure = await reconcile(services, attempt, round, since);
@@ -165,7 +167,9 @@ async function refused(
   services.logger.warn('daily-not-posted', { delivery: delivery.id, ...refusal });
   if (delivery.unsureSince !== undefined) await endUnknown(services, attempt, round, refusal.fix);
   else await abandon(services, attempt, round, { state: 'failed', reason: refusal.fix });
-  if (daily) await stopAfterRefusal(services, daily, delivery.localDate, refusal);
+  const { state } = (await services.store.findDelivery(delivery.id)) ?? delivery;
+  if (daily && state !== 'posted' && state !== 'claimed')
+    await stopAfterRefusal(services, daily, delivery.localDate, refusal);
 }
 
 async function tryLater(

@@ -39,19 +39,20 @@ export async function reconcile(
 }
 
 /**
- * Whether the question is found where it could also be repeated: a platform forgets a key after its own time, not by
- * our clock, so what can be seen is not sent again.
+ * Whether the question stands, or may stand and has to be looked for again, where it could also be repeated: a
+ * platform forgets a key by its own time, not by our clock, so what can be looked for is not sent again unseen.
  */
-export async function isStanding(
+export async function maybeStands(
   services: Services,
   attempt: Attempt,
   round: Round,
   since: number,
 ): Promise<boolean> {
   const found = await lookFor(services, round, since);
-  if (found.status !== 'found') return false;
-  await takeForPosted(services, attempt, round, { message: found.message, since });
-  return true;
+  if (found.status === 'found')
+    await takeForPosted(services, attempt, round, { message: found.message, since });
+  if (found.status === 'failed') await lookLater(services, attempt, round, since, found.retryAfterMs);
+  return found.status === 'found' || found.status === 'failed';
 }
 
 async function takeForPosted(

@@ -43,9 +43,9 @@ async function runOne(services: Services, id: string): Promise<boolean> {
 async function awake({ store }: Services, daily: Daily): Promise<Daily | undefined> {
   if (daily.state === 'on') return daily;
   if (daily.state === 'off' || daily.pausedUntil === undefined) return undefined;
-  const resumed: Daily = { ...daily, state: 'on', pausedUntil: undefined, reason: '' };
-  await store.saveDaily(resumed);
-  return resumed;
+  // Nothing that a moderator typed meanwhile is undone.
+  const isResumed = await store.resumeDaily(daily.id, daily.nextRun);
+  return isResumed ? { ...daily, state: 'on', pausedUntil: undefined, reason: '' } : undefined;
 }
 
 /** Posts today's question at once; undefined where today has one already. */

@@ -34,7 +34,9 @@ export async function closeRound(
   if (!found || found.state === 'revealed') return undefined;
   const isShown = found.isPrivate || found.messageId !== undefined;
   if (found.state === 'open' && !early && !(isShown && clock.now() >= found.closesAt)) {
-    if (found.closesAt > clock.now()) queue.enqueue(closingJob(found), found.closesAt);
+    const left = found.closesAt - clock.now();
+    if (isShown && left > 0 && left <= CLOCK_SKEW_MS) return waitAndClose(services, id, left);
+    if (left > 0) queue.enqueue(closingJob(found), found.closesAt);
     return undefined;
   }
   // Whoever closed it shows it; the others step in where that one did not come so far.
@@ -48,6 +50,15 @@ export async function closeRound(
 }
 
 /** Also where it was closed before its message was known: nobody could show it then. */
+/** Another process's clock, or a timer's, is ahead by no more than this. */
+const CLOCK_SKEW_MS = 1_000;
+
+/** Waited for here: a queue that takes each key once would refuse the same job while this one runs. */
+async function waitAndClose(services: Services, id: string, ms: number): Promise<Revealed | undefined> {
+  await new Promise<void>((resolve) => services.clock.after(ms, resolve));
+  return closeRound(services, id, false);
+}
+
 const isLeft = ({ clock }: Services, { closedAt, openedAt }: Round): boolean =>
   closedAt === undefined || closedAt <= openedAt || Math.abs(clock.now() - closedAt) >= REVEAL_AGAIN_MS;
 

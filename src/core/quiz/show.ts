@@ -45,7 +45,11 @@ export function refreshSoon(services: Services, id: string): void {
     try {
       const round = await store.findRound(id);
       if (round?.messageId === undefined || round.state !== 'open') return;
-      await speaker.edit({ place: round.place, id: round.messageId }, await currentCard(services, round));
+      const message = { place: round.place, id: round.messageId };
+      await speaker.edit(message, await currentCard(services, round));
+      // Somebody else may have shown the result while this was under way; the last one to write is right.
+      const after = await store.findRound(id);
+      if (after?.state === 'revealed') await speaker.edit(message, await resultCard(services, after));
     } catch (error) {
       logger.warn('count-not-shown', { round: id, error });
     }
