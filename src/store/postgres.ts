@@ -29,9 +29,13 @@ class ImpatientClient extends Client {
   }
 }
 
-export async function postgresDialect(url: string): Promise<PostgresDialect> {
+/** `answerWithinMs`: after that a query fails and its connection is dropped. */
+export async function postgresDialect(
+  url: string,
+  answerWithinMs = ANSWER_WITHIN_MS,
+): Promise<PostgresDialect> {
   const where = describe(url);
-  const pool = createPool(url);
+  const pool = createPool(url, answerWithinMs);
   try {
     (await pool.connect()).release();
   } catch (error) {
@@ -42,14 +46,14 @@ export async function postgresDialect(url: string): Promise<PostgresDialect> {
   return new PostgresDialect({ pool });
 }
 
-function createPool(url: string): Pool {
+function createPool(url: string, answerWithinMs: number): Pool {
   const pool = new Pool({
     connectionString: url,
     application_name: 'receipts',
     max: CONNECTIONS,
     connectionTimeoutMillis: CONNECT_WITHIN_MS,
     idle_in_transaction_session_timeout: IDLE_IN_TRANSACTION_MS,
-    query_timeout: ANSWER_WITHIN_MS,
+    query_timeout: answerWithinMs,
     keepAlive: true,
     Client: ImpatientClient,
     types: { getTypeParser },

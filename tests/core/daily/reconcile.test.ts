@@ -1,6 +1,7 @@
 /** A daily question of which nobody knows whether it was posted: found out first, and never posted twice. */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { cardToText } from '../../../src/core/card-text.ts';
+import { endUnknown } from '../../../src/core/daily/attempt.ts';
 import { deliver } from '../../../src/core/daily/deliver.ts';
 import { runDaily } from '../../../src/core/daily/run-daily.ts';
 import { buildLibrary } from '../../../src/core/dataset/library.ts';
@@ -400,6 +401,25 @@ describe('a post of a process whose clock was ahead', () => {
     const [near, wide] = world.platform.sought;
     expect((near?.since ?? 0) - (wide?.since ?? 0)).toBe(HOUR);
     expect(await status()).toContain('Last: 23 November 2026: posted');
+  });
+});
+
+describe('a process that gives a question up too late', () => {
+  it('spoils nothing of what another one has found, answers included', async () => {
+    await begin(false);
+    world.platform.loseNextPost();
+    await world.minutes(60);
+    const [claimed] = await world.store.deliveriesOf(world.place, 1);
+    const opened = await round();
+    if (!claimed) throw new Error('nothing was claimed');
+    await world.minutes(5);
+    expect(await answer('bea')).toContain('Locked in');
+    const late = { delivery: claimed, daily: undefined, held: claimed.claimedAt + MINUTE };
+    await endUnknown(world.services, late, opened, 'I cannot look there');
+    expect(await world.store.answersOf(opened.id)).toHaveLength(1);
+    await world.minutes(8 * 60);
+    expect(texts()).toContain('Receipt:');
+    expect(await status()).toContain('posted');
   });
 });
 

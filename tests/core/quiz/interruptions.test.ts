@@ -3,7 +3,9 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { cardToText } from '../../../src/core/card-text.ts';
 import { buildLibrary } from '../../../src/core/dataset/library.ts';
 import { playerOf } from '../../../src/core/ids.ts';
+import { createCounter } from '../../../src/core/quiz/counter.ts';
 import { rightPosition } from '../../../src/core/quiz/question.ts';
+import { refreshSoon } from '../../../src/core/quiz/show.ts';
 import { runJob } from '../../../src/core/work.ts';
 import { settled } from '../../fakes/clock.ts';
 import { createRecordingPlatform } from '../../fakes/recording-platform.ts';
@@ -30,6 +32,33 @@ const openRound = async () => {
   if (!round) throw new Error('no round is open');
   return round;
 };
+
+describe('a count that comes too late', () => {
+  it('does not take the place of the result that another process has shown meanwhile', async () => {
+    await world.type('/quiz');
+    const round = await openRound();
+    const { edit } = world.services.speaker;
+    const held = Promise.withResolvers<void>();
+    const slow = {
+      ...world.services,
+      counter: createCounter(world.clock),
+      speaker: {
+        ...world.services.speaker,
+        edit: async (...given: Parameters<typeof edit>) => {
+          await held.promise;
+          return edit(...given);
+        },
+      },
+    };
+    refreshSoon(slow, round.id);
+    await world.clock.advance(3_000);
+    await world.clock.advance(45_000);
+    expect(shown(0)).toContain('Receipt:');
+    held.resolve();
+    await settled();
+    expect(shown(0)).toContain('Receipt:');
+  });
+});
 
 describe('a quiz that is interrupted', () => {
   it('shows its result and does not ask on, where it is stopped while the platform takes its time', async () => {

@@ -137,6 +137,19 @@ export function specifyDailies(current: Current): void {
       expect(await winners(20, () => current().stopDaily('daily', 'May not post.'))).toBe(1);
     });
 
+    it('goes on after its pause only where nobody has set, paused or ended it meanwhile', async () => {
+      const waiting = daily({ state: 'paused', pausedUntil: '2026-12-01' });
+      await current().saveDaily(waiting);
+      expect(await current().resumeDaily('daily', NOON + 7)).toBe(false);
+      expect(await winners(20, () => current().resumeDaily('daily', NOON))).toBe(1);
+      expect(await current().findDaily(channel)).toEqual(daily({ pausedUntil: undefined }));
+      for (const state of ['off', 'paused'] as const) {
+        await current().saveDaily(daily({ state }));
+        expect(await current().resumeDaily('daily', NOON)).toBe(false);
+        expect(await current().findDaily(channel)).toEqual(daily({ state }));
+      }
+    });
+
     it('stops with its whole workspace, and leaves other workspaces and what rests anyway alone', async () => {
       await current().saveDaily(daily());
       await current().saveDaily(daily({ id: 'random', place: secondChannel, state: 'off' }));
