@@ -24,9 +24,10 @@ export const FAULTS: Readonly<Record<string, Fault>> = {
     store: claimAfterPost,
   },
   'no-nonce': {
-    what: 'each try of a post has a key of its own',
+    what: 'where no history can be read, each try of a post has a key of its own',
     platform: ({ post }, { random }) => ({
       post: (place, card, key, under) => post(place, card, `${key}-${random.id()}`, under),
+      find: async () => ({ status: 'impossible' }),
     }),
   },
   'no-reconcile': {
