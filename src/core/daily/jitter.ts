@@ -1,4 +1,5 @@
 /** Spreads what is due at the same minute, so that a full hour is no burst for the platforms. */
+import { hashOf } from '../hash.ts';
 import type { Place } from '../ids.ts';
 import type { Daily } from '../store.ts';
 
@@ -16,10 +17,8 @@ export const startOf = ({ place, nextRun }: Daily, dueAtOnce: number, now: numbe
   return Math.max(now, nextRun + Math.floor(shareOf(place) * spread));
 };
 
-/** A number from 0 up to, not including, 1: the same for a place each time, and even over many (FNV-1a). */
+/** A number from 0 up to, not including, 1: the same for a place each time, and even over many. */
 export function shareOf({ platform, workspace, channel }: Place): number {
-  let hash = 0x811c9dc5;
-  for (const character of `${platform}/${workspace}/${channel}`)
-    hash = Math.imul(hash ^ (character.codePointAt(0) ?? 0), 0x01000193);
+  const hash = hashOf(`${platform}/${workspace}/${channel}`);
   return ((hash ^ (hash >>> 15)) >>> 0) / 2 ** 32;
 }

@@ -49,7 +49,6 @@ export async function closeRound(
     : undefined;
 }
 
-/** Also where it was closed before its message was known: nobody could show it then. */
 /** Another process's clock, or a timer's, is ahead by no more than this. */
 const CLOCK_SKEW_MS = 1_000;
 
@@ -59,6 +58,7 @@ async function waitAndClose(services: Services, id: string, ms: number): Promise
   return closeRound(services, id, false);
 }
 
+/** Also where it was closed before its message was known: nobody could show it then. */
 const isLeft = ({ clock }: Services, { closedAt, openedAt }: Round): boolean =>
   closedAt === undefined || closedAt <= openedAt || Math.abs(clock.now() - closedAt) >= REVEAL_AGAIN_MS;
 
