@@ -1,4 +1,5 @@
 /** One command and one press through the core alone, with the shipped dataset and a database file. */
+import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { createBot } from '../src/core/bot.ts';
 import { type Place, placeOf, playerOf } from '../src/core/ids.ts';
@@ -65,8 +66,10 @@ function row(what: string, took: readonly number[]): Row {
 const from = (place: Place, user: string): Origin => ({
   place,
   player: playerOf(place.platform, place.workspace, user),
+  requestId: randomUUID(),
   manages: async () => false,
   mayPost: async () => ({ ok: true }),
+  zone: async () => undefined,
 });
 
 /** Rounds that stay open, and the presses of a hundred people on each. */

@@ -5,13 +5,17 @@ import type { Place, Player } from './ids.ts';
 /** Whether the bot may post where the request came from, and if not, what a person can do about it. */
 export type PostingCheck = { readonly ok: true } | { readonly ok: false; readonly fix: string };
 
-/** Who asks and where. The two questions may cost a call to the platform, so they are asked only when needed. */
+/** Who asks and where. The questions may cost a call to the platform, so they are asked only when needed. */
 export interface Origin {
   readonly place: Place;
   readonly player: Player;
+  /** The platform's own id of this request: the same where the platform delivers it again. */
+  readonly requestId: string;
   /** Whether this person manages the place, by the platform's own rules. */
   manages(): Promise<boolean>;
   mayPost(): Promise<PostingCheck>;
+  /** The IANA name of this person's time zone; undefined where the platform does not tell. */
+  zone(): Promise<string | undefined>;
 }
 
 /** An option as it arrives: text from a typed command, typed values from a form. */

@@ -7,7 +7,7 @@ import type { Library } from '../../src/core/dataset/library.ts';
 import { createFactSearch } from '../../src/core/facts/search.ts';
 import { type Place, placeOf, playerOf } from '../../src/core/ids.ts';
 import { createCounter } from '../../src/core/quiz/counter.ts';
-import type { Bot, PostingCheck, Reply } from '../../src/core/request.ts';
+import type { Bot, Origin, PostingCheck, Reply } from '../../src/core/request.ts';
 import type { Services } from '../../src/core/services.ts';
 import { createSpeaker } from '../../src/core/speaker.ts';
 import type { Store } from '../../src/core/store.ts';
@@ -28,6 +28,9 @@ export interface Person {
   readonly place?: Place;
   readonly manages?: boolean;
   readonly mayPost?: PostingCheck;
+  /** The id that the platform gave the request; a new one each time if left out. */
+  readonly requestId?: string;
+  readonly zone?: string;
 }
 
 export interface World {
@@ -128,12 +131,18 @@ function commandFrom(line: string, who?: Person) {
   return { kind: 'command', command, input: { words }, origin: originOf(who) } as const;
 }
 
-function originOf({ user = 'ada', place = here, manages = false, mayPost = { ok: true } }: Person = {}) {
+let requests = 0;
+
+export function originOf(person: Person = {}): Origin {
+  const { user = 'ada', place = here, manages = false, mayPost = { ok: true }, zone } = person;
+  requests += 1;
   return {
     place,
     player: playerOf(place.platform, place.workspace, user),
+    requestId: person.requestId ?? `request-${requests}`,
     manages: async () => manages,
     mayPost: async () => mayPost,
+    zone: async () => zone,
   };
 }
 

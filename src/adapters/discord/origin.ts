@@ -44,8 +44,10 @@ export function originOf(interaction: Surroundings, checked: boolean): Origin {
   return {
     place: placeOf(DISCORD, workspace, channel),
     player: playerOf(DISCORD, workspace, user),
+    requestId: interaction.id,
     manages: async () => checked || guild === undefined || managesBy(member?.permissions ?? '0'),
     mayPost: async () => (guild === undefined ? mayPostInTalk(interaction) : mayPostInServer(interaction)),
+    zone: async () => undefined,
   };
 }
 

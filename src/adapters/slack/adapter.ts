@@ -143,10 +143,11 @@ async function prepare(
   self.name = identity.name;
   listen(createApp(connection, { token, identity, settings }), {
     ...{ bot, people, logger, clock, inFlight, onTokenDoubt },
-    originOf: (place, player) => ({
-      ...{ place, player },
+    originOf: (place, player, requestId) => ({
+      ...{ place, player, requestId },
       manages: () => people.manages(place, player),
       mayPost: () => posting.mayPost(place),
+      zone: () => people.zoneOf(player),
     }),
   });
 }

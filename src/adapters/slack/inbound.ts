@@ -11,7 +11,7 @@ export interface Inbound<Request> {
 }
 
 /** Adds the questions that cost a call to Slack. */
-export type OriginOf = (place: Place, player: Player) => Origin;
+export type OriginOf = (place: Place, player: Player, requestId: string) => Origin;
 
 const Id = z.string().min(1).max(100);
 
@@ -21,6 +21,7 @@ const SlashCommand = z.object({
   team_id: Id,
   channel_id: Id,
   user_id: Id,
+  trigger_id: z.string().min(1).optional(),
   response_url: z.url(),
 });
 
@@ -32,6 +33,7 @@ const BlockActions = z.object({
   channel: z.object({ id: Id }).optional(),
   container: z.object({ channel_id: Id.optional() }).optional(),
   actions: z.tuple([z.object({ value: z.string().max(2_000) })]).rest(z.unknown()),
+  trigger_id: z.string().min(1).optional(),
   response_url: z.url(),
 });
 
@@ -44,9 +46,11 @@ export function readCommand(payload: unknown, originOf: OriginOf): Inbound<Comma
     team_id: team,
     channel_id: channel,
     user_id: user,
+    trigger_id: requestId,
     response_url: responseUrl,
   } = parsed.data;
-  const origin = originOf(placeOf(SLACK, team, channel), playerOf(SLACK, team, user));
+  const place = placeOf(SLACK, team, channel);
+  const origin = originOf(place, playerOf(SLACK, team, user), requestId ?? responseUrl);
   // Slack escapes & < > in what people type even where it leaves names and channels alone.
   const input = { words: unescapeText(text) };
   return {
@@ -58,11 +62,12 @@ export function readCommand(payload: unknown, originOf: OriginOf): Inbound<Comma
 export function readPress(payload: unknown, originOf: OriginOf): Inbound<PressRequest> | undefined {
   const parsed = BlockActions.safeParse(payload);
   if (!parsed.success) return undefined;
-  const { team, user, channel, container, actions, response_url: responseUrl } = parsed.data;
+  const { team, user, channel, container, actions, trigger_id, response_url: responseUrl } = parsed.data;
   const workspace = team?.id ?? user.team_id;
   const where = channel?.id ?? container?.channel_id;
   if (workspace === undefined || where === undefined) return undefined;
-  const origin = originOf(placeOf(SLACK, workspace, where), playerOf(SLACK, workspace, user.id));
+  const place = placeOf(SLACK, workspace, where);
+  const origin = originOf(place, playerOf(SLACK, workspace, user.id), trigger_id ?? responseUrl);
   return { request: { kind: 'press', origin, token: actions[0].value }, responseUrl };
 }
 

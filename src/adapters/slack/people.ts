@@ -14,12 +14,15 @@ export interface People {
    * that an app may ask for. Nobody manages a private talk.
    */
   manages(place: Place, player: Player): Promise<boolean>;
+  /** As the person set it, or Slack found it out. Undefined where Slack does not tell. Never rejects. */
+  zoneOf(player: Player): Promise<string | undefined>;
   /** The card with its players named, as far as Slack tells. Never rejects. */
   named(card: Card): Promise<Card>;
 }
 
 interface Person {
   readonly name: string;
+  readonly zone: string | undefined;
   readonly admin: boolean;
   readonly guest: boolean;
 }
@@ -43,6 +46,7 @@ export function createPeople(client: webApi.WebClient, clock: Clock): People {
       if (person.admin) return true;
       return !person.guest && (await creators.get(channel)) === user;
     },
+    zoneOf: async ({ user }) => (await persons.get(user).catch(() => undefined))?.zone,
     named: async (card) => {
       const players = playersIn(card).slice(0, MOST_NAMES);
       return withNames(card, new Map((await Promise.all(players.map(nameOf))).flat()));
@@ -55,10 +59,11 @@ export const isDirect = (channel: string): boolean => channel.startsWith('D');
 
 async function fetchPerson(client: webApi.WebClient, user: string): Promise<Person> {
   const answer = await client.users.info({ user }).catch((error: unknown) => asFault('users.info', error));
-  const { profile, is_admin, is_owner, is_primary_owner, is_restricted, is_ultra_restricted, name } =
+  const { profile, is_admin, is_owner, is_primary_owner, is_restricted, is_ultra_restricted, name, tz } =
     answer.user ?? {};
   return {
     name: profile?.display_name || profile?.real_name || name || '',
+    zone: tz || undefined,
     admin: Boolean(is_admin || is_owner || is_primary_owner),
     guest: Boolean(is_restricted || is_ultra_restricted),
   };

@@ -20,9 +20,11 @@ export const PEOPLE: readonly Person[] = [
   { id: 'dana', name: 'Dana', moderator: false },
 ];
 
-export const originOf = (person: Person): Origin => ({
+export const originOf = (person: Person, requestId: string): Origin => ({
   place: CHANNEL,
   player: playerOf(CHANNEL.platform, CHANNEL.workspace, person.id),
+  requestId,
   manages: async () => person.moderator,
   mayPost: async () => ({ ok: true }),
+  zone: async () => undefined,
 });

@@ -1,5 +1,5 @@
 /** Takes what people type and press, acknowledges at once, asks the bot, and shows its reply to whom it is for. */
-
+import { randomUUID } from 'node:crypto';
 import type { Logger } from '../../core/logger.ts';
 import type { Acknowledgement, Bot, Reply, Request } from '../../core/request.ts';
 import type { Audience } from './audience.ts';
@@ -77,13 +77,13 @@ export function createReception(deps: ReceptionDeps): Reception {
       await Promise.all(inFlight);
     },
     bot: () => current,
-    command: (actors, typed) => accept(actors, { ...typed, origin: originOf(actors.person) }),
+    command: (actors, typed) => accept(actors, { ...typed, origin: originOf(actors.person, randomUUID()) }),
     press: async (actors, id, token) => {
       const { person } = actors;
       const pressed = (await deps.channel.seenBy(person.id)).find((message) => message.id === id);
       if (!pressed) return GONE;
       if (!offers(pressed.card, token)) return CHANGED;
-      return accept(actors, { kind: 'press', token, origin: originOf(person) }, pressed);
+      return accept(actors, { kind: 'press', token, origin: originOf(person, randomUUID()) }, pressed);
     },
   };
 }

@@ -1,11 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { type OriginOf, readCommand, readPress } from '../../../src/adapters/slack/inbound.ts';
 
-const originOf: OriginOf = (place, player) => ({
+const originOf: OriginOf = (place, player, requestId) => ({
   place,
   player,
+  requestId,
   manages: async () => false,
   mayPost: async () => ({ ok: true }),
+  zone: async () => undefined,
 });
 
 const command = {
@@ -61,6 +63,12 @@ describe('a typed command', () => {
   it('may come without words', () => {
     const { text: _, ...bare } = command;
     expect(readCommand(bare, originOf)?.request.input).toEqual({ words: '' });
+  });
+
+  it('has one id however often Slack delivers it', () => {
+    const idOf = (payload: object) => readCommand(payload, originOf)?.request.origin.requestId;
+    expect(idOf({ ...command, trigger_id: '1.2.x' })).toBe('1.2.x');
+    expect(idOf(command)).toBe('https://hooks.slack.com/commands/1');
   });
 
   it.each([

@@ -7,7 +7,7 @@ import { drawUnanswered, drawUnseen } from '../../../src/core/quiz/select.ts';
 import type { Origin } from '../../../src/core/request.ts';
 import { encodeToken } from '../../../src/core/token.ts';
 import { runJob } from '../../../src/core/work.ts';
-import { createWorld, HOUR, here, textOf, tokensOf, type World } from '../../fakes/world.ts';
+import { createWorld, HOUR, here, originOf, textOf, tokensOf, type World } from '../../fakes/world.ts';
 import { claimOf, harbour, questionOf, renamed, withLibrary } from './harbour.ts';
 
 let world: World;
@@ -31,12 +31,7 @@ const small = harbour(
   ),
 );
 const ada = playerOf('test', 'W1', 'ada');
-const origin: Origin = {
-  place: here,
-  player: ada,
-  manages: async () => true,
-  mayPost: async () => ({ ok: true }),
-};
+const asAda = (): Origin => originOf({ manages: true });
 
 const allOf = (library: Library): readonly Question[] => [...library.questions.values()];
 const claimsOf = (question: Question | undefined): readonly string[] => question?.right.claims ?? [];
@@ -73,7 +68,7 @@ describe('what a place is asked about', () => {
   it('does not come again in the daily question while a quiz has left a claim out', async () => {
     const { bot, services } = withLibrary(world, small);
     const type = (command: string, words: string) =>
-      bot.handle({ kind: 'command', command, input: { words }, origin });
+      bot.handle({ kind: 'command', command, input: { words }, origin: asAda() });
     for (let count = 0; count < 2; count += 1) {
       await type('quiz', '');
       world.clock.jumpTo(world.clock.now() + HOUR / 6);
@@ -90,10 +85,15 @@ describe('what a place is asked about', () => {
 
   it('is, for somebody who plays alone, first what they have not answered on claims they have not met', async () => {
     const { services, bot } = withLibrary(world, small);
-    const asked = await bot.handle({ kind: 'command', command: 'quiz', input: { words: 'private' }, origin });
+    const asked = await bot.handle({
+      kind: 'command',
+      command: 'quiz',
+      input: { words: 'private' },
+      origin: asAda(),
+    });
     const [pick] = tokensOf(asked.card);
     if (pick?.do !== 'pick') throw new Error('no options');
-    await bot.handle({ kind: 'press', token: encodeToken(pick), origin });
+    await bot.handle({ kind: 'press', token: encodeToken(pick), origin: asAda() });
     const round = await world.store.findRound(pick.round);
     const met = claimsOf(small.question(round?.questionId ?? ''));
     for (let at = 0; at < 20; at += 1) {
@@ -141,7 +141,7 @@ describe('a question that a new release renames', () => {
       ...{ id: 'round', place: here, questionId: `new-${question?.id}`, order: [0, 1, 2, 3] },
       ...{ openedAt: now, closesAt: now + 300_000, belongsTo: { quiz: 'quiz', number: 1 }, isPrivate: false },
     });
-    const reply = await bot.handle({ kind: 'press', token: encodeToken(pick), origin });
+    const reply = await bot.handle({ kind: 'press', token: encodeToken(pick), origin: asAda() });
     expect(textOf(reply)).toContain('being asked here right now');
   });
 
