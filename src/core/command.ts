@@ -3,7 +3,7 @@
  * never acknowledges and never learns which platform called it.
  */
 
-import type { Origin, Reply, Suggestion } from './request.ts';
+import type { Origin, Reply, Suggestion, SuggestRequest } from './request.ts';
 import type { Services } from './services.ts';
 
 interface OptionBase {
@@ -18,7 +18,11 @@ export interface TextOption extends OptionBase {
   /** Whether the words look like a value of this option, so that in a line of words they may stand anywhere. */
   readonly fits?: (words: string) => boolean;
   /** Proposals while someone types, best first, at most 25. */
-  readonly suggest?: (typed: string, services: Services) => readonly Suggestion[];
+  readonly suggest?: (
+    typed: string,
+    services: Services,
+    request: SuggestRequest,
+  ) => readonly Suggestion[] | Promise<readonly Suggestion[]>;
 }
 
 export interface IntegerOption extends OptionBase {

@@ -16,6 +16,7 @@ const KEYS: { readonly [Name in Table]: readonly (keyof Tables[Name] & string)[]
   deliveries: ['id'],
   rounds: ['id'],
   answers: ['round_id', 'player_platform', 'player_workspace', 'player_user'],
+  answer_marks: ['round_id', 'mark'],
   shelves: ['platform', 'workspace', 'channel', 'shelf'],
   seen: ['platform', 'workspace', 'channel', 'shelf', 'item'],
   transcript: ['platform', 'workspace', 'channel', 'message_id'],

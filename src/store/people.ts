@@ -2,6 +2,7 @@
 import type { Player } from '../core/ids.ts';
 import type { PlayerRecord } from '../core/store.ts';
 import { playerColumns, toPlace } from './columns.ts';
+import { markDeleted } from './marks.ts';
 import type { Db, PlayerColumns } from './tables.ts';
 
 export async function exportPlayer(db: Db, player: Player): Promise<readonly PlayerRecord[]> {
@@ -38,8 +39,11 @@ export async function deletePlayer(db: Db, player: Player): Promise<number> {
     const deleted = await transaction
       .deleteFrom('answers')
       .where((eb) => eb.and(them))
-      .executeTakeFirst();
-    return Number(deleted.numDeletedRows);
+      .returning('round_id')
+      .execute();
+    const rounds = deleted.map(({ round_id }) => round_id);
+    await markDeleted(transaction, rounds, them);
+    return rounds.length;
   });
 }
 

@@ -1,6 +1,6 @@
 /** Rounds: opened once, closed once, shown. */
-import type { Place } from '../core/ids.ts';
-import type { NewRound, Posted, Round } from '../core/store.ts';
+import type { Place, Player } from '../core/ids.ts';
+import type { NewRound, OpenQuestion, Posted, Round } from '../core/store.ts';
 import { placeColumns, toFlag, toNumbers, toPlace } from './columns.ts';
 import type { Db, RoundRow } from './tables.ts';
 
@@ -42,6 +42,7 @@ export async function discardRound(db: Db, id: string): Promise<void> {
       .executeTakeFirst();
     if (!held) return;
     await transaction.deleteFrom('answers').where('round_id', '=', id).execute();
+    await transaction.deleteFrom('answer_marks').where('round_id', '=', id).execute();
     await transaction.deleteFrom('rounds').where('id', '=', id).execute();
   });
 }
@@ -61,13 +62,17 @@ export async function closeRound(db: Db, id: string, at: number): Promise<boolea
 }
 
 export async function markRevealed(db: Db, id: string): Promise<boolean> {
-  const marked = await db
-    .updateTable('rounds')
-    .set({ state: 'revealed' })
-    .where('id', '=', id)
-    .where('state', '=', 'closed')
-    .executeTakeFirst();
-  return marked.numUpdatedRows === 1n;
+  return db.transaction().execute(async (transaction) => {
+    const marked = await transaction
+      .updateTable('rounds')
+      .set({ state: 'revealed' })
+      .where('id', '=', id)
+      .where('state', '=', 'closed')
+      .executeTakeFirst();
+    if (marked.numUpdatedRows !== 1n) return false;
+    await transaction.deleteFrom('answer_marks').where('round_id', '=', id).execute();
+    return true;
+  });
 }
 
 export async function dueRounds(db: Db, at: number): Promise<readonly Round[]> {
@@ -93,16 +98,29 @@ export async function unrevealedRounds(db: Db): Promise<readonly Round[]> {
   return rows.map(toRound);
 }
 
-export async function openQuestions(db: Db, place: Place): Promise<readonly string[]> {
+export async function openQuestions(db: Db, place: Place, player?: Player): Promise<readonly OpenQuestion[]> {
   const rows = await db
     .selectFrom('rounds')
-    .select('question_id')
+    .select(['question_id', 'closes_at'])
     .where('platform', '=', place.platform)
-    .where('workspace', '=', place.workspace)
+    .where('workspace', 'in', workspacesAround(db, place, player))
     .where('state', 'in', UNREVEALED)
     .where('is_private', '=', 0)
     .execute();
-  return rows.map(({ question_id }) => question_id);
+  return rows.map(({ question_id, closes_at }) => ({ questionId: question_id, closesAt: closes_at }));
+}
+
+/** The same person has the same id in all workspaces of a platform, also in a private talk. */
+function workspacesAround(db: Db, { workspace }: Place, player: Player | undefined) {
+  const here = db.selectNoFrom((eb) => eb.val<string>(workspace).as('workspace'));
+  if (player === undefined) return here;
+  return here.union(
+    db
+      .selectFrom('answers')
+      .select('workspace')
+      .where('player_platform', '=', player.platform)
+      .where('player_user', '=', player.user),
+  );
 }
 
 const unrevealed = (db: Db) =>

@@ -11,6 +11,7 @@ export interface Tables {
   quizzes: QuizRow;
   rounds: RoundRow;
   answers: AnswerRow;
+  answer_marks: AnswerMarkRow;
   shelves: ShelfRow;
   seen: SeenRow;
   dailies: DailyRow;
@@ -64,6 +65,12 @@ export interface AnswerRow extends PlaceColumns, PlayerColumns {
   option: number;
   is_right: number;
   answered_at: number;
+}
+
+/** `mark`: a hash of round and player, who deleted their answer while the round was open. */
+export interface AnswerMarkRow {
+  round_id: string;
+  mark: string;
 }
 
 /** One row for all that a place has seen of one kind: who takes something from it holds this row meanwhile. */

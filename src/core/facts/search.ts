@@ -14,6 +14,12 @@ import { splitWhen } from './when.ts';
 export interface FactSearch {
   /** Claims that fit, best first; empty where none does. */
   find(words: string): readonly Claim[];
+  /** The words as `find` takes them: compounds joined, misspellings corrected, those that say nothing left out. */
+  read(words: string): readonly string[];
+  /** Who or what bears exactly this name. */
+  named(words: string): readonly Subject[];
+  /** The ids of the claims that hold this word, in their own text or in a name that they are found under. */
+  holding(word: string): Iterable<string>;
   /** Names to propose while someone types; for no words, the most spoken-of. */
   subjects(words: string, limit: number, only?: SubjectFilter): readonly Subject[];
   /** Names that words for which nothing was found may have been meant for; empty where there are none. */
@@ -29,16 +35,21 @@ export function createFactSearch(library: Library): FactSearch {
     const exact = subjects.named(words);
     return exact.length > 0 ? exact : subjects.named(terms.join(' '));
   };
+  const read = (words: string) => {
+    const { when, rest } = splitWhen(joinCompounds(words, index.isKnown));
+    return { when, terms: index.correct(rest.filter((word) => !isStopWord(word))) };
+  };
   return {
     find: (words) => {
-      const { when, rest } = splitWhen(joinCompounds(words, index.isKnown));
-      const asked = rest.filter((word) => !isStopWord(word));
-      if (when && asked.length === 0) return search([], when);
-      const terms = index.correct(asked);
+      const { when, terms } = read(words);
+      if (when && terms.length === 0) return search([], when);
       const named = when ? subjects.named(words) : called(words, terms);
       if (named.length > 0) return aboutNamed(named, terms, wordsOf(words), says, () => search(terms, when));
       return terms.some((term) => !/^\d+$/.test(term)) ? search(terms, when) : [];
     },
+    read: (words) => read(words).terms,
+    named: subjects.named,
+    holding: (word) => index.matches(word).keys(),
     subjects: subjects.startingWith,
     near: subjects.near,
   };

@@ -13,6 +13,7 @@ import { describeLength } from '../dates.ts';
 import { otherSides, showDisagreement } from '../facts/fact-card.ts';
 import { receiptsOf } from '../facts/receipts.ts';
 import type { Answer, Quiz, Round } from '../store.ts';
+import { proofOf } from './proof.ts';
 import { letterOf, openOptions, revealedOptions, rightPosition } from './question.ts';
 import { provingClaims } from './select.ts';
 
@@ -81,7 +82,7 @@ export interface Result {
 /** The answer, its proof and who knew it. */
 export function revealCard(library: Library, result: Result): CitedCard {
   const { round, question, title, answers, chosen, choices = [], notes = [] } = result;
-  const { blocks, receipts } = proofOf(library, question);
+  const { blocks, receipts } = showProof(library, question);
   return {
     kind: 'cited',
     tone: chosen === undefined || chosen === rightPosition(round) ? 'right' : 'wrong',
@@ -101,16 +102,12 @@ export function revealCard(library: Library, result: Result): CitedCard {
 }
 
 /** What speaks for the answer and against it, each with its receipt. */
-function proofOf(library: Library, question: Question) {
-  const claims = provingClaims(library, question);
-  const [claim, ...others] = claims;
-  const [disagreement] = claims.flatMap(({ id }) => library.disagreementsOf(id));
-  const denials = claims
-    .flatMap((one) => one.denials)
-    .flatMap((id) => library.claims.get(id) ?? [])
-    .slice(0, 1);
+function showProof(library: Library, question: Question) {
+  const { denial, disagreement } = proofOf(library, question);
+  const [claim, ...others] = provingClaims(library, question);
+  const denials = denial ? [denial] : [];
   const blocks: readonly PlainBlock[] = [
-    ...denials.map((denial) => ({ type: 'text', text: [{ bold: 'Denied: ' }, denial.text] }) as const),
+    ...denials.map(({ text }) => ({ type: 'text', text: [{ bold: 'Denied: ' }, text] }) as const),
     ...(disagreement ? [showDisagreement(library, disagreement)] : []),
   ];
   const against = [...denials, ...otherSides(library, claim, disagreement)];

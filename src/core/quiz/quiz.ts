@@ -1,12 +1,13 @@
 /** A run of rounds in a channel: started by one command, asked one after the other. */
-import { type Card, say } from '../card.ts';
+import { type Card, type PlainCard, say } from '../card.ts';
 import type { Question } from '../dataset/schema.ts';
 import type { Origin } from '../request.ts';
 import type { Services } from '../services.ts';
 import type { Quiz, Round } from '../store.ts';
 import { finish, giveUp } from './finish.ts';
 import { openRound, postRound } from './open-round.ts';
-import { drawUnanswered, drawUnseen, openQuestions, questionsAbout, withoutGiveaways } from './select.ts';
+import { secretsAround } from './secrets/secrets.ts';
+import { drawUnanswered, drawUnseen, notGivenAway, questionsAbout } from './select.ts';
 
 /** A private question waits for its player this long. */
 const PRIVATE_OPEN_MS = 24 * 3_600_000;
@@ -40,37 +41,41 @@ export interface Next {
 }
 
 /**
- * Undefined where no question is left that fits and gives no other away, neither of this quiz nor of those open
- * in the workspace; `elsewhere`: someone else opened this number.
+ * elsewhere: someone else opened this number. none: no question is left that fits; `refusal` where only those are that
+ * would give away what is open around, and that can be asked later.
  */
+export type Opened =
+  | { readonly status: 'opened'; readonly round: Round }
+  | { readonly status: 'elsewhere' }
+  | { readonly status: 'none'; readonly refusal: PlainCard | undefined };
+
 export async function openNext(
   services: Services,
   quiz: Quiz,
   { number, asked, candidates }: Next,
-): Promise<Round | 'elsewhere' | undefined> {
+): Promise<Opened> {
   const { library } = services;
+  const secrets = await secretsAround(services, { place: quiz.place, player: quiz.starter });
+  const { left, refusal } = secrets.askable(candidates);
+  if (refusal) return { status: 'none', refusal };
   const before = asked.flatMap(({ questionId }) => library.question(questionId) ?? []);
-  const open = await openQuestions(services, quiz.place);
-  const fitting = withoutGiveaways(library, candidates, { before, open });
+  const fitting = notGivenAway(library, left, before);
   const question = quiz.isPrivate
     ? await drawUnanswered(services, quiz.starter, fitting)
     : await drawUnseen(services, quiz.place, fitting);
-  if (!question) return undefined;
-  const opened = await openRound(services, {
+  if (!question) return { status: 'none', refusal: undefined };
+  const round = await openRound(services, {
     place: quiz.place,
     question,
     belongsTo: { quiz: quiz.id, number },
     openForMs: quiz.isPrivate ? PRIVATE_OPEN_MS : quiz.secondsPerRound * 1_000,
     isPrivate: quiz.isPrivate,
   });
-  return opened ?? 'elsewhere';
+  return round ? { status: 'opened', round } : { status: 'elsewhere' };
 }
 
-export const allAskedNow = (): Card =>
-  say(
-    'problem',
-    'What fits is being asked here right now. Answer it there; once it is revealed, more can be asked.',
-  );
+export const noneLeft = (): Card =>
+  say('neutral', 'There is no further question that fits. Type /quiz for another topic.');
 
 /**
  * Asks a quiz's question of this number in its channel, once: not while another one is open, not beyond the
@@ -81,12 +86,14 @@ export async function askNext(services: Services, quiz: Quiz, number: number): P
   const asked = await store.roundsOfQuiz(quiz.id);
   if (asked.some(({ state }) => state !== 'revealed') || asked.length >= number) return undefined;
   const candidates = number > quiz.total ? [] : questionsAbout(services, quiz.topic);
-  const round = await openNext(services, quiz, { number, asked, candidates });
-  if (round === 'elsewhere') return undefined;
-  if (!round) await finish(services, quiz);
-  if (!round) return number === 1 ? allAskedNow() : undefined;
-  if ((await store.findQuiz(quiz.id))?.ended) await store.discardRound(round.id);
-  else return ask(services, quiz, round);
+  const opened = await openNext(services, quiz, { number, asked, candidates });
+  if (opened.status === 'elsewhere') return undefined;
+  if (opened.status === 'none') {
+    await finish(services, quiz);
+    return number === 1 ? (opened.refusal ?? noneLeft()) : undefined;
+  }
+  if (!(await store.findQuiz(quiz.id))?.ended) return ask(services, quiz, opened.round);
+  await store.discardRound(opened.round.id);
   return undefined;
 }
 
