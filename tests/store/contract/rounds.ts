@@ -3,6 +3,7 @@ import { type Player, playerOf } from '../../../src/core/ids.ts';
 import {
   ana,
   answer,
+  ben,
   type Current,
   channel,
   crowd,
