@@ -5,11 +5,12 @@
 import { groupBy, type Library } from '../dataset/library.ts';
 import type { Question } from '../dataset/schema.ts';
 import { oncePer } from '../once-per.ts';
+import type { Asked } from './asked.ts';
 import { proofOf } from './proof.ts';
 import { createTellers, type Teller } from './telling.ts';
 
 /** The ids of the questions that this one gives away. The first call for a library finds all there are. */
-export const givenAwayBy = (library: Library, { id }: Question): ReadonlySet<string> =>
+export const givenAwayBy = (library: Library, { id }: Pick<Question, 'id'>): ReadonlySet<string> =>
   giveawaysIn(library).get(id) ?? new Set();
 
 const giveawaysIn = oncePer((library: Library): ReadonlyMap<string, ReadonlySet<string>> => {
@@ -21,7 +22,7 @@ const giveawaysIn = oncePer((library: Library): ReadonlyMap<string, ReadonlySet<
 });
 
 /** The ids of the questions that give this one away, which may be worded otherwise than the library’s. */
-export function giversOf(library: Library, question: Question): readonly string[] {
+export function giversOf(library: Library, question: Asked): readonly string[] {
   const { byClaim, tellersOf } = shownIn(library);
   const sharing = claimsOf(question).flatMap((claim) => byClaim.get(claim) ?? []);
   return [...sharing.map(({ id }) => id), ...tellersOf(question)].filter((id) => id !== question.id);
@@ -34,7 +35,7 @@ const shownIn = oncePer((library: Library) => {
 });
 
 /** What proves or refutes any of its options. */
-export const claimsOf = ({ right, wrong }: Question): readonly string[] => [
+export const claimsOf = ({ right, wrong }: Asked): readonly string[] => [
   ...right.claims,
   ...wrong.flatMap(({ claims }) => claims),
 ];

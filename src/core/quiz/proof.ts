@@ -9,7 +9,7 @@ export interface Proof {
   readonly disagreement: Disagreement | undefined;
 }
 
-export function proofOf(library: Library, { right }: Question): Proof {
+export function proofOf(library: Library, { right }: Pick<Question, 'right'>): Proof {
   const claims = right.claims.flatMap((id) => library.claims.get(id) ?? []);
   const [denial] = claims.flatMap(({ denials }) => denials).flatMap((id) => library.claims.get(id) ?? []);
   const [disagreement] = claims.flatMap(({ id }) => library.disagreementsOf(id));
@@ -17,7 +17,7 @@ export function proofOf(library: Library, { right }: Question): Proof {
 }
 
 /** The ids of all claims that the reveal of a question states in one way or another. */
-export function claimsRevealed(library: Library, question: Question): readonly string[] {
+export function claimsRevealed(library: Library, question: Pick<Question, 'right'>): readonly string[] {
   const { claims, denial, disagreement } = proofOf(library, question);
   const sides = disagreement?.sides.flatMap((side) => side.claims) ?? [];
   return [...[...claims, ...(denial ? [denial] : [])].map(({ id }) => id), ...sides];

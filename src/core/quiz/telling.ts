@@ -3,10 +3,10 @@
  * is about the question’s matter, or restates what proves it.
  */
 import { groupBy, type Library } from '../dataset/library.ts';
-import type { Question } from '../dataset/schema.ts';
 import { stem, wordsOf } from '../facts/fold.ts';
 import { isStopWord } from '../facts/stop-words.ts';
 import { oncePer } from '../once-per.ts';
+import type { Asked } from './asked.ts';
 import { proofOf } from './proof.ts';
 
 /** The part of an answer’s words, weighed by rarity, that a sentence has to hold to tell it. */
@@ -43,7 +43,7 @@ export interface Told {
 export function createTellers(
   library: Library,
   tellers: readonly Teller[],
-): (question: Question) => readonly string[] {
+): (question: Asked) => readonly string[] {
   const sentences = tellers.flatMap(sentencesOf);
   const byWord = groupBy(sentences, ({ words }) => words);
   const rarityOf = rarityIn(library);
@@ -68,14 +68,14 @@ function sentencesOf({ id, events, context, sentences }: Teller): readonly Sente
 }
 
 /** The words that make the answer: those that the prompt does not say anyway. */
-function answerOf({ prompt, right }: Question): ReadonlySet<string> {
+function answerOf({ prompt, right }: Asked): ReadonlySet<string> {
   const said = termsOf(prompt);
   return new Set([...termsOf(right.text)].filter((word) => !said.has(word)));
 }
 
 type Weigh = (word: string) => number;
 
-function createTells(library: Library, question: Question, rarityOf: Weigh) {
+function createTells(library: Library, question: Asked, rarityOf: Weigh) {
   const { claims } = proofOf(library, question);
   const events = claims.flatMap((claim) => claim.events);
   const partOf = (words: ReadonlySet<string>) => createPart(words, rarityOf);

@@ -10,7 +10,7 @@ import { shuffle } from '../../../src/core/random.ts';
 import { loadLibrary } from '../../../src/dataset.ts';
 import { createSeededRandom } from '../../fakes/random.ts';
 import { createWorld, tokensOf } from '../../fakes/world.ts';
-import { claimOf, harbour, questionOf } from './harbour.ts';
+import { claimOf, harbour, openOf, questionOf } from './harbour.ts';
 
 /** Enough other texts that the words of the story are not rare for want of others. */
 const crowd = Array.from({ length: 12 }, (_, at) =>
@@ -120,7 +120,7 @@ describe('what may be asked next', () => {
   it('neither is given away by an open question nor gives one away', () => {
     const search = createFactSearch(library);
     const beside = (open: Question, other: Question) =>
-      secretsOf({ library, search }, [{ questionId: open.id, closesAt: 0 }], 0).askable([other]).left;
+      secretsOf({ library, search }, [openOf(open)], 0).askable([other]).left;
     expect(beside(naming, who)).toEqual([]);
     expect(beside(who, naming)).toEqual([]);
   });
@@ -133,7 +133,7 @@ const questions = [...library.questions.values()];
 /** Draws at random until there are as many as wanted, or nothing is left that gives no other away. */
 function session(wanted: number, open: readonly Question[], seed: number): readonly Question[] {
   const random = createSeededRandom(seed);
-  const stand = open.map(({ id }) => ({ questionId: id, closesAt: 0 }));
+  const stand = open.map((one) => openOf(one));
   const { left } = secretsOf({ library, search }, stand, 0).askable(questions);
   const before: Question[] = [];
   while (before.length < wanted) {

@@ -16,7 +16,7 @@ export interface OptionWords {
 /** What somebody typed, taken apart once for all open questions. */
 export interface Typed {
   readonly phrase: string;
-  readonly words: readonly string[];
+  readonly words: readonly { readonly word: string; readonly root: string }[];
 }
 
 type Search = Pick<FactSearch, 'read' | 'named'>;
@@ -31,20 +31,22 @@ export function optionWords(search: Search, options: readonly string[]): OptionW
   const marks = [...new Set(words.flatMap((some) => [...some]))].filter(
     (word) => !words.every((some) => some.has(word)),
   );
-  const stems = new Set(marks.map(stem));
+  const roots = new Set(marks.map(stem));
   const aliases = bearers.flat().flatMap((subject) => subject.aliases);
   const phrases = [...names.flat(), ...aliases].map((name) => phraseOf(nameWords(name)));
-  const isMark = (word: string): boolean =>
-    stems.has(stem(word)) || marks.some((mark) => isMeant(word, mark));
   return {
-    touchedBy: ({ phrase, words: typed }) =>
-      phrases.some((name) => phrase.includes(name)) || typed.some(isMark),
+    touchedBy: (typed) =>
+      phrases.some((name) => typed.phrase.includes(name)) ||
+      typed.words.some(({ word, root }) => roots.has(root) || marks.some((mark) => isMeant(word, mark))),
   };
 }
 
 export function readTyped(search: Search, text: string): Typed {
   const words = [...saying(text), ...search.read(text), ...pairsIn(wordsOf(text))];
-  return { phrase: phraseOf(nameWords(text)), words: [...new Set(words)] };
+  return {
+    phrase: phraseOf(nameWords(text)),
+    words: [...new Set(words)].map((word) => ({ word, root: stem(word) })),
+  };
 }
 
 /** The words that say something, whether compounds are taken for one word or several; numbers and months as such. */

@@ -11,6 +11,7 @@ import type { Place, Player } from '../../ids.ts';
 import type { Services } from '../../services.ts';
 import type { OpenQuestion } from '../../store.ts';
 import { factToken } from '../../token.ts';
+import { askedIn } from '../asked.ts';
 import { readTyped } from './option-words.ts';
 import { type Veil, veilOf } from './veil.ts';
 
@@ -50,10 +51,9 @@ export function secretsOf(
   open: readonly OpenQuestion[],
   now: number,
 ): Secrets {
-  const veils = open.flatMap(({ questionId, closesAt }) => {
-    const question = library.question(questionId);
-    return question ? [{ ...veilOf(library, search, question), question, closesAt }] : [];
-  });
+  const veils = open.flatMap((one) =>
+    askedIn(library, one).map((asked) => ({ ...veilOf(library, search, asked), closesAt: one.closesAt })),
+  );
   const refuseFor = (hiding: (veil: Veil) => boolean) => {
     const times = veils.filter(hiding).map(({ closesAt }) => closesAt);
     return times.length > 0 ? refusal(Math.max(...times), now) : undefined;
@@ -70,7 +70,7 @@ export function secretsOf(
     };
   };
   return {
-    open: veils.map(({ question }) => question),
+    open: open.flatMap(({ questionId }) => library.question(questionId) ?? []),
     refuse: (words) => {
       if (veils.length === 0) return undefined;
       const typed = readTyped(search, words);

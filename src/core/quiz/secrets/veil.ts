@@ -1,11 +1,12 @@
 /** What one open question withholds, whoever asks and however they ask. */
 
 import { richToText } from '../../card-text.ts';
-import type { Library } from '../../dataset/library.ts';
-import type { Claim, Question } from '../../dataset/schema.ts';
+import { groupBy, type Library } from '../../dataset/library.ts';
+import type { Claim } from '../../dataset/schema.ts';
 import { claimsTold, sourceLines } from '../../facts/fact-card.ts';
 import type { FactSearch } from '../../facts/search.ts';
 import { oncePer } from '../../once-per.ts';
+import type { Asked } from '../asked.ts';
 import { claimsOf, givenAwayBy, giversOf } from '../giveaways.ts';
 import { claimsRevealed } from '../proof.ts';
 import { createTellers, type Teller } from '../telling.ts';
@@ -25,30 +26,32 @@ export interface Veil {
 }
 
 /** The same question of the same library has the same veil, which takes a few milliseconds to weave. */
-export function veilOf(library: Library, search: FactSearch, question: Question): Veil {
+export function veilOf(library: Library, search: FactSearch, question: Asked): Veil {
   const veils = veilsOf(search);
   const veil = veils.get(question) ?? weave(library, search, question);
   veils.set(question, veil);
   return veil;
 }
 
-const veilsOf = oncePer((_: FactSearch) => new WeakMap<Question, Veil>());
+const veilsOf = oncePer((_: FactSearch) => new WeakMap<Asked, Veil>());
 
-function weave(library: Library, search: FactSearch, question: Question): Veil {
+function weave(library: Library, search: FactSearch, question: Asked): Veil {
   const options = [question.right, ...question.wrong].map(({ text }) => text);
   const { touchedBy } = optionWords(search, options);
-  const core = new Set(claimsOf(question));
-  const showsCore = (ids: readonly string[]) => ids.some((id) => core.has(id));
-  const claims = [...library.claims.values()].filter((claim) => showsCore(claimsTold(library, claim)));
-  const revealing = [...library.questions.values()].filter((one) => showsCore(claimsRevealed(library, one)));
+  const core = claimsOf(question);
+  const { told, revealed } = showingIn(library);
   return {
-    claims: new Set([...core, ...ids(claims), ...tellingCards(library)(question)]),
+    claims: new Set([
+      ...core,
+      ...core.flatMap((id) => ids(told.get(id) ?? [])),
+      ...tellingCards(library)(question),
+    ]),
     near: new Set(options.flatMap((option) => findableBy(search, option))),
     questions: new Set([
       question.id,
       ...givenAwayBy(library, question),
       ...giversOf(library, question),
-      ...ids(revealing),
+      ...core.flatMap((id) => ids(revealed.get(id) ?? [])),
     ]),
     subjects: new Set(
       subjectsOf(search)
@@ -58,6 +61,12 @@ function weave(library: Library, search: FactSearch, question: Question): Veil {
     touchedBy,
   };
 }
+
+/** Under each claim’s id, the claims whose card states it and the questions whose reveal does. */
+const showingIn = oncePer((library: Library) => ({
+  told: groupBy([...library.claims.values()], (claim) => claimsTold(library, claim)),
+  revealed: groupBy([...library.questions.values()], (one) => claimsRevealed(library, one)),
+}));
 
 /** Whatever else stands beside them, words find only what holds them all. */
 function findableBy(search: FactSearch, option: string): readonly string[] {
