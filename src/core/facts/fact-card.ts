@@ -31,13 +31,16 @@ export function factCard(library: Library, claim: Claim, about: string): CitedCa
 
 /** The ids of all claims that the card of this one states in one way or another. */
 export const claimsTold = (library: Library, claim: Claim): readonly string[] => [
-  claim.id,
   ...claim.denials,
   ...library
     .disagreementsOf(claim.id)
     .slice(0, 1)
     .flatMap(({ sides }) => sides.flatMap((side) => side.claims)),
+  ...statedIn(library, `${claim.text} ${claim.overtaken ?? ''}`),
 ];
+
+const statedIn = ({ claims }: Library, prose: string): readonly string[] =>
+  [...claims.values()].filter(({ text }) => prose.includes(text)).map(({ id }) => id);
 
 /** How sure it is, before anything is read: who says it, at which hand, and whether someone denies it. */
 function headingOf(library: Library, claim: Claim): string {

@@ -18,8 +18,8 @@ export interface FactSearch {
   read(words: string): readonly string[];
   /** Who or what bears exactly this name. */
   named(words: string): readonly Subject[];
-  /** The ids of the claims that hold this word, in their own text or in a name that they are found under. */
-  holding(word: string): Iterable<string>;
+  /** Ids of the claims that these words may find, whatever else stands beside them. */
+  holding(words: string): readonly string[];
   /** Names to propose while someone types; for no words, the most spoken-of. */
   subjects(words: string, limit: number, only?: SubjectFilter): readonly Subject[];
   /** Names that words for which nothing was found may have been meant for; empty where there are none. */
@@ -30,7 +30,8 @@ export function createFactSearch(library: Library): FactSearch {
   const subjects = indexSubjects(library);
   const index = buildTermIndex(library);
   const says = createSays(library);
-  const search = createRanking(library, index.matches, says);
+  const ranking = createRanking(library, index.matches, says);
+  const search = ranking.best;
   const called = (words: string, terms: readonly string[]) => {
     const exact = subjects.named(words);
     return exact.length > 0 ? exact : subjects.named(terms.join(' '));
@@ -49,7 +50,10 @@ export function createFactSearch(library: Library): FactSearch {
     },
     read: (words) => read(words).terms,
     named: subjects.named,
-    holding: (word) => index.matches(word).keys(),
+    holding: (words) => {
+      const { terms, when } = read(words);
+      return ranking.holding(terms, when);
+    },
     subjects: subjects.startingWith,
     near: subjects.near,
   };

@@ -32,14 +32,15 @@ export async function tellFact(services: Services, asker: Asker, about: string):
     : { found: false, card: noFact(services, secrets, about) };
 }
 
-/** Names to propose to somebody who types. */
+/** Names to propose to somebody who types; none once it is the name of an option, whichever. */
 export async function proposeSubjects(
   services: Services,
   around: Around,
   typed: string,
   only: SubjectFilter = () => true,
 ): Promise<readonly Suggestion[]> {
-  const { mayOffer } = await secretsAround(services, around);
+  const { mayOffer, refuse } = await secretsAround(services, around);
+  if (refuse(typed)) return [];
   return services.search
     .subjects(typed, 25, (subject) => only(subject) && mayOffer(subject))
     .map(({ name }) => ({ name }));

@@ -68,18 +68,24 @@ const showingIn = oncePer((library: Library) => ({
   revealed: groupBy([...library.questions.values()], (one) => claimsRevealed(library, one)),
 }));
 
-/** Whatever else stands beside them, words find only what holds them all. */
+/** Also what stands under longer names: “Jonathan Karl” is the beginning of “Jonathan Karl’s book”. */
 function findableBy(search: FactSearch, option: string): readonly string[] {
-  const [first = [], ...others] = search.read(option).map((word) => new Set(search.holding(word)));
-  const holding = [...first].filter((id) => others.every((one) => one.has(id)));
-  return [...holding, ...ids(search.find(option))];
+  const terms = search.read(option);
+  const longer = subjectsOf(search).filter(({ names }) => terms.length > 0 && names.some(holds(terms)));
+  return [...search.holding(option), ...longer.flatMap(({ claims }) => ids(claims))];
 }
+
+const holds =
+  (terms: readonly string[]) =>
+  ({ words }: Typed): boolean =>
+    terms.every((term) => words.some(({ word }) => word === term));
 
 const ids = (items: readonly { readonly id: string }[]): readonly string[] => items.map(({ id }) => id);
 
 const subjectsOf = oncePer((search: FactSearch) =>
-  search.subjects('', Number.POSITIVE_INFINITY).map(({ id, name, aliases }) => ({
+  search.subjects('', Number.POSITIVE_INFINITY).map(({ id, name, aliases, claims }) => ({
     id,
+    claims,
     names: [name, ...aliases].map((one) => readTyped(search, one)),
   })),
 );
