@@ -14,6 +14,7 @@ import {
 } from './dailies.ts';
 import * as deliveries from './deliveries.ts';
 import { deletePlayer, exportPlayer } from './people.ts';
+import { movePlace } from './places.ts';
 import { createQuiz, endQuiz, findQuiz, openQuizzes } from './quizzes.ts';
 import * as rounds from './rounds.ts';
 import { countStandings, missedQuestions } from './scores.ts';
@@ -46,6 +47,7 @@ const playing = (on: On) => ({
   dueRounds: on(rounds.dueRounds),
   unpostedRounds: on(rounds.unpostedRounds),
   unrevealedRounds: on(rounds.unrevealedRounds),
+  unrevealedIn: on(rounds.unrevealedIn),
   roundsOfQuiz: on(rounds.roundsOfQuiz),
   roundOfDelivery: on(rounds.roundOfDelivery),
 });
@@ -82,6 +84,7 @@ const remembering = (on: On) => ({
   missedQuestions: on(missedQuestions),
   exportPlayer: on(exportPlayer),
   deletePlayer: on(deletePlayer),
+  movePlace: on(movePlace),
   saveTranscript: on(saveTranscript),
   transcriptOf: on(transcriptOf),
 });
