@@ -5,7 +5,7 @@ const originOf: OriginOf = (place, player, requestId) => ({
   place,
   player,
   requestId,
-  manages: async () => false,
+  manages: async () => ({ ok: true }),
   mayPost: async () => ({ ok: true }),
   zone: async () => undefined,
 });
