@@ -40,7 +40,7 @@ const playing = (on: On) => ({
   recordAnswer: on(recordAnswer),
   closeRound: on(rounds.closeRound),
   discardRound: on(rounds.discardRound),
-  voidAnswers: on(rounds.voidAnswers),
+  voidRound: on(rounds.voidRound),
   openQuestions: on(rounds.openQuestions),
   markRevealed: on(rounds.markRevealed),
   answersOf: on(answersOf),
@@ -48,6 +48,7 @@ const playing = (on: On) => ({
   unpostedRounds: on(rounds.unpostedRounds),
   unrevealedRounds: on(rounds.unrevealedRounds),
   unrevealedIn: on(rounds.unrevealedIn),
+  rememberShown: on(rounds.rememberShown),
   roundsOfQuiz: on(rounds.roundsOfQuiz),
   roundOfDelivery: on(rounds.roundOfDelivery),
 });
