@@ -14,6 +14,7 @@ const Player = z.object({ platform: PlatformId, workspace: WorkspaceId, user: Us
 
 export type PlatformId = z.infer<typeof PlatformId>;
 export type WorkspaceId = z.infer<typeof WorkspaceId>;
+export type ChannelId = z.infer<typeof ChannelId>;
 export type UserId = z.infer<typeof UserId>;
 
 /** Where a question is put: a channel of a workspace on a platform. */

@@ -139,7 +139,7 @@ function stoppedCard({ time, zone, place }: Daily, localDate: string, { why, fix
       type: 'text',
       text: [
         `The question of ${formatDate(localDate)}, ${time} (${zone}), could not be posted in the channel `,
-        { code: place.channel },
+        { channel: place.channel },
         ', so I have stopped trying.',
       ],
     },

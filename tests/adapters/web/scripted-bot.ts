@@ -28,7 +28,7 @@ const answers = (verb: 'answer' | 'pick'): readonly Choice[] =>
     label: LETTERS[option] ?? '',
     spoken: `${LETTERS[option]}: ${text}`,
     token: { do: verb, round: 'round-1', option },
-    style: 'primary',
+    style: 'plain',
   }));
 
 export const questionCard = (locked: number, verb: 'answer' | 'pick' = 'answer'): Card =>

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { Card } from '../../../src/core/card.ts';
+import { blocksOf, type Card } from '../../../src/core/card.ts';
 import { cardToText } from '../../../src/core/card-text.ts';
 import { placeOf } from '../../../src/core/ids.ts';
 import type { Token } from '../../../src/core/token.ts';
@@ -47,6 +47,21 @@ describe('a round in a channel', () => {
     expect(answers(lastCard())).toHaveLength(options.length);
     expect(blockOf(lastCard(), 'receipts')).toBeUndefined();
     expect(options.every(({ mark, share }) => mark === 'open' && share === undefined)).toBe(true);
+  });
+
+  it('has at most one button in each set that stands out, and none among the answers', async () => {
+    await world.type('/quiz questions: 2');
+    const question = lastCard();
+    await world.press(tokenFor(question, 'reveal'));
+    const replies = [await world.type('/fact'), await world.type('/quiz private questions: 2')];
+    for (const card of [question, lastCard(), ...replies.map((reply) => reply.card)])
+      for (const block of blocksOf(card))
+        if (block.type === 'choices') {
+          const primary = block.choices.filter(({ style }) => style === 'primary');
+          expect(primary.length).toBeLessThanOrEqual(1);
+          expect(primary.map(({ token }) => token.do)).not.toContain('answer');
+          expect(primary.map(({ token }) => token.do)).not.toContain('pick');
+        }
   });
 
   it('locks each person’s first choice, privately, and does not take a change of mind', async () => {
