@@ -1,15 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { EVERY_DAY } from '../../../src/core/daily/parse-order.ts';
-import {
-  dateOfRun,
-  findZone,
-  firstRunFrom,
-  localDateOf,
-  nextRun,
-  suggestZones,
-} from '../../../src/core/daily/zone.ts';
+import { dateOfRun, firstRunFrom, localDateOf, nextRun } from '../../../src/core/daily/zone.ts';
 import { zoneProblem } from '../../../src/core/daily/zone-hints.ts';
+import { findZone, suggestZones } from '../../../src/core/daily/zone-names.ts';
 
 const at = (text: string) => Date.parse(text);
 const order = (zone: string, time: string, weekdays = EVERY_DAY, skipDates: readonly string[] = []) => ({
