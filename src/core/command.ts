@@ -10,13 +10,18 @@ interface OptionBase {
   /** At most 100 characters. */
   readonly description: string;
   readonly required?: boolean;
+  /** What people call it in a line of words, beside its name. */
+  readonly aliases?: readonly string[];
 }
 
 export interface TextOption extends OptionBase {
   readonly kind: 'text';
   readonly maxLength: number;
-  /** Whether the words look like a value of this option, so that in a line of words they may stand anywhere. */
-  readonly fits?: (words: string) => boolean;
+  /**
+   * Whether the words look like a value of this option, so that in a line of words they may stand anywhere. `only`:
+   * nothing else stands for it, so that they need not look like it for certain.
+   */
+  readonly fits?: (words: string, only: boolean) => boolean;
   /** Proposals while someone types, best first, at most 25. */
   readonly suggest?: (
     typed: string,
@@ -29,6 +34,8 @@ export interface IntegerOption extends OptionBase {
   readonly kind: 'integer';
   readonly min: number;
   readonly max: number;
+  /** What it counts, where people may write that behind the number: “2h”, “45 seconds”. */
+  readonly unit?: 'hours' | 'seconds';
 }
 
 export interface FlagOption extends OptionBase {
@@ -73,6 +80,8 @@ export interface Action {
   readonly options: Options;
   /** Who sees the answer as a rule. Declared, because a platform wants to know it before the command has run. */
   readonly audience: 'everyone' | 'asker';
+  /** It changes nothing: whoever can call a command for managers may use this part of it. */
+  readonly forEveryone?: true;
   readonly run: (context: Context<Readonly<Record<string, unknown>>>) => Promise<Reply>;
 }
 
@@ -98,6 +107,7 @@ export const defineAction = <const Given extends Options>(action: {
   readonly description: string;
   readonly options: Given;
   readonly audience: 'everyone' | 'asker';
+  readonly forEveryone?: true;
   readonly run: (context: Context<ArgsOf<Given>>) => Promise<Reply>;
 }): Action => ({
   ...action,

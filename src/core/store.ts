@@ -3,7 +3,7 @@
  * specification. Instants are milliseconds since 1970 in UTC, local dates are `2026-11-21`.
  * Every verb that decides something (who was first, whether it is still open) decides it in one transaction.
  */
-import type { MessageRef, Place, Player } from './ids.ts';
+import type { MessageRef, Place, Player, Workspace } from './ids.ts';
 
 export interface Store {
   // — rounds —
@@ -16,6 +16,8 @@ export interface Store {
   findRound(id: string): Promise<Round | undefined>;
   /** Remembers the message that shows the round; its time runs from here. */
   attachMessage(round: string, posted: Posted): Promise<void>;
+  /** Shifts when it opened and when it closes by so many milliseconds. */
+  moveRound(round: string, by: number): Promise<void>;
   /** Removes a round that was never shown to anyone; one that has a message stays. */
   discardRound(id: string): Promise<void>;
   /** Makes a round count for nobody: its answers are removed, and its date counts in no streak. */
@@ -37,6 +39,8 @@ export interface Store {
   unpostedRounds(before: number): Promise<readonly Round[]>;
   /** All rounds not yet revealed. */
   unrevealedRounds(): Promise<readonly Round[]>;
+  /** Those of one workspace, private ones too. */
+  unrevealedIn(workspace: Workspace): Promise<readonly Round[]>;
   /** Adds the texts to a round of a release that kept none. */
   rememberShown(round: string, shown: ShownQuestion): Promise<void>;
   /**
@@ -82,13 +86,15 @@ export interface Store {
   findDailyById(id: string): Promise<Daily | undefined>;
   /** Dailies that are on and whose next run is due at `at`, in order of due time. */
   dueDailies(at: number, limit: number): Promise<readonly Daily[]>;
+  /** Dailies that go on by themselves, with their next run later than `after`. */
+  dailiesAfter(after: number): Promise<readonly Daily[]>;
   /**
    * Pauses it, where it is on, and notes why; leaves everything else as someone may have set it meanwhile. True for
    * the one call that does.
    */
   stopDaily(daily: string, reason: string): Promise<boolean>;
-  /** Stops all dailies of the place's workspace that are on; returns how many. */
-  stopWorkspace(place: Place, reason: string): Promise<number>;
+  /** Stops all dailies of the workspace that are on, or would go on by themselves; returns how many. */
+  stopWorkspace(workspace: Workspace, reason: string): Promise<number>;
   /** Turns a paused daily on whose pause ends by itself with this next run; nothing else of it changes. */
   resumeDaily(daily: string, nextRun: number): Promise<boolean>;
   /** Sets the next run only where it still is `from`: of two that try, one gets true. */
@@ -110,6 +116,8 @@ export interface Store {
   noteAttempt(id: string, held: number, attempt: Attempt): Promise<boolean>;
   /** A posted delivery stays posted; its reason may still be told. */
   settleDelivery(id: string, change: DeliveryChange): Promise<void>;
+  /** Gives it another local date; false where the place has a delivery of that date. */
+  redateDelivery(id: string, localDate: string): Promise<boolean>;
   findDelivery(id: string): Promise<Delivery | undefined>;
   /** Newest first. */
   deliveriesOf(place: Place, limit: number): Promise<readonly Delivery[]>;
@@ -142,6 +150,13 @@ export interface Store {
    * many answers it was. A mark that names nobody keeps rounds that are open from being answered anew.
    */
   deletePlayer(player: Player): Promise<number>;
+
+  // — places —
+  /**
+   * The place goes on under another id of its platform: all that is kept of it moves along. Where the new id has
+   * something already, the newer order stays, and what is counted once is counted once.
+   */
+  movePlace(from: Place, to: Place): Promise<void>;
 
   // — the page's channel —
   saveTranscript(entry: TranscriptEntry): Promise<void>;

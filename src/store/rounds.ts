@@ -1,5 +1,5 @@
 /** Rounds: opened once, closed once, shown. */
-import type { Place, Player } from '../core/ids.ts';
+import type { Place, Player, Workspace } from '../core/ids.ts';
 import type { NewRound, OpenQuestion, Posted, Round, ShownQuestion } from '../core/store.ts';
 import { placeColumns, toFlag, toPlace, toShown } from './columns.ts';
 import type { Db, RoundRow } from './tables.ts';
@@ -26,6 +26,14 @@ export async function attachMessage(db: Db, id: string, posted: Posted): Promise
   await db
     .updateTable('rounds')
     .set({ message_id: messageId, opened_at: openedAt, closes_at: closesAt })
+    .where('id', '=', id)
+    .execute();
+}
+
+export async function moveRound(db: Db, id: string, by: number): Promise<void> {
+  await db
+    .updateTable('rounds')
+    .set((eb) => ({ opened_at: eb('opened_at', '+', by), closes_at: eb('closes_at', '+', by) }))
     .where('id', '=', id)
     .execute();
 }
@@ -98,6 +106,14 @@ export async function unpostedRounds(db: Db, before: number): Promise<readonly R
 
 export async function unrevealedRounds(db: Db): Promise<readonly Round[]> {
   const rows = await unrevealed(db).execute();
+  return rows.map(toRound);
+}
+
+export async function unrevealedIn(db: Db, { platform, workspace }: Workspace): Promise<readonly Round[]> {
+  const rows = await unrevealed(db)
+    .where('platform', '=', platform)
+    .where('workspace', '=', workspace)
+    .execute();
   return rows.map(toRound);
 }
 

@@ -3,6 +3,7 @@ import { Fault } from '../core/errors.ts';
 import type { Store } from '../core/store.ts';
 import { answersOf, recordAnswer } from './answers.ts';
 import {
+  dailiesAfter,
   dueDailies,
   findDaily,
   findDailyById,
@@ -14,6 +15,7 @@ import {
 } from './dailies.ts';
 import * as deliveries from './deliveries.ts';
 import { deletePlayer, exportPlayer } from './people.ts';
+import { movePlace } from './places.ts';
 import { createQuiz, endQuiz, findQuiz, openQuizzes } from './quizzes.ts';
 import * as rounds from './rounds.ts';
 import { countStandings, missedQuestions } from './scores.ts';
@@ -36,6 +38,7 @@ const playing = (on: On) => ({
   openRound: on(rounds.openRound),
   findRound: on(rounds.findRound),
   attachMessage: on(rounds.attachMessage),
+  moveRound: on(rounds.moveRound),
   recordAnswer: on(recordAnswer),
   closeRound: on(rounds.closeRound),
   discardRound: on(rounds.discardRound),
@@ -46,6 +49,7 @@ const playing = (on: On) => ({
   dueRounds: on(rounds.dueRounds),
   unpostedRounds: on(rounds.unpostedRounds),
   unrevealedRounds: on(rounds.unrevealedRounds),
+  unrevealedIn: on(rounds.unrevealedIn),
   rememberShown: on(rounds.rememberShown),
   roundsOfQuiz: on(rounds.roundsOfQuiz),
   roundOfDelivery: on(rounds.roundOfDelivery),
@@ -58,10 +62,12 @@ const daily = (on: On) => ({
   findDaily: on(findDaily),
   findDailyById: on(findDailyById),
   dueDailies: on(dueDailies),
+  dailiesAfter: on(dailiesAfter),
   resumeDaily: on(resumeDaily),
   moveNextRun: on(moveNextRun),
   claimDelivery: on(deliveries.claimDelivery),
   settleDelivery: on(deliveries.settleDelivery),
+  redateDelivery: on(deliveries.redateDelivery),
   findDelivery: on(deliveries.findDelivery),
   deliveriesOf: on(deliveries.deliveriesOf),
   takeAttempt: on(deliveries.takeAttempt),
@@ -83,6 +89,7 @@ const remembering = (on: On) => ({
   missedQuestions: on(missedQuestions),
   exportPlayer: on(exportPlayer),
   deletePlayer: on(deletePlayer),
+  movePlace: on(movePlace),
   saveTranscript: on(saveTranscript),
   transcriptOf: on(transcriptOf),
 });

@@ -3,13 +3,14 @@ import { commands } from '../../commands/registry.ts';
 import { createBot } from '../../src/core/bot.ts';
 import { type Block, blocksOf, type Card } from '../../src/core/card.ts';
 import { cardToText } from '../../src/core/card-text.ts';
+import { createClockCheck } from '../../src/core/daily/clock-check.ts';
 import type { Library } from '../../src/core/dataset/library.ts';
 import type { Question } from '../../src/core/dataset/schema.ts';
 import { createFactSearch } from '../../src/core/facts/search.ts';
 import { type Place, placeOf, playerOf } from '../../src/core/ids.ts';
 import { createCounter } from '../../src/core/quiz/counter.ts';
 import { addShownTexts, putQuestion } from '../../src/core/quiz/question.ts';
-import type { Bot, Origin, PostingCheck, Reply } from '../../src/core/request.ts';
+import type { Bot, Origin, Permission, Reply } from '../../src/core/request.ts';
 import type { Services } from '../../src/core/services.ts';
 import { createSpeaker } from '../../src/core/speaker.ts';
 import type { Store } from '../../src/core/store.ts';
@@ -29,7 +30,7 @@ export interface Person {
   readonly user?: string;
   readonly place?: Place;
   readonly manages?: boolean;
-  readonly mayPost?: PostingCheck;
+  readonly mayPost?: Permission;
   /** The id that the platform gave the request; a new one each time if left out. */
   readonly requestId?: string;
   readonly zone?: string;
@@ -92,7 +93,12 @@ export async function createWorld(options: WorldOptions = {}): Promise<World> {
   const bot = createBot(services);
   await addShownTexts(services);
   services.queue.start((job) => runJob(services, job));
-  if (options.store) await tick(services);
+  const checkClock = createClockCheck(services);
+  const runTick = async () => {
+    await checkClock();
+    await tick(services);
+  };
+  if (options.store) await runTick();
   await settled();
   return {
     services,
@@ -113,7 +119,7 @@ export async function createWorld(options: WorldOptions = {}): Promise<World> {
     minutes: async (count) => {
       for (let minute = 0; minute < count; minute += 1) {
         await clock.advance(60_000 - (clock.now() % 60_000));
-        await tick(services);
+        await runTick();
         await clock.advance(0);
       }
     },
@@ -143,7 +149,7 @@ export function originOf(person: Person = {}): Origin {
     place,
     player: playerOf(place.platform, place.workspace, user),
     requestId: person.requestId ?? `request-${requests}`,
-    manages: async () => manages,
+    manages: async () => (manages ? { ok: true } : { ok: false, fix: 'Only a moderator can do that.' }),
     mayPost: async () => mayPost,
     zone: async () => zone,
   };
