@@ -1,7 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { buildLibrary } from '../../../../src/core/dataset/library.ts';
 import type { Question } from '../../../../src/core/dataset/schema.ts';
-import { claimsTold } from '../../../../src/core/facts/fact-card.ts';
 import { createFactSearch } from '../../../../src/core/facts/search.ts';
 import { type Place, placeOf } from '../../../../src/core/ids.ts';
 import { askedIn } from '../../../../src/core/quiz/asked.ts';
@@ -99,16 +98,6 @@ describe('while a question is open', () => {
       expect((await names(typed)).join()).not.toMatch(/Karl|Kushner/);
     expect(await names('Jonathan Karl')).toEqual([]);
     expect(await names('Lia Beck')).toEqual([]);
-  });
-
-  it('shows its proof under no other fact: neither as a denial nor as a side of a disagreement', () => {
-    const { library } = world;
-    const search = createFactSearch(library);
-    for (const question of library.questions.values()) {
-      const { tellable } = secretsOf({ library, search }, [openOf(question)], 0);
-      for (const claim of tellable([...library.claims.values()]).left)
-        expect(claimsTold(library, claim)).not.toContainEqual(question.right.claims[0]);
-    }
   });
 
   it('lets a private question that was opened before wait until it is revealed', async () => {
