@@ -11,7 +11,7 @@ import { Connection } from './connection.ts';
 import { createBotId } from './find.ts';
 import { SLACK } from './inbound.ts';
 import { listen } from './listeners.ts';
-import { createPeople, type People } from './people.ts';
+import { createPeople, isDirect, type People } from './people.ts';
 import { createPosting, type Posting } from './posting.ts';
 import { clientOptions, createClient, type Identity, identify, type SdkSettings, sdkLog } from './sdk.ts';
 import { checkSendable } from './start-error.ts';
@@ -49,6 +49,7 @@ export function createSlackPlatform(options: SlackOptions): Platform {
     },
     stop: async () => session?.close(),
     connected: () => !parts.isLost() && (session?.isUp() ?? false),
+    countsEverywhere: ({ channel }) => !isDirect(channel),
     post: parts.posting.post,
     find: parts.posting.find,
     tell: parts.posting.tell,
