@@ -155,7 +155,7 @@ describe('a quiz of several questions', () => {
     expect(world.platform.shown).toHaveLength(4);
     const prompts = new Set([0, 1, 2].map((index) => cardAt(index).split('\n')[1]));
     expect(prompts.size).toBe(3);
-    expect(cardAt(3)).toMatch(/Quiz over\n1\. .* 3 right of 3\n2\. .* 1 right of 3/);
+    expect(cardAt(3)).toMatch(/Quiz over\n1\. .* 3 points in 3 tries\n2\. .* 1 point in 3 tries/);
   });
 
   it('stops when its starter says so, and shows the open answer first', async () => {
@@ -224,7 +224,7 @@ describe('a private quiz', () => {
     const last = await world.press(tokenFor(next.card, 'pick'));
     expect(tokensOf(last.card)).toEqual([]);
     expect(world.platform.shown).toEqual([]);
-    expect(textOf(await world.type('/leaderboard all'))).toContain('Nobody has answered');
+    expect(textOf(await world.type('/leaderboard all'))).toContain('No points yet.');
   });
 
   it('keeps the first answer where a button is pressed twice', async () => {
