@@ -1,8 +1,8 @@
 /** Rounds: opened once, closed once, shown. */
 import type { Place } from '../core/ids.ts';
-import type { Counting, NewRound, Posted, Round } from '../core/store.ts';
+import type { Counting, NewRound, Posted, Round, ShownQuestion } from '../core/store.ts';
 import { countRound, removeAnswers } from './boards.ts';
-import { placeColumns, toFlag, toNumbers, toPlace } from './columns.ts';
+import { placeColumns, toFlag, toPlace, toShown } from './columns.ts';
 import type { Db, RoundRow } from './tables.ts';
 
 const UNREVEALED = ['open', 'closed'] as const;
@@ -47,13 +47,9 @@ export async function discardRound(db: Db, id: string): Promise<void> {
   });
 }
 
-export async function voidAnswers(db: Db, id: string): Promise<void> {
+export async function voidRound(db: Db, id: string): Promise<void> {
   await db.transaction().execute(async (transaction) => {
-    await transaction
-      .updateTable('rounds')
-      .set((eb) => ({ state: eb.ref('state') }))
-      .where('id', '=', id)
-      .execute();
+    await transaction.updateTable('rounds').set({ is_void: 1 }).where('id', '=', id).execute();
     await removeAnswers(transaction, id);
   });
 }
@@ -108,6 +104,14 @@ export async function unrevealedRounds(db: Db): Promise<readonly Round[]> {
   return rows.map(toRound);
 }
 
+export async function rememberShown(db: Db, id: string, shown: ShownQuestion): Promise<void> {
+  await db
+    .updateTable('rounds')
+    .set({ shown: JSON.stringify(shown) })
+    .where('id', '=', id)
+    .execute();
+}
+
 export async function openQuestions(db: Db, place: Place): Promise<readonly string[]> {
   const rows = await db
     .selectFrom('rounds')
@@ -146,12 +150,13 @@ const toRow = (round: NewRound): RoundRow => ({
   id: round.id,
   ...placeColumns(round.place),
   question_id: round.questionId,
-  option_order: JSON.stringify(round.order),
+  shown: JSON.stringify(round.shown),
   opened_at: round.openedAt,
   closes_at: round.closesAt,
   closed_at: null,
   ...parentColumns(round.belongsTo),
   is_private: toFlag(round.isPrivate),
+  is_void: 0,
   message_id: null,
   state: 'open',
   counted_on: null,
@@ -167,7 +172,7 @@ const toRound = (row: RoundRow): Round => ({
   id: row.id,
   place: toPlace(row),
   questionId: row.question_id,
-  order: toNumbers(row.option_order),
+  shown: toShown(row.shown),
   openedAt: row.opened_at,
   closesAt: row.closes_at,
   belongsTo: toParent(row),

@@ -155,9 +155,9 @@ export function specifyBoards(current: Current): void {
           [ana, true],
           [ben, false],
         ]);
-      await current().voidAnswers('voided');
+      await current().voidRound('voided');
       await current().discardRound('discarded');
-      await current().voidAnswers('discarded');
+      await current().voidRound('discarded');
       for (const board of [allTime, everywhere]) {
         expect(await lines(board)).toEqual([[1, 'ana', 1, 1]]);
         expect(await current().leaderboard(board, ben, 10)).toMatchObject({ withoutPoint: 0 });
@@ -203,7 +203,7 @@ function createGame(current: Current, seed: number) {
   const acts = [
     ...[open, open, close, close, close, close],
     onOne((id) => current().recordAnswer(answer({ round: id, player: pick(PLAYERS) ?? ana }))),
-    onOne((id) => current().voidAnswers(id)),
+    onOne((id) => current().voidRound(id)),
     onOne((id) => current().discardRound(id)),
     onOne((id) => current().markRevealed(id)),
     async () => void (await current().deletePlayer(pick(PLAYERS) ?? ana)),
