@@ -99,13 +99,17 @@ const countInto = (
   sql`
     insert into standings (platform, workspace, channel, period,
       player_platform, player_workspace, player_user, right_count, answer_count)
-    select answers.platform, answers.workspace, ${channel}, periods.column2,
+    select platform, workspace, channel, period,
       player_platform, player_workspace, player_user, sum(is_right), count(*)
-    from rounds join answers on answers.round_id = rounds.id
-      join (${periods}) as periods on periods.column1 = rounds.counted_on
-    where ${where}
-    group by answers.platform, answers.workspace, ${channel}, periods.column2,
-      player_platform, player_workspace, player_user
+    from (
+      select answers.platform, answers.workspace, ${channel} as channel, periods.column2 as period,
+        player_platform, player_workspace, player_user, is_right
+      from rounds join answers on answers.round_id = rounds.id
+        join (${periods}) as periods on periods.column1 = rounds.counted_on
+      where ${where}
+    ) as counted
+    where true
+    group by platform, workspace, channel, period, player_platform, player_workspace, player_user
     on conflict (player_platform, player_workspace, player_user, platform, workspace, channel, period)
     do update set right_count = standings.right_count + excluded.right_count,
       answer_count = standings.answer_count + excluded.answer_count`.execute(db);
