@@ -50,9 +50,9 @@ const lineOf = (line: Ranked): readonly Inline[] =>
     ? [{ player: line.player.user }, ': no point yet']
     : [`${line.rank}. `, { player: line.player.user }, ` – ${scoreOf(line)}`];
 
-/** "3 points in 5 tries, rank 2": for the one whose standing it is. */
+/** "3 points in 5 tries (rank 2)": for the one whose standing it is. */
 export const standingWords = (standing: Ranked): string =>
-  standing.rank === undefined ? 'no point yet' : `${scoreOf(standing)}, rank ${standing.rank}`;
+  standing.rank === undefined ? 'no point yet' : `${scoreOf(standing)} (rank ${standing.rank})`;
 
 const scoreOf = ({ right, answered }: Standing): string =>
   `${pointsOf({ right })} in ${answered} ${answered === 1 ? 'try' : 'tries'}`;
