@@ -4,6 +4,7 @@ import type { Store } from '../core/store.ts';
 import { answersOf, recordAnswer } from './answers.ts';
 import { readBoard } from './boards.ts';
 import {
+  dailiesAfter,
   dueDailies,
   findDaily,
   findDailyById,
@@ -37,6 +38,7 @@ const playing = (on: On) => ({
   openRound: on(rounds.openRound),
   findRound: on(rounds.findRound),
   attachMessage: on(rounds.attachMessage),
+  moveRound: on(rounds.moveRound),
   recordAnswer: on(recordAnswer),
   closeRound: on(rounds.closeRound),
   discardRound: on(rounds.discardRound),
@@ -59,10 +61,12 @@ const daily = (on: On) => ({
   findDaily: on(findDaily),
   findDailyById: on(findDailyById),
   dueDailies: on(dueDailies),
+  dailiesAfter: on(dailiesAfter),
   resumeDaily: on(resumeDaily),
   moveNextRun: on(moveNextRun),
   claimDelivery: on(deliveries.claimDelivery),
   settleDelivery: on(deliveries.settleDelivery),
+  redateDelivery: on(deliveries.redateDelivery),
   findDelivery: on(deliveries.findDelivery),
   deliveriesOf: on(deliveries.deliveriesOf),
   takeAttempt: on(deliveries.takeAttempt),
