@@ -40,11 +40,12 @@ const namesIn = (text: RichText): readonly string[] =>
 
 describe('a point', () => {
   it('counts from the reveal: Sunday’s daily, revealed on Monday, stands in Monday’s day and week', async () => {
-    await world.type('/daily set 09:01 Europe/Berlin', mod);
+    await world.type('/daily set 23:30 Europe/Berlin reveal: 1', mod);
+    world.clock.jumpTo(Date.parse('2026-11-29T22:29:00Z'));
     await world.minutes(2);
     await answer({ user: 'ana' }, true);
     expect(rankedOn(await world.type('/leaderboard all'))).toEqual([]);
-    await world.minutes(24 * 60 + 2);
+    await world.minutes(61);
     for (const period of ['today', 'week', 'month', 'all'])
       expect([period, rankedOn(await world.type(`/leaderboard ${period}`))]).toEqual([period, ['ana']]);
   });
