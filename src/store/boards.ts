@@ -3,13 +3,13 @@
  * where it is to count no more, each in one transaction with its cause. A day alone is counted from its answers: it
  * brings few, and its standings would soon outweigh all else that is kept.
  */
-import { type AliasedExpression, sql } from 'kysely';
+import { type AliasedExpression, type RawBuilder, sql } from 'kysely';
 import type { Player } from '../core/ids.ts';
 import { PERIODS, type Period, periodKey } from '../core/quiz/period.ts';
 import { ranked } from '../core/quiz/standings.ts';
 import type { Board, BoardName, Scope, Standing } from '../core/store.ts';
 import { PLAYER, playerColumns, toPlayer } from './columns.ts';
-import type { Db, RoundRow, StandingRow } from './tables.ts';
+import type { Db, PlaceColumns, RoundRow, StandingRow } from './tables.ts';
 
 /** Stands for the channel on the board of a whole workspace. */
 const EVERYWHERE = '';
@@ -42,20 +42,61 @@ interface Addition {
   readonly sign: 1 | -1;
 }
 
-/** In one order everywhere: of two rounds that count at once for the same people, one waits for the other. */
 async function addStandings(db: Db, round: string, { channel, date, sign }: Addition): Promise<void> {
   const periods = sql.join(KEPT.map((period) => sql`(${periodKey(period, date)})`));
-  await sql`
-    insert into standings (platform, workspace, channel, period,
-      player_platform, player_workspace, player_user, right_count, answer_count)
-    select platform, workspace, ${channel}, periods.column1,
+  await addLines(
+    db,
+    sql`select platform, workspace, ${channel}, periods.column1,
       player_platform, player_workspace, player_user, ${sql.lit(sign)} * is_right, ${sql.lit(sign)}
     from answers cross join (values ${periods}) as periods
     where round_id = ${round}
-    order by player_user, player_workspace, periods.column1
+    order by player_user, player_workspace, periods.column1`,
+  );
+}
+
+/** Lines come in one order everywhere: of two that add for the same people at once, one waits for the other. */
+const addLines = (db: Db, lines: RawBuilder<unknown>) =>
+  sql`
+    insert into standings (platform, workspace, channel, period,
+      player_platform, player_workspace, player_user, right_count, answer_count)
+    ${lines}
     on conflict (player_platform, player_workspace, player_user, platform, workspace, channel, period)
     do update set right_count = standings.right_count + excluded.right_count,
       answer_count = standings.answer_count + excluded.answer_count`.execute(db);
+
+/**
+ * What was earned in a place goes along to its new id, and out of one workspace into another where that changes. The
+ * place's rounds have been moved before: one that closes meanwhile has counted by now, or counts there.
+ */
+export async function moveStandings(db: Db, from: PlaceColumns, to: PlaceColumns): Promise<void> {
+  const add = ({ platform, workspace, channel }: PlaceColumns, sign: 1 | -1) =>
+    addLines(
+      db,
+      sql`select ${platform}, ${workspace}, ${channel}, period, player_platform, player_workspace, player_user,
+        ${sql.lit(sign)} * right_count, ${sql.lit(sign)} * answer_count
+      from standings
+      where platform = ${from.platform} and workspace = ${from.workspace} and channel = ${from.channel}
+      order by player_user, player_workspace, period`,
+    );
+  const counted = await db
+    .selectFrom('rounds')
+    .select('id')
+    .where((eb) => eb.and({ ...to, counts_everywhere: 1 }))
+    .limit(1)
+    .executeTakeFirst();
+  await add(to, 1);
+  if (counted && (from.platform !== to.platform || from.workspace !== to.workspace)) {
+    await add({ ...to, channel: EVERYWHERE }, 1);
+    await add({ ...from, channel: EVERYWHERE }, -1);
+    await db
+      .deleteFrom('standings')
+      .where((eb) => eb.and({ ...from, channel: EVERYWHERE, right_count: 0, answer_count: 0 }))
+      .execute();
+  }
+  await db
+    .deleteFrom('standings')
+    .where((eb) => eb.and({ ...from }))
+    .execute();
 }
 
 /** Removes a round's answers, and from the boards what they counted. The caller holds the round's row. */

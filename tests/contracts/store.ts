@@ -9,6 +9,7 @@ import { specifyBoards } from '../store/contract/boards.ts';
 import { specifyDailies, specifyDeliveries } from '../store/contract/dailies.ts';
 import { specifyMissed } from '../store/contract/missed.ts';
 import { specifyPeople } from '../store/contract/people.ts';
+import { specifyPlaces } from '../store/contract/places.ts';
 import { specifyQuizzes, specifyRounds } from '../store/contract/rounds.ts';
 
 import { specifySeen } from '../store/contract/seen.ts';
@@ -33,6 +34,7 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
     specifyBoards(current);
     specifyMissed(current);
     specifyPeople(current);
+    specifyPlaces(current);
     specifyTranscript(current);
 
     it('may be closed twice, and then answers with a fault instead of a guess', async () => {
