@@ -4,6 +4,9 @@ import { parseConfig } from './config.ts';
 
 enableCompileCache();
 
+// Whatever the machine's zone: in one with summer time node-cron, told UTC or not, is silent in the hour that comes twice.
+process.env.TZ = 'UTC';
+
 /** How long a stop may take before it is cut short. */
 const STOP_WITHIN_MS = 9_000;
 

@@ -22,8 +22,11 @@ afterEach(async () => {
   await rm(folder, { recursive: true, force: true });
 });
 
-function run(env: Record<string, string>, ...args: string[]) {
-  const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', 'src/main.ts', ...args], {
+const run = (env: Record<string, string>, ...args: string[]) =>
+  start(env, process.execPath, '--disable-warning=ExperimentalWarning', 'src/main.ts', ...args);
+
+function start(env: Record<string, string>, program: string, ...args: string[]) {
+  const child = spawn(program, args, {
     env: { PATH: process.env.PATH, PORT: '0', DATABASE_PATH: join(folder, 'bot.sqlite'), ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
@@ -66,6 +69,16 @@ describe('the program', () => {
     expect((await exited).code).toBe(0);
   });
 
+  it('ends with 0 where npm is told to, and leaves nothing behind', async () => {
+    const { child, exited, printed } = start({}, 'npm', 'start');
+    const address = await printed(ready);
+    child.kill('SIGTERM');
+    const { code, output } = await exited;
+    expect(code).toBe(0);
+    expect(output).toContain('"event":"stopped"');
+    await expect(fetch(`${address}/healthz`)).rejects.toThrow();
+  });
+
   it('connects to both platforms with their tokens, and ends with 1 where one is lost for good', async () => {
     const discord = await startDiscordServer();
     const slack = await startSlackServer();
@@ -104,6 +117,18 @@ describe('the program', () => {
     expect(await answer.json()).toEqual({ status: 'not-ready', platforms: { web: true, slack: false } });
     child.kill('SIGTERM');
     expect((await exited).code).toBe(0);
+  });
+
+  it('counts its minutes in UTC, whatever the zone of the machine', async () => {
+    const preload =
+      "setInterval(() => console.log('offset', new Date().getTimezoneOffset(), 'minutes'), 100)";
+    const { child, printed } = run({
+      TZ: 'America/New_York',
+      NODE_OPTIONS: `--import=data:text/javascript,${encodeURIComponent(preload)}`,
+    });
+    await printed(ready);
+    expect(await printed(/offset (\d+) minutes/)).toBe('0');
+    child.kill('SIGKILL');
   });
 
   it('logs a fault that nobody caught and ends with 1', async () => {

@@ -4,6 +4,7 @@ import type { Clock } from '../core/clock.ts';
 import { Fault } from '../core/errors.ts';
 import type { Logger } from '../core/logger.ts';
 import type { Queue } from '../core/queue.ts';
+import { connectionLimits } from '../postgres.ts';
 import { FAN_OUT, LOOK_FOR_DEAD_SECONDS } from './fan-out.ts';
 import { createSharedLine } from './shared-line.ts';
 import { createTimedQueue } from './timed.ts';
@@ -22,6 +23,8 @@ export interface SharedQueueParts {
   readonly logger: Logger;
   /** How often jobs of processes that died are looked for; tests do not wait as long. */
   readonly lookForDeadSeconds?: number;
+  /** After that a query fails and its connection is dropped; tests do not wait as long. */
+  readonly answerWithinMs?: number;
 }
 
 /** Makes the queue's tables where there are none. Several processes may start at once. */
@@ -44,13 +47,18 @@ export async function openSharedQueue(parts: SharedQueueParts): Promise<Queue> {
 }
 
 /** Its own schedules, flows and hourly figures are not used here, and would ask the database all day. */
-const createBoss = ({ url, lookForDeadSeconds = LOOK_FOR_DEAD_SECONDS }: SharedQueueParts): PgBoss =>
+const createBoss = ({
+  url,
+  answerWithinMs,
+  lookForDeadSeconds = LOOK_FOR_DEAD_SECONDS,
+}: SharedQueueParts): PgBoss =>
   new PgBoss({
     connectionString: url,
     application_name: 'receipts-queue',
     schema: SCHEMA,
     max: CONNECTIONS,
     connectionTimeoutMillis: CONNECT_WITHIN_MS,
+    ...connectionLimits(answerWithinMs),
     schedule: false,
     superviseIntervalSeconds: lookForDeadSeconds,
     monitorIntervalSeconds: lookForDeadSeconds,

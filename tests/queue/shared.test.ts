@@ -9,6 +9,7 @@ import { systemClock } from '../../src/system.ts';
 import { createWorker, daily, eventually, queueContract } from '../contracts/queue.ts';
 import { createRecordingLogger } from '../fakes/logger.ts';
 import { type PostgresServer, startPostgres } from '../fakes/postgres.ts';
+import { throughSilentLine } from '../fakes/silent-line.ts';
 
 let server: PostgresServer;
 beforeAll(async () => {
@@ -114,6 +115,23 @@ describe('several processes on one PostgreSQL', () => {
     await query(server.url('postgres'), `alter database ${name} allow_connections true`);
     await untilDone(queue, worker, 'when it is back');
     await untilDone(queue, worker, 'lost');
+  });
+
+  it('go on after all their lines have gone silent in the middle of the work', async () => {
+    const line = await throughSilentLine(await server.createDatabase());
+    const queue = await openSharedQueue({
+      ...{ url: line.url, logger, clock: systemClock },
+      ...{ lookForDeadSeconds: 1, answerWithinMs: 1_000 },
+    });
+    toStop.push(queue);
+    const worker = createWorker();
+    queue.start((job) => worker.work(job, false));
+    for (let count = 0; count < 60; count += 1) queue.enqueue(daily(`${count}`), 0);
+    await eventually(() => worker.ended.length).toBeGreaterThan(10);
+    line.silence();
+    await untilDone(queue, worker, 'after the silence');
+    await untilDone(queue, worker, 'and another');
+    line.close();
   });
 
   it('give back what has not ended when the time to stop is over, and another does it at once', async () => {

@@ -49,6 +49,21 @@ describe('two processes on one PostgreSQL', () => {
     await Promise.all(stores.map((store) => store.close()));
   });
 
+  it('wait for another that migrates, as long as it takes, and say so', async () => {
+    const url = await server.createDatabase();
+    const migrating = new Client({ connectionString: url });
+    await migrating.connect();
+    await migrating.query('select pg_advisory_lock(3853314791062309107)');
+    const said = Promise.withResolvers<void>();
+    const opening = openStore(url, said.resolve);
+    await said.promise;
+    await migrating.query('select pg_advisory_unlock(3853314791062309107)');
+    const store = await opening;
+    expect(await store.findQuiz('quiz')).toBeUndefined();
+    await store.close();
+    await migrating.end();
+  });
+
   it('post a daily once between them', () =>
     both(async (first, second) => {
       const claim = (at: number) =>
@@ -123,6 +138,16 @@ describe('a PostgreSQL address', () => {
       /127\.0\.0\.1:1\/x cannot be used \(.*ECONNREFUSED/,
     );
     expect(await failure('postgres://me:secret@[/x')).toMatch(/cannot be read/);
+  });
+
+  it('is refused with what to do about it', async () => {
+    const failure = async (url: string) => String(await openStore(url).catch((error: unknown) => error));
+    const address = new URL(server.url('no-such-database'));
+    expect(await failure(address.href)).toContain('Make the database');
+    expect(await failure('postgres://me:secret@127.0.0.1:1/x')).toContain('that the server runs');
+    expect(await failure(`${await server.createDatabase()}?sslmode=no-verify`)).toContain('Check sslmode');
+    address.password = 'wrong';
+    expect(await failure(address.href)).toContain('Check the user and the password');
   });
 
   it('may begin with postgresql:// too', async () => {
