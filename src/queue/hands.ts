@@ -1,13 +1,13 @@
 /**
- * This process's hands: so many workers of pg-boss, each with one job at a time. They sleep while there is
+ * This process's hands for one platform: so many workers of pg-boss, each with one job at a time. They sleep while there is
  * nothing to do; whoever gets a job wakes one more, so that all work within moments and an idle bot hardly asks.
  */
 import type { PgBoss } from 'pg-boss';
 import type { Logger } from '../core/logger.ts';
 import type { Job } from '../core/queue.ts';
-import { FAN_OUT, readJob } from './fan-out.ts';
+import { readJob } from './fan-out.ts';
 
-/** More at once gains nothing: the platforms take no more than about 50 posts a second. */
+/** More at once gains nothing: a platform takes no more than about 50 posts a second. */
 const HANDS = 20;
 
 /** One hand looks this often for what others left behind; the rest are woken, and look by themselves now and then. */
@@ -18,9 +18,11 @@ export interface Hands {
   start(work: (job: Job) => Promise<void>): void;
   /** Has a hand that is free look for work at once. */
   wakeOne(): void;
+  /** Takes no more. */
+  rest(): void;
 }
 
-export function createHands(boss: PgBoss, logger: Logger): Hands {
+export function createHands(boss: PgBoss, queue: string, logger: Logger): Hands {
   /** By the ids that pg-boss gave them. */
   const free = new Set<string>();
   const wakeOne = () => {
@@ -29,7 +31,7 @@ export function createHands(boss: PgBoss, logger: Logger): Hands {
   };
 
   const hire = async (pollingIntervalSeconds: number, work: (job: Job) => Promise<void>) => {
-    const id: string = await boss.work(FAN_OUT.name, { pollingIntervalSeconds }, async ([found]) => {
+    const id: string = await boss.work(queue, { pollingIntervalSeconds }, async ([found]) => {
       free.delete(id);
       wakeOne();
       await runLogged(work, found?.data, logger);
@@ -47,6 +49,10 @@ export function createHands(boss: PgBoss, logger: Logger): Hands {
         );
     },
     wakeOne,
+    rest() {
+      free.clear();
+      boss.offWork(queue).catch((error: unknown) => logger.error('queue-trouble', { error }));
+    },
   };
 }
 

@@ -7,12 +7,14 @@ import {
   findDaily,
   findDailyById,
   moveNextRun,
+  oldestDue,
   resumeDaily,
   saveDaily,
   stopDaily,
   stopWorkspace,
 } from './dailies.ts';
 import * as deliveries from './deliveries.ts';
+import { claimInstallation } from './installations.ts';
 import { deletePlayer, exportPlayer } from './people.ts';
 import { createQuiz, endQuiz, findQuiz, openQuizzes } from './quizzes.ts';
 import * as rounds from './rounds.ts';
@@ -58,6 +60,7 @@ const daily = (on: On) => ({
   findDaily: on(findDaily),
   findDailyById: on(findDailyById),
   dueDailies: on(dueDailies),
+  oldestDue: on(oldestDue),
   resumeDaily: on(resumeDaily),
   moveNextRun: on(moveNextRun),
   claimDelivery: on(deliveries.claimDelivery),
@@ -83,6 +86,7 @@ const remembering = (on: On) => ({
   missedQuestions: on(missedQuestions),
   exportPlayer: on(exportPlayer),
   deletePlayer: on(deletePlayer),
+  claimInstallation: on(claimInstallation),
   saveTranscript: on(saveTranscript),
   transcriptOf: on(transcriptOf),
 });

@@ -6,6 +6,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Store } from '../../src/core/store.ts';
 import { specifyAnswers } from '../store/contract/answers.ts';
 import { specifyDailies, specifyDeliveries } from '../store/contract/dailies.ts';
+import { specifyInstallations } from '../store/contract/installations.ts';
 import { specifyPeople } from '../store/contract/people.ts';
 import { specifyQuizzes, specifyRounds } from '../store/contract/rounds.ts';
 import { specifyMissed, specifyScores } from '../store/contract/scores.ts';
@@ -32,6 +33,7 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
     specifyMissed(current);
     specifyPeople(current);
     specifyTranscript(current);
+    specifyInstallations(current);
 
     it('may be closed twice, and then answers with a fault instead of a guess', async () => {
       await store.close();

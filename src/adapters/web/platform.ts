@@ -53,6 +53,7 @@ export function createWebPlatform(options: WebPlatformOptions): WebPlatform {
       await reception.close();
       audience.closeAll();
     },
+    identity: async () => CHANNEL.platform,
     connected: () => reception.bot() !== undefined,
     ...createPosting({ channel, audience, faces, logger, people }),
   };
