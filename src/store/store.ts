@@ -16,6 +16,7 @@ import {
 import * as deliveries from './deliveries.ts';
 import { claimInstallation } from './installations.ts';
 import { deletePlayer, exportPlayer } from './people.ts';
+import { movePlace } from './places.ts';
 import { createQuiz, endQuiz, findQuiz, openQuizzes } from './quizzes.ts';
 import * as rounds from './rounds.ts';
 import { countStandings, missedQuestions } from './scores.ts';
@@ -48,6 +49,7 @@ const playing = (on: On) => ({
   dueRounds: on(rounds.dueRounds),
   unpostedRounds: on(rounds.unpostedRounds),
   unrevealedRounds: on(rounds.unrevealedRounds),
+  unrevealedIn: on(rounds.unrevealedIn),
   rememberShown: on(rounds.rememberShown),
   roundsOfQuiz: on(rounds.roundsOfQuiz),
   roundOfDelivery: on(rounds.roundOfDelivery),
@@ -87,6 +89,7 @@ const remembering = (on: On) => ({
   exportPlayer: on(exportPlayer),
   deletePlayer: on(deletePlayer),
   claimInstallation: on(claimInstallation),
+  movePlace: on(movePlace),
   saveTranscript: on(saveTranscript),
   transcriptOf: on(transcriptOf),
 });

@@ -8,6 +8,7 @@ import { specifyAnswers } from '../store/contract/answers.ts';
 import { specifyDailies, specifyDeliveries } from '../store/contract/dailies.ts';
 import { specifyInstallations } from '../store/contract/installations.ts';
 import { specifyPeople } from '../store/contract/people.ts';
+import { specifyPlaces } from '../store/contract/places.ts';
 import { specifyQuizzes, specifyRounds } from '../store/contract/rounds.ts';
 import { specifyMissed, specifyScores } from '../store/contract/scores.ts';
 import { specifySeen } from '../store/contract/seen.ts';
@@ -32,6 +33,7 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
     specifyScores(current);
     specifyMissed(current);
     specifyPeople(current);
+    specifyPlaces(current);
     specifyTranscript(current);
     specifyInstallations(current);
 
