@@ -5,9 +5,10 @@ import { cp, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { DatabaseSync } from 'node:sqlite';
 import { Client } from 'pg';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { platformId } from '../src/core/ids.ts';
+import { openStore } from '../src/store/open.ts';
 import { type FakeDiscord, startDiscordServer } from './fakes/discord-server.ts';
 import { type PostgresServer, startPostgres } from './fakes/postgres.ts';
 import { type FakeSlack, startSlackServer } from './fakes/slack-server.ts';
@@ -143,19 +144,13 @@ describe('the program', () => {
 
   it('does not start on the database of another application, and says what to do', async () => {
     const discord = await startDiscordServer();
-    const first = run(discordOf(discord));
-    await first.printed(ready);
-    first.child.kill('SIGTERM');
-    await first.exited;
-    const database = new DatabaseSync(join(folder, 'bot.sqlite'));
-    database.exec(`update installations set identity = 'another' where platform = 'discord'`);
+    const store = await openStore(join(folder, 'bot.sqlite'));
+    await store.claimInstallation(platformId('discord'), 'another', Date.now());
+    await store.close();
     const { code, output } = await run(discordOf(discord)).exited;
     expect(code).toBe(1);
     expect(output).toMatch(/belongs to another discord application.*DATABASE_PATH/);
-    expect(discord.identified).toHaveLength(1);
-    database.exec(`delete from installations where platform = 'discord'`);
-    database.close();
-    await run(discordOf(discord)).printed(ready);
+    expect(discord.identified).toHaveLength(0);
     await discord.close();
   });
 

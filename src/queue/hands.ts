@@ -25,6 +25,9 @@ export interface Hands {
 export function createHands(boss: PgBoss, queue: string, logger: Logger): Hands {
   /** By the ids that pg-boss gave them. */
   const free = new Set<string>();
+  const hired: Promise<void>[] = [];
+  let isResting = false;
+  const logTrouble = (error: unknown) => logger.error('queue-trouble', { error });
   const wakeOne = () => {
     const [id] = free;
     if (id !== undefined) boss.notifyWorker(id);
@@ -43,15 +46,16 @@ export function createHands(boss: PgBoss, queue: string, logger: Logger): Hands 
 
   return {
     start(work) {
+      if (isResting) return;
       for (let hand = 0; hand < HANDS; hand += 1)
-        hire(hand === 0 ? LOOK_SECONDS : SELDOM_SECONDS, work).catch((error: unknown) =>
-          logger.error('queue-trouble', { error }),
-        );
+        hired.push(hire(hand === 0 ? LOOK_SECONDS : SELDOM_SECONDS, work).catch(logTrouble));
     },
     wakeOne,
     rest() {
-      free.clear();
-      boss.offWork(queue).catch((error: unknown) => logger.error('queue-trouble', { error }));
+      isResting = true;
+      Promise.all(hired)
+        .then(() => boss.offWork(queue))
+        .catch(logTrouble);
     },
   };
 }
