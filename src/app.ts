@@ -9,6 +9,7 @@ import type { Config } from './config.ts';
 import { createBot } from './core/bot.ts';
 import type { Card } from './core/card.ts';
 import type { Clock } from './core/clock.ts';
+import { createClockCheck } from './core/daily/clock-check.ts';
 import type { Library } from './core/dataset/library.ts';
 import { createFactSearch } from './core/facts/search.ts';
 import { type PlatformId, platformId, playerOf } from './core/ids.ts';
@@ -71,7 +72,9 @@ export async function startApp(parts: AppParts): Promise<App> {
   };
   const { host, port } = config;
   const http = await startHttp({ host, port, page: web.routes, report: health.report });
-  const tickOnce = async () => {
+  const checkClock = createClockCheck(services);
+  const runTick = async () => {
+    await checkClock();
     await roster.prove();
     await tick(services);
     await health.ticked();
@@ -79,13 +82,13 @@ export async function startApp(parts: AppParts): Promise<App> {
   await addShownTexts(services);
   await roster.start(createBot(services));
   queue.start((job) => runJob(services, job));
-  await tickOnce();
+  await runTick();
   logger.info('started', { address: http.address, platforms: names, store: await describeStore(location) });
   return {
     services,
     address: http.address,
     platforms,
-    tick: tickOnce,
+    tick: runTick,
     stop: () => stop(services, platforms, http, store),
   };
 }

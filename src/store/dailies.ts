@@ -108,6 +108,17 @@ export async function oldestDue(
   return since.length === 0 ? undefined : Math.min(...since);
 }
 
+export async function dailiesAfter(db: Db, after: number): Promise<readonly Daily[]> {
+  const rows = await db
+    .selectFrom('dailies')
+    .selectAll()
+    .where('next_run', '>', after)
+    .where(goesOn)
+    .orderBy('id')
+    .execute();
+  return rows.map(toDaily);
+}
+
 const stopped = (reason: string) =>
   ({ state: 'paused', paused_until: null, reason: keepable(reason) }) as const;
 

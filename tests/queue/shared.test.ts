@@ -67,8 +67,8 @@ describe('several processes on one PostgreSQL', () => {
     const [without, lost, within] = [await open(url, [OTHER]), await open(url), await open(url)];
     const [idle, resting, worker] = [createWorker(), createWorker(), createWorker()];
     without.start((job) => idle.work(job, false));
-    lost.start((job) => resting.work(job, false));
     lost.leave(TEST);
+    lost.start((job) => resting.work(job, false));
     for (let count = 0; count < 40; count += 1) within.enqueue(daily(`${count}`), 0);
     await rowsAre(url, 40);
     within.start((job) => worker.work(job, false));
