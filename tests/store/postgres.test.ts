@@ -1,10 +1,22 @@
+import { readFile } from 'node:fs/promises';
 import { Client } from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Store } from '../../src/core/store.ts';
 import { openStore } from '../../src/store/open.ts';
 import { storeContract } from '../contracts/store.ts';
 import { type PostgresServer, startPostgres } from '../fakes/postgres.ts';
-import { ana, answer, channel, crowd, daily, delivery, NOON, startRound } from './contract/samples.ts';
+import {
+  ana,
+  answer,
+  channel,
+  crowd,
+  daily,
+  delivery,
+  EVER,
+  NOON,
+  secondChannel,
+  startRound,
+} from './contract/samples.ts';
 
 let server: PostgresServer;
 beforeAll(async () => {
@@ -118,6 +130,22 @@ describe('two processes on one PostgreSQL', () => {
 
 const CUT_CONNECTIONS = `select pg_terminate_backend(pid) from pg_stat_activity
   where application_name = 'receipts' and datname = current_database()`;
+
+describe('a backup that is restored', () => {
+  it('asks nothing again that was due before, with the statement of the operator’s page', async () => {
+    const url = await server.createDatabase();
+    const store = await openStore(url);
+    await store.saveDaily(daily({ nextRun: NOON - 1 }));
+    await store.saveDaily(daily({ id: 'later', place: secondChannel, nextRun: EVER }));
+    const [, statement = ''] =
+      /```sql\n(insert into deliveries[\s\S]*?)```/.exec(await readFile('docs/operations.md', 'utf8')) ?? [];
+    await query(url, statement);
+    expect(await store.claimDelivery(delivery())).toBeUndefined();
+    expect(await store.claimDelivery(delivery({ id: 'there', place: secondChannel }))).toBe('there');
+    expect(await store.deliveriesOf(channel, 5)).toMatchObject([{ state: 'unknown' }]);
+    await store.close();
+  });
+});
 
 describe('a PostgreSQL address', () => {
   it('is refused where a newer release has written the database', async () => {
