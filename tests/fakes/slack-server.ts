@@ -29,6 +29,8 @@ export interface FakeSlack {
   readonly bot: FakeIdentity['bot'];
   addChannel(channel: Pick<FakeChannel, 'id'> & Partial<FakeChannel>): void;
   addUser(user: Pick<FakeUser, 'id'> & Partial<FakeUser>): void;
+  /** A channel gets another id, as when it is shared with another workspace; the app is told. */
+  moveChannel(from: string, to: string): Promise<void>;
   /** Someone types a command. Resolves when the acknowledgement came, with what it carried. */
   command(call: CommandCall): Promise<Interaction>;
   /** Someone presses a button that stands on a message which they can see. Resolves like `command`. */
@@ -165,6 +167,11 @@ class SlackServer implements FakeSlack {
 
   addUser(user: Pick<FakeUser, 'id'> & Partial<FakeUser>): void {
     this.#workspace.addUser(user);
+  }
+
+  async moveChannel(from: string, to: string): Promise<void> {
+    this.#workspace.moveChannel(from, to);
+    await this.event({ type: 'channel_id_changed', old_channel_id: from, new_channel_id: to });
   }
 
   answered(): Promise<void> {

@@ -1,5 +1,5 @@
 /** Slack as a Platform: Bolt in Socket Mode, which needs no address that Slack can reach. */
-import { App, type webApi } from '@slack/bolt';
+import { App } from '@slack/bolt';
 import type { Clock } from '../../core/clock.ts';
 import type { Command } from '../../core/command.ts';
 import { platformId, workspaceOf } from '../../core/ids.ts';
@@ -11,6 +11,7 @@ import { Connection } from './connection.ts';
 import { fixFor } from './fixes.ts';
 import { SLACK } from './inbound.ts';
 import { listen } from './listeners.ts';
+import { createLosing, type EndSession, type Losing } from './losing.ts';
 import { createPeople, type People } from './people.ts';
 import { createPosting, type Posting } from './posting.ts';
 import {
@@ -22,7 +23,6 @@ import {
   sdkLog,
 } from './sdk.ts';
 import { checkSendable, refusalOf, type TokenRefused } from './start-error.ts';
-import { createTokenCheck } from './token-check.ts';
 
 export interface SlackOptions {
   readonly botToken: string;
@@ -77,17 +77,6 @@ interface Parts extends Losing {
   readonly self: { name: string };
 }
 
-interface Losing {
-  /** Why Slack will not work again, once that is known. */
-  readonly lost: () => TokenRefused | undefined;
-  /** Ends the session and tells the program, the first time. */
-  readonly lose: (why: TokenRefused) => void;
-  /** Asks Slack whether the bot's token is still good, and loses Slack if not. */
-  readonly onTokenDoubt: () => void;
-}
-
-type EndSession = (why: TokenRefused) => Promise<void> | undefined;
-
 /** Two clients: one that Slack slows down holds back all its calls, and a rush of posts must not delay answers. */
 function createParts(options: SlackOptions, endSession: EndSession): Parts {
   const { botToken, appToken, apiUrl, logger, clock } = options;
@@ -105,30 +94,6 @@ function createParts(options: SlackOptions, endSession: EndSession): Parts {
     ...{ asking, identity, people, logger, botName, onTokenDoubt: losing.onTokenDoubt },
   });
   return { settings, identity, people, posting, self, ...losing };
-}
-
-function createLosing(
-  { logger, onLost }: SlackOptions,
-  asking: webApi.WebClient,
-  endSession: EndSession,
-): Losing {
-  const botToken = createTokenCheck(asking, 'SLACK_BOT_TOKEN');
-  let lost: TokenRefused | undefined;
-  const end = async (why: TokenRefused) => {
-    logger.error('slack-lost', { message: why.message });
-    await endSession(why);
-    onLost(why);
-  };
-  const lose = (why: TokenRefused) => {
-    if (lost) return;
-    lost = why;
-    void end(why);
-  };
-  const check = async () => {
-    const refused = await botToken.confirm();
-    if (refused) lose(refused);
-  };
-  return { lost: () => lost, lose, onTokenDoubt: () => void check() };
 }
 
 interface Session {
@@ -151,9 +116,7 @@ function createSession(options: SlackOptions, parts: Parts, bot: Bot): Session {
     open: () => connection.open(),
     isUp: () => connection.isUp(),
     end: async ({ isRemoval }) => {
-      const closed = connection.close();
-      if (isRemoval) await endWorkspace(parts, bot);
-      await closed;
+      await Promise.allSettled([connection.close(), isRemoval ? endWorkspace(parts, bot) : undefined]);
     },
     close: async () => {
       await connection.close();

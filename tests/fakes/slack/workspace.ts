@@ -96,6 +96,19 @@ export class Workspace {
     });
   }
 
+  /** The channel goes on under another id, with all that stands in it. */
+  moveChannel(from: string, to: string): void {
+    const channel = this.channels.get(from);
+    if (!channel) throw new Error(`there is no channel ${from}`);
+    this.channels.delete(from);
+    this.channels.set(to, { ...channel, id: to });
+    const standing = this.#channelOf.get(from) ?? new Set();
+    this.#channelOf.delete(from);
+    this.#channelOf.set(to, standing);
+    for (const message of this.#all())
+      if (message.channel === from) this.#messages.set(message.ts, { ...message, channel: to });
+  }
+
   messages(channel: string): readonly FakeMessage[] {
     return this.everything(channel).filter(({ by }) => by === undefined);
   }
