@@ -13,6 +13,11 @@ export interface Platform {
   start(bot: Bot): Promise<void>;
   /** Takes no new request, lets those in flight end, disconnects. */
   stop(): Promise<void>;
+  /**
+   * Who we are there: the same as long as the token is of the same application and workspace, and never the same for
+   * two. Rejects where the platform cannot say now.
+   */
+  identity(): Promise<string>;
   /** Whether requests can arrive right now. */
   connected(): boolean;
   /**

@@ -3,7 +3,8 @@
  * specification. Instants are milliseconds since 1970 in UTC, local dates are `2026-11-21`.
  * Every verb that decides something (who was first, whether it is still open) decides it in one transaction.
  */
-import type { MessageRef, Place, Player, Workspace } from './ids.ts';
+
+import type { MessageRef, Place, PlatformId, Player, Workspace } from './ids.ts';
 import type { Period } from './quiz/period.ts';
 
 export interface Store {
@@ -82,8 +83,8 @@ export interface Store {
   saveDaily(daily: Daily): Promise<void>;
   findDaily(place: Place): Promise<Daily | undefined>;
   findDailyById(id: string): Promise<Daily | undefined>;
-  /** Dailies that are on and whose next run is due at `at`, in order of due time. */
-  dueDailies(at: number, limit: number): Promise<readonly Daily[]>;
+  /** Dailies on these platforms that are on and whose next run is due at `at`, in order of due time. */
+  dueDailies(platforms: readonly PlatformId[], at: number, limit: number): Promise<readonly Daily[]>;
   /** Dailies that go on by themselves, with their next run later than `after`. */
   dailiesAfter(after: number): Promise<readonly Daily[]>;
   /**
@@ -120,10 +121,11 @@ export interface Store {
   /** Newest first. */
   deliveriesOf(place: Place, limit: number): Promise<readonly Delivery[]>;
   /**
-   * Deliveries that are claimed, not settled, and to be looked at again at `at`, the longest due first. One that is
+   * Deliveries on these platforms that are claimed, not settled, and to be looked at again at `at`, the longest due
+   * first. One that is
    * to be looked at more than a day later was noted before the clock was set back: that one as well.
    */
-  dueDeliveries(at: number, limit: number): Promise<readonly Delivery[]>;
+  dueDeliveries(platforms: readonly PlatformId[], at: number, limit: number): Promise<readonly Delivery[]>;
   /** Local dates of this place's daily and what the player did on them, as one moment shows them. */
   dailyDates(place: Place, player: Player): Promise<DailyDates>;
 
@@ -148,6 +150,15 @@ export interface Store {
    * many answers it was. While a round is open, they may then answer it anew.
    */
   deletePlayer(player: Player): Promise<number>;
+
+  // — this bot —
+  /**
+   * Who speaks on a platform from this database: whoever claimed it first, also where that is not the caller. Noted
+   * anew each time.
+   */
+  claimInstallation(platform: PlatformId, identity: string, at: number): Promise<string>;
+  /** The instant of the longest due daily question on these platforms that is not posted at `at`. */
+  oldestDue(platforms: readonly PlatformId[], at: number): Promise<number | undefined>;
 
   // — places —
   /**
@@ -283,8 +294,8 @@ export interface NewDelivery {
   readonly byHand: boolean;
 }
 
-/** How long after a claim nobody else tries to post it. */
-export const FIRST_TRY_MS = 60_000;
+/** How long after a claim nobody else tries to post it. Each try is noted before it is sent, so this may be short. */
+export const FIRST_TRY_MS = 20_000;
 
 export interface Attempt {
   /** Since when the question may stand in the place without our knowing; undefined where it surely does not. */
@@ -308,6 +319,8 @@ export interface Delivery extends NewDelivery {
   readonly reason: string;
   readonly settledAt: number | undefined;
   readonly unsureSince: number | undefined;
+  /** When it may be tried or looked for again. */
+  readonly retryAt: number;
 }
 
 export interface DeliveryChange {

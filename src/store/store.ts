@@ -9,12 +9,14 @@ import {
   findDaily,
   findDailyById,
   moveNextRun,
+  oldestDue,
   resumeDaily,
   saveDaily,
   stopDaily,
   stopWorkspace,
 } from './dailies.ts';
 import * as deliveries from './deliveries.ts';
+import { claimInstallation } from './installations.ts';
 import { missedQuestions } from './missed.ts';
 import { deletePlayer, exportPlayer } from './people.ts';
 import { movePlace } from './places.ts';
@@ -63,6 +65,7 @@ const daily = (on: On) => ({
   findDaily: on(findDaily),
   findDailyById: on(findDailyById),
   dueDailies: on(dueDailies),
+  oldestDue: on(oldestDue),
   dailiesAfter: on(dailiesAfter),
   resumeDaily: on(resumeDaily),
   moveNextRun: on(moveNextRun),
@@ -88,6 +91,7 @@ const remembering = (on: On) => ({
   missedQuestions: on(missedQuestions),
   exportPlayer: on(exportPlayer),
   deletePlayer: on(deletePlayer),
+  claimInstallation: on(claimInstallation),
   movePlace: on(movePlace),
   saveTranscript: on(saveTranscript),
   transcriptOf: on(transcriptOf),

@@ -17,6 +17,7 @@ export interface Tables {
   dailies: DailyRow;
   deliveries: DeliveryRow;
   transcript: TranscriptRow;
+  installations: InstallationRow;
 }
 
 export interface PlaceColumns {
@@ -131,4 +132,11 @@ export interface TranscriptRow extends PlaceColumns {
   position: number;
   card: string;
   posted_at: number;
+}
+
+/** `seen_at`: when a process last spoke for it. */
+export interface InstallationRow {
+  platform: string;
+  identity: string;
+  seen_at: number;
 }

@@ -7,6 +7,7 @@ import type { Store } from '../../src/core/store.ts';
 import { specifyAnswers } from '../store/contract/answers.ts';
 import { specifyBoards } from '../store/contract/boards.ts';
 import { specifyDailies, specifyDeliveries } from '../store/contract/dailies.ts';
+import { specifyInstallations } from '../store/contract/installations.ts';
 import { specifyMissed } from '../store/contract/missed.ts';
 import { specifyPeople } from '../store/contract/people.ts';
 import { specifyPlaces } from '../store/contract/places.ts';
@@ -36,6 +37,7 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
     specifyPeople(current);
     specifyPlaces(current);
     specifyTranscript(current);
+    specifyInstallations(current);
 
     it('may be closed twice, and then answers with a fault instead of a guess', async () => {
       await store.close();

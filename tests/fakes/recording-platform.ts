@@ -100,6 +100,7 @@ export function createRecordingPlatform(name = 'test', repeatsSafely = true): Re
     capabilities: { namedOptions: true, repeatsSafely },
     start: async () => undefined,
     stop: async () => undefined,
+    identity: async () => name,
     connected: () => true,
     countsEverywhere: ({ channel }) => !channel.startsWith('talk-'),
     post: async (place, card, key, under) => {

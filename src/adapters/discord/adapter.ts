@@ -43,6 +43,7 @@ export function createDiscordPlatform(options: DiscordOptions): Platform {
     capabilities: { namedOptions: true, repeatsSafely: true },
     start: (bot) => start(options, state, bot),
     stop: () => stop(state),
+    identity: self,
     connected: () => state.usable && (state.session?.isConnected() ?? false),
     // A private talk is a workspace of its own.
     countsEverywhere: () => true,

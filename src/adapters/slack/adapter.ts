@@ -55,6 +55,7 @@ export function createSlackPlatform(options: SlackOptions): Platform {
       await session.open();
     },
     stop: async () => session?.close(),
+    identity: async () => whoWeAre(await parts.identity()),
     connected: () => parts.lost() === undefined && (session?.isUp() ?? false),
     countsEverywhere: ({ channel }) => !isDirect(channel),
     post: parts.posting.post,
@@ -63,6 +64,9 @@ export function createSlackPlatform(options: SlackOptions): Platform {
     edit: parts.posting.edit,
   };
 }
+
+/** A bot user belongs to one app in one workspace, and is the same after the app was removed and added again. */
+const whoWeAre = ({ workspace, botUserId }: Identity): string => `${workspace}/${botUserId}`;
 
 /** What needs no connection: posting works before the start and after the stop. */
 interface Parts extends Losing {

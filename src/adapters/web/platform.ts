@@ -54,6 +54,7 @@ export function createWebPlatform(options: WebPlatformOptions): WebPlatform {
       audience.closeAll();
     },
     countsEverywhere: () => true,
+    identity: async () => CHANNEL.platform,
     connected: () => reception.bot() !== undefined,
     ...createPosting({ channel, audience, faces, logger, people }),
   };
