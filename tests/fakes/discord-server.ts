@@ -81,6 +81,7 @@ export interface FakeDiscord {
   /** Resolves when a bot is connected again. */
   nextSession: GatewayServer['nextSession'];
   readonly identified: GatewayServer['identified'];
+  readonly sessionLimit: GatewayServer['limit'];
 
   /** Every call so far, oldest first. */
   readonly calls: readonly Call[];
@@ -121,6 +122,7 @@ export async function startDiscordServer({
   const world: World = {
     applicationId: APPLICATION,
     gatewayAddress: () => gatewayAddress(http),
+    limit: gateway.limit,
     store,
     interactions,
     history,
@@ -207,6 +209,7 @@ export async function startDiscordServer({
     },
     nextSession: gateway.nextSession,
     identified: gateway.identified,
+    sessionLimit: gateway.limit,
     calls,
     commands: () => world.commands,
     close: async () => {

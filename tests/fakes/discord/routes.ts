@@ -1,4 +1,5 @@
 /** The fake's REST interface: what discord.js calls, with Discord's answers. */
+import type { GatewayServer } from './gateway.ts';
 import type { History } from './history.ts';
 import type { Answer, Interactions } from './interactions.ts';
 import type { FakeMessage, MessageStore } from './messages.ts';
@@ -17,6 +18,7 @@ export interface Call {
 export interface World {
   readonly applicationId: string;
   readonly gatewayAddress: () => string;
+  readonly limit: GatewayServer['limit'];
   readonly store: MessageStore;
   readonly interactions: Interactions;
   readonly history: History;
@@ -108,8 +110,9 @@ export function answerCall(world: World, call: Call): Answer {
 
 const ok = (body: object): Answer => ({ status: 200, body });
 
-function gatewayBot({ gatewayAddress }: World): Answer {
-  const session_start_limit = { total: 1_000, remaining: 999, reset_after: 86_400_000, max_concurrency: 1 };
+function gatewayBot({ gatewayAddress, limit }: World): Answer {
+  const { total, remaining, resetAfterMs } = limit;
+  const session_start_limit = { total, remaining, reset_after: resetAfterMs, max_concurrency: 1 };
   return ok({ url: gatewayAddress(), shards: 1, session_start_limit });
 }
 
