@@ -12,6 +12,7 @@ import { questionCard, revealCard } from '../../src/core/quiz/cards.ts';
 import { withMadeQuestions } from '../../src/core/quiz/made/make-questions.ts';
 import type { Quiz, Round } from '../../src/core/store.ts';
 import { loadPacks } from '../../src/dataset.ts';
+import { labelsIn } from '../adapters/discord/markdown.ts';
 import { checkMessage as checkForDiscord } from '../fakes/discord/validate.ts';
 import { checkMessage as checkForSlack } from '../fakes/slack/check-message.ts';
 
@@ -86,6 +87,14 @@ function fitsBoth(card: Card) {
 
 const FITS = { discord: 'fits', slack: 'fits' };
 
+/** Discord shows the backslashes in the label of a link, and a paragraph's sign belongs to its number. */
+function readsWell(card: Card) {
+  for (const { description = '' } of renderForDiscord(card).embeds) {
+    for (const label of labelsIn(description)) expect(label).not.toContain('\\');
+    expect(description).not.toMatch(/¶(?!\u00A0)/);
+  }
+}
+
 /** What people read, whole: nothing of our own data is ever cut. */
 function isWhole(card: Card) {
   const shortened = (text: string) => text.replace(/\s+/g, ' ');
@@ -111,6 +120,7 @@ describe('every fact of every pack', () => {
       expect(blocksOf(card).filter(({ type }) => type === 'receipts')).toHaveLength(1);
       expect(cardToText(card)).toContain(claim.text);
       isWhole(card);
+      readsWell(card);
     },
   );
 });
@@ -128,6 +138,7 @@ describe('every question of every pack', () => {
         })) {
           expect(fitsBoth(card)).toEqual(FITS);
           isWhole(card);
+          readsWell(card);
         }
     },
   );

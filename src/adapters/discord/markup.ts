@@ -1,7 +1,7 @@
 /** Blocks and rich text as Discord's markdown. `longest` is how many characters of one text are kept. */
 import type { Inline, RichText, ShownOption, ShownReceipt } from '../../core/card.ts';
 import { receiptSource } from '../../core/card-text.ts';
-import { clean, clip, escapeInline, escapeLineStarts, onOneLine } from './escape.ts';
+import { asLabel, clean, clip, escapeInline, escapeLineStarts, onOneLine } from './escape.ts';
 
 const TIME_STYLE = { relative: 'R', time: 't', 'date-time': 'f' } as const;
 
@@ -65,12 +65,10 @@ function code(text: string): string {
   return inner === '' ? '' : `\`${inner}\``;
 }
 
-/** Brackets in a label end it even where they are escaped, so they become parentheses. */
 function link(label: string, href: string): string {
-  const shown = onOneLine(label).replaceAll('[', '(').replaceAll(']', ')');
-  const text = escapeInline(shown).replace(/[()]/g, '\\$&');
+  const shown = onOneLine(label);
   const address = safeAddress(href);
-  return address === undefined || shown === '' ? text : `[${text}](${address})`;
+  return address === undefined || shown === '' ? escapeInline(shown) : `[${asLabel(shown)}](${address})`;
 }
 
 function safeAddress(href: string): string | undefined {

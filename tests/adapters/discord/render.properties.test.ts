@@ -5,7 +5,7 @@ import { renderCard } from '../../../src/adapters/discord/render.ts';
 import { plainCard, say } from '../../../src/core/card.ts';
 import { checkMessage } from '../../fakes/discord/validate.ts';
 import { wildCitedCard, wildPlainCard, wildReceipt, wildText } from './arbitrary.ts';
-import { parse, readsAs } from './markdown.ts';
+import { labelsIn, parse, readsAs } from './markdown.ts';
 
 const described = (card: Parameters<typeof renderCard>[0]): string =>
   renderCard(card).embeds[0]?.description ?? '';
@@ -67,6 +67,36 @@ describe('whatever a user writes', () => {
         expect(targets.length).toBeLessThanOrEqual(1);
         for (const target of targets) expect(new URL(target).origin).toBe(new URL(receipt.url).origin);
         for (const target of targets) expect(new URL(target).protocol).toBe('https:');
+      }),
+      { numRuns: 1_000 },
+    );
+  });
+});
+
+describe('the title of a source', () => {
+  const wildLabel = fc.oneof(
+    wildReceipt.map(({ title }) => title),
+    shortText,
+    fc.constantFrom(
+      '10:30:45',
+      'a_b_c',
+      'https://example.org',
+      '[x](y)',
+      '@everyone <@1> :smile:',
+      'back\\slash',
+    ),
+  );
+
+  it('is shown without a backslash, and nothing in it is markup, a mention or an address', () => {
+    fc.assert(
+      fc.property(wildLabel, (label) => {
+        const shown = labelsIn(
+          described(say('neutral', 'See ', { link: label, href: 'https://example.org/' }, '.')),
+        );
+        for (const text of shown) {
+          expect(text).not.toContain('\\');
+          expect(parse(`x${text}`)).toEqual(readsAs(`x${text}`));
+        }
       }),
       { numRuns: 1_000 },
     );

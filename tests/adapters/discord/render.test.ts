@@ -75,7 +75,7 @@ describe('a card on Discord', () => {
 
   it('shows a receipt as a link to the article with all it takes to find the sentence', () => {
     expect(embedOf(cited()).description).toBe(
-      'A fact.\n\n🧾 [A title \\(with brackets\\)](https://example.org/a_%28b%29) — The Paper, Ann Author, November 2023, ¶ 7, quoting a magazine, quoting a witness',
+      'A fact.\n\n🧾 [A title (with brackets)](https://example.org/a_%28b%29) — The Paper, Ann Author, November 2023, ¶\u00A07, quoting a magazine, quoting a witness',
     );
   });
 

@@ -31,6 +31,11 @@ describe('Discord’s markdown as the page draws it', () => {
     expect(kindsOf(source)).toEqual(kinds);
   });
 
+  it('shows the backslash of an escape in the label of a link, as Discord does', () => {
+    const [line] = parseDiscord(String.raw`[A title \(2023\)](https://news.example/)`);
+    expect(textOf(line?.spans ?? [])).toBe(String.raw`A title \(2023\)`);
+  });
+
   it('shows any text that the bot says as exactly that text, whatever signs are in it', () => {
     const signs = fc.constantFrom(
       '*',

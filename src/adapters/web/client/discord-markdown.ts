@@ -51,8 +51,9 @@ const RULES: readonly Rule[] = [
   [new RegExp(String.raw`\*(?!\s)${INNER}(?<!\s)\*(?!\*)`, 'y'), wrapper('italic')],
   [new RegExp(`_${INNER}_(?![A-Za-z0-9_])`, 'y'), wrapper('italic')],
   [
-    /\[((?:\\.|[^\\\]])+)\]\(<?(https?:\/\/[^\s)>]+)>?\)/y,
-    ([, text = '', href = '']) => ({ type: 'link', href, children: spansOf(text) }),
+    /\[([^[\]]+)\]\(<?(https?:\/\/[^\s)>]+)>?\)/y,
+    // Discord reads no escapes in a label: a backslash there is one to see.
+    ([, text = '', href = '']) => ({ type: 'link', href, children: spansOf(text.replaceAll('\\', '\\\\')) }),
   ],
   [
     /<t:(\d{1,13})(?::([tTdDfFR]))?>/y,
