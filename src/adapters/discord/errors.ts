@@ -37,6 +37,8 @@ const REFUSALS: ReadonlyMap<number, Refusal> = new Map([
 const MALFORMED: ReadonlySet<number> = new Set([40005, 50006, 50035]);
 const UNKNOWN_CHANNEL = 10003;
 const UNKNOWN_MESSAGE = 10008;
+const UNKNOWN_WEBHOOK = 10015;
+const UNKNOWN_INTERACTION = 10062;
 const NO_REPLIES_HERE = 160002;
 const ALREADY_ACKNOWLEDGED = 40060;
 
@@ -81,6 +83,12 @@ export const isWrongToken = (error: unknown): boolean =>
 
 export const isAlreadyAcknowledged = (error: unknown): boolean => hasCode(error, ALREADY_ACKNOWLEDGED);
 
+/** The interaction is not known, or no longer: it was never acknowledged in time, or the person has typed on. */
+export const isUnknownInteraction = (error: unknown): boolean => hasCode(error, UNKNOWN_INTERACTION);
+
+/** Nothing acknowledged the interaction whose webhook this would be. */
+export const isUnknownWebhook = (error: unknown): boolean => hasCode(error, UNKNOWN_WEBHOOK);
+
 export const isUnknownMessage = (error: unknown): boolean => hasCode(error, UNKNOWN_MESSAGE);
 
 /** Discord may or may not have done what it was asked, so asking once more for the same is right. */
@@ -115,7 +123,7 @@ function pause(error: unknown): { readonly retryAfterMs?: number } {
 }
 
 /** After a 401 the SDK has forgotten the token, and refuses by itself. */
-const neverSent = (error: unknown): boolean =>
+export const neverSent = (error: unknown): boolean =>
   error instanceof Error &&
   (NEVER_SENT.has(codeOf(error)) ||
     NEVER_SENT.has(codeOf(error.cause)) ||

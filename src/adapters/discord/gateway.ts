@@ -6,6 +6,7 @@ import {
   Events,
   GatewayDispatchEvents,
   Options,
+  type RateLimitData,
   SimpleShardingStrategy,
   Status,
   type WebSocketOptions,
@@ -38,7 +39,10 @@ export interface GatewayOptions {
 
 export function createGateway({ apiUrl, logger, clock, onInteraction }: GatewayOptions): Gateway {
   const reconnecting = createReconnecting({ clock, logger });
-  const client = new Client({ ...clientOptions(apiUrl), ws: patient({ logger, clock }, reconnecting) });
+  const client = new Client({
+    ...clientOptions(apiUrl, logger),
+    ws: patient({ logger, clock }, reconnecting),
+  });
   const lost = Promise.withResolvers<never>();
   lost.promise.catch(() => {});
   client.on(Events.Raw, (packet: { t: string; d: unknown }) => takeInteraction(packet, onInteraction));
@@ -96,12 +100,12 @@ function takeInteraction(packet: { t: string; d: unknown }, onInteraction: (payl
   onInteraction(packet.d);
 }
 
-const clientOptions = (apiUrl: string | undefined): ClientOptions => ({
+const clientOptions = (apiUrl: string | undefined, logger: Logger): ClientOptions => ({
   // Interactions need no intent, and each one costs memory for every server.
   intents: [],
   shards: 'auto',
   allowedMentions: { parse: [] },
-  rest: restOptions(apiUrl),
+  rest: { ...restOptions(apiUrl), rejectOnRateLimit: tellOfLimit(logger) },
   makeCache: rememberNobody(),
 });
 
@@ -152,6 +156,14 @@ function waitBeforeConnecting({ options }: ShardManager, reconnecting: Reconnect
     return sessionOf(shard);
   };
 }
+
+/** A second or more is for the operator: Discord takes 200 new commands a day, and then none for hours. */
+const tellOfLimit =
+  (logger: Logger) =>
+  ({ method, route, retryAfter }: RateLimitData): boolean => {
+    if (retryAfter >= 1_000) logger.warn('discord-held-back', { method, route, retryAfterMs: retryAfter });
+    return false;
+  };
 
 /** Without these listeners an error event, or a rejection in one of the client's own, ends the process. */
 function watch(client: Client, logger: Logger, onLost: (why: Error) => void): void {

@@ -7,6 +7,7 @@ import type { APIGatewayBotInfo, IIdentifyThrottler } from 'discord.js';
 import type { Clock } from '../../core/clock.ts';
 import type { Logger } from '../../core/logger.ts';
 import { describeError, isWrongToken } from './errors.ts';
+import { pause } from './pause.ts';
 
 export interface IdentifyDeps {
   /** GET /gateway/bot, asked anew. */
@@ -32,6 +33,7 @@ export function createIdentifyThrottler(deps: IdentifyDeps, concurrency: number)
       const at = Math.max(clock.now(), nextFree.get(lane) ?? 0);
       nextFree.set(lane, at + APART_MS);
       await pause(clock, at - clock.now(), signal);
+      signal.throwIfAborted();
       await budget.allows(signal);
     },
   };
@@ -61,26 +63,13 @@ function createBudget({ read, clock, logger }: IdentifyDeps) {
   return {
     /** Rejects where the connection that waits for it is closed; for anything else discord.js would identify twice. */
     allows: async (signal: AbortSignal): Promise<void> => {
-      for (let waitMs = await look(); waitMs > 0; waitMs = await look()) await pause(clock, waitMs, signal);
+      for (let waitMs = await look(); waitMs > 0; waitMs = await look()) {
+        await pause(clock, waitMs, signal);
+        signal.throwIfAborted();
+      }
       signal.throwIfAborted();
     },
   };
 }
 
 const AGAIN_MS = 10_000;
-
-async function pause(clock: Clock, ms: number, signal: AbortSignal): Promise<void> {
-  signal.throwIfAborted();
-  if (ms <= 0) return;
-  const aborted = Promise.withResolvers<never>();
-  const over = Promise.withResolvers<void>();
-  const cancel = clock.after(ms, over.resolve);
-  const abort = () => aborted.reject(signal.reason);
-  signal.addEventListener('abort', abort, { once: true });
-  try {
-    await Promise.race([over.promise, aborted.promise]);
-  } finally {
-    cancel();
-    signal.removeEventListener('abort', abort);
-  }
-}

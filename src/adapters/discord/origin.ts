@@ -10,25 +10,33 @@ const Id = z.string().min(1).max(40);
 const Bits = z.string().regex(/^\d{1,30}$/);
 const User = z.object({ id: Id });
 
+/** For what only improves an answer: it is as good as missing where Discord sends null or something new. */
+const ifReadable = <Schema extends z.ZodType>(schema: Schema) =>
+  schema
+    .nullish()
+    .catch(undefined)
+    .transform((value) => value ?? undefined);
+
 /** What every interaction carries, of which kind it may be. */
 export const Surroundings = z
   .object({
     id: Id,
     token: z.string().min(1),
     application_id: Id,
-    guild_id: Id.optional(),
-    channel_id: Id.optional(),
-    channel: z.object({ id: Id.optional(), type: z.int().optional() }).optional(),
+    guild_id: ifReadable(Id),
+    channel_id: ifReadable(Id),
+    channel: ifReadable(z.object({ id: ifReadable(Id), type: ifReadable(z.int()) })),
     /** In a server; in a private talk it is `user`. */
-    member: z.object({ user: User, permissions: Bits.default('0') }).optional(),
-    user: User.optional(),
-    app_permissions: Bits.optional(),
+    member: ifReadable(z.object({ user: User, permissions: ifReadable(Bits) })),
+    user: ifReadable(User),
+    app_permissions: ifReadable(Bits),
     /** "0": the server that added the app; "1": the person who did. */
-    authorizing_integration_owners: z.record(z.string(), z.string()).optional(),
+    authorizing_integration_owners: ifReadable(z.record(z.string(), z.unknown())),
     /** 0 in a server, 1 in a private talk with the bot, 2 in one between people. */
-    context: z.int().optional(),
+    context: ifReadable(z.int()),
   })
-  .refine((it) => (it.member ?? it.user) !== undefined && (it.channel_id ?? it.channel?.id) !== undefined);
+  .refine((it) => (it.member ?? it.user) !== undefined, { path: ['user'] })
+  .refine((it) => (it.channel_id ?? it.channel?.id) !== undefined, { path: ['channel_id'] });
 
 type Surroundings = z.infer<typeof Surroundings>;
 
@@ -41,11 +49,12 @@ export function originOf(interaction: Surroundings, checked: boolean): Origin {
   const channel = interaction.channel_id ?? interaction.channel?.id ?? '';
   const user = member?.user.id ?? interaction.user?.id ?? '';
   const workspace = guild ?? privateWorkspace(channel);
+  const isTalk = guild === undefined && member === undefined;
   return {
     place: placeOf(DISCORD, workspace, channel),
     player: playerOf(DISCORD, workspace, user),
     requestId: interaction.id,
-    manages: async () => checked || guild === undefined || managesBy(member?.permissions ?? '0'),
+    manages: async () => checked || isTalk || managesBy(member?.permissions ?? '0'),
     mayPost: async () => (guild === undefined ? mayPostInTalk(interaction) : mayPostInServer(interaction)),
     zone: async () => undefined,
   };
@@ -64,7 +73,8 @@ const THREADS: readonly (number | undefined)[] = [10, 11, 12];
 
 function mayPostInServer(interaction: Surroundings): PostingCheck {
   const { authorizing_integration_owners: owners, app_permissions: held, channel } = interaction;
-  if (owners && owners['0'] === undefined) return { ok: false, fix: howToAdd(interaction.application_id) };
+  if (owners && (owners['0'] ?? undefined) === undefined)
+    return { ok: false, fix: howToAdd(interaction.application_id) };
   // Without the field nobody knows; the post itself will tell.
   const missing = held === undefined ? [] : missingToPost(held, THREADS.includes(channel?.type));
   return missing.length === 0 ? { ok: true } : { ok: false, fix: howToAllow(missing) };

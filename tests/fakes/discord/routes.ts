@@ -3,7 +3,14 @@ import type { GatewayServer } from './gateway.ts';
 import type { History } from './history.ts';
 import type { Answer, Interactions } from './interactions.ts';
 import type { FakeMessage, MessageStore } from './messages.ts';
-import { checkCommands, checkMessage, type Refusal, type SentCommand } from './validate.ts';
+import {
+  checkCommands,
+  checkMessage,
+  isTyped,
+  type OtherCommand,
+  type Refusal,
+  type SentCommand,
+} from './validate.ts';
 
 export interface Call {
   readonly method: string;
@@ -13,6 +20,8 @@ export interface Call {
   readonly body: unknown;
   /** Whether the bot's token was sent, another one, or none. */
   readonly auth: 'bot' | 'wrong' | 'none';
+  /** Which of the caller's connections it came on, counted from 1. */
+  readonly connection: number;
 }
 
 export interface World {
@@ -26,7 +35,11 @@ export interface World {
   readonly talkWith: (user: string) => string;
   /** Channels in which nothing can be posted or read, with the code that says why. */
   readonly refused: ReadonlyMap<string, number>;
+  /** Those that people type, and those in menus or made by Discord itself. */
   commands: readonly SentCommand[];
+  others: readonly OtherCommand[];
+  /** An "Interactions Endpoint URL" that somebody filled in. */
+  endpoint: string | null;
 }
 
 /** The status that comes with each code, and its text. */
@@ -63,7 +76,8 @@ const ROUTES: readonly {
   {
     method: 'GET',
     path: /^\/applications\/@me$/,
-    run: ({ applicationId }) => ok({ id: applicationId, flags: 0 }),
+    run: ({ applicationId, endpoint }) =>
+      ok({ id: applicationId, flags: 0, interactions_endpoint_url: endpoint }),
   },
   { method: 'GET', path: /^\/applications\/(\d+)\/commands$/, run: listCommands },
   { method: 'PUT', path: /^\/applications\/(\d+)\/commands$/, run: putCommands },
@@ -84,6 +98,12 @@ const ROUTES: readonly {
     path: /^\/webhooks\/[^/]+\/([^/]+)\/messages\/@original$/,
     open: true,
     run: ({ interactions }, { body }, [token = '']) => interactions.editOriginal(token, body),
+  },
+  {
+    method: 'GET',
+    path: /^\/webhooks\/[^/]+\/([^/]+)\/messages\/@original$/,
+    open: true,
+    run: ({ interactions }, _, [token = '']) => interactions.showOriginal(token),
   },
   {
     method: 'DELETE',
@@ -117,9 +137,9 @@ function gatewayBot({ gatewayAddress, limit }: World): Answer {
 }
 
 /** With the fields that Discord adds to what it was given. */
-function listCommands({ commands, applicationId }: World): Answer {
+function listCommands({ commands, others, applicationId }: World): Answer {
   return ok(
-    commands.map((command, at) => ({
+    [...commands, ...others].map((command, at) => ({
       id: `${900 + at}`,
       application_id: applicationId,
       version: '1',
@@ -135,7 +155,8 @@ function listCommands({ commands, applicationId }: World): Answer {
 function putCommands(world: World, { body }: Call): Answer {
   const checked = checkCommands(body);
   if (!checked.ok) return checked.refusal;
-  world.commands = checked.value;
+  world.commands = checked.value.filter(isTyped);
+  world.others = checked.value.filter((command) => !isTyped(command));
   return listCommands(world);
 }
 
