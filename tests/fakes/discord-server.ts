@@ -74,6 +74,10 @@ export interface FakeDiscord {
 
   /** From now on nothing can be posted, edited or read there: 10003 and 10004 gone, 50001 hidden, 50013 not allowed … */
   refuse(channel: string, code: number): void;
+  /** A thread goes to sleep. */
+  archive(channel: string): void;
+  /** The server of the fake's own channel takes the bot out. */
+  expel(): void;
   /** The next call of a kind goes wrong. */
   failNext(where: Where, fault: Fault): void;
   /** What goes wrong by chance, while it does. */
@@ -125,6 +129,7 @@ export async function startDiscordServer({
   const history = createHistory({ store, newId, self: APPLICATION, listsNonces: () => listsNonces });
   const interactions = createInteractions(store);
   const refused = new Map<string, number>();
+  const left = new Set<string>();
   const world: World = {
     applicationId: APPLICATION,
     gatewayAddress: () => gatewayAddress(http),
@@ -135,6 +140,8 @@ export async function startDiscordServer({
     talkWith,
     refused,
     commands: [],
+    archived: new Set(),
+    left,
     others: [],
     endpoint: null,
   };
@@ -215,6 +222,11 @@ export async function startDiscordServer({
     },
     faults,
     refuse: (channel, code) => void refused.set(channel, code),
+    archive: (channel) => void world.archived.add(channel),
+    expel: () => {
+      left.add(GUILD);
+      refused.set(CHANNEL, 50001);
+    },
     failNext: faults.next,
     dropConnections: (code, forever = false) => {
       closeCode = forever ? code : undefined;

@@ -69,15 +69,21 @@ function mayPostInTalk({ context }: Surroundings): PostingCheck {
   return { ok: false, fix };
 }
 
-const THREADS: readonly (number | undefined)[] = [10, 11, 12];
+/** By the type of the channel: in announcements, public, private. */
+const THREADS: ReadonlyMap<number | undefined, 'public' | 'private'> = new Map([
+  [10, 'public'],
+  [11, 'public'],
+  [12, 'private'],
+]);
 
 function mayPostInServer(interaction: Surroundings): PostingCheck {
   const { authorizing_integration_owners: owners, app_permissions: held, channel } = interaction;
   if (owners && (owners['0'] ?? undefined) === undefined)
     return { ok: false, fix: howToAdd(interaction.application_id) };
   // Without the field nobody knows; the post itself will tell.
-  const missing = held === undefined ? [] : missingToPost(held, THREADS.includes(channel?.type));
-  return missing.length === 0 ? { ok: true } : { ok: false, fix: howToAllow(missing) };
+  const thread = THREADS.get(channel?.type) ?? 'no';
+  const missing = held === undefined ? [] : missingToPost(held, thread !== 'no');
+  return missing.length === 0 ? { ok: true } : { ok: false, fix: howToAllow(missing, thread) };
 }
 
 const howToAdd = (applicationId: string): string =>

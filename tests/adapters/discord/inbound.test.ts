@@ -178,7 +178,10 @@ describe('whether the bot may post', () => {
     const check = await mayPost({ appPermissions: VIEW | SEND | EMBED, channelType: 11 });
     expect(check).toMatchObject({
       ok: false,
-      fix: expect.stringContaining('allow: Send Messages in Threads.'),
+      fix: expect.stringMatching(/the channel that the thread is in.*allow: Send Messages in Threads\.$/),
+    });
+    expect(await mayPost({ appPermissions: VIEW | SEND | EMBED, channelType: 12 })).toMatchObject({
+      fix: expect.stringMatching(/mention @Receipts/),
     });
     expect(await mayPost({ appPermissions: VIEW | EMBED | (1n << 38n), channelType: 11 })).toEqual({
       ok: true,

@@ -35,6 +35,10 @@ export interface World {
   readonly talkWith: (user: string) => string;
   /** Channels in which nothing can be posted or read, with the code that says why. */
   readonly refused: ReadonlyMap<string, number>;
+  /** Channels that are threads which went to sleep: a message wakes them, an edit does not. */
+  readonly archived: Set<string>;
+  /** Servers that took the bot out: their channels are as if hidden. */
+  readonly left: ReadonlySet<string>;
   /** Those that people type, and those in menus or made by Discord itself. */
   commands: readonly SentCommand[];
   others: readonly OtherCommand[];
@@ -83,6 +87,11 @@ const ROUTES: readonly {
   { method: 'PUT', path: /^\/applications\/(\d+)\/commands$/, run: putCommands },
   { method: 'GET', path: /^\/users\/@me$/, run: ({ applicationId }) => ok({ id: applicationId, bot: true }) },
   { method: 'POST', path: /^\/users\/@me\/channels$/, run: openTalk },
+  {
+    method: 'GET',
+    path: /^\/guilds\/([^/]+)$/,
+    run: ({ left }, _, [guild = '']) => (left.has(guild) ? refusalOf(10004) : ok({ id: guild })),
+  },
   { method: 'GET', path: /^\/channels\/([^/]+)$/, run: showChannel },
   { method: 'GET', path: /^\/channels\/([^/]+)\/messages$/, run: listMessages },
   { method: 'POST', path: /^\/channels\/([^/]+)\/messages$/, run: createMessage },
@@ -192,17 +201,18 @@ function createMessage(world: World, { body }: Call, [channel = '']: readonly st
   if (before === 'deleted') return refusalOf(10008);
   if (before) return asBody(before);
   if (reference && world.history.isHidden(channel)) return refusalOf(160002);
+  world.archived.delete(channel);
   const parent = reference && store.find(reference.message_id);
   if (reference?.fail_if_not_exists && parent?.channel !== channel) return refusalOf(50_035);
   return asBody(store.create(channel, checked.value, undefined, true));
 }
 
 function editMessage(
-  { store, refused }: World,
+  { store, refused, archived }: World,
   { body }: Call,
   [channel = '', id = '']: readonly string[],
 ): Answer {
-  const code = refused.get(channel);
+  const code = refused.get(channel) ?? (archived.has(channel) ? 50083 : undefined);
   if (code !== undefined) return refusalOf(code);
   const checked = checkMessage(body);
   if (!checked.ok) return checked.refusal;
