@@ -93,10 +93,19 @@ const FITS = { discord: 'fits', slack: 'fits' };
 
 /** Discord shows the backslashes in the label of a link, and a paragraph's sign belongs to its number. */
 function readsWell(card: Card) {
-  for (const { description = '' } of renderForDiscord(card).embeds) {
+  for (const { description } of renderForDiscord(card).embeds) {
     for (const label of labelsIn(description)) expect(label).not.toContain('\\');
     expect(description).not.toMatch(/¶(?!\u00A0)/);
   }
+}
+
+/** Whoever has embeds switched off reads this alone. */
+function saysItself(card: Card, ...texts: readonly string[]) {
+  const { content } = renderForDiscord(card);
+  const plain = content.replace(/\\(?=[^0-9A-Za-z\s])/g, '');
+  for (const text of texts) expect(plain).toContain(text);
+  if (card.kind === 'cited')
+    expect(card.receipts.map(({ publisher }) => plain.includes(publisher))).toContain(true);
 }
 
 /** What people read, whole: nothing of our own data is ever cut. */
@@ -143,6 +152,8 @@ describe('every question of every pack', () => {
           expect(fitsBoth(card)).toEqual(FITS);
           isWhole(card);
           readsWell(card);
+          const options = [question.right, ...question.wrong].map(({ text }) => text);
+          if (card.tone !== 'problem') saysItself(card, question.prompt, ...options);
         }
     },
   );

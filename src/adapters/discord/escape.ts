@@ -62,11 +62,3 @@ export function clip(text: string, limit: number): string {
   const word = whole.search(/\s\S{0,30}$/u);
   return `${(word > 0 ? whole.slice(0, word) : whole).trimEnd()}…`;
 }
-
-/** Cut before it is escaped, so that no escape is halved. */
-export function clipEscaped(text: string, limit: number): string {
-  let kept = clip(text, limit);
-  while (escapeInline(kept).length > limit)
-    kept = clip(kept, kept.length - Math.ceil((escapeInline(kept).length - limit) / 2));
-  return escapeInline(kept);
-}

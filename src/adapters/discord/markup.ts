@@ -18,6 +18,16 @@ export const noteToMarkdown = (text: RichText, longest: number): string =>
     .map((line) => (line.trim() === '' ? line : `-# ${line}`))
     .join('\n');
 
+export function titleToMarkdown(text: string, longest: number): string {
+  const line = escapeInline(onOneLine(clip(text, longest)));
+  return line === '' ? '' : `### ${line}`;
+}
+
+export const publisherToMarkdown = (name: string): string =>
+  escapeInline(onOneLine(clip(name, LONGEST_NAME)));
+
+const LONGEST_NAME = 60;
+
 export const headingToMarkdown = (text: string, longest: number): string =>
   wrap('**', onOneLine(clip(text, longest)));
 
@@ -65,10 +75,11 @@ function code(text: string): string {
   return inner === '' ? '' : `\`${inner}\``;
 }
 
+/** In angle brackets, so that Discord does not show a preview of each article below. */
 function link(label: string, href: string): string {
   const shown = onOneLine(label);
   const address = safeAddress(href);
-  return address === undefined || shown === '' ? escapeInline(shown) : `[${asLabel(shown)}](${address})`;
+  return address === undefined || shown === '' ? escapeInline(shown) : `[${asLabel(shown)}](<${address}>)`;
 }
 
 function safeAddress(href: string): string | undefined {

@@ -67,8 +67,8 @@ describe('Discord’s markdown as the page draws it', () => {
       fc.property(word, (text) => {
         const wanted = text.replace(/[^\P{Cc}\n\t]|[\u202A-\u202E\u2066-\u2069]/gu, '').trim();
         fc.pre(wanted !== '' && !/[\n\r]/.test(wanted));
-        const { embeds } = renderCard(say('neutral', wanted));
-        const lines = parseDiscord(embeds[0]?.description ?? '');
+        const { content } = renderCard(say('neutral', wanted));
+        const lines = parseDiscord(content);
         expect(
           lines
             .map(({ spans }) => textOf(spans))

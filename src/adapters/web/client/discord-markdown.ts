@@ -21,9 +21,6 @@ export interface Line {
 
 export const parseDiscord = (source: string): readonly Line[] => source.split('\n').map(parseLine);
 
-/** The text of a title, in which Discord shows emphasis too but the component takes only a string. */
-export const parseInline = (source: string): readonly Span[] => spansOf(source);
-
 function parseLine(line: string): Line {
   const heading = /^(#{1,3}) (.+)$/.exec(line);
   if (heading) return { type: 'heading', level: heading[1]?.length ?? 1, spans: spansOf(heading[2] ?? '') };
