@@ -136,8 +136,8 @@ const patient = (
     const events = manager as unknown as ShardEvents;
     events.on('closed', ({ shardId, code }) => reconnecting.closed(shardId, code));
     events.on('error', ({ shardId, error }) => reconnecting.failed(shardId, describeError(error)));
-    events.on('ready', ({ shardId }) => reconnecting.opened(shardId, 'connected'));
-    events.on('resumed', ({ shardId }) => reconnecting.opened(shardId, 'reconnected'));
+    events.on('ready', ({ shardId }) => reconnecting.opened(shardId, 'discord-connected'));
+    events.on('resumed', ({ shardId }) => reconnecting.opened(shardId, 'discord-reconnected'));
     waitBeforeConnecting(manager, reconnecting);
     return new SimpleShardingStrategy(manager);
   },

@@ -11,7 +11,7 @@ export interface Reconnecting {
   /** What a connection says before it is closed, where it says anything. */
   failed(shard: number, why: LogFields): void;
   /** Interactions arrive again: in a new session, or in the one that was lost. */
-  opened(shard: number, how: 'connected' | 'reconnected'): void;
+  opened(shard: number, event: 'discord-connected' | 'discord-reconnected'): void;
   /** Resolves once the shard may connect; never after `stop`. `isNew`: where that begins a session. */
   turn(shard: number, isNew: boolean): Promise<void>;
   stop(): void;
@@ -83,11 +83,11 @@ export function createReconnecting({
       if (shard.told) shard.toldAt = now;
       tellEachMinute(id, shard, now);
     },
-    opened: (id, how) => {
+    opened: (id, event) => {
       const [shard, now] = [shardOf(id), clock.now()];
       shard.endLines();
       const away = shard.closedAt === undefined ? {} : { awayMs: now - shard.closedAt };
-      logger[shard.told ? 'info' : 'debug'](`discord-${how}`, { shard: id, ...away });
+      logger[shard.told ? 'info' : 'debug'](event, { shard: id, ...away });
       Object.assign(shard, { openedAt: now, closedAt: undefined, why: {} });
     },
     turn: async (id, isNew) => {

@@ -117,11 +117,10 @@ function countSaid(blocks: readonly { block: Block; pieces: readonly Piece[] }[]
   return said;
 }
 
-/** Whose proof stands in the embed, as far as the message does not name them. */
+/** Whose proof stands in the embed, unless the message says that already. */
 function proofLine(receipts: readonly ShownReceipt[], said: string): string {
   const names = [...new Set(receipts.map(({ publisher }) => publisherToMarkdown(publisher)))];
-  const unnamed = names.filter((name) => !said.includes(name)).slice(0, MOST_PUBLISHERS);
-  return unnamed.length === 0 ? '' : `-# 🧾 ${unnamed.join(', ')}`;
+  return names.every((name) => said.includes(name)) ? '' : `-# 🧾 ${names.slice(0, MOST_PUBLISHERS).join(', ')}`;
 }
 
 const MOST_PUBLISHERS = 3;

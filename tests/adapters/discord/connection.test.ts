@@ -15,13 +15,13 @@ async function closedAgainAndAgain({ forMs, isNew }: { forMs: number; isNew: boo
   const logger = createRecordingLogger();
   const reconnecting = createReconnecting({ clock, logger });
   const tries: number[] = [];
-  reconnecting.opened(0, 'connected');
+  reconnecting.opened(0, 'discord-connected');
   await clock.advance(HOUR);
   const end = clock.now() + forMs;
   const go = async (): Promise<void> => {
     await reconnecting.turn(0, isNew);
     tries.push(clock.now());
-    if (!isNew) reconnecting.opened(0, 'reconnected');
+    if (!isNew) reconnecting.opened(0, 'discord-reconnected');
     reconnecting.closed(0, 4000);
     if (clock.now() < end) return go();
   };
@@ -62,7 +62,7 @@ describe('a shard that Discord closes again and again', () => {
 
   it('is tried at once again after a connection that lasted', async () => {
     const { reconnecting, clock } = await closedAgainAndAgain({ forMs: HOUR, isNew: true });
-    reconnecting.opened(0, 'connected');
+    reconnecting.opened(0, 'discord-connected');
     await clock.advance(MINUTE);
     reconnecting.closed(0, 1000);
     let connects = false;
