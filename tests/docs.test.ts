@@ -73,7 +73,9 @@ describe('the operator’s page', () => {
 
 /** What is logged, and what is handed on to be logged: that bears the name of who logs it. */
 function eventsIn(source: string): readonly string[] {
-  const calls = [...source.matchAll(/\blogger(?:\??\.\w+|\[[^\]]*\])\(\s*([^,)]*)/g)].map(([, first = '']) => first);
+  const calls = [...source.matchAll(/\blogger(?:\??\.\w+|\[[^\]]*\])\(\s*([^,)]*)/g)].map(
+    ([, first = '']) => first,
+  );
   const names = [...calls.join(' ').matchAll(/'([a-z]+(?:-[a-z]+)*)'/g)];
   const handed = [...source.matchAll(/'((?:discord|slack|web|queue)-[a-z-]+)'/g)];
   return [...names, ...handed].map(([, event = '']) => event);

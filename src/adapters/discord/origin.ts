@@ -43,7 +43,7 @@ type Surroundings = z.infer<typeof Surroundings>;
 /** A private talk belongs to no server; each is a workspace of its own. */
 export const privateWorkspace = (channel: string): string => `dm-${channel}`;
 
-/** `checked`: Discord let this person use a command that it shows to managers only. */
+/** `checked`: Discord let this person use a command that it shows to managers only, and only in servers. */
 export function originOf(interaction: Surroundings, checked: boolean): Origin {
   const { guild_id: guild, member } = interaction;
   const channel = interaction.channel_id ?? interaction.channel?.id ?? '';
@@ -54,7 +54,8 @@ export function originOf(interaction: Surroundings, checked: boolean): Origin {
     place: placeOf(DISCORD, workspace, channel),
     player: playerOf(DISCORD, workspace, user),
     requestId: interaction.id,
-    manages: async () => checked || isTalk || managesBy(member?.permissions ?? '0'),
+    // Discord does not offer a command for managers in a talk; where it arrives nevertheless, nobody manages there.
+    manages: async () => (isTalk ? !checked : checked || managesBy(member?.permissions ?? '0')),
     mayPost: async () => (guild === undefined ? mayPostInTalk(interaction) : mayPostInServer(interaction)),
     zone: async () => undefined,
   };

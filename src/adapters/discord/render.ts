@@ -120,7 +120,9 @@ function countSaid(blocks: readonly { block: Block; pieces: readonly Piece[] }[]
 /** Whose proof stands in the embed, unless the message says that already. */
 function proofLine(receipts: readonly ShownReceipt[], said: string): string {
   const names = [...new Set(receipts.map(({ publisher }) => publisherToMarkdown(publisher)))];
-  return names.every((name) => said.includes(name)) ? '' : `-# 🧾 ${names.slice(0, MOST_PUBLISHERS).join(', ')}`;
+  return names.every((name) => said.includes(name))
+    ? ''
+    : `-# 🧾 ${names.slice(0, MOST_PUBLISHERS).join(', ')}`;
 }
 
 const MOST_PUBLISHERS = 3;

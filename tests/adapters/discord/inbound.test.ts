@@ -153,8 +153,9 @@ describe('who manages a channel', () => {
     expect(await read(payload(typed('fact'), { permissions: SEND })).origin.manages()).toBe(false);
   });
 
-  it('everyone in their own talk with the bot', async () => {
+  it('everyone in their own talk with the bot, where commands for managers do not belong', async () => {
     expect(await read(payload(press, {}, null)).origin.manages()).toBe(true);
+    expect(await read(payload(typed('daily'), {}, null)).origin.manages()).toBe(false);
   });
 });
 
