@@ -14,7 +14,7 @@ afterEach(() => world.close());
 describe('/mydata show', () => {
   it('counts one answer as one, and tells what else stands with the user id', async () => {
     const text = textOf(await world.type('/mydata show', who));
-    expect(text).toContain('Your user id with 1 answer in this workspace');
+    expect(text).toContain('Your user id with 1 answer here');
     expect(text).toContain('Your user id also stands with quizzes you started and dailies you set');
     expect(text).toContain('with it the topic words you gave them; /mydata delete takes it off them');
     expect(text).toContain('Whether an answer was right counts here once its question is revealed.');
