@@ -26,16 +26,16 @@ describe('/mydata delete', () => {
     const text = textOf(await world.type('/mydata delete', who));
     expect(text).toContain('This would delete your 1 answer here');
     expect(text).toContain('take your user id off the quizzes you started and the dailies you set');
-    expect(textOf(await world.type('/mydata show', who))).toContain('1 answer in');
+    expect(textOf(await world.type('/mydata show', who))).toContain('1 answer here');
   });
 
   it.each(['confirm', 'yes', 'confirm: yes'])('%s deletes it', async (words) => {
     expect(textOf(await world.type(`/mydata delete ${words}`, who))).toContain('Deleted: 1 answer.');
-    expect(textOf(await world.type('/mydata show', who))).toContain('0 answers in');
+    expect(textOf(await world.type('/mydata show', who))).toContain('0 answers here');
   });
 
   it.each(['no', 'confirm no', 'please'])('%s deletes nothing', async (words) => {
     await world.type(`/mydata delete ${words}`, who);
-    expect(textOf(await world.type('/mydata show', who))).toContain('1 answer in');
+    expect(textOf(await world.type('/mydata show', who))).toContain('1 answer here');
   });
 });

@@ -111,9 +111,12 @@ const SAID: ReadonlySet<Block['type']> = new Set(['heading', 'text', 'options'])
 
 /** How many blocks from the first are said in the message: as far as they are whole there. */
 function countSaid(blocks: readonly { block: Block; pieces: readonly Piece[] }[], room: number): number {
-  const kinds = blocks.findIndex(({ block }) => !SAID.has(block.type));
-  let said = kinds === -1 ? blocks.length : kinds;
-  while (said > 0 && join(blocks.slice(0, said).flatMap(({ pieces }) => pieces)).length > room) said -= 1;
+  let said = 0;
+  for (const [at, { block }] of blocks.entries()) {
+    const text = join(blocks.slice(0, at + 1).flatMap(({ pieces }) => pieces));
+    if (!SAID.has(block.type) || text.length > room) break;
+    said = at + 1;
+  }
   return said;
 }
 
