@@ -1,7 +1,7 @@
 /** Who asks and where, and what they and the bot may do there: all of it stands in the interaction itself. */
 import { z } from 'zod';
 import { placeOf, playerOf } from '../../core/ids.ts';
-import type { Origin, PostingCheck } from '../../core/request.ts';
+import type { Origin, Permission } from '../../core/request.ts';
 import { howToAllow, inviteLink, managesBy, missingToPost } from './permissions.ts';
 
 export const DISCORD = 'discord';
@@ -54,16 +54,22 @@ export function originOf(interaction: Surroundings, checked: boolean): Origin {
     place: placeOf(DISCORD, workspace, channel),
     player: playerOf(DISCORD, workspace, user),
     requestId: interaction.id,
-    // Discord does not offer a command for managers in a talk; where it arrives nevertheless, nobody manages there.
-    manages: async () => (isTalk ? !checked : checked || managesBy(member?.permissions ?? '0')),
+    manages: async () => {
+      // Discord does not offer a command for managers in a talk; where it arrives nevertheless, it belongs elsewhere.
+      if (isTalk) return checked ? { ok: false, fix: NOT_IN_A_TALK } : { ok: true };
+      return checked || managesBy(member?.permissions ?? '0') ? { ok: true } : { ok: false, fix: MODERATORS };
+    },
     mayPost: async () => (guild === undefined ? mayPostInTalk(interaction) : mayPostInServer(interaction)),
     zone: async () => undefined,
   };
 }
 
+const NOT_IN_A_TALK = 'This is for a channel of a server. Use it there.';
+const MODERATORS = 'Only moderators can do that: those who may manage this server or its messages.';
+
 const AMONG_PEOPLE = 2;
 
-function mayPostInTalk({ context }: Surroundings): PostingCheck {
+function mayPostInTalk({ context }: Surroundings): Permission {
   if (context !== AMONG_PEOPLE) return { ok: true };
   const fix =
     'Receipts is not part of this conversation, so it can only answer you here. Use it in a server that added it, or write to it directly.';
@@ -77,7 +83,7 @@ const THREADS: ReadonlyMap<number | undefined, 'public' | 'private'> = new Map([
   [12, 'private'],
 ]);
 
-function mayPostInServer(interaction: Surroundings): PostingCheck {
+function mayPostInServer(interaction: Surroundings): Permission {
   const { authorizing_integration_owners: owners, app_permissions: held, channel } = interaction;
   if (owners && (owners['0'] ?? undefined) === undefined)
     return { ok: false, fix: howToAdd(interaction.application_id) };
