@@ -17,9 +17,14 @@ const KEYS: { readonly [Name in Table]: readonly (keyof Tables[Name] & string)[]
   rounds: ['id'],
   answers: ['round_id', 'player_platform', 'player_workspace', 'player_user'],
   answer_marks: ['round_id', 'mark'],
+  standings: [
+    ...['player_platform', 'player_workspace', 'player_user'],
+    ...['platform', 'workspace', 'channel', 'period'],
+  ] as const,
   shelves: ['platform', 'workspace', 'channel', 'shelf'],
   seen: ['platform', 'workspace', 'channel', 'shelf', 'item'],
   transcript: ['platform', 'workspace', 'channel', 'message_id'],
+  installations: ['platform'],
 };
 
 /** Rows in one statement: with the widest table's columns still below what SQLite takes as parameters. */

@@ -12,11 +12,13 @@ export interface Tables {
   rounds: RoundRow;
   answers: AnswerRow;
   answer_marks: AnswerMarkRow;
+  standings: StandingRow;
   shelves: ShelfRow;
   seen: SeenRow;
   dailies: DailyRow;
   deliveries: DeliveryRow;
   transcript: TranscriptRow;
+  installations: InstallationRow;
 }
 
 export interface PlaceColumns {
@@ -60,9 +62,13 @@ export interface RoundRow extends PlaceColumns {
   is_void: number;
   message_id: string | null;
   state: Round['state'];
+  /** The local date under which its answers stand on the boards; null where they count for nobody, or not yet. */
+  counted_on: string | null;
+  /** Whether they stand on the board of the whole workspace as well. */
+  counts_everywhere: number;
 }
 
-/** Repeats the round's place, so that a workspace's answers of a week are one range of one index. */
+/** Repeats the round's place. */
 export interface AnswerRow extends PlaceColumns, PlayerColumns {
   round_id: string;
   option: number;
@@ -74,6 +80,13 @@ export interface AnswerRow extends PlaceColumns, PlayerColumns {
 export interface AnswerMarkRow {
   round_id: string;
   mark: string;
+}
+
+/** What a player has on one board: that of a channel, or with no channel that of the whole workspace, in a period. */
+export interface StandingRow extends PlaceColumns, PlayerColumns {
+  period: string;
+  right_count: number;
+  answer_count: number;
 }
 
 /** One row for all that a place has seen of one kind: who takes something from it holds this row meanwhile. */
@@ -126,4 +139,11 @@ export interface TranscriptRow extends PlaceColumns {
   position: number;
   card: string;
   posted_at: number;
+}
+
+/** `seen_at`: when a process last spoke for it. */
+export interface InstallationRow {
+  platform: string;
+  identity: string;
+  seen_at: number;
 }

@@ -5,6 +5,7 @@ import { leaveWorkspace } from '../places.ts';
 import type { EditOutcome } from '../platform.ts';
 import type { Services } from '../services.ts';
 import type { Round } from '../store.ts';
+import { countingOf } from './counting.ts';
 import { closingJob } from './open-round.ts';
 import { resultCard } from './show.ts';
 
@@ -41,7 +42,10 @@ export async function closeRound(
     return undefined;
   }
   // Whoever closed it shows it; the others step in where that one did not come so far.
-  const isOurs = found.state === 'open' ? await store.closeRound(id, clock.now()) : isLeft(services, found);
+  const isOurs =
+    found.state === 'open'
+      ? await store.closeRound(id, clock.now(), await countingOf(services, found))
+      : isLeft(services, found);
   if (!isOurs) return undefined;
   await counter.settle(id);
   const round = await store.findRound(id);
@@ -77,7 +81,7 @@ async function reveal(services: Services, round: Round): Promise<Revealed | unde
   return { round, reached: outcome.status !== 'refused' };
 }
 
-/** Only the one who noted that the result is shown comes here; a fault of the courtesy undoes nothing. */
+/** A fault of the courtesy undoes nothing. */
 async function tellBelow(services: Services, round: Round, running: readonly Running[]): Promise<void> {
   if (!('delivery' in round.belongsTo) || round.messageId === undefined) return;
   try {
@@ -96,7 +100,12 @@ async function showResult(
   const { speaker, queue, clock } = services;
   if (round.messageId === undefined) return { status: 'edited' };
   const card = withStreaks(await resultCard(services, round), running);
-  const outcome = await speaker.edit({ place: round.place, id: round.messageId }, card);
+  const message = { place: round.place, id: round.messageId };
+  const first = await speaker.edit(message, card);
+  const isAsleep = first.status === 'failed' && first.asleep;
+  // What is told below the question wakes the place.
+  if (isAsleep) await tellBelow(services, round, running);
+  const outcome = isAsleep ? await speaker.edit(message, card) : first;
   const late = clock.now() - (round.closedAt ?? round.closesAt);
   if (outcome.status !== 'failed' || late > REVEAL_GIVE_UP_MS) return outcome;
   const wait = Math.min(REVEAL_AGAIN_MAX_MS, Math.max(REVEAL_AGAIN_MS, late, outcome.retryAfterMs ?? 0));
