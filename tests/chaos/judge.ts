@@ -48,9 +48,9 @@ interface Run {
   readonly exact: boolean;
   readonly places: readonly Standing[];
   readonly world: World;
-  readonly crew: Crew;
-  readonly people: People;
-  readonly mishaps: Mishaps;
+  readonly crew: Pick<Crew, 'kills' | 'members'>;
+  readonly people: Pick<People, 'players' | 'told'>;
+  readonly mishaps: Pick<Mishaps, 'counts'>;
 }
 
 /** One date of one place on which a question was due. */

@@ -30,6 +30,11 @@ export interface People {
   rest(): Promise<void>;
 }
 
+export const toldTo = ({ discord, slack }: World, { place, user }: Player): readonly string[] =>
+  place.platform === 'discord'
+    ? discord.whispers(user).map(({ text }) => text)
+    : slack.whispers(user).map(({ text }) => text);
+
 interface Plan {
   readonly player: Player;
   readonly message: string;
@@ -63,7 +68,6 @@ export function createPeople(world: World, places: readonly Standing[], random: 
     }
   };
   const press = (plan: Plan) => {
-    plan.player.pressed.push({ option: plan.option, at: world.time.now() });
     const run: Promise<void> = within(pressIn(world, plan)).finally(() => running.delete(run));
     running.add(run);
   };
@@ -77,10 +81,7 @@ export function createPeople(world: World, places: readonly Standing[], random: 
       for (const plan of due) press(plan);
     },
     busy: () => running.size > 0 || plans.some(({ at }) => at <= world.time.now() + SOON_MS),
-    told: ({ place, user }) =>
-      place.platform === 'discord'
-        ? world.discord.whispers(user).map(({ text }) => text)
-        : world.slack.whispers(user).map(({ text }) => text),
+    told: (player) => toldTo(world, player),
     rest: async () => {
       plans = [];
       await Promise.all(running);
@@ -149,8 +150,12 @@ function drawPlans(
 }
 
 /** By the button's token, also where the button is gone: somebody's window may still show it. */
-async function pressIn({ discord, slack }: World, { player, message, option }: Plan): Promise<void> {
+export async function pressIn(
+  { discord, slack, time }: World,
+  { player, message, option }: Omit<Plan, 'at'>,
+): Promise<void> {
   const { place, user, round } = player;
+  player.pressed.push({ option, at: time.now() });
   const token = encodeToken({ do: 'answer', round, option });
   if (place.platform === 'discord') {
     await discord.press({ user, guild: place.workspace, message, button: token, forged: true });

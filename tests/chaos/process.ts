@@ -10,6 +10,7 @@ import { createLogger } from '../../src/log.ts';
 import { createSeededRandom } from '../fakes/random.ts';
 import { plant } from './faults.ts';
 import type { Orders } from './processes.ts';
+import { type Rest, watchRest } from './rest.ts';
 import { openClock } from './time.ts';
 
 enableCompileCache();
@@ -37,11 +38,13 @@ const onLost = (error: Error) => {
 
 const app = await startApp({ config, clock, random, logger, onLost });
 plant(orders.fault, app, random);
+const rest = watchRest(app, () => new Promise((looked) => clock.afterPoll(looked)));
+tickEachMinute(logger, rest);
+process.on('message', () => void rest.reached().then(() => process.send?.('rested')));
 process.send?.('ready');
-tickEachMinute(logger);
 
 /** As node-cron does in `src/queue/minute-tick.ts`: a run that takes longer is not joined by a second one. */
-function tickEachMinute(log: Logger): void {
+function tickEachMinute(log: Logger, { watch }: Rest): void {
   let last = Math.floor(clock.now() / MINUTE_MS);
   let isRunning = false;
   clock.onPoll(async () => {
@@ -50,7 +53,7 @@ function tickEachMinute(log: Logger): void {
     last = minute;
     if (isRunning) return;
     isRunning = true;
-    await app.tick().catch((error: unknown) => log.error('tick-failed', { error }));
+    await watch(app.tick()).catch((error: unknown) => log.error('tick-failed', { error }));
     isRunning = false;
   });
 }

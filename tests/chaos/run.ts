@@ -51,7 +51,7 @@ const WITHOUT_HISTORY = ['commands', 'chat:write', 'users:read', 'channels:read'
 export async function runChaos(options: RunOptions): Promise<Verdict> {
   const { seed, processes, speed, fault, log } = options;
   const places = drawPlaces(options, createSeededRandom(seed));
-  const world = await openWorld(options.store, START);
+  const world = await openWorld({ ...options, start: START });
   let crew: Crew | undefined;
   try {
     if (!options.slackHistory) world.slack.grant(WITHOUT_HISTORY);

@@ -17,7 +17,9 @@ export interface Recount {
 const LOCKED = /ocked in: \W*([A-D])/;
 const CLOSED = /closed/;
 
-export async function misscores(store: Store, people: People, cases: readonly Case[]): Promise<Recount> {
+type Told = Pick<People, 'players' | 'told'>;
+
+export async function misscores(store: Store, people: Told, cases: readonly Case[]): Promise<Recount> {
   const misscored: string[] = [];
   let answers = 0;
   let refused = 0;
@@ -47,7 +49,7 @@ interface Round {
   readonly question: Question;
   readonly players: readonly Player[];
   readonly stored: readonly Answer[];
-  readonly people: People;
+  readonly people: Told;
 }
 
 function wrongWith({ question, players, stored, people }: Round): readonly string[] {
