@@ -1,6 +1,8 @@
 /** The processes of the bot: started, killed, frozen and started again. */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 /** What a process is told when it starts, as JSON. */
@@ -85,7 +87,8 @@ export function createProcess({ slot, seed, timeFile, fault, environment }: Proc
     if (state === 'frozen' && running?.kill('SIGCONT')) state = 'up';
   };
   const up = async () => {
-    while (state === 'starting') await Promise.race((['message', 'exit'] as const).map((event) => hear(running, event)));
+    while (state === 'starting')
+      await Promise.race((['message', 'exit'] as const).map((event) => hear(running, event)));
     if (state !== 'up') throw new Error(`the bot does not start: ${crashes.at(-1)}`);
   };
   const rested = async () => void (running && (await restOf(running)));
@@ -106,5 +109,6 @@ async function restOf(child: ChildProcess): Promise<void> {
 const launch = (orders: Orders): ChildProcess =>
   spawn(process.execPath, ['--disable-warning=ExperimentalWarning', PROGRAM, JSON.stringify(orders)], {
     cwd: ROOT,
+    env: { ...process.env, NODE_COMPILE_CACHE: join(tmpdir(), 'node-compile-cache') },
     stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
   });
