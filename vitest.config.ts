@@ -1,6 +1,35 @@
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { defineConfig } from 'vitest/config';
+import { LongestFirst } from './tests/longest-first.ts';
+
+/** Neither servers nor browsers nor other programs: `npm run check` runs these. */
+const PURE = [
+  'tests/*.test.ts',
+  'tests/{core,commands,data}/**/*.test.ts',
+  'tests/adapters/*/{render,render.properties,untrusted-text,discord-markdown}.test.ts',
+  'tests/chaos/calendar.test.ts',
+];
+const NOT_PURE = ['tests/main.test.ts'];
+
+const EVERY = 'tests/**/*.test.ts';
 
 // biome-ignore lint/style/noDefaultExport: vitest reads its settings from the default export.
 export default defineConfig({
-  test: { include: ['tests/**/*.test.ts'], testTimeout: 30_000, hookTimeout: 60_000 },
+  test: {
+    /** Limits for what hangs, and not for a machine that has more to do. */
+    testTimeout: 180_000,
+    hookTimeout: 180_000,
+    /** Vitest's own choice leaves one core idle, which is half of a machine with two. */
+    maxWorkers: '100%',
+    sequence: { sequencer: LongestFirst },
+    /** For the programs that tests start. */
+    env: { NODE_COMPILE_CACHE: join(tmpdir(), 'node-compile-cache') },
+    /** Files share what they import: packs are read and SDKs are loaded once a worker, and not a hundred times. */
+    isolate: false,
+    projects: [
+      { extends: true, test: { name: 'pure', include: PURE, exclude: NOT_PURE } },
+      { extends: true, test: { name: 'real', include: [EVERY], exclude: PURE.filter(Boolean) } },
+    ],
+  },
 });
