@@ -5,14 +5,18 @@ import { LongestFirst } from './tests/longest-first.ts';
 
 /** Neither servers nor browsers nor other programs: `npm run check` runs these. */
 const PURE = [
-  'tests/*.test.ts',
+  'tests/{boundaries,config,docs,package}.test.ts',
   'tests/{core,commands,data}/**/*.test.ts',
   'tests/adapters/*/{render,render.properties,untrusted-text,discord-markdown}.test.ts',
   'tests/chaos/calendar.test.ts',
 ];
-const NOT_PURE = ['tests/main.test.ts'];
 
-const EVERY = 'tests/**/*.test.ts';
+/** Those that share one PostgreSQL. */
+const POSTGRES = [
+  'tests/main.test.ts',
+  'tests/queue/shared.test.ts',
+  'tests/store/{copy,postgres,silent-line}.test.ts',
+];
 
 // biome-ignore lint/style/noDefaultExport: vitest reads its settings from the default export.
 export default defineConfig({
@@ -28,8 +32,15 @@ export default defineConfig({
     /** Files share what they import: packs are read and SDKs are loaded once a worker, and not a hundred times. */
     isolate: false,
     projects: [
-      { extends: true, test: { name: 'pure', include: PURE, exclude: NOT_PURE } },
-      { extends: true, test: { name: 'real', include: [EVERY], exclude: PURE.filter(Boolean) } },
+      { extends: true, test: { name: 'pure', include: PURE } },
+      {
+        extends: true,
+        test: { name: 'postgres', include: POSTGRES, globalSetup: 'tests/fakes/shared-postgres.ts' },
+      },
+      {
+        extends: true,
+        test: { name: 'real', include: ['tests/**/*.test.ts'], exclude: [...PURE, ...POSTGRES] },
+      },
     ],
   },
 });

@@ -17,7 +17,7 @@ export class LongestFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
     const rank = ({ moduleId, project }: TestSpecification) => {
       const at = LONGEST.indexOf(relative(this.ctx.config.root, moduleId).replaceAll('\\', '/'));
-      return at >= 0 ? at : project.name === 'real' ? LONGEST.length : LONGEST.length + 1;
+      return at >= 0 ? at : project.name === 'pure' ? LONGEST.length + 1 : LONGEST.length;
     };
     return (await super.sort(files)).toSorted((a, b) => rank(a) - rank(b));
   }

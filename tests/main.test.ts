@@ -6,9 +6,9 @@ import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Client } from 'pg';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { startDiscordServer } from './fakes/discord-server.ts';
-import { type PostgresServer, startPostgres } from './fakes/postgres.ts';
+import { sharedPostgres } from './fakes/shared-postgres.ts';
 import { startSlackServer } from './fakes/slack-server.ts';
 
 let folder: string;
@@ -176,11 +176,7 @@ describe('the program', () => {
 });
 
 describe('the program on PostgreSQL', () => {
-  let server: PostgresServer;
-  beforeAll(async () => {
-    server = await startPostgres();
-  });
-  afterAll(() => server.stop());
+  const server = sharedPostgres();
 
   it('runs as often as wanted on one database, keeps no file, and each ends with 0 when told to', async () => {
     const url = await server.createDatabase();

@@ -2,19 +2,15 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { Client } from 'pg';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it } from 'vitest';
 import type { Queue } from '../../src/core/queue.ts';
 import { openSharedQueue } from '../../src/queue/shared.ts';
 import { systemClock } from '../../src/system.ts';
 import { createWorker, daily, eventually, queueContract } from '../contracts/queue.ts';
 import { createRecordingLogger } from '../fakes/logger.ts';
-import { type PostgresServer, startPostgres } from '../fakes/postgres.ts';
+import { sharedPostgres } from '../fakes/shared-postgres.ts';
 
-let server: PostgresServer;
-beforeAll(async () => {
-  server = await startPostgres();
-});
-afterAll(() => server.stop());
+const server = sharedPostgres();
 
 queueContract('PostgreSQL', async (parts) =>
   openSharedQueue({ ...parts, url: await server.createDatabase() }),

@@ -1,15 +1,11 @@
 /** A connection that goes silent without closing, as behind a firewall that forgets it. */
 import { connect, createServer, type Socket } from 'node:net';
 import { Kysely, sql } from 'kysely';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { postgresDialect } from '../../src/store/postgres.ts';
-import { type PostgresServer, startPostgres } from '../fakes/postgres.ts';
+import { sharedPostgres } from '../fakes/shared-postgres.ts';
 
-let server: PostgresServer;
-beforeAll(async () => {
-  server = await startPostgres();
-});
-afterAll(() => server.stop());
+const server = sharedPostgres();
 
 /** Passes everything on, until it is told to swallow what the present lines carry. */
 async function throughProxy(url: string) {
