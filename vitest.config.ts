@@ -5,7 +5,7 @@ import { LongestFirst } from './tests/longest-first.ts';
 
 /** Neither servers nor browsers nor other programs: `npm run check` runs these. */
 const PURE = [
-  'tests/{boundaries,config,docs,package}.test.ts',
+  'tests/{boundaries,config,docs,package,report}.test.ts',
   'tests/{core,commands,data}/**/*.test.ts',
   'tests/adapters/*/{render,render.properties,untrusted-text,discord-markdown}.test.ts',
   'tests/chaos/calendar.test.ts',
