@@ -3,12 +3,19 @@ import { join } from 'node:path';
 import { defineConfig } from 'vitest/config';
 import { LongestFirst } from './tests/longest-first.ts';
 
-/** Neither servers nor browsers nor other programs: `npm run check` runs these. */
+/** Without servers, browsers and other programs, and over in moments: `npm run check` runs these. */
 const PURE = [
   'tests/{boundaries,config,docs,package,report}.test.ts',
   'tests/{core,commands,data}/**/*.test.ts',
-  'tests/adapters/*/{render,render.properties,untrusted-text,discord-markdown}.test.ts',
+  'tests/adapters/*/{render,untrusted-text,discord-markdown}.test.ts',
   'tests/chaos/calendar.test.ts',
+];
+
+/** What tries everything there is, one by one, or starts a program. */
+const LONG = [
+  'tests/core/{deaths,faults}.test.ts',
+  'tests/core/daily/zone-oracle.test.ts',
+  'tests/data/{cards,fixture-pack}.test.ts',
 ];
 
 /** Those that share one PostgreSQL. */
@@ -32,7 +39,8 @@ export default defineConfig({
     /** Files share what they import: packs are read and SDKs are loaded once a worker, and not a hundred times. */
     isolate: false,
     projects: [
-      { extends: true, test: { name: 'pure', include: PURE } },
+      { extends: true, test: { name: 'pure', include: PURE, exclude: LONG } },
+      { extends: true, test: { name: 'long', include: LONG } },
       {
         extends: true,
         test: { name: 'postgres', include: POSTGRES, globalSetup: 'tests/fakes/shared-postgres.ts' },
