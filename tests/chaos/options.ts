@@ -15,6 +15,8 @@ const OPTIONS = {
   days: { type: 'string', default: '3' },
   /** How many hours of the day something is due, 1 to 3. */
   slots: { type: 'string', default: '3' },
+  /** How many are begun around each of these hours. */
+  quizzes: { type: 'string', default: '4' },
   /** Virtual milliseconds in a real one. */
   speed: { type: 'string', default: '30' },
   fault: { type: 'string' },
@@ -40,6 +42,7 @@ export function readOptions(args: readonly string[], log: (line: string) => void
     ...{ kills, processes, days, slots, speed, store, log },
     fault: values.fault === undefined ? undefined : oneOf('fault', values.fault, Object.keys(FAULTS)),
     seed: whole('seed', values.seed, 0, 1_000_000),
+    quizzes: whole('quizzes', values.quizzes, 0, 1_000),
     places: whole('places', values.places, 1, 10_000),
     slackHistory: !values['no-slack-history'],
     platforms: platform === 'both' ? ['discord', 'slack'] : [platform],

@@ -6,8 +6,9 @@
 import { createSeededRandom } from '../fakes/random.ts';
 import { type Crew, type Member, openCrew } from './crew.ts';
 import { judge } from './judge.ts';
-import { type Player, pressIn, toldTo } from './people.ts';
+import { answer, type Player } from './people.ts';
 import { onlyPlace, START, type Standing } from './places.ts';
+import { toldTo } from './press.ts';
 import type { Death } from './proxy.ts';
 import { type Question, readQuestions } from './questions.ts';
 import { openWorld, settle, type World } from './world.ts';
@@ -103,7 +104,10 @@ export async function runTrial(trial: Trial, fault: string | undefined): Promise
     await stage.start();
     await trial.play(stage);
     await crew.close();
-    const people = { players: [...players.values()], told: (player: Player) => toldTo(world, player) };
+    const people = {
+      players: [...players.values()],
+      told: (player: Player) => toldTo(world, player).map(({ text }) => text),
+    };
     const { findings } = await judge({
       ...{ exact: true, places: [standing], world, crew, people },
       mishaps: { counts: new Map() },
@@ -158,7 +162,7 @@ function createStage({ world, standing, crew, member, players }: Parts): Stage {
       const { id: message, round = '', date } = question();
       const player: Player = players.get(user) ?? { place, user, round, date, options: 2, pressed: [] };
       players.set(user, player);
-      await pressIn(world, { player, message, option: 0 });
+      await answer(world, { player, message, option: 0 });
       await world[place.platform === 'slack' ? 'slack' : 'discord'].answered();
       await process.rested();
     },
