@@ -16,6 +16,11 @@ export interface Platform {
   /** Whether requests can arrive right now. */
   connected(): boolean;
   /**
+   * Whether points that are earned in a place count for its whole workspace: not those of a talk with the bot alone,
+   * where nobody sees how they were earned.
+   */
+  countsEverywhere(place: Place): boolean;
+  /**
    * A new message for everyone in the place. `key` is the same for every try of the same message, so that a
    * platform that can tell a repeat from a new message does. `under`: shown as an answer to that message of ours.
    * Never throws for what the platform answers.

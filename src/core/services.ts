@@ -33,4 +33,5 @@ export interface Speaker {
   tell(player: Player, card: Card, key: string): Promise<PostOutcome>;
   edit(message: MessageRef, card: Card): Promise<EditOutcome>;
   capabilities(platform: PlatformId): Capabilities;
+  countsEverywhere(place: Place): boolean;
 }

@@ -17,5 +17,6 @@ export function createSpeaker(platforms: readonly Platform[]): Speaker {
       (await byName.get(message.place.platform)?.edit(message, card)) ?? { status: 'failed' },
     capabilities: (platform) =>
       byName.get(platform)?.capabilities ?? { namedOptions: false, repeatsSafely: false },
+    countsEverywhere: (place) => byName.get(place.platform)?.countsEverywhere(place) ?? false,
   };
 }

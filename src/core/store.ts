@@ -3,7 +3,8 @@
  * specification. Instants are milliseconds since 1970 in UTC, local dates are `2026-11-21`.
  * Every verb that decides something (who was first, whether it is still open) decides it in one transaction.
  */
-import type { MessageRef, Place, Player } from './ids.ts';
+import type { MessageRef, Place, Player, Workspace } from './ids.ts';
+import type { Period } from './quiz/period.ts';
 
 export interface Store {
   // — rounds —
@@ -20,12 +21,15 @@ export interface Store {
   moveRound(round: string, by: number): Promise<void>;
   /** Removes a round that was never shown to anyone; one that has a message stays. */
   discardRound(id: string): Promise<void>;
-  /** Makes a round count for nobody: its answers are removed, and its date counts in no streak. */
+  /** Makes a round count for nobody: its answers and their points are removed, and its date counts in no streak. */
   voidRound(round: string): Promise<void>;
   /** One person has one answer a round; the first stays. Late ones are not kept. */
   recordAnswer(answer: NewAnswer): Promise<AnswerOutcome>;
-  /** True for the one call that closes it; from then on no answer is taken. */
-  closeRound(id: string, at: number): Promise<boolean>;
+  /**
+   * True for the one call that closes it; from then on no answer is taken, and its answers stand on the boards. Without
+   * `counting` they count for nobody.
+   */
+  closeRound(id: string, at: number, counting?: Counting): Promise<boolean>;
   /** Notes that a closed round shows its result. True for the one call that does, and that goes on from there. */
   markRevealed(id: string): Promise<boolean>;
   /** First to last. */
@@ -36,6 +40,8 @@ export interface Store {
   unpostedRounds(before: number): Promise<readonly Round[]>;
   /** All rounds not yet revealed. */
   unrevealedRounds(): Promise<readonly Round[]>;
+  /** Those of one workspace, private ones too. */
+  unrevealedIn(workspace: Workspace): Promise<readonly Round[]>;
   /** Adds the texts to a round of a release that kept none. */
   rememberShown(round: string, shown: ShownQuestion): Promise<void>;
   /** Questions that stand unrevealed for everyone somewhere in the place's workspace: nobody may be told them. */
@@ -85,8 +91,8 @@ export interface Store {
    * the one call that does.
    */
   stopDaily(daily: string, reason: string): Promise<boolean>;
-  /** Stops all dailies of the place's workspace that are on; returns how many. */
-  stopWorkspace(place: Place, reason: string): Promise<number>;
+  /** Stops all dailies of the workspace that are on, or would go on by themselves; returns how many. */
+  stopWorkspace(workspace: Workspace, reason: string): Promise<number>;
   /** Turns a paused daily on whose pause ends by itself with this next run; nothing else of it changes. */
   resumeDaily(daily: string, nextRun: number): Promise<boolean>;
   /** Sets the next run only where it still is `from`: of two that try, one gets true. */
@@ -123,10 +129,10 @@ export interface Store {
 
   // — scores —
   /**
-   * Answers in public rounds that have closed, from one instant up to, not including, another: most right ones
-   * first, then fewest tries. Ids only.
+   * Who has points on a board, the first `limit` of them and the viewer: kept with each round that closes, so it costs
+   * the same after years. Ids only.
    */
-  leaderboard(scope: Scope, from: number, until: number, limit: number): Promise<readonly Standing[]>;
+  leaderboard(board: BoardName, viewer: Player, limit: number): Promise<Board>;
 
   /** Questions that fewer than half of the answers knew when the place was last shown their result, or none did. */
   missedQuestions(place: Place): Promise<readonly string[]>;
@@ -138,10 +144,17 @@ export interface Store {
    */
   exportPlayer(player: Player): Promise<readonly PlayerRecord[]>;
   /**
-   * Deletes the person's answers and takes their id off quizzes they started and dailies they set. Returns how
+   * Deletes the person's answers and points and takes their id off quizzes they started and dailies they set. Returns how
    * many answers it was. While a round is open, they may then answer it anew.
    */
   deletePlayer(player: Player): Promise<number>;
+
+  // — places —
+  /**
+   * The place goes on under another id of its platform: all that is kept of it moves along. Where the new id has
+   * something already, the newer order stays, and what is counted once is counted once.
+   */
+  movePlace(from: Place, to: Place): Promise<void>;
 
   // — the page's channel —
   saveTranscript(entry: TranscriptEntry): Promise<void>;
@@ -303,13 +316,42 @@ export interface DeliveryChange {
   readonly at: number;
 }
 
+/** Under which local date a closing round's answers count, and whether for its whole workspace or its place alone. */
+export interface Counting {
+  readonly date: string;
+  readonly everywhere: boolean;
+}
+
 /** A place alone, or its whole workspace. */
 export type Scope = { readonly place: Place } | { readonly workspaceOf: Place };
+
+/** `date`: any local date that lies in the period. */
+export interface BoardName {
+  readonly scope: Scope;
+  readonly period: Period;
+  readonly date: string;
+}
 
 export interface Standing {
   readonly player: Player;
   readonly right: number;
   readonly answered: number;
+}
+
+export interface Ranked extends Standing {
+  /** Equal points share a rank, and the next one counts them all (1, 1, 3). Who has no point has none. */
+  readonly rank: number | undefined;
+}
+
+export interface Board {
+  /** Who has a point; best first, of equals who needed fewer tries. */
+  readonly top: readonly Ranked[];
+  /** How many more share the rank of the last of them. */
+  readonly alsoLast: number;
+  /** How many have answered and have no point. */
+  readonly withoutPoint: number;
+  /** Who looks; nothing of nothing where they have not answered. */
+  readonly viewer: Ranked;
 }
 
 export interface PlayerRecord {

@@ -2,6 +2,7 @@
 import { Fault } from '../core/errors.ts';
 import type { Store } from '../core/store.ts';
 import { answersOf, recordAnswer } from './answers.ts';
+import { readBoard } from './boards.ts';
 import {
   dailiesAfter,
   dueDailies,
@@ -14,10 +15,11 @@ import {
   stopWorkspace,
 } from './dailies.ts';
 import * as deliveries from './deliveries.ts';
+import { missedQuestions } from './missed.ts';
 import { deletePlayer, exportPlayer } from './people.ts';
+import { movePlace } from './places.ts';
 import { createQuiz, endQuiz, findQuiz, openQuizzes } from './quizzes.ts';
 import * as rounds from './rounds.ts';
-import { countStandings, missedQuestions } from './scores.ts';
 import { takeChosen, takeUnseen } from './seen.ts';
 import type { Db } from './tables.ts';
 import { saveTranscript, transcriptOf } from './transcript.ts';
@@ -48,6 +50,7 @@ const playing = (on: On) => ({
   dueRounds: on(rounds.dueRounds),
   unpostedRounds: on(rounds.unpostedRounds),
   unrevealedRounds: on(rounds.unrevealedRounds),
+  unrevealedIn: on(rounds.unrevealedIn),
   rememberShown: on(rounds.rememberShown),
   roundsOfQuiz: on(rounds.roundsOfQuiz),
   roundOfDelivery: on(rounds.roundOfDelivery),
@@ -81,12 +84,11 @@ const remembering = (on: On) => ({
   takeChosen: on((db, ...[place, shelf, choose, at]: Parameters<Store['takeChosen']>) =>
     takeChosen(db, { place, shelf, at }, choose),
   ),
-  leaderboard: on((db, ...[scope, from, until, limit]: Parameters<Store['leaderboard']>) =>
-    countStandings(db, { scope, from, until, limit }),
-  ),
+  leaderboard: on(readBoard),
   missedQuestions: on(missedQuestions),
   exportPlayer: on(exportPlayer),
   deletePlayer: on(deletePlayer),
+  movePlace: on(movePlace),
   saveTranscript: on(saveTranscript),
   transcriptOf: on(transcriptOf),
 });

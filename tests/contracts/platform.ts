@@ -24,6 +24,8 @@ function recordingBot(answer: (request: Request) => Promise<Reply> | Reply) {
       return answer(request);
     },
     suggest: async () => [],
+    placeMoved: async () => {},
+    removed: async () => {},
   };
   return { bot, requests };
 }
@@ -53,6 +55,10 @@ export function platformContract(name: string, setup: () => Promise<PlatformHarn
       expect(harness.platform.connected()).toBe(true);
       await harness.platform.stop();
       expect(harness.platform.connected()).toBe(false);
+    });
+
+    it('says that points of a channel count for its whole workspace', () => {
+      expect(harness.platform.countsEverywhere(harness.place)).toBe(true);
     });
 
     it('posts a card for everyone and names the message', async () => {

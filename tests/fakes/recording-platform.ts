@@ -101,6 +101,7 @@ export function createRecordingPlatform(name = 'test', repeatsSafely = true): Re
     start: async () => undefined,
     stop: async () => undefined,
     connected: () => true,
+    countsEverywhere: ({ channel }) => !channel.startsWith('talk-'),
     post: async (place, card, key, under) => {
       const outcome = post(place, card, key, under);
       await holds.shift();

@@ -53,6 +53,7 @@ export function createWebPlatform(options: WebPlatformOptions): WebPlatform {
       await reception.close();
       audience.closeAll();
     },
+    countsEverywhere: () => true,
     connected: () => reception.bot() !== undefined,
     ...createPosting({ channel, audience, faces, logger, people }),
   };

@@ -1,9 +1,11 @@
 /** A round's end: closed in the store first, then its message shows the result, then that is noted. */
 import type { Card } from '../card.ts';
-import { type Running, replyUnder, stopAll, streaksAfter, streaksBlock } from '../daily/notice.ts';
+import { type Running, replyUnder, streaksAfter, streaksBlock } from '../daily/notice.ts';
+import { leaveWorkspace } from '../places.ts';
 import type { EditOutcome } from '../platform.ts';
 import type { Services } from '../services.ts';
 import type { Round } from '../store.ts';
+import { countingOf } from './counting.ts';
 import { closingJob } from './open-round.ts';
 import { resultCard } from './show.ts';
 
@@ -40,7 +42,10 @@ export async function closeRound(
     return undefined;
   }
   // Whoever closed it shows it; the others step in where that one did not come so far.
-  const isOurs = found.state === 'open' ? await store.closeRound(id, clock.now()) : isLeft(services, found);
+  const isOurs =
+    found.state === 'open'
+      ? await store.closeRound(id, clock.now(), await countingOf(services, found))
+      : isLeft(services, found);
   if (!isOurs) return undefined;
   await counter.settle(id);
   const round = await store.findRound(id);
@@ -113,7 +118,7 @@ async function noteRefusal(
   { why, fix }: Extract<EditOutcome, { status: 'refused' }>,
 ): Promise<void> {
   const { store, clock } = services;
-  if (why === 'removed') await stopAll(services, place, fix);
+  if (why === 'removed') await leaveWorkspace(services, place, fix);
   if (!('delivery' in belongsTo)) return;
   const reason = `its answer could not be shown: ${fix}`;
   await store.settleDelivery(belongsTo.delivery, { state: 'posted', reason, at: clock.now() });

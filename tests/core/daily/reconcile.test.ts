@@ -144,7 +144,7 @@ describe('where the platform shows a repeat twice, a question that was never con
     expect(await answer('bea')).toContain('Locked in');
     await world.minutes(5);
     expect(await status()).toContain('may have been posted');
-    expect(textOf(await world.type('/leaderboard all'))).toContain('Nobody has answered');
+    expect(textOf(await world.type('/leaderboard all'))).toContain('No points yet.');
   });
 
   it('is unknown at once where nobody can look there, is never posted again, and counts for nobody', async () => {
