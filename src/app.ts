@@ -15,7 +15,7 @@ import { playerOf } from './core/ids.ts';
 import type { Logger } from './core/logger.ts';
 import type { Platform } from './core/platform.ts';
 import type { Queue } from './core/queue.ts';
-import { createCounter } from './core/quiz/counter.ts';
+import { createEdits } from './core/quiz/edits.ts';
 import type { Random } from './core/random.ts';
 import type { Services } from './core/services.ts';
 import { createSpeaker } from './core/speaker.ts';
@@ -60,16 +60,17 @@ export async function startApp(parts: AppParts): Promise<App> {
     logger,
   });
   const platforms = [web.platform, ...(await connectedPlatforms(parts))];
+  const speaker = createSpeaker(platforms);
   const services: Services = {
     library,
     search: createFactSearch(library),
     store,
     queue: await openQueue(parts),
-    counter: createCounter(clock),
+    edits: createEdits(clock, speaker),
     clock,
     random,
     logger,
-    speaker: createSpeaker(platforms),
+    speaker,
     commands,
   };
   const http = await startHttp({ host: config.host, port: config.port, page: web.routes, platforms });
@@ -123,15 +124,15 @@ async function startAll(services: Services, platforms: readonly Platform[]): Pro
 }
 
 async function stop(
-  { queue, counter }: Services,
+  { queue, edits }: Services,
   platforms: readonly Platform[],
   http: HttpServer,
   store: Store,
 ): Promise<void> {
   await queue.stop();
-  await counter.drain();
+  await edits.drain();
   await Promise.all(platforms.map((platform) => platform.stop()));
-  await counter.drain();
+  await edits.drain();
   await http.close();
   await store.close();
 }

@@ -1,7 +1,13 @@
 /** Sends each card to the platform that its place belongs to. */
 import type { PlatformId } from './ids.ts';
-import type { Platform } from './platform.ts';
+import type { Capabilities, Platform } from './platform.ts';
 import type { Speaker } from './services.ts';
+
+const UNKNOWN: Capabilities = {
+  namedOptions: false,
+  repeatsSafely: false,
+  edits: { perMinute: 1, per: 'workspace' },
+};
 
 /** A place of a platform that is not configured now keeps its orders: posts to it fail until it is back. */
 export function createSpeaker(platforms: readonly Platform[]): Speaker {
@@ -15,7 +21,6 @@ export function createSpeaker(platforms: readonly Platform[]): Speaker {
       (await byName.get(player.platform)?.tell(player, card, key)) ?? { status: 'failed', sent: 'no' },
     edit: async (message, card) =>
       (await byName.get(message.place.platform)?.edit(message, card)) ?? { status: 'failed' },
-    capabilities: (platform) =>
-      byName.get(platform)?.capabilities ?? { namedOptions: false, repeatsSafely: false },
+    capabilities: (platform) => byName.get(platform)?.capabilities ?? UNKNOWN,
   };
 }

@@ -1,8 +1,16 @@
 /** Rounds: opened once, closed once, shown. */
 import type { Place } from '../core/ids.ts';
-import type { NewRound, Posted, Round } from '../core/store.ts';
+import {
+  type Attempt,
+  FIRST_TRY_MS,
+  type NewRound,
+  type Posted,
+  type Round,
+  SHOW_TRY_MS,
+} from '../core/store.ts';
 import { placeColumns, toFlag, toNumbers, toPlace } from './columns.ts';
 import type { Db, RoundRow } from './tables.ts';
+import { isTimeToTry } from './tries.ts';
 
 const UNREVEALED = ['open', 'closed'] as const;
 
@@ -25,7 +33,7 @@ export async function attachMessage(db: Db, id: string, posted: Posted): Promise
   const { messageId, openedAt, closesAt } = posted;
   await db
     .updateTable('rounds')
-    .set({ message_id: messageId, opened_at: openedAt, closes_at: closesAt })
+    .set({ message_id: messageId, opened_at: openedAt, closes_at: closesAt, unsure_since: null, retry_at: 0 })
     .where('id', '=', id)
     .execute();
 }
@@ -53,7 +61,17 @@ export async function voidAnswers(db: Db, id: string): Promise<void> {
 export async function closeRound(db: Db, id: string, at: number): Promise<boolean> {
   const closed = await db
     .updateTable('rounds')
-    .set({ state: 'closed', closed_at: at })
+    .set((eb) => ({
+      state: 'closed',
+      closed_at: at,
+      // One that is still being posted stays with whoever posts it.
+      retry_at: eb
+        .case()
+        .when(eb.or([eb('message_id', 'is not', null), eb('is_private', '=', 1)]))
+        .then(at + SHOW_TRY_MS)
+        .else(eb.ref('retry_at'))
+        .end(),
+    }))
     .where('id', '=', id)
     .where('state', '=', 'open')
     .executeTakeFirst();
@@ -70,6 +88,42 @@ export async function markRevealed(db: Db, id: string): Promise<boolean> {
   return marked.numUpdatedRows === 1n;
 }
 
+export async function takeRound(
+  db: Db,
+  id: string,
+  to: 'post' | 'show',
+  { now, until }: { readonly now: number; readonly until: number },
+): Promise<boolean> {
+  const { numUpdatedRows } = await db
+    .updateTable('rounds')
+    .set({ retry_at: until })
+    .where('id', '=', id)
+    .where('state', 'in', to === 'show' ? ['closed'] : UNREVEALED)
+    .where((eb) => {
+      const isThere = eb.or([eb('message_id', 'is not', null), eb('is_private', '=', 1)]);
+      return to === 'show' ? isThere : eb.not(isThere);
+    })
+    .where(isTimeToTry(now))
+    .executeTakeFirst();
+  return numUpdatedRows === 1n;
+}
+
+export async function noteRound(
+  db: Db,
+  id: string,
+  held: number,
+  { unsureSince, retryAt }: Attempt,
+): Promise<boolean> {
+  const { numUpdatedRows } = await db
+    .updateTable('rounds')
+    .set({ unsure_since: unsureSince ?? null, retry_at: retryAt })
+    .where('id', '=', id)
+    .where('state', 'in', UNREVEALED)
+    .where('retry_at', '=', held)
+    .executeTakeFirst();
+  return numUpdatedRows === 1n;
+}
+
 export async function dueRounds(db: Db, at: number): Promise<readonly Round[]> {
   const rows = await unrevealed(db)
     .where((eb) => eb.or([eb('closes_at', '<=', at), eb('state', '=', 'closed')]))
@@ -78,9 +132,9 @@ export async function dueRounds(db: Db, at: number): Promise<readonly Round[]> {
   return rows.map(toRound);
 }
 
-export async function unpostedRounds(db: Db, before: number): Promise<readonly Round[]> {
+export async function unpostedRounds(db: Db, at: number): Promise<readonly Round[]> {
   const rows = await unrevealed(db)
-    .where('opened_at', '<=', before)
+    .where(isTimeToTry(at))
     .where('message_id', 'is', null)
     .where('is_private', '=', 0)
     .where('quiz_id', 'is not', null)
@@ -139,6 +193,8 @@ const toRow = (round: NewRound): RoundRow => ({
   is_private: toFlag(round.isPrivate),
   message_id: null,
   state: 'open',
+  unsure_since: null,
+  retry_at: round.openedAt + FIRST_TRY_MS,
 });
 
 const parentColumns = (parent: NewRound['belongsTo']) =>
@@ -158,6 +214,8 @@ const toRound = (row: RoundRow): Round => ({
   messageId: row.message_id ?? undefined,
   closedAt: row.closed_at ?? undefined,
   state: row.state,
+  unsureSince: row.unsure_since ?? undefined,
+  retryAt: row.retry_at,
 });
 
 function toParent(row: RoundRow): NewRound['belongsTo'] {

@@ -14,7 +14,7 @@ import {
 } from './dailies.ts';
 import * as deliveries from './deliveries.ts';
 import { deletePlayer, exportPlayer } from './people.ts';
-import { createQuiz, endQuiz, findQuiz, openQuizzes } from './quizzes.ts';
+import * as quizzes from './quizzes.ts';
 import * as rounds from './rounds.ts';
 import { countStandings, missedQuestions } from './scores.ts';
 import { takeChosen, takeUnseen } from './seen.ts';
@@ -29,16 +29,21 @@ export function createStore(db: Db): Store {
 type On = ReturnType<typeof verbsOn>;
 
 const playing = (on: On) => ({
-  createQuiz: on(createQuiz),
-  findQuiz: on(findQuiz),
-  endQuiz: on(endQuiz),
-  openQuizzes: on(openQuizzes),
+  createQuiz: on(quizzes.createQuiz),
+  findQuiz: on(quizzes.findQuiz),
+  endQuiz: on(quizzes.endQuiz),
+  openQuizzes: on(quizzes.openQuizzes),
+  dueEndings: on(quizzes.dueEndings),
+  takeEnding: on(quizzes.takeEnding),
+  noteEnding: on(quizzes.noteEnding),
   openRound: on(rounds.openRound),
   findRound: on(rounds.findRound),
   attachMessage: on(rounds.attachMessage),
   recordAnswer: on(recordAnswer),
   closeRound: on(rounds.closeRound),
   discardRound: on(rounds.discardRound),
+  takeRound: on(rounds.takeRound),
+  noteRound: on(rounds.noteRound),
   voidAnswers: on(rounds.voidAnswers),
   openQuestions: on(rounds.openQuestions),
   markRevealed: on(rounds.markRevealed),

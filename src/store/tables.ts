@@ -40,6 +40,12 @@ export interface QuizRow extends PlaceColumns, PlayerColumns {
   is_private: number;
   is_ended: number;
   started_at: number;
+  ended_at: number | null;
+  owes_standings: number;
+  owes_word: string;
+  unsure_since: number | null;
+  /** Null where it owes nothing. */
+  retry_at: number | null;
 }
 
 /** Belongs to a quiz (with its number) or to a delivery, never to both. */
@@ -56,6 +62,8 @@ export interface RoundRow extends PlaceColumns {
   is_private: number;
   message_id: string | null;
   state: Round['state'];
+  unsure_since: number | null;
+  retry_at: number;
 }
 
 /** Repeats the round's place, so that a workspace's answers of a week are one range of one index. */

@@ -21,7 +21,14 @@ interface Life {
 }
 
 /** The tick asks these all day long; one death in them is one tick less. */
-const IDLE = new Set(['dueDailies', 'dueDeliveries', 'dueRounds', 'openQuizzes', 'unpostedRounds']);
+const IDLE = new Set([
+  'dueDailies',
+  'dueDeliveries',
+  'dueEndings',
+  'dueRounds',
+  'openQuizzes',
+  'unpostedRounds',
+]);
 const CALLS = new Set(['post', 'edit', 'find', 'tell']);
 const LATER_MS = 15_000;
 

@@ -94,8 +94,8 @@ async function streakNote(
   return streak.days > 1 ? [` Your streak: ${describeStreak(streak)}.`] : [];
 }
 
-function showCount(services: Services, { id, openedAt }: Round): void {
-  if (services.clock.now() - openedAt < COUNT_WITHIN_MS) refreshSoon(services, id);
+function showCount(services: Services, round: Round): void {
+  if (services.clock.now() - round.openedAt < COUNT_WITHIN_MS) refreshSoon(services, round);
 }
 
 /** Whether this person may reveal early or stop: who started it, or who manages the place. */
