@@ -162,12 +162,21 @@ async function tryLater(
   retryAfterMs = 0,
 ): Promise<Outcome> {
   const now = clock.now();
-  const own = Math.min(RETRY_MAX_MS, Math.max(RETRY_MIN_MS, now - since));
-  const wanted = now + Math.max(own, retryAfterMs);
-  const lookUntil = unsureSince === undefined ? until : Math.max(until, unsureSince + TRY_OVER_MS);
+  const own = now + Math.min(RETRY_MAX_MS, Math.max(RETRY_MIN_MS, now - since));
+  const asked = now + retryAfterMs;
+  if (unsureSince === undefined) {
+    if (now >= until || asked > until) return { status: 'over', sent: 'no', fix: '' };
+    return leaveUntil(note, undefined, Math.max(asked, Math.min(own, until)));
+  }
   // What may stand there is looked for a last time, however long the platform wants to be left alone.
-  const at = unsureSince === undefined ? wanted : Math.max(now + own, Math.min(wanted, lookUntil));
-  const isOver = unsureSince === undefined ? at > until : now > lookUntil;
-  if (isOver) return { status: 'over', sent: unsureSince === undefined ? 'no' : 'maybe', fix: '' };
-  return (await note({ unsureSince, retryAt: at })) ? { status: 'later', at } : { status: 'lost' };
+  const lookUntil = Math.max(until, unsureSince + TRY_OVER_MS);
+  if (now >= lookUntil) return { status: 'over', sent: 'maybe', fix: '' };
+  return leaveUntil(note, unsureSince, Math.min(lookUntil, Math.max(own, asked)));
 }
+
+const leaveUntil = async (
+  note: Urgent['note'],
+  unsureSince: number | undefined,
+  at: number,
+): Promise<Outcome> =>
+  (await note({ unsureSince, retryAt: at })) ? { status: 'later', at } : { status: 'lost' };

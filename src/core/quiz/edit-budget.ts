@@ -17,7 +17,11 @@ export interface Budget {
   isIdle(now: number): boolean;
 }
 
+/** A part of the budget, for results of rounds that are not open yet. */
+const KEPT = 0.1;
+
 export function createBudget(perMinute: number): Budget {
+  const forCounts = Math.floor(perMinute * (1 - KEPT));
   /** Of the last minute, oldest first. */
   let spent: number[] = [];
   const due = new Map<string, number>();
@@ -54,10 +58,10 @@ export function createBudget(perMinute: number): Budget {
     takeCount(now) {
       forget(now);
       const results = [...due.values()].filter((at) => at <= now + MINUTE_MS).length;
-      const apart = Math.ceil(MINUTE_MS / Math.max(1, perMinute - results));
+      const apart = Math.ceil(MINUTE_MS / Math.max(1, forCounts - results));
       const at = Math.max(nextCountAt, pausedUntil);
       if (at > now) return at;
-      if (busiest(now) >= perMinute) return now + apart;
+      if (busiest(now) >= forCounts) return now + apart;
       nextCountAt = now + apart;
       return now;
     },
