@@ -55,14 +55,28 @@ function goOn({ queue }: Services, { id }: Round, outcome: Outcome): void {
 const LOST = { status: 'lost' } as const;
 
 async function tryAgain(services: Services, id: string, tellsStarter: boolean): Promise<Outcome> {
-  const { store, clock } = services;
+  const { store, library, clock } = services;
   const now = clock.now();
   const held = now + TRY_OVER_MS;
   if (!(await store.takeRound(id, 'post', { now, until: held }))) return LOST;
   const round = await store.findRound(id);
   const quiz = round && 'quiz' in round.belongsTo ? await store.findQuiz(round.belongsTo.quiz) : undefined;
   if (!round || !quiz || round.messageId !== undefined) return LOST;
+  if (!library.question(round.questionId) && round.unsureSince === undefined)
+    return askAnother(services, quiz, round);
   return tryToAsk(services, quiz, round, held, tellsStarter);
+}
+
+/** A new release has withdrawn it before it was sent. */
+async function askAnother(
+  { store, queue, clock }: Services,
+  quiz: Quiz,
+  { id, belongsTo }: Round,
+): Promise<Outcome> {
+  await store.discardRound(id);
+  if ('quiz' in belongsTo)
+    queue.enqueue({ do: 'ask-next', quiz: quiz.id, number: belongsTo.number }, clock.now());
+  return LOST;
 }
 
 async function tryToAsk(
@@ -72,17 +86,16 @@ async function tryToAsk(
   held: number,
   tellsStarter: boolean,
 ): Promise<Outcome> {
-  const { store, library } = services;
+  const { store } = services;
   let mine = held;
   const note = async (attempt: Attempt) => {
     const isOurs = await store.noteRound(round.id, mine, attempt);
     if (isOurs) mine = attempt.retryAt;
     return isOurs;
   };
-  const isWanted = !quiz.ended && round.state === 'open' && library.question(round.questionId) !== undefined;
   const outcome = await tryToPost(services, {
     ...{ post: postOf(services, round), since: round.openedAt, unsureSince: round.unsureSince, note },
-    until: isWanted ? round.openedAt + PATIENCE_MS : Number.NEGATIVE_INFINITY,
+    until: !quiz.ended && round.state === 'open' ? round.openedAt + PATIENCE_MS : Number.NEGATIVE_INFINITY,
   });
   if (outcome.status === 'posted') await adoptMessage(services, round, outcome.message, outcome);
   if (outcome.status === 'over')
@@ -109,7 +122,7 @@ async function giveUp(
   const { store, clock } = services;
   if (sent === 'maybe') {
     await store.closeRound(id, clock.now());
-    await store.voidAnswers(id);
+    await store.voidRound(id);
     await store.markRevealed(id);
   } else await store.discardRound(id);
   await finish(services, quiz, word);
