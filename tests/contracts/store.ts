@@ -11,6 +11,7 @@ import { specifyQuizzes, specifyRounds } from '../store/contract/rounds.ts';
 import { specifyMissed, specifyScores } from '../store/contract/scores.ts';
 import { specifySeen } from '../store/contract/seen.ts';
 import { specifyTranscript } from '../store/contract/transcript.ts';
+import { specifyTries } from '../store/contract/tries.ts';
 
 /** `open` gives an empty store each time. */
 export function storeContract(name: string, open: () => Promise<Store>): void {
@@ -24,6 +25,7 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
     const current = () => store;
     specifyQuizzes(current);
     specifyRounds(current);
+    specifyTries(current);
     specifyAnswers(current);
     specifySeen(current);
     specifyDailies(current);
