@@ -50,8 +50,8 @@ export function createWebPlatform(options: WebPlatformOptions): WebPlatform {
       // There is no form: people type words, and /help has to show them the options.
       namedOptions: false,
       repeatsSafely: true,
-      // Everybody who looks is sent each, and nobody reads more than one in two seconds.
-      edits: { perMinute: 30, per: 'channel' },
+      // Everybody who looks is sent each, and nobody reads more than one a second.
+      edits: { perMinute: 60, per: 'channel' },
     },
     start: async (bot) => reception.open(bot),
     stop: async () => {

@@ -47,7 +47,7 @@ async function settle(services: Services, quiz: Quiz, ending: Ending, held: numb
     );
     if (outcome.status === 'later') queue.enqueue({ do: 'end-quiz', quiz: quiz.id }, outcome.at);
     if (outcome.status === 'later' || outcome.status === 'lost') return;
-    if (outcome.status === 'over') word ||= noStandings(outcome.fix);
+    if (outcome.status === 'over') word ||= noStandings(outcome);
     if (!(await note({ standings: false, word }, { unsureSince: undefined, retryAt: mine + 1 }))) return;
   }
   const at = word === '' ? undefined : await tellStarter(services, quiz, ending, word);
@@ -58,8 +58,10 @@ async function settle(services: Services, quiz: Quiz, ending: Ending, held: numb
   if (at !== undefined) queue.enqueue({ do: 'end-quiz', quiz: quiz.id }, at);
 }
 
-const noStandings = (fix: string): string =>
-  `Its standings could not be posted. ${fix || 'No message was taken for two minutes.'}`;
+const noStandings = ({ sent, fix }: Extract<Outcome, { status: 'over' }>): string =>
+  sent === 'maybe'
+    ? 'It was never confirmed that its standings were posted.'
+    : `Its standings could not be posted. ${fix || 'No message was taken for two minutes.'}`;
 
 async function postStandings(
   services: Services,
