@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { cardToText } from '../../../src/core/card-text.ts';
 import type { EditOutcome } from '../../../src/core/platform.ts';
 import type { Token } from '../../../src/core/token.ts';
-import { tick } from '../../../src/core/work.ts';
+import { runJob, tick } from '../../../src/core/work.ts';
 import { settled } from '../../fakes/clock.ts';
 import { createRecordingPlatform } from '../../fakes/recording-platform.ts';
 import { createWorld, textOf, tokensOf, type World } from '../../fakes/world.ts';
@@ -90,9 +90,11 @@ describe('a result that the platform does not take at once', () => {
     });
     world.platform.answerNextEdit(BUSY);
     await world.clock.advance(15_000);
+    const [round] = await world.store.unrevealedRounds();
     await tick(other.services);
+    await runJob(other.services, { do: 'close-round', round: round?.id ?? '' });
     await world.clock.advance(60_000);
-    expect(results()).toHaveLength(2);
+    expect(results().map(({ at }) => at)).toEqual([15_000, 16_000]);
     await other.services.queue.stop();
   });
 

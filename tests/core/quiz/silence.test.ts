@@ -250,6 +250,15 @@ describe('the standings', () => {
     },
   );
 
+  it('come after a stop while the platform did not take them', async () => {
+    await toStandings();
+    refuse(1, { ...BUSY, retryAfterMs: 20_000 });
+    await world.clock.advance(1);
+    world = await world.restart();
+    await world.minutes(2);
+    expect(titles()).toEqual(['Question 1 of 2', 'Question 2 of 2', 'Quiz over']);
+  });
+
   it('that cannot be posted are made up for by a word to the starter, tried again as well', async () => {
     await toStandings();
     refuse(1, DENIED);
