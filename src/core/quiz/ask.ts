@@ -99,7 +99,10 @@ async function tryToAsk(
   });
   if (outcome.status === 'posted') await adoptMessage(services, round, outcome.message, outcome);
   if (outcome.status === 'over')
-    await giveUp(services, quiz, round, { ...outcome, word: tellsStarter ? whyNot(outcome) : '' });
+    await giveUp(services, quiz, round, {
+      ...outcome,
+      word: tellsStarter ? `A question could not be posted. ${whyNot(outcome)}` : '',
+    });
   return outcome;
 }
 
@@ -109,7 +112,7 @@ function whyNot({ sent, fix }: Over): string {
   if (fix !== '') return fix;
   return sent === 'maybe'
     ? 'It was never confirmed that it stands there, so it is closed and counts for nobody.'
-    : 'No message was taken for a while. Type /quiz to try again.';
+    : 'It was not taken in time. Type /quiz to try again.';
 }
 
 /** One that may stand there unseen by us takes no more answers, and those that it has count for nobody. */

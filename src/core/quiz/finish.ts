@@ -48,20 +48,20 @@ async function settle(services: Services, quiz: Quiz, ending: Ending, held: numb
     if (outcome.status === 'later') queue.enqueue({ do: 'end-quiz', quiz: quiz.id }, outcome.at);
     if (outcome.status === 'later' || outcome.status === 'lost') return;
     if (outcome.status === 'over') word ||= noStandings(outcome);
-    if (!(await note({ standings: false, word }, { unsureSince: undefined, retryAt: mine + 1 }))) return;
+    // Crossed out first: whoever comes next does not post them again.
+    if (!(await note({ standings: false, word }, { unsureSince: undefined, retryAt: mine }))) return;
   }
-  const at = word === '' ? undefined : await tellStarter(services, quiz, ending, word);
-  await note(
-    { standings: false, word: at === undefined ? '' : word },
-    { unsureSince: undefined, retryAt: at ?? 0 },
-  );
+  if (word === '') return;
+  const at = await tellStarter(services, quiz, ending, word);
+  const left = at === undefined ? '' : word;
+  await note({ standings: false, word: left }, { unsureSince: undefined, retryAt: at ?? 0 });
   if (at !== undefined) queue.enqueue({ do: 'end-quiz', quiz: quiz.id }, at);
 }
 
 const noStandings = ({ sent, fix }: Extract<Outcome, { status: 'over' }>): string =>
   sent === 'maybe'
     ? 'It was never confirmed that its standings were posted.'
-    : `Its standings could not be posted. ${fix || 'No message was taken for two minutes.'}`;
+    : `Its standings could not be posted${fix === '' ? ' in time.' : `. ${fix}`}`;
 
 async function postStandings(
   services: Services,
@@ -120,9 +120,9 @@ async function tellStarter(
 const endedCard = ({ startedAt }: Quiz, word: string): Card =>
   plainCard(
     'problem',
-    { type: 'heading', text: 'Your quiz ended early' },
+    { type: 'heading', text: 'Your quiz is over' },
     {
       type: 'text',
-      text: ['The quiz that you started ', { time: startedAt, as: 'relative' }, ' could not go on. ', word],
+      text: ['The quiz that you started ', { time: startedAt, as: 'relative' }, ' has ended. ', word],
     },
   );
