@@ -1,9 +1,9 @@
 /** What each button does. */
 import { type Card, say } from './card.ts';
 import { tellFact } from './facts/tell.ts';
-import { samePlace } from './ids.ts';
+import { sameChannel } from './ids.ts';
 import type { EditOutcome } from './platform.ts';
-import { answerRound, findRoundHere, mayHost, noSuchRound } from './quiz/answer.ts';
+import { answerRound, findRoundHere, mayHost, noSuchRound, UNCONFIRMED } from './quiz/answer.ts';
 import { type Closing, closeRound, showResult } from './quiz/close-round.ts';
 import { finish } from './quiz/finish.ts';
 import { askAbout, nextPrivate, pickPrivate } from './quiz/private.ts';
@@ -41,12 +41,13 @@ export async function press(services: Services, origin: Origin, token: Token): P
   }
 }
 
-const notYours = () => say('problem', 'Only the person who started this quiz, or a moderator, can do that.');
+const notYours = ({ fix }: { readonly fix: string }) => say('problem', 'Someone else started this. ', fix);
 
 async function revealEarly(services: Services, origin: Origin, id: string): Promise<Reply> {
   const round = await findRoundHere(services, origin, id);
   if (!round || round.isPrivate) return toAsker(noSuchRound());
-  if (!(await mayHost(services, origin, quizOf(round)))) return toAsker(notYours());
+  const hosting = await mayHost(services, origin, quizOf(round));
+  if (!hosting.ok) return toAsker(notYours(hosting));
   const closing = await advance(services, id, origin.player);
   return toAsker(await revealedCard(services, id, closing));
 }
@@ -55,6 +56,7 @@ async function revealEarly(services: Services, origin: Origin, id: string): Prom
 async function revealedCard(services: Services, id: string, closing: Closing): Promise<Card> {
   if (closing.status === 'done') return shownCard(closing.shown);
   const round = await services.store.findRound(id);
+  if (round?.state === 'revealed' && round.messageId === undefined) return say('problem', UNCONFIRMED);
   // Somebody else closed it, now or earlier: whether it is shown, or can be by now, the platform knows.
   return closing.status === 'elsewhere' && round?.state === 'revealed'
     ? shownCard(await showResult(services, round))
@@ -81,8 +83,9 @@ const quizOf = ({ belongsTo }: Round): string | undefined =>
 
 async function stopQuiz(services: Services, origin: Origin, id: string): Promise<Reply> {
   const quiz = await services.store.findQuiz(id);
-  if (!quiz || quiz.isPrivate || !samePlace(quiz.place, origin.place)) return toAsker(noSuchRound());
-  if (!(await mayHost(services, origin, id))) return toAsker(notYours());
+  if (!quiz || quiz.isPrivate || !sameChannel(quiz.place, origin.place)) return toAsker(noSuchRound());
+  const hosting = await mayHost(services, origin, id);
+  if (!hosting.ok) return toAsker(notYours(hosting));
   if (quiz.ended) return toAsker(say('neutral', 'This quiz is over already.'));
   let fix = '';
   for (const round of await services.store.roundsOfQuiz(id)) {

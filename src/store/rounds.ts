@@ -1,5 +1,5 @@
 /** Rounds: opened once, closed once, shown. */
-import type { Place } from '../core/ids.ts';
+import type { Place, Workspace } from '../core/ids.ts';
 import {
   type Attempt,
   FIRST_TRY_MS,
@@ -156,6 +156,14 @@ export async function unpostedRounds(db: Db, at: number): Promise<readonly Round
 
 export async function unrevealedRounds(db: Db): Promise<readonly Round[]> {
   const rows = await unrevealed(db).execute();
+  return rows.map(toRound);
+}
+
+export async function unrevealedIn(db: Db, { platform, workspace }: Workspace): Promise<readonly Round[]> {
+  const rows = await unrevealed(db)
+    .where('platform', '=', platform)
+    .where('workspace', '=', workspace)
+    .execute();
   return rows.map(toRound);
 }
 

@@ -10,7 +10,7 @@ import { createFactSearch } from '../../src/core/facts/search.ts';
 import { type Place, placeOf, playerOf } from '../../src/core/ids.ts';
 import { createEdits } from '../../src/core/quiz/edits.ts';
 import { addShownTexts, putQuestion } from '../../src/core/quiz/question.ts';
-import type { Bot, Origin, PostingCheck, Reply } from '../../src/core/request.ts';
+import type { Bot, Origin, Permission, Reply } from '../../src/core/request.ts';
 import type { Services } from '../../src/core/services.ts';
 import { createSpeaker } from '../../src/core/speaker.ts';
 import type { Store } from '../../src/core/store.ts';
@@ -30,7 +30,7 @@ export interface Person {
   readonly user?: string;
   readonly place?: Place;
   readonly manages?: boolean;
-  readonly mayPost?: PostingCheck;
+  readonly mayPost?: Permission;
   /** The id that the platform gave the request; a new one each time if left out. */
   readonly requestId?: string;
   readonly zone?: string;
@@ -150,7 +150,7 @@ export function originOf(person: Person = {}): Origin {
     place,
     player: playerOf(place.platform, place.workspace, user),
     requestId: person.requestId ?? `request-${requests}`,
-    manages: async () => manages,
+    manages: async () => (manages ? { ok: true } : { ok: false, fix: 'Only a moderator can do that.' }),
     mayPost: async () => mayPost,
     zone: async () => zone,
   };

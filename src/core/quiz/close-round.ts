@@ -1,7 +1,8 @@
 /** A round's end: closed in the store first, then its message shows the result, then that is noted. */
 import type { Card } from '../card.ts';
-import { type Running, replyUnder, stopAll, streaksAfter, streaksBlock } from '../daily/notice.ts';
+import { type Running, replyUnder, streaksAfter, streaksBlock } from '../daily/notice.ts';
 import { type Player, samePlayer } from '../ids.ts';
+import { leaveWorkspace } from '../places.ts';
 import type { EditOutcome } from '../platform.ts';
 import type { Services } from '../services.ts';
 import { type Round, SHOW_TRY_MS } from '../store.ts';
@@ -140,7 +141,7 @@ async function noteRefusal(
   by: Player | undefined,
 ): Promise<void> {
   const { store, clock } = services;
-  if (why === 'removed') await stopAll(services, place, fix);
+  if (why === 'removed') await leaveWorkspace(services, place, fix);
   const reason = `its answer could not be shown: ${fix}`;
   if ('delivery' in belongsTo)
     return store.settleDelivery(belongsTo.delivery, { state: 'posted', reason, at: clock.now() });

@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { type OriginOf, readCommand, readPress } from '../../../src/adapters/slack/inbound.ts';
+import { mayAnswerTo } from '../../../src/adapters/slack/respond.ts';
 
 const originOf: OriginOf = (place, player, requestId) => ({
   place,
   player,
   requestId,
-  manages: async () => false,
+  manages: async () => ({ ok: true }),
   mayPost: async () => ({ ok: true }),
   zone: async () => undefined,
 });
@@ -105,5 +106,18 @@ describe('a pressed button', () => {
     ['another kind of interaction', { ...press, type: 'view_submission' }],
   ])('with %s is not read', (_, payload) => {
     expect(readPress(payload, originOf)).toBeUndefined();
+  });
+});
+
+describe('the address that an answer goes to', () => {
+  it.each([
+    ['Slack’s own', 'https://hooks.slack.com/actions/1', undefined, true],
+    ['without encryption', 'http://hooks.slack.com/actions/1', undefined, false],
+    ['without encryption, at Slack', 'http://hooks.slack.com/actions/1', 'https://slack.com/api', false],
+    ['on a compatible server without encryption', 'http://127.0.0.1:99/1', 'http://127.0.0.1:80/api', true],
+    ['beside a compatible server', 'http://other.example/1', 'http://127.0.0.1:80/api', false],
+    ['of another kind', 'ftp://127.0.0.1/1', 'http://127.0.0.1/api', false],
+  ])('%s', (_, address, apiUrl, expected) => {
+    expect(mayAnswerTo(address, apiUrl)).toBe(expected);
   });
 });

@@ -23,6 +23,7 @@ async function onPlatformThatRepeats(): Promise<void> {
   world = await createWorld({ platform: createRecordingPlatform('test', false) });
 }
 
+const nothing = { kind: 'plain', tone: 'neutral', blocks: [] } as const;
 const titles = () => world.platform.shown.map(({ card }) => cardToText(card).split('\n')[0]);
 const toldTo = () => world.platform.told.map(({ player }) => player.user);
 const toldText = () => world.platform.told.map(({ card }) => cardToText(card)).join('\n');
@@ -137,6 +138,10 @@ describe('a question whose confirmation is lost', () => {
     await world.press(lastAnswer(), { user: 'bea' });
     await world.clock.advance(2_000);
     expect(titles()).toEqual(['Question 1 of 2', 'Question 2 of 2', 'Quiz over']);
+    const reveal = tokensOf(world.platform.shown[1]?.card ?? nothing).find(
+      ({ do: verb }) => verb === 'reveal',
+    );
+    expect(textOf(await world.press(reveal ?? '', ada))).toContain('never confirmed');
     expect(
       cardToText(world.platform.shown.at(-1)?.card ?? { kind: 'plain', tone: 'neutral', blocks: [] }),
     ).toContain('Nobody answered');

@@ -20,12 +20,13 @@ interface Common {
 export const commandPayload = (
   { channel, user, command, text = '' }: CommandCall,
   { team, responseUrl }: Common,
+  channelName = channel.toLowerCase(),
 ) => ({
   token: 'verification',
   team_id: team,
   team_domain: 'fake',
   channel_id: channel,
-  channel_name: channel.toLowerCase(),
+  channel_name: channelName,
   user_id: user,
   user_name: user.toLowerCase(),
   command: command.startsWith('/') ? command : `/${command}`,
