@@ -128,17 +128,20 @@ describe.each(cases)(
 );
 
 describe('one fault of the database where the platform knows repeats, or can be searched', () => {
-  it('loses no daily question', async () => {
-    const check = async (world: World) => {
-      const states = (await world.store.deliveriesOf(world.place, 5)).map(({ state, reason }) =>
-        `${state} ${reason}`.trim(),
-      );
-      return (await world.store.findDaily(world.place)) &&
-        (states.join() !== 'posted' || questions(world).length !== 1)
-        ? states
-        : [];
-    };
-    for (const { repeatsSafely, when } of cases)
+  it.each(cases)(
+    'loses no daily question ($when, $repeatsSafely)',
+    async ({ repeatsSafely, when }) => {
+      const check = async (world: World) => {
+        const states = (await world.store.deliveriesOf(world.place, 5)).map(({ state, reason }) =>
+          `${state} ${reason}`.trim(),
+        );
+        return (await world.store.findDaily(world.place)) &&
+          (states.join() !== 'posted' || questions(world).length !== 1)
+          ? states
+          : [];
+      };
       expect(await tryEveryCall(postToday, repeatsSafely, when, check)).toEqual([]);
-  }, 120_000);
+    },
+    120_000,
+  );
 });
