@@ -38,16 +38,16 @@ export async function openQuizzes(db: Db): Promise<readonly Quiz[]> {
   return rows.map(toQuiz);
 }
 
-export async function dueEndings(db: Db, at: number): Promise<readonly string[]> {
+export async function dueEndings(db: Db, at: number): Promise<readonly Quiz[]> {
   const rows = await db
     .selectFrom('quizzes')
-    .select('id')
+    .selectAll()
     .where('retry_at', 'is not', null)
     .where(isTimeToTry(at))
     .orderBy('retry_at')
     .orderBy('id')
     .execute();
-  return rows.map(({ id }) => id);
+  return rows.map(toQuiz);
 }
 
 export async function takeEnding(

@@ -2,6 +2,7 @@
 import type { Place, Workspace } from '../core/ids.ts';
 import {
   type Attempt,
+  type Counting,
   FIRST_TRY_MS,
   type NewRound,
   type Posted,
@@ -9,6 +10,7 @@ import {
   SHOW_TRY_MS,
   type ShownQuestion,
 } from '../core/store.ts';
+import { countRound, removeAnswers } from './boards.ts';
 import { placeColumns, toFlag, toPlace, toShown } from './columns.ts';
 import type { Db, RoundRow } from './tables.ts';
 import { isTimeToTry } from './tries.ts';
@@ -58,7 +60,7 @@ export async function discardRound(db: Db, id: string): Promise<void> {
       .returning('id')
       .executeTakeFirst();
     if (!held) return;
-    await transaction.deleteFrom('answers').where('round_id', '=', id).execute();
+    await removeAnswers(transaction, id);
     await transaction.deleteFrom('rounds').where('id', '=', id).execute();
   });
 }
@@ -66,28 +68,32 @@ export async function discardRound(db: Db, id: string): Promise<void> {
 export async function voidRound(db: Db, id: string): Promise<void> {
   await db.transaction().execute(async (transaction) => {
     await transaction.updateTable('rounds').set({ is_void: 1 }).where('id', '=', id).execute();
-    await transaction.deleteFrom('answers').where('round_id', '=', id).execute();
+    await removeAnswers(transaction, id);
   });
 }
 
-export async function closeRound(db: Db, id: string, at: number): Promise<boolean> {
-  const closed = await db
-    .updateTable('rounds')
-    .set((eb) => ({
-      state: 'closed',
-      closed_at: at,
-      // One that is still being posted stays with whoever posts it.
-      retry_at: eb
-        .case()
-        .when(eb.or([eb('message_id', 'is not', null), eb('is_private', '=', 1)]))
-        .then(at + SHOW_TRY_MS)
-        .else(eb.ref('retry_at'))
-        .end(),
-    }))
-    .where('id', '=', id)
-    .where('state', '=', 'open')
-    .executeTakeFirst();
-  return closed.numUpdatedRows === 1n;
+export async function closeRound(db: Db, id: string, at: number, counting?: Counting): Promise<boolean> {
+  return db.transaction().execute(async (transaction) => {
+    const closed = await transaction
+      .updateTable('rounds')
+      .set((eb) => ({
+        ...{ state: 'closed', closed_at: at },
+        ...{ counted_on: counting?.date ?? null, counts_everywhere: toFlag(counting?.everywhere === true) },
+        // One that is still being posted stays with whoever posts it.
+        retry_at: eb
+          .case()
+          .when(eb.or([eb('message_id', 'is not', null), eb('is_private', '=', 1)]))
+          .then(at + SHOW_TRY_MS)
+          .else(eb.ref('retry_at'))
+          .end(),
+      }))
+      .where('id', '=', id)
+      .where('state', '=', 'open')
+      .returning(['id', 'channel', 'counted_on', 'counts_everywhere'])
+      .executeTakeFirst();
+    if (closed) await countRound(transaction, closed, 1);
+    return closed !== undefined;
+  });
 }
 
 export async function markRevealed(db: Db, id: string): Promise<boolean> {
@@ -224,6 +230,8 @@ const toRow = (round: NewRound): RoundRow => ({
   state: 'open',
   unsure_since: null,
   retry_at: round.openedAt + FIRST_TRY_MS,
+  counted_on: null,
+  counts_everywhere: 0,
 });
 
 const parentColumns = (parent: NewRound['belongsTo']) =>

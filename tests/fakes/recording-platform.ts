@@ -111,7 +111,9 @@ export function createRecordingPlatform(
     capabilities: { namedOptions: true, repeatsSafely, edits },
     start: async () => undefined,
     stop: async () => undefined,
+    identity: async () => name,
     connected: () => true,
+    countsEverywhere: ({ channel }) => !channel.startsWith('talk-'),
     post: async (place, card, key, under) => {
       const outcome = post(place, card, key, under);
       await holds.shift();

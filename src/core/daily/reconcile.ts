@@ -5,7 +5,7 @@ import { lookFor, TRY_OVER_MS } from '../posting.ts';
 import { adoptMessage, postOf } from '../quiz/open-round.ts';
 import type { Services } from '../services.ts';
 import type { Round } from '../store.ts';
-import { type Attempt, endUnknown, leaveFor, nextTryAt, settle, windowEnd } from './attempt.ts';
+import { type Attempt, endUnknown, leaveFor, nextTryAt, settlePosted, windowEnd } from './attempt.ts';
 
 const NOT_AGAIN = 'so it was not posted again';
 
@@ -60,7 +60,7 @@ async function takeForPosted(
   { message, since }: { readonly message: MessageRef; readonly since: number },
 ): Promise<undefined> {
   await adoptMessage(services, round, message, { openedAt: since, looksOff: true });
-  await settle(services, delivery, 'posted', '');
+  await settlePosted(services, delivery);
 }
 
 async function madeSure({ store, clock }: Services, attempt: Attempt): Promise<Attempt | undefined> {

@@ -6,6 +6,7 @@ import { leaveWorkspace } from '../places.ts';
 import type { EditOutcome } from '../platform.ts';
 import type { Services } from '../services.ts';
 import { type Round, SHOW_TRY_MS } from '../store.ts';
+import { countingOf } from './counting.ts';
 import { finish } from './finish.ts';
 import { closingJob } from './open-round.ts';
 import { resultCard } from './show.ts';
@@ -48,7 +49,7 @@ export async function closeRound(services: Services, id: string, by?: Player): P
   // Whoever closed it shows it; the others step in where that one did not come so far.
   const isOurs =
     found.state === 'open'
-      ? await store.closeRound(id, now)
+      ? await store.closeRound(id, now, await countingOf(services, found))
       : await store.takeRound(id, 'show', { now, until: held });
   const round = await store.findRound(id);
   if (round?.state !== 'closed' || !(round.isPrivate || round.messageId !== undefined)) return ELSEWHERE;

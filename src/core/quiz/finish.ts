@@ -92,7 +92,7 @@ function resultCard(asked: number, total: number, standings: readonly Standing[]
     { type: 'heading', text: 'Quiz over' },
     standings.length === 0
       ? { type: 'text', text: [`Nobody answered in ${questions}.`] }
-      : standingsBlock(standings.slice(0, 10)),
+      : standingsBlock(standings),
     { type: 'note', text: [ending] },
   );
 }
