@@ -15,8 +15,8 @@ import { openDatabase, openStore } from '../../src/store/open.ts';
 import { postgresDialect } from '../../src/store/postgres.ts';
 import { sqliteDialect } from '../../src/store/sqlite.ts';
 import { createStore } from '../../src/store/store.ts';
-import { sharedPostgres } from '../fakes/shared-postgres.ts';
 import { wrongStandings } from '../fakes/recount.ts';
+import { sharedPostgres } from '../fakes/shared-postgres.ts';
 
 const server = sharedPostgres();
 let folder: string;
