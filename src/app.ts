@@ -16,7 +16,7 @@ import { type PlatformId, platformId, playerOf } from './core/ids.ts';
 import type { Logger } from './core/logger.ts';
 import type { Platform } from './core/platform.ts';
 import type { Queue } from './core/queue.ts';
-import { createCounter } from './core/quiz/counter.ts';
+import { createEdits } from './core/quiz/edits.ts';
 import { addShownTexts } from './core/quiz/question.ts';
 import type { Random } from './core/random.ts';
 import type { Services } from './core/services.ts';
@@ -63,12 +63,13 @@ export async function startApp(parts: AppParts): Promise<App> {
   const queue = await openQueue(parts, names);
   const roster = createRoster({ ...parts, platforms, page: web.platform, store, queue });
   const health = createHealth({ platforms, roster, store, queue, clock, logger });
+  const speaker = createSpeaker(platforms, roster.isUsable);
   const services: Services = {
     ...tools,
     ...{ library, store, queue },
     search: createFactSearch(library),
-    counter: createCounter(clock),
-    speaker: createSpeaker(platforms, roster.isUsable),
+    edits: createEdits(clock, speaker),
+    speaker,
   };
   const { host, port } = config;
   const http = await startHttp({ host, port, page: web.routes, report: health.report });
@@ -135,15 +136,15 @@ async function openQueue(
 }
 
 async function stop(
-  { queue, counter }: Services,
+  { queue, edits }: Services,
   platforms: readonly Platform[],
   http: HttpServer,
   store: Store,
 ): Promise<void> {
   await queue.stop();
-  await counter.drain();
+  await edits.drain();
   await Promise.all(platforms.map((platform) => platform.stop()));
-  await counter.drain();
+  await edits.drain();
   await http.close();
   await store.close();
 }

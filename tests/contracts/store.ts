@@ -15,6 +15,7 @@ import { specifyQuizzes, specifyRounds } from '../store/contract/rounds.ts';
 
 import { specifySeen } from '../store/contract/seen.ts';
 import { specifyTranscript } from '../store/contract/transcript.ts';
+import { specifyTries } from '../store/contract/tries.ts';
 
 /** `open` gives an empty store each time. */
 export function storeContract(name: string, open: () => Promise<Store>): void {
@@ -28,6 +29,7 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
     const current = () => store;
     specifyQuizzes(current);
     specifyRounds(current);
+    specifyTries(current);
     specifyAnswers(current);
     specifySeen(current);
     specifyDailies(current);

@@ -8,7 +8,7 @@ import type { Library } from '../../src/core/dataset/library.ts';
 import type { Question } from '../../src/core/dataset/schema.ts';
 import { createFactSearch } from '../../src/core/facts/search.ts';
 import { type Place, placeOf, playerOf } from '../../src/core/ids.ts';
-import { createCounter } from '../../src/core/quiz/counter.ts';
+import { createEdits } from '../../src/core/quiz/edits.ts';
 import { addShownTexts, putQuestion } from '../../src/core/quiz/question.ts';
 import type { Bot, Origin, Permission, Reply } from '../../src/core/request.ts';
 import type { Services } from '../../src/core/services.ts';
@@ -20,6 +20,7 @@ import { loadLibrary } from '../../src/dataset.ts';
 import { createInProcessQueue } from '../../src/queue/in-process.ts';
 import { openStore } from '../../src/store/open.ts';
 import { createFakeClock, type FakeClock, settled } from './clock.ts';
+import { leap } from './leap.ts';
 import { createRecordingLogger } from './logger.ts';
 import { createSeededRandom } from './random.ts';
 import { createRecordingPlatform, type RecordingPlatform } from './recording-platform.ts';
@@ -47,8 +48,10 @@ export interface World {
   readonly log: ReturnType<typeof createRecordingLogger>;
   type(line: string, who?: Person): Promise<Reply>;
   press(token: Token | string, who?: Person): Promise<Reply>;
-  /** Minutes pass, with the tick at each. */
+  /** Minutes pass, with the tick at each at which anything is due. */
   minutes(count: number): Promise<void>;
+  /** Minutes pass, with the tick at each. */
+  everyMinute(count: number): Promise<void>;
   /** The process ends and a new one starts on the same database and platform, with other packs where they changed. */
   restart(changes?: Pick<WorldOptions, 'library'>): Promise<World>;
   close(): Promise<void>;
@@ -78,16 +81,17 @@ export async function createWorld(options: WorldOptions = {}): Promise<World> {
   const search = options.library ? createFactSearch(options.library) : await searchIn;
   const log = createRecordingLogger();
   const seed = options.seed ?? 1;
+  const speaker = createSpeaker([platform]);
   const services: Services = {
     library,
     search,
     store,
     queue: createInProcessQueue({ clock, logger: log }),
-    counter: createCounter(clock),
+    edits: createEdits(clock, speaker),
     clock,
     random: createSeededRandom(seed),
     logger: log,
-    speaker: createSpeaker([platform]),
+    speaker,
     commands,
   };
   const bot = createBot(services);
@@ -100,6 +104,11 @@ export async function createWorld(options: WorldOptions = {}): Promise<World> {
   };
   if (options.store) await runTick();
   await settled();
+  const minute = async () => {
+    await clock.advance(60_000 - (clock.now() % 60_000));
+    await runTick();
+    await clock.advance(0);
+  };
   return {
     services,
     library,
@@ -117,11 +126,14 @@ export async function createWorld(options: WorldOptions = {}): Promise<World> {
         origin: originOf(who),
       }),
     minutes: async (count) => {
-      for (let minute = 0; minute < count; minute += 1) {
-        await clock.advance(60_000 - (clock.now() % 60_000));
-        await runTick();
-        await clock.advance(0);
+      for (let left = count; left > 0; ) {
+        if (left > 1) left -= await leap(services, clock, left);
+        if (left > 0) await minute();
+        left -= 1;
       }
+    },
+    everyMinute: async (count) => {
+      for (let left = count; left > 0; left -= 1) await minute();
     },
     restart: async (changes = {}) => {
       // What hangs in the old process is left hanging: its timers are gone at once.

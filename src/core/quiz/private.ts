@@ -5,7 +5,7 @@ import type { Origin } from '../request.ts';
 import type { Services } from '../services.ts';
 import type { Quiz, Round } from '../store.ts';
 import { findRoundHere, lockIn, noSuchRound } from './answer.ts';
-import { createQuiz, type Next, noneLeft, type Opened, openNext, type QuizOrder } from './quiz.ts';
+import { createQuiz, type Next, type Opened, openNext, type QuizOrder, whyNone } from './quiz.ts';
 import { secretsAround } from './secrets/secrets.ts';
 import { questionsAbout } from './select.ts';
 import { currentCard, resultCard } from './show.ts';
@@ -35,7 +35,7 @@ async function showNext(
   if (opened.status === 'elsewhere') return resumed(services, quiz);
   if (opened.refusal && asked.length > 0) return goOnLater(opened.refusal, nextChoice(quiz));
   await store.endQuiz(quiz.id);
-  return opened.refusal ?? noneLeft();
+  return whyNone(opened);
 }
 
 /** Its topic may name an option of a question that was opened since. */
@@ -48,7 +48,7 @@ async function nextOf(services: Services, quiz: Quiz, next: Next): Promise<Opene
 /** Another press opened it a moment ago. */
 async function resumed(services: Services, quiz: Quiz): Promise<Card> {
   const last = (await services.store.roundsOfQuiz(quiz.id)).at(-1);
-  return last ? currentCard(services, last) : noneLeft();
+  return last ? currentCard(services, last) : noSuchRound();
 }
 
 /** The next question of a private quiz, for the person who plays it. */

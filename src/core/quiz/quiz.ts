@@ -1,11 +1,13 @@
 /** A run of rounds in a channel: started by one command, asked one after the other. */
 import { type Card, type PlainCard, say } from '../card.ts';
+import { cardToText } from '../card-text.ts';
 import type { Question } from '../dataset/schema.ts';
 import type { Origin } from '../request.ts';
 import type { Services } from '../services.ts';
 import type { Quiz, Round } from '../store.ts';
-import { finish, giveUp } from './finish.ts';
-import { openRound, postRound } from './open-round.ts';
+import { ask, askAtOnce } from './ask.ts';
+import { finish } from './finish.ts';
+import { openRound } from './open-round.ts';
 import { secretsAround } from './secrets/secrets.ts';
 import { drawUnanswered, drawUnseen, notGivenAway, questionsAbout } from './select.ts';
 
@@ -74,38 +76,37 @@ export async function openNext(
   return round ? { status: 'opened', round } : { status: 'elsewhere' };
 }
 
-export const noneLeft = (): Card =>
-  say('neutral', 'There is no further question that fits. Type /quiz for another topic.');
+/** Why none was opened, for whoever waits for it. */
+export const whyNone = ({ refusal }: Extract<Opened, { readonly status: 'none' }>): Card =>
+  refusal ?? say('neutral', 'There is no further question that fits. Type /quiz for another topic.');
 
 /**
  * Asks a quiz's question of this number in its channel, once: not while another one is open, not beyond the
- * last, not after the end. A card where it could not be asked, for the person who started the quiz.
+ * last, not after the end. What comes of it is told in the channel, or to whoever started the quiz.
  */
-export async function askNext(services: Services, quiz: Quiz, number: number): Promise<Card | undefined> {
-  const { store } = services;
-  const asked = await store.roundsOfQuiz(quiz.id);
-  if (asked.some(({ state }) => state !== 'revealed') || asked.length >= number) return undefined;
-  const candidates = number > quiz.total ? [] : questionsAbout(services, quiz.topic);
-  const opened = await openNext(services, quiz, { number, asked, candidates });
-  if (opened.status === 'elsewhere') return undefined;
-  if (opened.status === 'none') {
-    await finish(services, quiz);
-    return number === 1 ? (opened.refusal ?? noneLeft()) : undefined;
-  }
-  if (!(await store.findQuiz(quiz.id))?.ended) return ask(services, quiz, opened.round);
-  await store.discardRound(opened.round.id);
-  return undefined;
+export async function askNext(services: Services, quiz: Quiz, number: number): Promise<void> {
+  const opened = await openInTurn(services, quiz, number);
+  if (opened.status === 'none') await finish(services, quiz, number === 1 ? cardToText(whyNone(opened)) : '');
+  else if (opened.status === 'opened') await ask(services, quiz, opened.round);
 }
 
-async function ask(services: Services, quiz: Quiz, round: Round): Promise<Card | undefined> {
-  let isSending = false;
-  try {
-    const outcome = await postRound(services, round, () => {
-      isSending = true;
-    });
-    return outcome.status === 'posted' ? undefined : await giveUp(services, quiz, round, outcome);
-  } catch (error) {
-    if (!isSending) await services.store.discardRound(round.id);
-    throw error;
-  }
+/** Asks the first one for whoever waits for a reply: a card where it does not stand in the channel. */
+export async function askFirst(services: Services, quiz: Quiz): Promise<Card | undefined> {
+  const opened = await openInTurn(services, quiz, 1);
+  if (opened.status === 'none') await finish(services, quiz);
+  if (opened.status === 'none') return whyNone(opened);
+  return opened.status === 'opened' ? askAtOnce(services, quiz, opened.round) : undefined;
+}
+
+/** Also `elsewhere` where it is not the turn of this number, or nobody’s any more. */
+async function openInTurn(services: Services, quiz: Quiz, number: number): Promise<Opened> {
+  const { store } = services;
+  const asked = await store.roundsOfQuiz(quiz.id);
+  if (asked.some(({ state }) => state !== 'revealed') || asked.length >= number)
+    return { status: 'elsewhere' };
+  const candidates = number > quiz.total ? [] : questionsAbout(services, quiz.topic);
+  const opened = await openNext(services, quiz, { number, asked, candidates });
+  if (opened.status !== 'opened' || !(await store.findQuiz(quiz.id))?.ended) return opened;
+  await store.discardRound(opened.round.id);
+  return { status: 'elsewhere' };
 }

@@ -133,6 +133,8 @@ const ROUND = {
   messageId: 'message',
   closedAt: 1,
   state: 'closed',
+  unsureSince: undefined,
+  retryAt: 0,
 } as const;
 
 /** A reserved fact is told only where somebody asks for it by a name. */
