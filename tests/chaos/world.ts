@@ -3,7 +3,9 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Store } from '../../src/core/store.ts';
-import { openStore } from '../../src/store/open.ts';
+import { openDatabase } from '../../src/store/open.ts';
+import { createStore } from '../../src/store/store.ts';
+import type { Db } from '../../src/store/tables.ts';
 import { type FakeDiscord, startDiscordServer } from '../fakes/discord-server.ts';
 import { startPostgres } from '../fakes/postgres.ts';
 import { type FakeSlack, startSlackServer } from '../fakes/slack-server.ts';
@@ -18,6 +20,7 @@ export interface World {
   readonly slack: FakeSlack;
   /** The harness's own hand on it. */
   readonly store: Store;
+  readonly tables: Db;
   readonly database: Database | undefined;
   environment(lines: Lines): Readonly<Record<string, string>>;
   close(): Promise<void>;
@@ -49,12 +52,13 @@ export async function openWorld({ store: kind, platforms, start }: WorldOptions)
   const url = await postgres?.createDatabase();
   const watch = url === undefined ? undefined : openQueueWatch(url);
   const location = url ?? join(folder, 'bot.sqlite');
-  const store = await openStore(location);
+  const tables = await openDatabase(location);
+  const store = createStore(tables);
   return {
     time,
     discord,
     slack,
-    store,
+    ...{ store, tables },
     database: postgres && watch ? { ...watch, restart: postgres.restart } : undefined,
     environment: (lines) => ({
       ...(platforms.includes('discord') && {
