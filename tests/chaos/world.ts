@@ -41,9 +41,11 @@ export interface WorldOptions {
   /** Those that the bot is connected to. */
   readonly platforms: readonly ('discord' | 'slack')[];
   readonly start: number;
+  /** Where the bot finds its packs; those that are shipped if left out. */
+  readonly packs?: string;
 }
 
-export async function openWorld({ store: kind, platforms, start }: WorldOptions): Promise<World> {
+export async function openWorld({ store: kind, platforms, start, packs }: WorldOptions): Promise<World> {
   const folder = await mkdtemp(join(tmpdir(), 'receipts-chaos-'));
   const time = createVirtualTime(join(folder, 'time'), start);
   const discord = await startDiscordServer({ now: time.now });
@@ -72,6 +74,7 @@ export async function openWorld({ store: kind, platforms, start }: WorldOptions)
       }),
       PORT: '0',
       LOG_LEVEL: 'warn',
+      ...(packs === undefined ? {} : { DATA_PATH: packs }),
       ...(url === undefined ? { DATABASE_PATH: location } : { DATABASE_URL: url }),
     }),
     close: async () => {
