@@ -2,7 +2,7 @@ import { say } from '../src/core/card.ts';
 import { type Command, defineAction } from '../src/core/command.ts';
 import { askable } from '../src/core/facts/subjects.ts';
 import { startPrivate } from '../src/core/quiz/private.ts';
-import { askNext, createQuiz } from '../src/core/quiz/quiz.ts';
+import { askFirst, createQuiz } from '../src/core/quiz/quiz.ts';
 import { questionsAbout, unknownTopic } from '../src/core/quiz/select.ts';
 import { toAsker } from '../src/core/request.ts';
 
@@ -57,7 +57,7 @@ export const quiz: Command = {
               ' Until then you can play alone with /quiz private.',
             ),
           );
-        const problem = await askNext(services, await createQuiz(services, origin, order), 1);
+        const problem = await askFirst(services, await createQuiz(services, origin, order));
         return toAsker(problem ?? say('neutral', ...posted(total, wanted)));
       },
     }),

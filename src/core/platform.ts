@@ -13,6 +13,11 @@ export interface Platform {
   start(bot: Bot): Promise<void>;
   /** Takes no new request, lets those in flight end, disconnects. */
   stop(): Promise<void>;
+  /**
+   * Who we are there: the same as long as the token is of the same application and workspace, and never the same for
+   * two. Rejects where the platform cannot say now.
+   */
+  identity(): Promise<string>;
   /** Whether requests can arrive right now. */
   connected(): boolean;
   /**
@@ -40,6 +45,8 @@ export interface Capabilities {
   readonly namedOptions: boolean;
   /** A second post with the same key within two minutes does not show twice. */
   readonly repeatsSafely: boolean;
+  /** How many messages may be edited in a minute, in all of a workspace or in each channel of it. */
+  readonly edits: { readonly perMinute: number; readonly per: 'workspace' | 'channel' };
 }
 
 /**
@@ -70,12 +77,12 @@ export type FindOutcome =
   | { readonly status: 'failed'; readonly retryAfterMs?: number }
   | { readonly status: 'impossible' };
 
-/** gone: the message or its channel no longer exists. */
+/** gone: the message or its channel no longer exists. `asleep`: nothing there can be edited until something is posted. */
 export type EditOutcome =
   | { readonly status: 'edited' }
   | { readonly status: 'gone' }
   | { readonly status: 'refused'; readonly why: RefusalReason; readonly fix: string }
-  | { readonly status: 'failed'; readonly retryAfterMs?: number };
+  | { readonly status: 'failed'; readonly retryAfterMs?: number; readonly asleep?: true };
 
 /** forbidden: a right is missing there; gone: the channel is; removed: the bot was taken out of the workspace. */
 export type RefusalReason = 'forbidden' | 'gone' | 'removed';

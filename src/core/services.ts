@@ -9,7 +9,7 @@ import type { MessageRef, Place, PlatformId, Player } from './ids.ts';
 import type { Logger } from './logger.ts';
 import type { Capabilities, EditOutcome, FindOutcome, PostOutcome, Sought } from './platform.ts';
 import type { Queue } from './queue.ts';
-import type { Counter } from './quiz/counter.ts';
+import type { Edits } from './quiz/edits.ts';
 import type { Random } from './random.ts';
 import type { Store } from './store.ts';
 
@@ -18,7 +18,7 @@ export interface Services {
   readonly search: FactSearch;
   readonly store: Store;
   readonly queue: Queue;
-  readonly counter: Counter;
+  readonly edits: Edits;
   readonly clock: Clock;
   readonly random: Random;
   readonly logger: Logger;
@@ -28,6 +28,8 @@ export interface Services {
 
 /** Posts, edits and looks on whichever platform a place belongs to. */
 export interface Speaker {
+  /** Those that can be spoken on; other processes have what is due elsewhere. */
+  platforms(): readonly PlatformId[];
   post(place: Place, card: Card, key: string, under?: MessageRef): Promise<PostOutcome>;
   find(place: Place, sought: Sought): Promise<FindOutcome>;
   tell(player: Player, card: Card, key: string): Promise<PostOutcome>;

@@ -3,20 +3,39 @@
  * specification. Instants are milliseconds since 1970 in UTC, local dates are `2026-11-21`.
  * Every verb that decides something (who was first, whether it is still open) decides it in one transaction.
  */
-import type { MessageRef, Place, Player, Workspace } from './ids.ts';
+
+import type { MessageRef, Place, PlatformId, Player, Workspace } from './ids.ts';
 import type { Period } from './quiz/period.ts';
 
 export interface Store {
   // — rounds —
   createQuiz(quiz: Quiz): Promise<void>;
   findQuiz(id: string): Promise<Quiz | undefined>;
-  /** True for the one call that ends it. */
-  endQuiz(id: string): Promise<boolean>;
+  /** True for the one call that ends it. What it then owes is for that caller to settle, until `FIRST_TRY_MS` after. */
+  endQuiz(id: string, owed?: Owed & { readonly at: number }): Promise<boolean>;
+  /** Ended quizzes that still owe something, which nobody is at, at `at`. */
+  dueEndings(at: number): Promise<readonly Quiz[]>;
+  /** What it owes, for the one caller who may settle it from `now` on: nobody else does before `until`. */
+  takeEnding(id: string, now: number, until: number): Promise<Ending | undefined>;
+  /** Notes what is still owed, where the try is the caller's until `held`. True where it was. */
+  noteEnding(id: string, held: number, ending: Owed & Attempt): Promise<boolean>;
   /** False where the quiz has a round of that number already, or the delivery has one: two that try, open one. */
   openRound(round: NewRound): Promise<boolean>;
   findRound(id: string): Promise<Round | undefined>;
   /** Remembers the message that shows the round; its time runs from here. */
   attachMessage(round: string, posted: Posted): Promise<void>;
+  /**
+   * True for the one caller who may try to post a quiz's round, or to show the result of a closed one, from `now` on:
+   * nobody else does before `until`. Whoever opened it has the first try until `FIRST_TRY_MS` after that, and whoever
+   * closed one that has a message shows it until `SHOW_TRY_MS` after that, without asking.
+   */
+  takeRound(
+    id: string,
+    to: 'post' | 'show',
+    hold: { readonly now: number; readonly until: number },
+  ): Promise<boolean>;
+  /** Notes such a try, where it is the caller's until `held`. True where it was. */
+  noteRound(id: string, held: number, attempt: Attempt): Promise<boolean>;
   /** Shifts when it opened and when it closes by so many milliseconds. */
   moveRound(round: string, by: number): Promise<void>;
   /** Removes a round that was never shown to anyone; one that has a message stays. */
@@ -36,8 +55,8 @@ export interface Store {
   answersOf(round: string): Promise<readonly Answer[]>;
   /** Rounds not yet revealed, and posted or private, that are closed or whose time is up at `at`; oldest first. */
   dueRounds(at: number): Promise<readonly Round[]>;
-  /** Rounds of public quizzes, not revealed and without a message, that were opened at `before` or earlier. */
-  unpostedRounds(before: number): Promise<readonly Round[]>;
+  /** Rounds of public quizzes, not revealed and without a message, that nobody is posting at `at`. */
+  unpostedRounds(at: number): Promise<readonly Round[]>;
   /** All rounds not yet revealed. */
   unrevealedRounds(): Promise<readonly Round[]>;
   /** Those of one workspace, private ones too. */
@@ -82,8 +101,8 @@ export interface Store {
   saveDaily(daily: Daily): Promise<void>;
   findDaily(place: Place): Promise<Daily | undefined>;
   findDailyById(id: string): Promise<Daily | undefined>;
-  /** Dailies that are on and whose next run is due at `at`, in order of due time. */
-  dueDailies(at: number, limit: number): Promise<readonly Daily[]>;
+  /** Dailies on these platforms that are on and whose next run is due at `at`, in order of due time. */
+  dueDailies(platforms: readonly PlatformId[], at: number, limit: number): Promise<readonly Daily[]>;
   /** Dailies that go on by themselves, with their next run later than `after`. */
   dailiesAfter(after: number): Promise<readonly Daily[]>;
   /**
@@ -120,10 +139,11 @@ export interface Store {
   /** Newest first. */
   deliveriesOf(place: Place, limit: number): Promise<readonly Delivery[]>;
   /**
-   * Deliveries that are claimed, not settled, and to be looked at again at `at`, the longest due first. One that is
+   * Deliveries on these platforms that are claimed, not settled, and to be looked at again at `at`, the longest due
+   * first. One that is
    * to be looked at more than a day later was noted before the clock was set back: that one as well.
    */
-  dueDeliveries(at: number, limit: number): Promise<readonly Delivery[]>;
+  dueDeliveries(platforms: readonly PlatformId[], at: number, limit: number): Promise<readonly Delivery[]>;
   /** Local dates of this place's daily and what the player did on them, as one moment shows them. */
   dailyDates(place: Place, player: Player): Promise<DailyDates>;
 
@@ -148,6 +168,15 @@ export interface Store {
    * many answers it was. While a round is open, they may then answer it anew.
    */
   deletePlayer(player: Player): Promise<number>;
+
+  // — this bot —
+  /**
+   * Who speaks on a platform from this database: whoever claimed it first, also where that is not the caller. Noted
+   * anew each time.
+   */
+  claimInstallation(platform: PlatformId, identity: string, at: number): Promise<string>;
+  /** The instant of the longest due daily question on these platforms that is not posted at `at`. */
+  oldestDue(platforms: readonly PlatformId[], at: number): Promise<number | undefined>;
 
   // — places —
   /**
@@ -191,6 +220,19 @@ export interface Quiz {
   readonly startedAt: number;
 }
 
+/** What people have to read once a quiz is over. */
+export interface Owed {
+  readonly standings: boolean;
+  /** What its starter has to be told privately; empty for nothing. */
+  readonly word: string;
+}
+
+export interface Ending extends Owed {
+  readonly endedAt: number;
+  /** Since when its standings may stand in the place without our knowing. */
+  readonly unsureSince: number | undefined;
+}
+
 /** What a round puts to people. It is scored and revealed by this, whatever becomes of the pack meanwhile. */
 export interface ShownQuestion {
   readonly prompt: string;
@@ -216,6 +258,10 @@ export interface Round extends NewRound {
   readonly closedAt: number | undefined;
   /** closed: takes no answer, result not yet shown. */
   readonly state: 'open' | 'closed' | 'revealed';
+  /** Since when it may stand in the place without our knowing. */
+  readonly unsureSince: number | undefined;
+  /** Until when somebody is at posting or showing it. */
+  readonly retryAt: number;
 }
 
 /** When a round's message appeared, and until when it takes answers. */
@@ -283,8 +329,11 @@ export interface NewDelivery {
   readonly byHand: boolean;
 }
 
-/** How long after a claim nobody else tries to post it. */
-export const FIRST_TRY_MS = 60_000;
+/** How long after a claim nobody else tries to post it. Each try is noted before it is sent, so this may be short. */
+export const FIRST_TRY_MS = 20_000;
+
+/** How long after a close nobody else tries to show the result: an edit is over by then. */
+export const SHOW_TRY_MS = 20_000;
 
 export interface Attempt {
   /** Since when the question may stand in the place without our knowing; undefined where it surely does not. */
@@ -308,6 +357,8 @@ export interface Delivery extends NewDelivery {
   readonly reason: string;
   readonly settledAt: number | undefined;
   readonly unsureSince: number | undefined;
+  /** When it may be tried or looked for again. */
+  readonly retryAt: number;
 }
 
 export interface DeliveryChange {

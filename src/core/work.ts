@@ -2,35 +2,60 @@
 import { deliver } from './daily/deliver.ts';
 import { startOf } from './daily/jitter.ts';
 import { runDaily } from './daily/run-daily.ts';
+import type { Place, PlatformId } from './ids.ts';
 import type { Job } from './queue.ts';
-import { closingJob, TIMER_WITHIN_MS, TRY_OVER_MS } from './quiz/open-round.ts';
-import { advance, repost, resumeQuiz } from './quiz/progress.ts';
+import { askAgain } from './quiz/ask.ts';
+import { payWhatIsOwed } from './quiz/finish.ts';
+import { closingJob, TIMER_WITHIN_MS } from './quiz/open-round.ts';
+import { advance, resumeQuiz } from './quiz/progress.ts';
 import { askNext } from './quiz/quiz.ts';
 import type { Services } from './services.ts';
+
+/** A tick hands out what falls due before the next one, so that it comes at its time. */
+const UNTIL_NEXT_TICK_MS = 60_000;
 
 /** What a platform's 50 posts a second take in a minute; the rest waits for the next tick. */
 const DAILIES_A_TICK = 3_000;
 
 /**
  * Hands out everything due until the next tick, also what a stop or a fault left half-done: rounds, deliveries,
- * quizzes between two questions. It leaves alone what may still be under way. A tick too many does no harm.
+ * quizzes between two questions. It leaves alone what may still be under way, and what is on a platform that this
+ * process does not reach: another one may. A tick too many does no harm.
  */
 export async function tick(services: Services): Promise<void> {
-  const { store, queue, clock } = services;
+  const { store, queue, clock, speaker } = services;
   const now = clock.now();
-  const dailies = await store.dueDailies(now, DAILIES_A_TICK);
-  for (const daily of dailies)
-    queue.enqueue({ do: 'run-daily', daily: daily.id }, startOf(daily, dailies.length, now));
-  for (const { id } of await store.dueDeliveries(now, DAILIES_A_TICK))
-    queue.enqueue({ do: 'deliver', delivery: id }, now);
-  for (const round of await store.dueRounds(now + TIMER_WITHIN_MS)) {
+  const platforms = speaker.platforms();
+  const isReached = ({ place }: { readonly place: Place }) => platforms.includes(place.platform);
+  await handOutDailies(services, platforms, now);
+  for (const round of (await store.dueRounds(now + TIMER_WITHIN_MS)).filter(isReached)) {
     const job = closingJob(round);
     if (round.state === 'open') queue.enqueue(job, round.closesAt);
-    else if (!queue.waits(job)) queue.enqueue(job, now);
+    else if (!queue.waits(job)) queue.enqueue(job, Math.max(now, round.retryAt));
   }
-  for (const { id } of await store.unpostedRounds(now - TRY_OVER_MS))
+  for (const { id } of (await store.unpostedRounds(now)).filter(isReached))
     queue.enqueue({ do: 'repost', round: id }, now);
-  for (const quiz of await store.openQuizzes()) await resumeQuiz(services, quiz);
+  for (const quiz of (await store.openQuizzes()).filter(isReached)) await resumeQuiz(services, quiz);
+  for (const { id } of (await store.dueEndings(now)).filter(isReached))
+    queue.enqueue({ do: 'end-quiz', quiz: id }, now);
+}
+
+async function handOutDailies(
+  { store, queue }: Services,
+  platforms: readonly PlatformId[],
+  now: number,
+): Promise<void> {
+  const until = now + UNTIL_NEXT_TICK_MS;
+  const dailies = await store.dueDailies(platforms, until, DAILIES_A_TICK);
+  for (const daily of dailies) {
+    const { platform } = daily.place;
+    queue.enqueue({ do: 'run-daily', platform, daily: daily.id }, startOf(daily, dailies.length, now));
+  }
+  for (const { id, place, retryAt } of await store.dueDeliveries(platforms, until, DAILIES_A_TICK)) {
+    // One that waits for longer was noted before the clock was set back.
+    const at = retryAt > until ? now : retryAt;
+    queue.enqueue({ do: 'deliver', platform: place.platform, delivery: id }, at);
+  }
 }
 
 export async function runJob(services: Services, job: Job): Promise<void> {
@@ -38,7 +63,7 @@ export async function runJob(services: Services, job: Job): Promise<void> {
   switch (job.do) {
     case 'close-round':
     case 'close-daily':
-      await advance(services, job.round, false);
+      await advance(services, job.round);
       return;
     case 'ask-next': {
       const quiz = await store.findQuiz(job.quiz);
@@ -46,7 +71,9 @@ export async function runJob(services: Services, job: Job): Promise<void> {
       return;
     }
     case 'repost':
-      return repost(services, job.round);
+      return askAgain(services, job.round);
+    case 'end-quiz':
+      return payWhatIsOwed(services, job.quiz);
     case 'run-daily':
       return runDaily(services, job.daily);
     case 'deliver':

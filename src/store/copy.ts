@@ -23,6 +23,7 @@ const KEYS: { readonly [Name in Table]: readonly (keyof Tables[Name] & string)[]
   shelves: ['platform', 'workspace', 'channel', 'shelf'],
   seen: ['platform', 'workspace', 'channel', 'shelf', 'item'],
   transcript: ['platform', 'workspace', 'channel', 'message_id'],
+  installations: ['platform'],
 };
 
 /** Rows in one statement: with the widest table's columns still below what SQLite takes as parameters. */

@@ -1,6 +1,5 @@
 /** Deliveries: what became of a daily on each local date. */
-import type { ExpressionBuilder } from 'kysely';
-import type { Place, Player } from '../core/ids.ts';
+import type { Place, PlatformId, Player } from '../core/ids.ts';
 import {
   type Attempt,
   type DailyDates,
@@ -10,7 +9,8 @@ import {
   type NewDelivery,
 } from '../core/store.ts';
 import { keepable, placeColumns, playerColumns, toFlag, toPlace } from './columns.ts';
-import type { Db, DeliveryRow, Tables } from './tables.ts';
+import type { Db, DeliveryRow } from './tables.ts';
+import { isTimeToTry } from './tries.ts';
 
 /** The unique key of place and local date decides, before anything is posted. */
 export async function claimDelivery(db: Db, delivery: NewDelivery): Promise<string | undefined> {
@@ -62,12 +62,6 @@ export async function takeAttempt(db: Db, id: string, now: number, until: number
     .executeTakeFirst();
   return numUpdatedRows === 1n;
 }
-
-/** No try is put off for longer than the day within which a missed question may still come. */
-const LONGEST_WAIT_MS = 25 * 3_600_000;
-
-const isTimeToTry = (now: number) => (eb: ExpressionBuilder<Tables, 'deliveries'>) =>
-  eb.or([eb('retry_at', '<=', now), eb('retry_at', '>', now + LONGEST_WAIT_MS)]);
 
 const NOT_POSTED = ['claimed', 'skipped', 'failed'] as const;
 const ANY_STATE = [...NOT_POSTED, 'posted'] as const;
@@ -123,10 +117,16 @@ export async function deliveriesOf(db: Db, place: Place, limit: number): Promise
   return rows.map(toDelivery);
 }
 
-export async function dueDeliveries(db: Db, at: number, limit: number): Promise<readonly Delivery[]> {
+export async function dueDeliveries(
+  db: Db,
+  platforms: readonly PlatformId[],
+  at: number,
+  limit: number,
+): Promise<readonly Delivery[]> {
   const rows = await db
     .selectFrom('deliveries')
     .selectAll()
+    .where('platform', 'in', platforms)
     .where('state', '=', 'claimed')
     .where(isTimeToTry(at))
     .orderBy('due_at')
@@ -191,4 +191,5 @@ const toDelivery = (row: DeliveryRow): Delivery => ({
   settledAt: row.settled_at ?? undefined,
   byHand: row.is_by_hand === 1,
   unsureSince: row.unsure_since ?? undefined,
+  retryAt: row.retry_at,
 });

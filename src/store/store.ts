@@ -9,16 +9,18 @@ import {
   findDaily,
   findDailyById,
   moveNextRun,
+  oldestDue,
   resumeDaily,
   saveDaily,
   stopDaily,
   stopWorkspace,
 } from './dailies.ts';
 import * as deliveries from './deliveries.ts';
+import { claimInstallation } from './installations.ts';
 import { missedQuestions } from './missed.ts';
 import { deletePlayer, exportPlayer } from './people.ts';
 import { movePlace } from './places.ts';
-import { createQuiz, endQuiz, findQuiz, openQuizzes } from './quizzes.ts';
+import * as quizzes from './quizzes.ts';
 import * as rounds from './rounds.ts';
 import { takeChosen, takeUnseen } from './seen.ts';
 import type { Db } from './tables.ts';
@@ -32,10 +34,13 @@ export function createStore(db: Db): Store {
 type On = ReturnType<typeof verbsOn>;
 
 const playing = (on: On) => ({
-  createQuiz: on(createQuiz),
-  findQuiz: on(findQuiz),
-  endQuiz: on(endQuiz),
-  openQuizzes: on(openQuizzes),
+  createQuiz: on(quizzes.createQuiz),
+  findQuiz: on(quizzes.findQuiz),
+  endQuiz: on(quizzes.endQuiz),
+  openQuizzes: on(quizzes.openQuizzes),
+  dueEndings: on(quizzes.dueEndings),
+  takeEnding: on(quizzes.takeEnding),
+  noteEnding: on(quizzes.noteEnding),
   openRound: on(rounds.openRound),
   findRound: on(rounds.findRound),
   attachMessage: on(rounds.attachMessage),
@@ -43,6 +48,8 @@ const playing = (on: On) => ({
   recordAnswer: on(recordAnswer),
   closeRound: on(rounds.closeRound),
   discardRound: on(rounds.discardRound),
+  takeRound: on(rounds.takeRound),
+  noteRound: on(rounds.noteRound),
   voidRound: on(rounds.voidRound),
   openQuestions: on(rounds.openQuestions),
   markRevealed: on(rounds.markRevealed),
@@ -63,6 +70,7 @@ const daily = (on: On) => ({
   findDaily: on(findDaily),
   findDailyById: on(findDailyById),
   dueDailies: on(dueDailies),
+  oldestDue: on(oldestDue),
   dailiesAfter: on(dailiesAfter),
   resumeDaily: on(resumeDaily),
   moveNextRun: on(moveNextRun),
@@ -88,6 +96,7 @@ const remembering = (on: On) => ({
   missedQuestions: on(missedQuestions),
   exportPlayer: on(exportPlayer),
   deletePlayer: on(deletePlayer),
+  claimInstallation: on(claimInstallation),
   movePlace: on(movePlace),
   saveTranscript: on(saveTranscript),
   transcriptOf: on(transcriptOf),

@@ -17,6 +17,7 @@ export interface Tables {
   dailies: DailyRow;
   deliveries: DeliveryRow;
   transcript: TranscriptRow;
+  installations: InstallationRow;
 }
 
 export interface PlaceColumns {
@@ -41,6 +42,12 @@ export interface QuizRow extends PlaceColumns, PlayerColumns {
   is_private: number;
   is_ended: number;
   started_at: number;
+  ended_at: number | null;
+  owes_standings: number;
+  owes_word: string;
+  unsure_since: number | null;
+  /** Null where it owes nothing. */
+  retry_at: number | null;
 }
 
 /** Belongs to a quiz (with its number) or to a delivery, never to both. */
@@ -60,6 +67,8 @@ export interface RoundRow extends PlaceColumns {
   is_void: number;
   message_id: string | null;
   state: Round['state'];
+  unsure_since: number | null;
+  retry_at: number;
   /** The local date under which its answers stand on the boards; null where they count for nobody, or not yet. */
   counted_on: string | null;
   /** Whether they stand on the board of the whole workspace as well. */
@@ -131,4 +140,11 @@ export interface TranscriptRow extends PlaceColumns {
   position: number;
   card: string;
   posted_at: number;
+}
+
+/** `seen_at`: when a process last spoke for it. */
+export interface InstallationRow {
+  platform: string;
+  identity: string;
+  seen_at: number;
 }

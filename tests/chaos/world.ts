@@ -49,6 +49,8 @@ export async function openWorld({ store: kind, platforms, start, packs }: WorldO
   const folder = await mkdtemp(join(tmpdir(), 'receipts-chaos-'));
   const time = createVirtualTime(join(folder, 'time'), start);
   const discord = await startDiscordServer({ now: time.now });
+  // More processes start here than a bot's on a day.
+  Object.assign(discord.sessionLimit, { total: 100_000, remaining: 100_000 });
   const slack = await startSlackServer({ now: time.now });
   const postgres = kind === 'postgres' ? await startPostgres() : undefined;
   const url = await postgres?.createDatabase();

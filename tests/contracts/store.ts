@@ -7,6 +7,7 @@ import type { Store } from '../../src/core/store.ts';
 import { specifyAnswers } from '../store/contract/answers.ts';
 import { specifyBoards } from '../store/contract/boards.ts';
 import { specifyDailies, specifyDeliveries } from '../store/contract/dailies.ts';
+import { specifyInstallations } from '../store/contract/installations.ts';
 import { specifyMissed } from '../store/contract/missed.ts';
 import { specifyPeople } from '../store/contract/people.ts';
 import { specifyPlaces } from '../store/contract/places.ts';
@@ -14,6 +15,7 @@ import { specifyQuizzes, specifyRounds } from '../store/contract/rounds.ts';
 
 import { specifySeen } from '../store/contract/seen.ts';
 import { specifyTranscript } from '../store/contract/transcript.ts';
+import { specifyTries } from '../store/contract/tries.ts';
 
 /** `open` gives an empty store each time. */
 export function storeContract(name: string, open: () => Promise<Store>): void {
@@ -27,6 +29,7 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
     const current = () => store;
     specifyQuizzes(current);
     specifyRounds(current);
+    specifyTries(current);
     specifyAnswers(current);
     specifySeen(current);
     specifyDailies(current);
@@ -36,6 +39,7 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
     specifyPeople(current);
     specifyPlaces(current);
     specifyTranscript(current);
+    specifyInstallations(current);
 
     it('may be closed twice, and then answers with a fault instead of a guess', async () => {
       await store.close();

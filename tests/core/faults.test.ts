@@ -13,7 +13,14 @@ import { createWorld, tokensOf, type World } from '../fakes/world.ts';
 const mod = { user: 'mod', manages: true };
 
 /** The tick asks these all day long; where nothing is due, one fault in them is one tick less. */
-const IDLE = new Set(['dueDailies', 'dueDeliveries', 'dueRounds', 'openQuizzes', 'unpostedRounds']);
+const IDLE = new Set([
+  'dueDailies',
+  'dueDeliveries',
+  'dueEndings',
+  'dueRounds',
+  'openQuizzes',
+  'unpostedRounds',
+]);
 
 async function createFaultyWorld(repeatsSafely: boolean) {
   const faulty = createFaultyStore(await openStore(':memory:'));
@@ -67,6 +74,7 @@ async function leftOver(world: World): Promise<readonly string[]> {
     ...(await world.store.unrevealedRounds()).map(({ state }) => `a round is left ${state}`),
     ...(await world.store.openQuizzes()).map(() => 'a quiz is left open'),
     ...open.map(() => 'a message is left open'),
+    ...silent(world, titles),
     ...titles.filter((title, at) => titles.indexOf(title) !== at).map((title) => `“${title}” stands twice`),
   ];
 }
@@ -78,6 +86,14 @@ async function lost(world: World): Promise<readonly string[]> {
   const states = deliveries.map(({ state, reason }) => `${state} ${reason}`.trim());
   return states.join() === 'posted' && questions(world).length === 1 ? [] : [`lost: ${states}`];
 }
+
+/** A quiz that somebody saw has to end in words: its standings, or a word to whoever started it. */
+const silent = ({ platform }: World, titles: readonly string[]): readonly string[] =>
+  titles.some((title) => title.startsWith('Question')) &&
+  !titles.includes('Quiz over') &&
+  platform.told.length === 0
+    ? ['the quiz ended in silence']
+    : [];
 
 async function tryEveryCall(
   play: (world: World) => Promise<void>,

@@ -96,6 +96,22 @@ for (const [name, open] of [
       expect(open).not.toBe(last());
     });
 
+    it.each(['cut', 'broken', 'busy'] as const)(
+      'asks its question once where the first try is %s',
+      async (how) => {
+        outside.failNext(how);
+        let isAnswered = false;
+        const asked = outside.type('ada', { name: 'quiz' }).then(() => {
+          isAnswered = true;
+        });
+        while (!isAnswered) await clock.advance(100);
+        await asked;
+        await minutes(3);
+        await eventually(() => outside.channel().length).toBe(1);
+        await eventually(last).toMatch(/The answer is/);
+      },
+    );
+
     it('does not count an answer that comes after the end', async () => {
       await outside.type('ada', { name: 'quiz' });
       const [round] = await app.services.store.unrevealedRounds();
@@ -169,7 +185,9 @@ for (const [name, open] of [
       outside.shut('forbidden');
       await minutes(60);
       await eventually(
-        async () => (await app.services.store.dueDailies(Number.MAX_SAFE_INTEGER, 1)).length,
+        async () =>
+          (await app.services.store.dueDailies(app.services.speaker.platforms(), Number.MAX_SAFE_INTEGER, 1))
+            .length,
       ).toBe(0);
       await outside.type('mod', { name: 'daily', sub: 'status' });
       expect(outside.whispers('mod').at(-1)).toMatch(/paused[\s\S]*(?:Send Messages|\/invite)/);
@@ -180,7 +198,9 @@ for (const [name, open] of [
       outside.shut('gone');
       await minutes(60);
       await eventually(
-        async () => (await app.services.store.dueDailies(Number.MAX_SAFE_INTEGER, 1)).length,
+        async () =>
+          (await app.services.store.dueDailies(app.services.speaker.platforms(), Number.MAX_SAFE_INTEGER, 1))
+            .length,
       ).toBe(0);
       expect(outside.channel()).toEqual([]);
     });

@@ -8,9 +8,10 @@ import type { Bot } from '../../core/request.ts';
 import { describeError, isWrongToken } from './errors.ts';
 import { createSelf, findPost } from './find.ts';
 import { createInteractions, type Interactions } from './interactions.ts';
+import { EDITS } from './limits.ts';
 import { DISCORD } from './origin.ts';
 import { editCard, postCard, tellCard } from './post.ts';
-import { restForAnswers, restForPosts } from './rest.ts';
+import { linesForAnswers, restForPosts } from './rest.ts';
 import { createSession, type Session } from './session.ts';
 import { wrongToken } from './start-error.ts';
 
@@ -40,9 +41,10 @@ export function createDiscordPlatform(options: DiscordOptions): Platform {
   };
   return {
     name: platformId(DISCORD),
-    capabilities: { namedOptions: true, repeatsSafely: true },
+    capabilities: { namedOptions: true, repeatsSafely: true, edits: EDITS },
     start: (bot) => start(options, state, bot),
     stop: () => stop(state),
+    identity: self,
     connected: () => state.usable && (state.session?.isConnected() ?? false),
     // A private talk is a workspace of its own.
     countsEverywhere: () => true,
@@ -63,7 +65,7 @@ interface State {
 
 async function start(options: DiscordOptions, state: State, bot: Bot): Promise<void> {
   const { apiUrl, commands, logger, clock } = options;
-  const interactions = createInteractions({ bot, rest: restForAnswers(apiUrl), commands, logger, clock });
+  const interactions = createInteractions({ bot, lines: linesForAnswers(apiUrl), commands, logger, clock });
   const session = createSession({
     ...options,
     onInteraction: (payload) => interactions.take(payload),

@@ -10,6 +10,7 @@ import { toManifest } from './commands.ts';
 import { Connection } from './connection.ts';
 import { fixFor } from './fixes.ts';
 import { SLACK } from './inbound.ts';
+import { EDITS } from './limits.ts';
 import { listen } from './listeners.ts';
 import { createLosing, type EndSession, type Losing } from './losing.ts';
 import { createPeople, isDirect, type People } from './people.ts';
@@ -47,7 +48,7 @@ export function createSlackPlatform(options: SlackOptions): Platform {
   return {
     name: platformId(SLACK),
     // Slack has nothing that tells a repeated post from a new one.
-    capabilities: { namedOptions: false, repeatsSafely: false },
+    capabilities: { namedOptions: false, repeatsSafely: false, edits: EDITS },
     start: async (bot) => {
       checkSendable('SLACK_BOT_TOKEN', options.botToken);
       checkSendable('SLACK_APP_TOKEN', options.appToken);
@@ -55,6 +56,7 @@ export function createSlackPlatform(options: SlackOptions): Platform {
       await session.open();
     },
     stop: async () => session?.close(),
+    identity: async () => whoWeAre(await parts.identity()),
     connected: () => parts.lost() === undefined && (session?.isUp() ?? false),
     countsEverywhere: ({ channel }) => !isDirect(channel),
     post: parts.posting.post,
@@ -63,6 +65,9 @@ export function createSlackPlatform(options: SlackOptions): Platform {
     edit: parts.posting.edit,
   };
 }
+
+/** A bot user belongs to one app in one workspace, and is the same after the app was removed and added again. */
+const whoWeAre = ({ workspace, botUserId }: Identity): string => `${workspace}/${botUserId}`;
 
 /** What needs no connection: posting works before the start and after the stop. */
 interface Parts extends Losing {

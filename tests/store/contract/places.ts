@@ -51,7 +51,7 @@ export function specifyPlaces(current: Current): void {
       await move();
       expect(await current().findDaily(channel)).toBeUndefined();
       expect(await current().findDaily(moved)).toEqual(daily({ place: moved }));
-      expect(await current().dueDailies(NOON, 10)).toMatchObject([{ place: moved }]);
+      expect(await current().dueDailies([moved.platform], NOON, 10)).toMatchObject([{ place: moved }]);
       expect(await current().deliveriesOf(moved, 10)).toMatchObject([{ id: 'first', place: moved }]);
       expect(await current().dailyDates(moved, ben)).toMatchObject({ answered: ['2026-11-20'] });
     });
