@@ -13,6 +13,7 @@ import type { Library } from './core/dataset/library.ts';
 import { createFactSearch } from './core/facts/search.ts';
 import { playerOf } from './core/ids.ts';
 import type { Logger } from './core/logger.ts';
+import { createPace } from './core/pace.ts';
 import type { Platform } from './core/platform.ts';
 import type { Queue } from './core/queue.ts';
 import { createCounter } from './core/quiz/counter.ts';
@@ -66,6 +67,7 @@ export async function startApp(parts: AppParts): Promise<App> {
     store,
     queue: await openQueue(parts),
     counter: createCounter(clock),
+    pace: createPace(clock),
     clock,
     random,
     logger,

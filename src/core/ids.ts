@@ -37,6 +37,9 @@ export const placeOf = (platform: string, workspace: string, channel: string): P
 export const playerOf = (platform: string, workspace: string, user: string): Player =>
   Player.parse({ platform, workspace, user });
 
+/** Stands where the id of a person stood who had what is kept about them deleted. */
+export const FORGOTTEN = 'deleted';
+
 export const samePlace = (a: Place, b: Place): boolean =>
   a.platform === b.platform && a.workspace === b.workspace && a.channel === b.channel;
 

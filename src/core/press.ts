@@ -1,5 +1,5 @@
 /** What each button does. */
-import { say } from './card.ts';
+import { say, withNote } from './card.ts';
 import { tellFact } from './facts/tell.ts';
 import { samePlace } from './ids.ts';
 import { answerRound, findRoundHere, mayHost, noSuchRound } from './quiz/answer.ts';
@@ -7,7 +7,8 @@ import { closeRound } from './quiz/close-round.ts';
 import { finish } from './quiz/finish.ts';
 import { askAbout, nextPrivate, pickPrivate } from './quiz/private.ts';
 import { advance } from './quiz/progress.ts';
-import { type Acknowledgement, type Origin, type Reply, toAsker } from './request.ts';
+import { playAlone, waitTurn } from './quiz/turn.ts';
+import { type Acknowledgement, type Origin, type Reply, toAsker, toEveryone } from './request.ts';
 import type { Services } from './services.ts';
 import type { Round } from './store.ts';
 import type { Token } from './token.ts';
@@ -16,6 +17,11 @@ export function acknowledgementOf(token: Token): Acknowledgement {
   if (token.do === 'fact') return 'to-everyone';
   return token.do === 'pick' || token.do === 'next' ? 'in-place' : 'to-asker';
 }
+
+/** Of these a second press does what the first did, and nothing more, so each delivery may be answered. */
+const REPEATABLE: ReadonlySet<Token['do']> = new Set(['answer', 'pick', 'next', 'reveal', 'stop']);
+
+export const isRepeatable = (token: Token): boolean => REPEATABLE.has(token.do);
 
 export async function press(services: Services, origin: Origin, token: Token): Promise<Reply> {
   switch (token.do) {
@@ -29,16 +35,27 @@ export async function press(services: Services, origin: Origin, token: Token): P
       return revealEarly(services, origin, token.round);
     case 'stop':
       return stopQuiz(services, origin, token.quiz);
-    case 'fact': {
-      const { found, card } = await tellFact(services, origin.place, token.about);
-      return { type: 'say', to: found ? 'everyone' : 'asker', card };
-    }
+    case 'fact':
+      return anotherFact(services, origin, token.about);
+    case 'wait':
+      return toAsker(await waitTurn(services, origin, token.quiz));
+    case 'alone':
+      return toAsker(await playAlone(services, origin, token.quiz));
     case 'ask':
       return toAsker(await askAbout(services, origin, token.claim));
     default:
       return token satisfies never;
   }
 }
+
+/** Anyone can press it, again and again; beyond a few times in a minute it speaks to them alone. */
+async function anotherFact(services: Services, origin: Origin, about: string): Promise<Reply> {
+  const { found, card } = await tellFact(services, origin.place, about);
+  if (!found) return toAsker(card);
+  return services.pace.allows(origin.player) ? toEveryone(card) : toAsker(withNote(card, ALONE));
+}
+
+const ALONE = 'Only you see this one: you have shown everyone several within a minute.';
 
 const notYours = () => say('problem', 'Only the person who started this quiz, or a moderator, can do that.');
 
@@ -62,9 +79,12 @@ async function stopQuiz(services: Services, origin: Origin, id: string): Promise
   const quiz = await services.store.findQuiz(id);
   if (!quiz || quiz.isPrivate || !samePlace(quiz.place, origin.place)) return toAsker(noSuchRound());
   if (!(await mayHost(services, origin, id))) return toAsker(notYours());
-  if (quiz.ended) return toAsker(say('neutral', 'This quiz is over already.'));
+  if (quiz.state === 'offered') return toAsker(noSuchRound());
+  if (quiz.state === 'ended') return toAsker(say('neutral', 'This quiz is over already.'));
   for (const round of await services.store.roundsOfQuiz(id))
     if (round.state !== 'revealed') await closeRound(services, round.id, true);
   await finish(services, quiz);
-  return toAsker(say('neutral', 'The quiz is stopped.'));
+  return toAsker(
+    say('neutral', quiz.state === 'waiting' ? 'Your quiz waits no more.' : 'The quiz is stopped.'),
+  );
 }

@@ -4,6 +4,7 @@
 export type UrgentJob =
   | { readonly do: 'close-round'; readonly round: string }
   | { readonly do: 'ask-next'; readonly quiz: string; readonly number: number }
+  | { readonly do: 'begin-quiz'; readonly quiz: string }
   | { readonly do: 'repost'; readonly round: string };
 
 /** One of the many that fall due together at a full hour: whichever process has a hand free may run it. */

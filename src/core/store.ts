@@ -3,14 +3,31 @@
  * specification. Instants are milliseconds since 1970 in UTC, local dates are `2026-11-21`.
  * Every verb that decides something (who was first, whether it is still open) decides it in one transaction.
  */
-import type { MessageRef, Place, Player } from './ids.ts';
+import type { MessageRef, Place, PlatformId, Player } from './ids.ts';
 
 export interface Store {
   // — rounds —
-  createQuiz(quiz: Quiz): Promise<void>;
+  /**
+   * Keeps a quiz. One public quiz runs in a place at a time, and nobody goes before those who wait: false where a
+   * public one is to run and another runs or waits there; then it is not kept.
+   */
+  createQuiz(quiz: Quiz): Promise<boolean>;
   findQuiz(id: string): Promise<Quiz | undefined>;
+  /** An offered quiz waits its turn from `at` on, behind at most `most` others, of which none is by the same person. */
+  waitTurn(id: string, at: number, most: number): Promise<Waiting>;
+  /** True for the one call that begins a waiting quiz: it is first in its place's line, and none runs there. */
+  beginQuiz(id: string, at: number): Promise<boolean>;
   /** True for the one call that ends it. */
   endQuiz(id: string): Promise<boolean>;
+  /** Public quizzes of a place that run or wait, in the order of their turns. */
+  quizzesIn(place: Place): Promise<readonly Quiz[]>;
+  /** All quizzes that wait their turn, longest first. */
+  waitingQuizzes(): Promise<readonly Quiz[]>;
+  /**
+   * When a person began public quizzes, or lined up for one, since an instant; oldest first. One that ended before
+   * its first question was asked does not count.
+   */
+  startsOf(player: Player, since: number): Promise<readonly number[]>;
   /** False where the quiz has a round of that number already, or the delivery has one: two that try, open one. */
   openRound(round: NewRound): Promise<boolean>;
   findRound(id: string): Promise<Round | undefined>;
@@ -123,6 +140,12 @@ export interface Store {
   /** Questions that fewer than half of the answers knew when the place was last shown their result, or none did. */
   missedQuestions(place: Place): Promise<readonly string[]>;
 
+  // — requests —
+  /** True for the one call that takes this request of a platform, however often it is delivered. */
+  takeRequest(platform: PlatformId, id: string, at: number): Promise<boolean>;
+  /** Forgets requests that were taken before an instant, and quizzes that were offered before it and never begun. */
+  sweep(before: number): Promise<void>;
+
   // — people —
   /**
    * A person's answers, oldest first. Whether one was right stays undefined until its round has closed, or this
@@ -166,9 +189,14 @@ export interface Quiz {
   readonly secondsPerRound: number;
   /** Played by the starter alone; does not score. */
   readonly isPrivate: boolean;
-  readonly ended: boolean;
+  /** offered: ordered while another one ran, and its person has not yet said that it shall wait its turn. */
+  readonly state: 'offered' | 'waiting' | 'running' | 'ended';
+  /** Since when it is in this state; once ended, since when it was in the one before. */
   readonly startedAt: number;
 }
+
+/** full: as many wait as may. another: this person has one in the line. gone: it is not offered any more. */
+export type Waiting = 'waiting' | 'full' | 'another' | 'gone';
 
 export interface NewRound {
   readonly id: string;

@@ -6,10 +6,14 @@ import type { Job } from './queue.ts';
 import { closingJob, TIMER_WITHIN_MS, TRY_OVER_MS } from './quiz/open-round.ts';
 import { advance, repost, resumeQuiz } from './quiz/progress.ts';
 import { askNext } from './quiz/quiz.ts';
+import { beginTurn } from './quiz/turn.ts';
 import type { Services } from './services.ts';
 
 /** What a platform's 50 posts a second take in a minute; the rest waits for the next tick. */
 const DAILIES_A_TICK = 3_000;
+
+/** No platform delivers a request again, and nobody comes back to an offer, after so long. */
+const KEPT_MS = 3_600_000;
 
 /**
  * Hands out everything due until the next tick, also what a stop or a fault left half-done: rounds, deliveries,
@@ -31,6 +35,8 @@ export async function tick(services: Services): Promise<void> {
   for (const { id } of await store.unpostedRounds(now - TRY_OVER_MS))
     queue.enqueue({ do: 'repost', round: id }, now);
   for (const quiz of await store.openQuizzes()) await resumeQuiz(services, quiz);
+  for (const { id } of await store.waitingQuizzes()) queue.enqueue({ do: 'begin-quiz', quiz: id }, now);
+  await store.sweep(now - KEPT_MS);
 }
 
 export async function runJob(services: Services, job: Job): Promise<void> {
@@ -42,9 +48,11 @@ export async function runJob(services: Services, job: Job): Promise<void> {
       return;
     case 'ask-next': {
       const quiz = await store.findQuiz(job.quiz);
-      if (quiz && !quiz.ended) await askNext(services, quiz, job.number);
+      if (quiz?.state === 'running') await askNext(services, quiz, job.number);
       return;
     }
+    case 'begin-quiz':
+      return beginTurn(services, job.quiz);
     case 'repost':
       return repost(services, job.round);
     case 'run-daily':

@@ -14,7 +14,8 @@ import {
 } from './dailies.ts';
 import * as deliveries from './deliveries.ts';
 import { deletePlayer, exportPlayer } from './people.ts';
-import { createQuiz, endQuiz, findQuiz, openQuizzes } from './quizzes.ts';
+import * as quizzes from './quizzes.ts';
+import { sweep, takeRequest } from './requests.ts';
 import * as rounds from './rounds.ts';
 import { countStandings, missedQuestions } from './scores.ts';
 import { takeChosen, takeUnseen } from './seen.ts';
@@ -29,10 +30,15 @@ export function createStore(db: Db): Store {
 type On = ReturnType<typeof verbsOn>;
 
 const playing = (on: On) => ({
-  createQuiz: on(createQuiz),
-  findQuiz: on(findQuiz),
-  endQuiz: on(endQuiz),
-  openQuizzes: on(openQuizzes),
+  createQuiz: on(quizzes.createQuiz),
+  findQuiz: on(quizzes.findQuiz),
+  waitTurn: on(quizzes.waitTurn),
+  beginQuiz: on(quizzes.beginQuiz),
+  endQuiz: on(quizzes.endQuiz),
+  quizzesIn: on(quizzes.quizzesIn),
+  waitingQuizzes: on(quizzes.waitingQuizzes),
+  startsOf: on(quizzes.startsOf),
+  openQuizzes: on(quizzes.openQuizzes),
   openRound: on(rounds.openRound),
   findRound: on(rounds.findRound),
   attachMessage: on(rounds.attachMessage),
@@ -80,6 +86,8 @@ const remembering = (on: On) => ({
     countStandings(db, { scope, from, until, limit }),
   ),
   missedQuestions: on(missedQuestions),
+  takeRequest: on(takeRequest),
+  sweep: on(sweep),
   exportPlayer: on(exportPlayer),
   deletePlayer: on(deletePlayer),
   saveTranscript: on(saveTranscript),

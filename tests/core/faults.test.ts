@@ -13,7 +13,9 @@ import { createWorld, tokensOf, type World } from '../fakes/world.ts';
 const mod = { user: 'mod', manages: true };
 
 /** The tick asks these all day long; where nothing is due, one fault in them is one tick less. */
-const IDLE = new Set(['dueDailies', 'dueDeliveries', 'dueRounds', 'openQuizzes', 'unpostedRounds']);
+const IDLE = new Set([
+  ...['dueDailies', 'dueDeliveries', 'dueRounds', 'openQuizzes', 'unpostedRounds', 'waitingQuizzes', 'sweep'],
+]);
 
 async function createFaultyWorld(repeatsSafely: boolean) {
   const faulty = createFaultyStore(await openStore(':memory:'));

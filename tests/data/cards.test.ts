@@ -10,6 +10,7 @@ import { factCard } from '../../src/core/facts/fact-card.ts';
 import { placeOf, playerOf } from '../../src/core/ids.ts';
 import { questionCard, revealCard } from '../../src/core/quiz/cards.ts';
 import { withMadeQuestions } from '../../src/core/quiz/made/make-questions.ts';
+import { quizTitle } from '../../src/core/quiz/whose.ts';
 import type { Quiz, Round } from '../../src/core/store.ts';
 import { loadPacks } from '../../src/dataset.ts';
 import { checkMessage as checkForDiscord } from '../fakes/discord/validate.ts';
@@ -33,7 +34,7 @@ const quiz: Quiz = {
   total: 10,
   secondsPerRound: 45,
   isPrivate: false,
-  ended: false,
+  state: 'running',
   startedAt: 0,
 };
 
@@ -72,8 +73,8 @@ function cardsOf({
   }));
   const own = isPrivate && chosen[0] !== undefined ? { chosen: chosen[0] } : {};
   return [
-    questionCard(round, question, 'Question 10 of 10', answers.length, quiz),
-    revealCard(library, { round, question, title: 'Daily question, 30 September 2026', answers, ...own }),
+    questionCard(round, question, quizTitle(quiz, 10), answers.length, quiz),
+    revealCard(library, { round, question, title: quizTitle(quiz, 10), answers, ...own }),
   ];
 }
 

@@ -6,6 +6,7 @@ import { cardToText } from '../../src/core/card-text.ts';
 import type { Library } from '../../src/core/dataset/library.ts';
 import { createFactSearch } from '../../src/core/facts/search.ts';
 import { type Place, placeOf, playerOf } from '../../src/core/ids.ts';
+import { createPace } from '../../src/core/pace.ts';
 import { createCounter } from '../../src/core/quiz/counter.ts';
 import type { Bot, Origin, PostingCheck, Reply } from '../../src/core/request.ts';
 import type { Services } from '../../src/core/services.ts';
@@ -43,6 +44,8 @@ export interface World {
   readonly place: Place;
   readonly log: ReturnType<typeof createRecordingLogger>;
   type(line: string, who?: Person): Promise<Reply>;
+  /** The same, where there may be no reply: for a request that was delivered before. */
+  deliver(line: string, who?: Person): Promise<Reply | undefined>;
   press(token: Token | string, who?: Person): Promise<Reply>;
   /** Minutes pass, with the tick at each. */
   minutes(count: number): Promise<void>;
@@ -81,6 +84,7 @@ export async function createWorld(options: WorldOptions = {}): Promise<World> {
     store,
     queue: createInProcessQueue({ clock, logger: log }),
     counter: createCounter(clock),
+    pace: createPace(clock),
     clock,
     random: createSeededRandom(seed),
     logger: log,
@@ -100,13 +104,16 @@ export async function createWorld(options: WorldOptions = {}): Promise<World> {
     platform,
     place: here,
     log,
-    type: (line, who) => bot.handle(commandFrom(line, who)),
-    press: (token, who) =>
-      bot.handle({
-        kind: 'press',
-        token: typeof token === 'string' ? token : encodeToken(token),
-        origin: originOf(who),
-      }),
+    type: async (line, who) => demand(await bot.handle(commandFrom(line, who))),
+    deliver: (line, who) => bot.handle(commandFrom(line, who)),
+    press: async (token, who) =>
+      demand(
+        await bot.handle({
+          kind: 'press',
+          token: typeof token === 'string' ? token : encodeToken(token),
+          origin: originOf(who),
+        }),
+      ),
     minutes: async (count) => {
       for (let minute = 0; minute < count; minute += 1) {
         await clock.advance(60_000 - (clock.now() % 60_000));
@@ -124,6 +131,11 @@ export async function createWorld(options: WorldOptions = {}): Promise<World> {
       await store.close();
     },
   };
+}
+
+function demand(reply: Reply | undefined): Reply {
+  if (!reply) throw new Error('a request that was taken before is not answered again');
+  return reply;
 }
 
 function commandFrom(line: string, who?: Person) {

@@ -74,7 +74,8 @@ async function respond(deps: InteractionDeps, ticket: Ticket, request: Request):
   const how = deps.bot.acknowledgement(request);
   await acknowledge(deps.rest, ticket, how);
   deps.logger.debug('discord-acknowledged', { how, tookMs: deps.clock.now() - began });
-  await deliverOrApologise(deps, ticket, how, await deps.bot.handle(request));
+  const reply = await deps.bot.handle(request);
+  if (reply) await deliverOrApologise(deps, ticket, how, reply);
 }
 
 const APOLOGY = toAsker(

@@ -16,8 +16,8 @@ import type { Answer, Quiz, Round } from '../store.ts';
 import { letterOf, openOptions, revealedOptions, rightPosition } from './question.ts';
 import { provingClaims } from './select.ts';
 
-/** What stands above a question: "Question 2 of 3", "Daily question, 21 November 2026". */
-export type Title = string;
+/** What stands above a question: “Ada’s quiz · question 2 of 3”, “Daily question, 21 November 2026”. */
+export type Title = PlainBlock;
 
 /** More names than this make a wall of names. */
 const MOST_NAMES = 12;
@@ -31,7 +31,7 @@ export function questionCard(
 ): PlainCard {
   return plainCard(
     'question',
-    { type: 'heading', text: title },
+    title,
     { type: 'text', text: [{ bold: question.prompt }] },
     { type: 'options', options: openOptions(question, round.order) },
     { type: 'note', text: openNote(round, answers) },
@@ -86,7 +86,7 @@ export function revealCard(library: Library, result: Result): CitedCard {
     kind: 'cited',
     tone: chosen === undefined || chosen === rightPosition(round) ? 'right' : 'wrong',
     lead: [
-      { type: 'heading', text: title },
+      title,
       { type: 'text', text: [{ bold: question.prompt }] },
       { type: 'options', options: revealedOptions(question, round, round.isPrivate ? [] : answers) },
       { type: 'text', text: verdict(question, round, chosen) },
@@ -139,11 +139,7 @@ function whoKnew(answers: readonly Answer[]): Inline[] {
 
 /** Shown in place of a round whose question a newer release of the dataset no longer has. */
 export const withdrawnCard = (title: Title): PlainCard =>
-  plainCard(
-    'problem',
-    { type: 'heading', text: title },
-    {
-      type: 'text',
-      text: ['This question was withdrawn from the dataset while it was open. It does not count.'],
-    },
-  );
+  plainCard('problem', title, {
+    type: 'text',
+    text: ['This question was withdrawn from the dataset while it was open. It does not count.'],
+  });

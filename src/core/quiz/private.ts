@@ -6,18 +6,24 @@ import type { Services } from '../services.ts';
 import type { Quiz, Round } from '../store.ts';
 import { findRoundHere, lockIn, noSuchRound } from './answer.ts';
 import { revealCard, withdrawnCard } from './cards.ts';
-import { allAskedNow, createQuiz, openNext, type QuizOrder } from './quiz.ts';
+import { allAskedNow, newQuiz, openNext, type QuizOrder } from './quiz.ts';
 import { openQuestions, questionsAbout } from './select.ts';
 import { currentCard, titleOf } from './show.ts';
 
 export async function startPrivate(services: Services, origin: Origin, order: QuizOrder): Promise<Card> {
-  return showNext(services, await createQuiz(services, origin, order));
+  return showNext(services, await createPrivate(services, origin, order));
+}
+
+async function createPrivate(services: Services, origin: Origin, order: QuizOrder): Promise<Quiz> {
+  const quiz = newQuiz(services, origin, order);
+  await services.store.createQuiz(quiz);
+  return quiz;
 }
 
 /** One question on one claim, or why none may be asked now. */
 export async function askAbout(services: Services, origin: Origin, claim: string): Promise<Card> {
   const order = { topic: '', total: 1, secondsPerRound: 0, isPrivate: true };
-  const quiz = await createQuiz(services, origin, order);
+  const quiz = await createPrivate(services, origin, order);
   return showNext(services, quiz, services.library.questionsOn(claim));
 }
 

@@ -2,6 +2,7 @@
 import type { Services } from '../services.ts';
 import type { Quiz, Round } from '../store.ts';
 import { closeRound } from './close-round.ts';
+import { endQuiz } from './end-quiz.ts';
 import { finish, giveUp } from './finish.ts';
 import { adoptMessage, keyOf, postRound, REPEAT_SAFE_MS, TRY_OVER_MS } from './open-round.ts';
 import { currentCard } from './show.ts';
@@ -19,9 +20,9 @@ export async function advance(services: Services, id: string, early: boolean): P
   if (!revealed || !('quiz' in revealed.round.belongsTo)) return revealed !== undefined;
   const { quiz: quizId, number } = revealed.round.belongsTo;
   const quiz = await store.findQuiz(quizId);
-  if (!quiz || quiz.ended || quiz.isPrivate) return true;
+  if (quiz?.state !== 'running' || quiz.isPrivate) return true;
   const isStale = clock.now() - revealed.round.closesAt > STALE_MS;
-  if (!revealed.reached || isStale) await store.endQuiz(quizId);
+  if (!revealed.reached || isStale) await endQuiz(services, quiz);
   else if (number >= quiz.total) await finish(services, quiz);
   else queue.enqueue({ do: 'ask-next', quiz: quizId, number: number + 1 }, clock.now() + PAUSE_MS);
   return true;
@@ -35,7 +36,7 @@ export async function resumeQuiz(services: Services, quiz: Quiz): Promise<void> 
   const last = rounds.at(-1);
   const since = last ? (last.closedAt ?? last.closesAt) : quiz.startedAt;
   const patience = last ? STALE_MS : TRY_OVER_MS;
-  if (clock.now() - since > patience) return void (await store.endQuiz(quiz.id));
+  if (clock.now() - since > patience) return void (await endQuiz(services, quiz));
   if (last)
     queue.enqueue(
       { do: 'ask-next', quiz: quiz.id, number: rounds.length + 1 },
@@ -81,9 +82,11 @@ async function lookFor(services: Services, quiz: Quiz, round: Round): Promise<vo
 }
 
 /** Of two processes that do so, one opens the question of this number. */
-async function askAnew({ store, queue, clock }: Services, quiz: Quiz, round: Round): Promise<void> {
+async function askAnew(services: Services, quiz: Quiz, round: Round): Promise<void> {
+  const { store, queue, clock } = services;
   await store.discardRound(round.id);
   const isStale = clock.now() - round.openedAt > STALE_MS;
-  if (quiz.ended || isStale || !('quiz' in round.belongsTo)) return void (await store.endQuiz(quiz.id));
+  if (quiz.state === 'ended' || isStale || !('quiz' in round.belongsTo))
+    return void (await endQuiz(services, quiz));
   queue.enqueue({ do: 'ask-next', quiz: quiz.id, number: round.belongsTo.number }, clock.now());
 }

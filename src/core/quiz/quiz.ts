@@ -18,18 +18,16 @@ export interface QuizOrder {
   readonly isPrivate: boolean;
 }
 
-export async function createQuiz(services: Services, origin: Origin, order: QuizOrder): Promise<Quiz> {
-  const { store, random, clock } = services;
-  const quiz: Quiz = {
+export function newQuiz({ random, clock }: Services, origin: Origin, order: QuizOrder): Quiz {
+  const { topic, total, secondsPerRound, isPrivate } = order;
+  return {
     id: random.id(),
     place: origin.place,
     starter: origin.player,
-    ...order,
-    ended: false,
+    ...{ topic, total, secondsPerRound, isPrivate },
+    state: 'running',
     startedAt: clock.now(),
   };
-  await store.createQuiz(quiz);
-  return quiz;
 }
 
 export interface Next {
@@ -85,7 +83,7 @@ export async function askNext(services: Services, quiz: Quiz, number: number): P
   if (round === 'elsewhere') return undefined;
   if (!round) await finish(services, quiz);
   if (!round) return number === 1 ? allAskedNow() : undefined;
-  if ((await store.findQuiz(quiz.id))?.ended) await store.discardRound(round.id);
+  if ((await store.findQuiz(quiz.id))?.state === 'ended') await store.discardRound(round.id);
   else return ask(services, quiz, round);
   return undefined;
 }
