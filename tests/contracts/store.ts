@@ -11,6 +11,7 @@ import { specifyQuizzes, specifyRounds } from '../store/contract/rounds.ts';
 import { specifyMissed, specifyScores } from '../store/contract/scores.ts';
 import { specifySeen } from '../store/contract/seen.ts';
 import { specifyTranscript } from '../store/contract/transcript.ts';
+import { specifyRequests, specifyTurns } from '../store/contract/turns.ts';
 
 /** `open` gives an empty store each time. */
 export function storeContract(name: string, open: () => Promise<Store>): void {
@@ -23,6 +24,8 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
 
     const current = () => store;
     specifyQuizzes(current);
+    specifyTurns(current);
+    specifyRequests(current);
     specifyRounds(current);
     specifyAnswers(current);
     specifySeen(current);

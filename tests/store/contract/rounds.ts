@@ -47,7 +47,7 @@ export function specifyQuizzes(current: Current): void {
 
     it('lists the public quizzes that still run, oldest first', async () => {
       await current().createQuiz(quiz({ id: 'later', startedAt: NOON + 1 }));
-      await current().createQuiz(quiz({ id: 'first' }));
+      await current().createQuiz(quiz({ id: 'first', place: secondChannel }));
       await current().createQuiz(quiz({ id: 'over', state: 'ended' }));
       await current().createQuiz(quiz({ id: 'alone', isPrivate: true }));
       expect((await current().openQuizzes()).map(({ id }) => id)).toEqual(['first', 'later']);
