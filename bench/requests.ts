@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { createBot } from '../src/core/bot.ts';
 import { type Place, placeOf, playerOf } from '../src/core/ids.ts';
-import { drawOrder } from '../src/core/quiz/question.ts';
+import { putQuestion } from '../src/core/quiz/question.ts';
 import type { Origin, RawArgs } from '../src/core/request.ts';
 import type { Services } from '../src/core/services.ts';
 import { encodeToken } from '../src/core/token.ts';
@@ -83,7 +83,7 @@ async function openRounds({ store, library, random, clock }: Services, place: Pl
   const ids = [...Array(ROUNDS).keys()].map((number) => ({ number, id: random.id() }));
   for (const { id, number } of ids)
     await store.openRound({
-      ...{ id, place, questionId: question.id, order: drawOrder(question, random) },
+      ...{ id, place, questionId: question.id, shown: putQuestion(question, random) },
       ...{ openedAt: startedAt, closesAt: startedAt + 600_000, belongsTo: { quiz: 'quiz', number } },
       isPrivate: false,
     });

@@ -53,6 +53,8 @@ export const measureStore = (): Promise<readonly Row[]> =>
     return [...rows, told('answers that the leaderboards count over', figure(took.length))];
   });
 
+const SHOWN = { prompt: 'Which?', options: ['A', 'B', 'C', 'D'], right: 0 };
+
 /** Every answer by the store's own verb, timed; the rounds are closed as in life, or no board would count them. */
 async function fill(store: Store, place: Place): Promise<readonly number[]> {
   const starter = playerOf('test', 'W1', 'mod');
@@ -63,7 +65,7 @@ async function fill(store: Store, place: Place): Promise<readonly number[]> {
     const at = Math.floor((number * DAYS * DAY_MS * A_ROUND) / ANSWERS);
     const round = `round-${number}`;
     await store.openRound({
-      ...{ id: round, place, questionId: 'question', order: [0, 1, 2, 3], isPrivate: false },
+      ...{ id: round, place, questionId: 'question', shown: SHOWN, isPrivate: false },
       ...{ openedAt: at, closesAt: at + DAY_MS, belongsTo: { quiz: 'quiz', number } },
     });
     for (let nth = 0; nth < A_ROUND; nth += 1)

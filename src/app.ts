@@ -17,6 +17,7 @@ import { createPace } from './core/pace.ts';
 import type { Platform } from './core/platform.ts';
 import type { Queue } from './core/queue.ts';
 import { createCounter } from './core/quiz/counter.ts';
+import { addShownTexts } from './core/quiz/question.ts';
 import type { Random } from './core/random.ts';
 import type { Services } from './core/services.ts';
 import { createSpeaker } from './core/speaker.ts';
@@ -119,6 +120,7 @@ async function openQueue({ config: { databaseUrl: url }, clock, logger }: AppPar
 
 async function startAll(services: Services, platforms: readonly Platform[]): Promise<void> {
   const bot = createBot(services);
+  await addShownTexts(services);
   for (const platform of platforms) await platform.start(bot);
   services.queue.start((job) => runJob(services, job));
   await tick(services);

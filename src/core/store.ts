@@ -35,8 +35,8 @@ export interface Store {
   attachMessage(round: string, posted: Posted): Promise<void>;
   /** Removes a round that was never shown to anyone; one that has a message stays. */
   discardRound(id: string): Promise<void>;
-  /** Removes the answers of a round whose question was withdrawn. */
-  voidAnswers(round: string): Promise<void>;
+  /** Makes a round count for nobody: its answers are removed, and its date counts in no streak. */
+  voidRound(round: string): Promise<void>;
   /** One person has one answer a round; the first stays. Late ones are not kept. */
   recordAnswer(answer: NewAnswer): Promise<AnswerOutcome>;
   /** True for the one call that closes it; from then on no answer is taken. */
@@ -51,6 +51,8 @@ export interface Store {
   unpostedRounds(before: number): Promise<readonly Round[]>;
   /** All rounds not yet revealed. */
   unrevealedRounds(): Promise<readonly Round[]>;
+  /** Adds the texts to a round of a release that kept none. */
+  rememberShown(round: string, shown: ShownQuestion): Promise<void>;
   /** Questions that stand unrevealed for everyone somewhere in the place's workspace: nobody may be told them. */
   openQuestions(place: Place): Promise<readonly string[]>;
   /** The questions of a quiz so far, in order. */
@@ -198,12 +200,20 @@ export interface Quiz {
 /** full: as many wait as may. another: this person has one in the line. gone: it is not offered any more. */
 export type Waiting = 'waiting' | 'full' | 'another' | 'gone';
 
+/** What a round puts to people. It is scored and revealed by this, whatever becomes of the pack meanwhile. */
+export interface ShownQuestion {
+  readonly prompt: string;
+  /** In the order shown. */
+  readonly options: readonly string[];
+  /** Which of them is right, from 0. */
+  readonly right: number;
+}
+
 export interface NewRound {
   readonly id: string;
   readonly place: Place;
   readonly questionId: string;
-  /** Indexes into the question's options (0 is the right one), in the order shown. */
-  readonly order: readonly number[];
+  readonly shown: ShownQuestion;
   readonly openedAt: number;
   readonly closesAt: number;
   readonly belongsTo: { readonly quiz: string; readonly number: number } | { readonly delivery: string };

@@ -1,6 +1,7 @@
 /** Between the core's values and columns: the shapes that several tables share. */
 import { z } from 'zod';
 import { type Place, type Player, placeOf, playerOf } from '../core/ids.ts';
+import type { ShownQuestion } from '../core/store.ts';
 import type { PlaceColumns, PlayerColumns } from './tables.ts';
 
 export const placeColumns = ({ platform, workspace, channel }: Place): PlaceColumns => ({
@@ -35,3 +36,7 @@ export const keepable = (text: string): string => text.replaceAll('\0', '');
 const Texts = z.array(z.string());
 
 export const toTexts = (json: string): readonly string[] => Texts.parse(JSON.parse(json));
+
+const Shown = z.object({ prompt: z.string(), options: z.array(z.string()), right: z.int() });
+
+export const toShown = (json: string): ShownQuestion => Shown.parse(JSON.parse(json));

@@ -133,6 +133,7 @@ export async function dailyDates(db: Db, place: Place, player: Player): Promise<
     .where('deliveries.workspace', '=', place.workspace)
     .where('deliveries.channel', '=', place.channel)
     .where('deliveries.state', '=', 'posted')
+    .where((eb) => eb.or([eb('rounds.is_void', 'is', null), eb('rounds.is_void', '=', 0)]))
     .orderBy('deliveries.local_date')
     .execute();
   const answered = rows.filter(({ answered_round }) => answered_round !== null);

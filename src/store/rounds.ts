@@ -1,7 +1,7 @@
 /** Rounds: opened once, closed once, shown. */
 import type { Place } from '../core/ids.ts';
-import type { NewRound, Posted, Round } from '../core/store.ts';
-import { placeColumns, toFlag, toNumbers, toPlace } from './columns.ts';
+import type { NewRound, Posted, Round, ShownQuestion } from '../core/store.ts';
+import { placeColumns, toFlag, toPlace, toShown } from './columns.ts';
 import type { Db, RoundRow } from './tables.ts';
 
 const UNREVEALED = ['open', 'closed'] as const;
@@ -46,8 +46,11 @@ export async function discardRound(db: Db, id: string): Promise<void> {
   });
 }
 
-export async function voidAnswers(db: Db, id: string): Promise<void> {
-  await db.deleteFrom('answers').where('round_id', '=', id).execute();
+export async function voidRound(db: Db, id: string): Promise<void> {
+  await db.transaction().execute(async (transaction) => {
+    await transaction.updateTable('rounds').set({ is_void: 1 }).where('id', '=', id).execute();
+    await transaction.deleteFrom('answers').where('round_id', '=', id).execute();
+  });
 }
 
 export async function closeRound(db: Db, id: string, at: number): Promise<boolean> {
@@ -93,6 +96,14 @@ export async function unrevealedRounds(db: Db): Promise<readonly Round[]> {
   return rows.map(toRound);
 }
 
+export async function rememberShown(db: Db, id: string, shown: ShownQuestion): Promise<void> {
+  await db
+    .updateTable('rounds')
+    .set({ shown: JSON.stringify(shown) })
+    .where('id', '=', id)
+    .execute();
+}
+
 export async function openQuestions(db: Db, place: Place): Promise<readonly string[]> {
   const rows = await db
     .selectFrom('rounds')
@@ -131,12 +142,13 @@ const toRow = (round: NewRound): RoundRow => ({
   id: round.id,
   ...placeColumns(round.place),
   question_id: round.questionId,
-  option_order: JSON.stringify(round.order),
+  shown: JSON.stringify(round.shown),
   opened_at: round.openedAt,
   closes_at: round.closesAt,
   closed_at: null,
   ...parentColumns(round.belongsTo),
   is_private: toFlag(round.isPrivate),
+  is_void: 0,
   message_id: null,
   state: 'open',
 });
@@ -150,7 +162,7 @@ const toRound = (row: RoundRow): Round => ({
   id: row.id,
   place: toPlace(row),
   questionId: row.question_id,
-  order: toNumbers(row.option_order),
+  shown: toShown(row.shown),
   openedAt: row.opened_at,
   closesAt: row.closes_at,
   belongsTo: toParent(row),

@@ -47,7 +47,8 @@ export interface QuizRow extends PlaceColumns, PlayerColumns {
 export interface RoundRow extends PlaceColumns {
   id: string;
   question_id: string;
-  option_order: string;
+  /** A question as it was put: JSON. */
+  shown: string;
   opened_at: number;
   closes_at: number;
   closed_at: number | null;
@@ -55,6 +56,8 @@ export interface RoundRow extends PlaceColumns {
   quiz_number: number | null;
   delivery_id: string | null;
   is_private: number;
+  /** Its answers are gone and its date counts in no streak. */
+  is_void: number;
   message_id: string | null;
   state: Round['state'];
 }

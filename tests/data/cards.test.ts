@@ -8,12 +8,14 @@ import { cardToText } from '../../src/core/card-text.ts';
 import { buildLibrary } from '../../src/core/dataset/library.ts';
 import { factCard } from '../../src/core/facts/fact-card.ts';
 import { placeOf, playerOf } from '../../src/core/ids.ts';
-import { questionCard, revealCard } from '../../src/core/quiz/cards.ts';
+import { correctedCard, questionCard, revealCard, withdrawnCard } from '../../src/core/quiz/cards.ts';
 import { withMadeQuestions } from '../../src/core/quiz/made/make-questions.ts';
+import { putQuestion } from '../../src/core/quiz/question.ts';
 import { quizTitle } from '../../src/core/quiz/whose.ts';
 import type { Quiz, Round } from '../../src/core/store.ts';
 import { loadPacks } from '../../src/dataset.ts';
 import { checkMessage as checkForDiscord } from '../fakes/discord/validate.ts';
+import { createSeededRandom } from '../fakes/random.ts';
 import { checkMessage as checkForSlack } from '../fakes/slack/check-message.ts';
 
 /** What ships, and a pack about another story: nothing may depend on the first. */
@@ -40,23 +42,23 @@ const quiz: Quiz = {
 
 const rounds = fc.record({
   question: fc.constantFrom(...questions),
-  order: fc.shuffledSubarray([0, 1, 2, 3], { minLength: 4 }),
+  chance: fc.integer(),
   chosen: fc.array(fc.nat(3), { maxLength: 40 }),
   isPrivate: fc.boolean(),
 });
 
 function cardsOf({
   question,
-  order,
+  chance,
   chosen,
   isPrivate,
 }: typeof rounds extends fc.Arbitrary<infer Value> ? Value : never): readonly Card[] {
-  const shown = order.filter((index) => index <= question.wrong.length);
+  const shown = putQuestion(question, createSeededRandom(chance));
   const round: Round = {
     id: 'r'.repeat(16),
     place,
     questionId: question.id,
-    order: shown,
+    shown,
     openedAt: 0,
     closesAt: 45_000,
     belongsTo: { quiz: quiz.id, number: 10 },
@@ -68,13 +70,15 @@ function cardsOf({
   const answers = chosen.map((option, at) => ({
     player: player(at),
     option,
-    right: shown[option] === 0,
+    right: option === shown.right,
     at,
   }));
   const own = isPrivate && chosen[0] !== undefined ? { chosen: chosen[0] } : {};
   return [
-    questionCard(round, question, quizTitle(quiz, 10), answers.length, quiz),
+    questionCard(round, quizTitle(quiz, 10), answers.length, quiz),
     revealCard(library, { round, question, title: quizTitle(quiz, 10), answers, ...own }),
+    correctedCard(library, { round, question, title: quizTitle(quiz, 10) }),
+    withdrawnCard(quizTitle(quiz, 10), round),
   ];
 }
 
@@ -123,7 +127,7 @@ describe('every question of every pack', () => {
       for (const isPrivate of [false, true])
         for (const card of cardsOf({
           question,
-          order: [0, 1, 2, 3],
+          chance: 1,
           chosen: Array.from({ length: 40 }, (_, at) => at % 2),
           isPrivate,
         })) {

@@ -11,7 +11,6 @@ import { problemToText } from '../../src/core/dataset/parse.ts';
 import { gates, sourceGates } from '../../src/core/gates/gates.ts';
 import { MADE_KINDS } from '../../src/core/quiz/made/made.ts';
 import { makeQuestions, withMadeQuestions } from '../../src/core/quiz/made/make-questions.ts';
-import { rightPosition } from '../../src/core/quiz/question.ts';
 import { loadLibrary, loadPacks } from '../../src/dataset.ts';
 import { blockOf, createWorld, textOf, tokensOf, type World } from '../fakes/world.ts';
 
@@ -100,9 +99,7 @@ describe('a bot that knows only this story', () => {
     const token = tokensOf(card).find((one) => one.do === 'answer');
     const round = token && (await world.store.findRound(token.round));
     if (!round) throw new Error('no round');
-    return textOf(
-      await world.press({ do: 'answer', round: round.id, option: rightPosition(round) }, { user }),
-    );
+    return textOf(await world.press({ do: 'answer', round: round.id, option: round.shown.right }, { user }));
   }
 
   it.each([

@@ -4,10 +4,12 @@ import { createBot } from '../../src/core/bot.ts';
 import { type Block, blocksOf, type Card } from '../../src/core/card.ts';
 import { cardToText } from '../../src/core/card-text.ts';
 import type { Library } from '../../src/core/dataset/library.ts';
+import type { Question } from '../../src/core/dataset/schema.ts';
 import { createFactSearch } from '../../src/core/facts/search.ts';
 import { type Place, placeOf, playerOf } from '../../src/core/ids.ts';
 import { createPace } from '../../src/core/pace.ts';
 import { createCounter } from '../../src/core/quiz/counter.ts';
+import { addShownTexts, putQuestion } from '../../src/core/quiz/question.ts';
 import type { Bot, Origin, PostingCheck, Reply } from '../../src/core/request.ts';
 import type { Services } from '../../src/core/services.ts';
 import { createSpeaker } from '../../src/core/speaker.ts';
@@ -49,8 +51,8 @@ export interface World {
   press(token: Token | string, who?: Person): Promise<Reply>;
   /** Minutes pass, with the tick at each. */
   minutes(count: number): Promise<void>;
-  /** The process ends and a new one starts on the same database and platform. */
-  restart(): Promise<World>;
+  /** The process ends and a new one starts on the same database and platform, with other packs where they changed. */
+  restart(changes?: Pick<WorldOptions, 'library'>): Promise<World>;
   close(): Promise<void>;
 }
 
@@ -92,6 +94,7 @@ export async function createWorld(options: WorldOptions = {}): Promise<World> {
     commands,
   };
   const bot = createBot(services);
+  await addShownTexts(services);
   services.queue.start((job) => runJob(services, job));
   if (options.store) await tick(services);
   await settled();
@@ -121,10 +124,10 @@ export async function createWorld(options: WorldOptions = {}): Promise<World> {
         await clock.advance(0);
       }
     },
-    restart: async () => {
+    restart: async (changes = {}) => {
       // What hangs in the old process is left hanging: its timers are gone at once.
       void services.queue.stop();
-      return createWorld({ ...options, store, clock, platform, seed: seed + 1 });
+      return createWorld({ ...options, ...changes, store, clock, platform, seed: seed + 1 });
     },
     close: async () => {
       await services.queue.stop();
@@ -156,6 +159,12 @@ export function originOf(person: Person = {}): Origin {
     mayPost: async () => mayPost,
     zone: async () => zone,
   };
+}
+
+/** A question as a round keeps it, with the right option first. */
+export function asShown(question: Question | undefined) {
+  if (!question) throw new Error('there is no such question');
+  return { questionId: question.id, shown: putQuestion(question, { next: () => 0 }) };
 }
 
 export const textOf = (reply: Reply): string => cardToText(reply.card);

@@ -117,7 +117,7 @@ export async function endUnknown(
   logger.warn('daily-unknown', { delivery: delivery.id, reason });
   if (round) {
     await store.closeRound(round.id, clock.now());
-    await store.voidAnswers(round.id);
+    await store.voidRound(round.id);
     await store.markRevealed(round.id);
   }
   await settle(services, delivery, 'unknown', reason);

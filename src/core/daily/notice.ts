@@ -4,7 +4,8 @@ import { formatDate } from '../dates.ts';
 import { receiptsOf } from '../facts/receipts.ts';
 import type { MessageRef, Place, Player } from '../ids.ts';
 import type { PostOutcome } from '../platform.ts';
-import { letterOf, rightPosition } from '../quiz/question.ts';
+import { correction } from '../quiz/cards.ts';
+import { isCorrected, rightAnswer } from '../quiz/question.ts';
 import { provingClaims } from '../quiz/select.ts';
 import type { Services } from '../services.ts';
 import type { Answer, Daily, Round } from '../store.ts';
@@ -76,15 +77,15 @@ async function replyCard(
   const question = library.question(round.questionId);
   if (!question) return undefined;
   const answers = await store.answersOf(round.id);
-  const right = { bold: `${letterOf(rightPosition(round))}. ${question.right.text}` };
+  const isVoid = isCorrected(round.shown, question);
   const [claim] = provingClaims(library, question);
+  const result: Inline[] = isVoid
+    ? correction(question)
+    : ['The answer is ', { bold: rightAnswer(round.shown) }, ` – ${whoKnew(answers)}.`];
   return {
     kind: 'cited',
-    tone: 'right',
-    lead: [
-      { type: 'text', text: ['The answer is ', right, ` – ${whoKnew(answers)}.`] },
-      ...streaksBlock(running),
-    ],
+    tone: isVoid ? 'problem' : 'right',
+    lead: [{ type: 'text', text: result }, ...streaksBlock(running)],
     receipts: receiptsOf(library, claim),
     tail: [],
   };

@@ -20,8 +20,7 @@ export async function reconcile(
   round: Round | undefined,
   since: number,
 ): Promise<Attempt | undefined> {
-  const { library } = services;
-  if (!round || !library.question(round.questionId))
+  if (!round)
     return endUnknown(services, attempt, round, `its question was withdrawn meanwhile, ${NOT_AGAIN}`);
   const found = await lookFor(services, round, since);
   switch (found.status) {

@@ -4,7 +4,7 @@ import type { Question } from '../dataset/schema.ts';
 import { nameWords, stem, wordsOf } from '../facts/fold.ts';
 import { isStopWord } from '../facts/stop-words.ts';
 
-/** The right option first, as `drawOrder` counts them. */
+/** The right option first. */
 export const optionsOf = ({ right, wrong }: Question): readonly string[] => [
   right.text,
   ...wrong.map(({ text }) => text),

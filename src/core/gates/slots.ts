@@ -1,7 +1,7 @@
 /** The right option stands in each place equally often: one that is mostly C gives itself away. */
 import type { Pack, Problem } from '../dataset/parse.ts';
 import type { Question } from '../dataset/schema.ts';
-import { drawOrder, letterOf, rightPosition } from '../quiz/question.ts';
+import { letterOf, putQuestion } from '../quiz/question.ts';
 import type { Random } from '../random.ts';
 import { type Gate, problemWith } from './gate.ts';
 
@@ -14,24 +14,24 @@ const BOUNDS = 3;
 const SEED = 20180530;
 
 /** With the order that rounds are drawn in; a test gives one that is off. */
-export const slotsGate = (draw: typeof drawOrder = drawOrder): Gate => ({
+export const slotsGate = (put: typeof putQuestion = putQuestion): Gate => ({
   name: 'right option in every slot alike',
   check: (pack) =>
     [...Map.groupBy(pack.questions, ({ wrong }) => wrong.length + 1)].flatMap(([options, questions]) =>
-      uneven(pack, options, slotCounts(questions, options, draw)),
+      uneven(pack, options, slotCounts(questions, options, put)),
     ),
 });
 
 export const slots: Gate = slotsGate();
 
 /** How often the right option came to stand in each place, the questions taking turns. */
-function slotCounts(questions: readonly Question[], options: number, draw: typeof drawOrder): number[] {
+function slotCounts(questions: readonly Question[], options: number, put: typeof putQuestion): number[] {
   const random = { next: mulberry32(SEED) };
   const counts = Array.from({ length: options }, () => 0);
   for (let turn = 0; turn < SHUFFLES; turn += 1) {
     const question = questions[turn % questions.length];
     if (question === undefined) break;
-    const slot = rightPosition({ order: draw(question, random) });
+    const slot = put(question, random).right;
     counts[slot] = (counts[slot] ?? 0) + 1;
   }
   return counts;

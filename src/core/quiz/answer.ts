@@ -5,7 +5,7 @@ import { samePlace, samePlayer } from '../ids.ts';
 import type { Origin } from '../request.ts';
 import type { Services } from '../services.ts';
 import type { AnswerOutcome, Round } from '../store.ts';
-import { letterOf, rightPosition } from './question.ts';
+import { letterOf } from './question.ts';
 import { refreshSoon } from './show.ts';
 
 /** A message edited later than this after it was posted may hit a platform's limit on old messages. */
@@ -31,7 +31,7 @@ export function lockIn(
   round: Round,
   option: number,
 ): Promise<AnswerOutcome> {
-  const right = option === rightPosition(round);
+  const right = option === round.shown.right;
   return store.recordAnswer({ round: round.id, player: origin.player, option, right, at: clock.now() });
 }
 
@@ -42,7 +42,7 @@ export async function answerRound(
   option: number,
 ): Promise<Card> {
   const round = await findRoundHere(services, origin, id);
-  if (!round || round.isPrivate || option >= round.order.length) return noSuchRound();
+  if (!round || round.isPrivate || option >= round.shown.options.length) return noSuchRound();
   const outcome = await lockIn(services, origin, round, option);
   if (outcome.status === 'locked') showCount(services, round);
   return answerCard(round, option, outcome, await streakNote(services, origin, round));

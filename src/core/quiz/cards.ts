@@ -13,7 +13,7 @@ import { describeLength } from '../dates.ts';
 import { otherSides, showDisagreement } from '../facts/fact-card.ts';
 import { receiptsOf } from '../facts/receipts.ts';
 import type { Answer, Quiz, Round } from '../store.ts';
-import { letterOf, openOptions, revealedOptions, rightPosition } from './question.ts';
+import { letterOf, openOptions, revealedOptions, rightAnswer } from './question.ts';
 import { provingClaims } from './select.ts';
 
 /** What stands above a question: “Ada’s quiz · question 2 of 3”, “Daily question, 21 November 2026”. */
@@ -22,20 +22,14 @@ export type Title = PlainBlock;
 /** More names than this make a wall of names. */
 const MOST_NAMES = 12;
 
-export function questionCard(
-  round: Round,
-  question: Question,
-  title: Title,
-  answers: number,
-  quiz?: Quiz,
-): PlainCard {
+export function questionCard(round: Round, title: Title, answers: number, quiz?: Quiz): PlainCard {
   return plainCard(
     'question',
     title,
-    { type: 'text', text: [{ bold: question.prompt }] },
-    { type: 'options', options: openOptions(question, round.order) },
+    { type: 'text', text: [{ bold: round.shown.prompt }] },
+    { type: 'options', options: openOptions(round.shown) },
     { type: 'note', text: openNote(round, answers) },
-    { type: 'choices', choices: answerChoices(round, question) },
+    { type: 'choices', choices: answerChoices(round) },
     ...(quiz && !round.isPrivate ? [{ type: 'choices', choices: hostChoices(round, quiz) } as const] : []),
   );
 }
@@ -52,8 +46,8 @@ function openNote(round: Round, answers: number): Inline[] {
   ];
 }
 
-function answerChoices(round: Round, question: Question): readonly Choice[] {
-  return openOptions(question, round.order).map(({ letter, text }, option) => ({
+function answerChoices(round: Round): readonly Choice[] {
+  return openOptions(round.shown).map(({ letter, text }, option) => ({
     label: letter,
     spoken: `${letter}: ${text}`,
     token: { do: round.isPrivate ? 'pick' : 'answer', round: round.id, option },
@@ -78,17 +72,18 @@ export interface Result {
   readonly notes?: readonly PlainBlock[];
 }
 
-/** The answer, its proof and who knew it. */
+/** The answer as it was shown, its proof and who knew it. */
 export function revealCard(library: Library, result: Result): CitedCard {
   const { round, question, title, answers, chosen, choices = [], notes = [] } = result;
+  const { shown } = round;
   const { blocks, receipts } = proofOf(library, question);
   return {
     kind: 'cited',
-    tone: chosen === undefined || chosen === rightPosition(round) ? 'right' : 'wrong',
+    tone: chosen === undefined || chosen === shown.right ? 'right' : 'wrong',
     lead: [
       title,
-      { type: 'text', text: [{ bold: question.prompt }] },
-      { type: 'options', options: revealedOptions(question, round, round.isPrivate ? [] : answers) },
+      { type: 'text', text: [{ bold: shown.prompt }] },
+      { type: 'options', options: revealedOptions(shown, round.isPrivate ? [] : answers) },
       { type: 'text', text: verdict(question, round, chosen) },
       { type: 'text', text: [question.explanation] },
       ...blocks,
@@ -117,12 +112,11 @@ function proofOf(library: Library, question: Question) {
   return { blocks, receipts: receiptsOf(library, claim, [...others, ...against]) };
 }
 
-function verdict(question: Question, round: Round, chosen: number | undefined): Inline[] {
-  const right = rightPosition(round);
-  const answer = [{ bold: `${letterOf(right)}. ${question.right.text}` }];
+function verdict(question: Question, { shown }: Round, chosen: number | undefined): Inline[] {
+  const answer = [{ bold: rightAnswer(shown) }];
   if (chosen === undefined) return ['The answer is ', ...answer];
-  if (chosen === right) return ['Right: ', ...answer];
-  const wrong = question.wrong[(round.order[chosen] ?? 0) - 1];
+  if (chosen === shown.right) return ['Right: ', ...answer];
+  const wrong = question.wrong.find(({ text }) => text === shown.options[chosen]);
   return [`You said ${letterOf(chosen)}. The answer is `, ...answer, ...(wrong ? ['\n', wrong.because] : [])];
 }
 
@@ -137,9 +131,42 @@ function whoKnew(answers: readonly Answer[]): Inline[] {
   return ['Got it right: ', ...names, more > 0 ? ` and ${more} more` : ''];
 }
 
-/** Shown in place of a round whose question a newer release of the dataset no longer has. */
-export const withdrawnCard = (title: Title): PlainCard =>
-  plainCard('problem', title, {
-    type: 'text',
-    text: ['This question was withdrawn from the dataset while it was open. It does not count.'],
-  });
+/** Shown in place of the result of a round whose question a newer release of the dataset no longer has. */
+export const withdrawnCard = (title: Title, { shown }: Round, choices: readonly Choice[] = []): PlainCard =>
+  plainCard(
+    'problem',
+    title,
+    ...(shown.prompt === '' ? [] : [{ type: 'text', text: [{ bold: shown.prompt }] } as const]),
+    { type: 'text', text: ['This question was withdrawn while it was open. It counts for nobody.'] },
+    ...(choices.length > 0 ? [{ type: 'choices', choices } as const] : []),
+  );
+
+/** Shown in place of the result of a round whose right answer a newer release of the dataset has corrected. */
+export function correctedCard(
+  library: Library,
+  { round, question, title, choices = [] }: Pick<Result, 'round' | 'question' | 'title' | 'choices'>,
+): CitedCard {
+  const { blocks, receipts } = proofOf(library, question);
+  return {
+    kind: 'cited',
+    tone: 'problem',
+    lead: [
+      title,
+      { type: 'text', text: [{ bold: round.shown.prompt }] },
+      { type: 'options', options: openOptions(round.shown) },
+      { type: 'text', text: correction(question) },
+      { type: 'text', text: [question.explanation] },
+      ...blocks,
+    ],
+    receipts,
+    tail: choices.length > 0 ? [{ type: 'choices', choices }] : [],
+  };
+}
+
+/** The question as it is now, because the correction may be in its words. */
+export const correction = ({ prompt, right }: Question): Inline[] => [
+  'This question was corrected while it was open, so it counts for nobody. Now it reads: ',
+  { italic: prompt },
+  ' – ',
+  { bold: right.text },
+];

@@ -5,7 +5,7 @@ import type { PostOutcome } from '../platform.ts';
 import type { Job } from '../queue.ts';
 import type { Services } from '../services.ts';
 import type { NewRound, Round } from '../store.ts';
-import { drawOrder } from './question.ts';
+import { putQuestion } from './question.ts';
 import { currentCard, refreshSoon, resultCard } from './show.ts';
 
 /** A round that the minute's tick would find in time needs no timer of its own. */
@@ -42,7 +42,7 @@ export async function openRound(services: Services, opening: Opening): Promise<R
     id: random.id(),
     place: opening.place,
     questionId: opening.question.id,
-    order: drawOrder(opening.question, random),
+    shown: putQuestion(opening.question, random),
     openedAt: now,
     closesAt: now + opening.openForMs,
     belongsTo: opening.belongsTo,

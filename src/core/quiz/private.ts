@@ -5,10 +5,9 @@ import type { Origin } from '../request.ts';
 import type { Services } from '../services.ts';
 import type { Quiz, Round } from '../store.ts';
 import { findRoundHere, lockIn, noSuchRound } from './answer.ts';
-import { revealCard, withdrawnCard } from './cards.ts';
 import { allAskedNow, newQuiz, openNext, type QuizOrder } from './quiz.ts';
 import { openQuestions, questionsAbout } from './select.ts';
-import { currentCard, titleOf } from './show.ts';
+import { currentCard, resultCard } from './show.ts';
 
 export async function startPrivate(services: Services, origin: Origin, order: QuizOrder): Promise<Card> {
   return showNext(services, await createPrivate(services, origin, order));
@@ -66,7 +65,7 @@ export async function pickPrivate(
   const { store, clock } = services;
   const round = await findRoundHere(services, origin, id);
   const quiz = round && 'quiz' in round.belongsTo ? await store.findQuiz(round.belongsTo.quiz) : undefined;
-  if (!round || !quiz?.isPrivate || option >= round.order.length) return noSuchRound();
+  if (!round || !quiz?.isPrivate || option >= round.shown.options.length) return noSuchRound();
   if (!samePlayer(quiz.starter, origin.player))
     return say('problem', 'This question was put to someone else. Type /quiz private for your own.');
   if (round.state === 'open' && (await isOpenNow(services, round)))
@@ -99,22 +98,8 @@ const waitFor = (card: Card): Card =>
       };
 
 async function privateResult(services: Services, quiz: Quiz, round: Round): Promise<Card> {
-  const question = services.library.question(round.questionId);
-  const { title } = await titleOf(services, round);
-  const answers = await services.store.answersOf(round.id);
-  if (!question) return withdrawnCard(title);
-  const chosen = answers[0]?.option;
   const choices = await onward(services, quiz, round);
-  const score = await privateScore(services, quiz, choices);
-  return revealCard(services.library, {
-    round,
-    question,
-    title,
-    answers,
-    choices,
-    notes: score,
-    ...(chosen === undefined ? {} : { chosen }),
-  });
+  return resultCard(services, round, { choices, notes: await privateScore(services, quiz, choices) });
 }
 
 /** After the last question of several: how many were right. */

@@ -3,27 +3,34 @@ import type { Card } from '../card.ts';
 import { formatDate } from '../dates.ts';
 import type { Services } from '../services.ts';
 import type { Quiz, Round } from '../store.ts';
-import { questionCard, revealCard, type Title, withdrawnCard } from './cards.ts';
+import { correctedCard, questionCard, type Result, revealCard, type Title, withdrawnCard } from './cards.ts';
+import { isCorrected } from './question.ts';
 import { quizTitle } from './whose.ts';
 
 /** The round as it looks now, open. */
 export async function currentCard(services: Services, round: Round): Promise<Card> {
-  const question = services.library.question(round.questionId);
   const { title, quiz } = await titleOf(services, round);
-  if (!question) return withdrawnCard(title);
   const answers = round.messageId === undefined ? [] : await services.store.answersOf(round.id);
-  return questionCard(round, question, title, answers.length, quiz);
+  return questionCard(round, title, answers.length, quiz);
 }
 
-/** With its answer and who knew it. The answers to a question that was withdrawn are removed: they do not count. */
-export async function resultCard(services: Services, round: Round): Promise<Card> {
+/** With its answer and who knew it. One that was withdrawn or corrected meanwhile counts for nobody, and says so. */
+export async function resultCard(
+  services: Services,
+  round: Round,
+  own: Pick<Result, 'choices' | 'notes'> = {},
+): Promise<Card> {
   const { library, store } = services;
-  const question = library.question(round.questionId);
   const { title } = await titleOf(services, round);
-  if (question)
-    return revealCard(library, { round, question, title, answers: await store.answersOf(round.id) });
-  await store.voidAnswers(round.id);
-  return withdrawnCard(title);
+  const question = library.question(round.questionId);
+  const isVoid = !question || isCorrected(round.shown, question);
+  if (isVoid) await store.voidRound(round.id);
+  if (!question) return withdrawnCard(title, round, own.choices);
+  if (isVoid) return correctedCard(library, { round, question, title, ...own });
+  const answers = await store.answersOf(round.id);
+  const chosen = round.isPrivate ? answers[0]?.option : undefined;
+  const choice = chosen === undefined ? {} : { chosen };
+  return revealCard(library, { round, question, title, answers, ...choice, ...own });
 }
 
 export async function titleOf({ store }: Services, round: Round): Promise<{ title: Title; quiz?: Quiz }> {

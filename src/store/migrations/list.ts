@@ -5,10 +5,12 @@
 import type { Migration } from 'kysely/migration';
 import { start } from './0001-start.ts';
 import { dailyCalendar } from './0002-daily-calendar.ts';
+import { shown } from './0003-shown.ts';
 import { turns } from './0005-turns.ts';
 
 export const migrations: Readonly<Record<string, Migration>> = {
   '0001-start': start,
   '0002-daily-calendar': dailyCalendar,
+  '0003-shown': shown,
   '0005-turns': turns,
 };

@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { blocksOf, type Card } from '../../../src/core/card.ts';
 import { cardToText } from '../../../src/core/card-text.ts';
 import { buildLibrary } from '../../../src/core/dataset/library.ts';
-import { letterOf, rightPosition } from '../../../src/core/quiz/question.ts';
+import { letterOf } from '../../../src/core/quiz/question.ts';
 import { runJob } from '../../../src/core/work.ts';
 import { createWorld, HOUR, textOf, type World } from '../../fakes/world.ts';
 
@@ -41,8 +41,8 @@ const round = async () => {
 };
 async function answer(user: string, isRight: boolean) {
   const open = await round();
-  const right = rightPosition(open);
-  const option = isRight ? right : (right + 1) % open.order.length;
+  const right = open.shown.right;
+  const option = isRight ? right : (right + 1) % open.shown.options.length;
   return textOf(await world.press({ do: 'answer', round: open.id, option }, { user }));
 }
 
@@ -57,9 +57,7 @@ describe('the answer of a daily question', () => {
     await world.minutes(120);
     expect(questions()[0]).toContain('Receipt:');
     expect(replies()).toHaveLength(1);
-    expect(replies()[0]).toContain(
-      `The answer is ${letterOf(rightPosition(open))}. ${right} – 3 of 5 knew it.`,
-    );
+    expect(replies()[0]).toContain(`The answer is ${letterOf(open.shown.right)}. ${right} – 3 of 5 knew it.`);
     expect(replies()[0]).toContain('Receipt:');
     expect(world.platform.shown[1]).toMatchObject({
       key: `reveal-${open.id}`,

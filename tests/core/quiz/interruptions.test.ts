@@ -4,12 +4,11 @@ import { cardToText } from '../../../src/core/card-text.ts';
 import { buildLibrary } from '../../../src/core/dataset/library.ts';
 import { placeOf, playerOf } from '../../../src/core/ids.ts';
 import { createCounter } from '../../../src/core/quiz/counter.ts';
-import { rightPosition } from '../../../src/core/quiz/question.ts';
 import { refreshSoon } from '../../../src/core/quiz/show.ts';
 import { runJob } from '../../../src/core/work.ts';
 import { settled } from '../../fakes/clock.ts';
 import { createRecordingPlatform } from '../../fakes/recording-platform.ts';
-import { createWorld, textOf, tokensOf, type World } from '../../fakes/world.ts';
+import { asShown, createWorld, textOf, tokensOf, type World } from '../../fakes/world.ts';
 
 let world: World;
 beforeEach(async () => {
@@ -186,11 +185,11 @@ describe('a quiz that stopped before its next question was posted', () => {
     const opened = {
       id: 'cut-short',
       place: world.place,
-      questionId: [...world.library.questions.keys()][0] ?? '',
+      ...asShown([...world.library.questions.values()][0]),
     };
     const openedAt = world.clock.now();
     await world.store.openRound({
-      ...{ ...opened, order: [0, 1, 2, 3], openedAt, closesAt: openedAt + 45_000, isPrivate: false },
+      ...{ ...opened, openedAt, closesAt: openedAt + 45_000, isPrivate: false },
       belongsTo: { quiz: quiz?.id ?? '', number: 2 },
     });
     await world.minutes(1);
@@ -293,8 +292,7 @@ describe('a question that is being asked', () => {
     const round = {
       id: 'round',
       place: world.place,
-      questionId: question?.id ?? '',
-      order: [0, 1, 2, 3],
+      ...asShown(question),
       isPrivate: false,
     };
     const times = { openedAt: world.clock.now(), closesAt: world.clock.now() + 300_000 };
@@ -319,7 +317,7 @@ describe('a question that is being asked', () => {
   it('that a new release withdraws counts for nobody', async () => {
     await world.type('/quiz');
     const round = await openRound();
-    await world.press({ do: 'answer', round: round.id, option: rightPosition(round) }, { user: 'bea' });
+    await world.press({ do: 'answer', round: round.id, option: round.shown.right }, { user: 'bea' });
     const packs = world.library.packs.map((pack) => ({
       ...pack,
       questions: pack.questions.filter(({ id }) => id !== round.questionId),

@@ -7,7 +7,16 @@ import { drawUnanswered, drawUnseen } from '../../../src/core/quiz/select.ts';
 import type { Origin } from '../../../src/core/request.ts';
 import { encodeToken } from '../../../src/core/token.ts';
 import { runJob } from '../../../src/core/work.ts';
-import { createWorld, HOUR, here, originOf, textOf, tokensOf, type World } from '../../fakes/world.ts';
+import {
+  asShown,
+  createWorld,
+  HOUR,
+  here,
+  originOf,
+  textOf,
+  tokensOf,
+  type World,
+} from '../../fakes/world.ts';
 import { claimOf, harbour, questionOf, renamed, withLibrary } from './harbour.ts';
 
 let world: World;
@@ -138,7 +147,7 @@ describe('a question that a new release renames', () => {
     const now = world.clock.now();
     await world.store.createQuiz({ ...quiz, isPrivate: false, state: 'running', startedAt: now });
     await world.store.openRound({
-      ...{ id: 'round', place: here, questionId: `new-${question?.id}`, order: [0, 1, 2, 3] },
+      ...{ ...asShown(question), id: 'round', place: here, questionId: `new-${question?.id}` },
       ...{ openedAt: now, closesAt: now + 300_000, belongsTo: { quiz: 'quiz', number: 1 }, isPrivate: false },
     });
     const reply = await bot.handle({ kind: 'press', token: encodeToken(pick), origin: asAda() });

@@ -2,7 +2,6 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Card } from '../../../src/core/card.ts';
 import { cardToText } from '../../../src/core/card-text.ts';
 import { placeOf } from '../../../src/core/ids.ts';
-import { rightPosition } from '../../../src/core/quiz/question.ts';
 import type { Token } from '../../../src/core/token.ts';
 import { blockOf, createWorld, textOf, tokensOf, type World } from '../../fakes/world.ts';
 
@@ -31,10 +30,10 @@ async function rightAndWrong(card: Card) {
   const [first] = answers(card);
   const round = first?.do === 'answer' ? await world.store.findRound(first.round) : undefined;
   if (!round) throw new Error('no round');
-  const right = rightPosition(round);
+  const right = round.shown.right;
   return {
     right: { do: 'answer', round: round.id, option: right },
-    wrong: { do: 'answer', round: round.id, option: (right + 1) % round.order.length },
+    wrong: { do: 'answer', round: round.id, option: (right + 1) % round.shown.options.length },
   } as const;
 }
 

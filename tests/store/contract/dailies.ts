@@ -365,6 +365,17 @@ export function specifyDeliveries(current: Current): void {
         expect(await current().dailyDates(place, ana)).toEqual({ posted: [], answered: [], open: [] });
     });
 
+    it('counts no date whose question counted for nobody', async () => {
+      for (const day of ['20', '21']) {
+        await postDay(day);
+        await current().recordAnswer(answer({ round: `round-${day}`, player: ana }));
+        await current().closeRound(`round-${day}`, NOON + 9);
+      }
+      await current().voidRound('round-20');
+      const dates = { posted: ['2026-11-21'], answered: ['2026-11-21'], open: [] };
+      expect(await current().dailyDates(channel, ana)).toEqual(dates);
+    });
+
     async function postDay(day: string): Promise<void> {
       await current().claimDelivery(delivery({ id: day, localDate: `2026-11-${day}` }));
       await current().openRound(round({ id: `round-${day}`, belongsTo: { delivery: day } }));

@@ -221,10 +221,22 @@ export function specifyRounds(current: Current): void {
       await startRound(current(), 'withdrawn');
       await current().recordAnswer(answer({ round: 'withdrawn' }));
       await current().discardRound('round');
-      await current().voidAnswers('withdrawn');
+      await current().voidRound('withdrawn');
       expect(await current().findRound('round')).toBeUndefined();
       expect(await current().answersOf('withdrawn')).toEqual([]);
       expect(await current().findRound('withdrawn')).toBeDefined();
+    });
+
+    it('keeps what it showed, and takes the texts of a round that an earlier release kept without', async () => {
+      for (const [at, text] of ODD_TEXTS.filter((one) => !one.includes('\0')).entries()) {
+        const shown = { prompt: text, options: [text, 'None'], right: 1 };
+        const { id } = await startRound(current(), `round-${at}`, { shown });
+        expect((await current().findRound(id))?.shown).toEqual(shown);
+      }
+      await startRound(current(), 'old', { shown: { prompt: '', options: ['1', '0'], right: 1 } });
+      const shown = { prompt: 'Which?', options: ['This', 'That'], right: 1 };
+      await current().rememberShown('old', shown);
+      expect((await current().findRound('old'))?.shown).toEqual(shown);
     });
 
     it('finds every round whose result is not shown yet, for a restart', async () => {

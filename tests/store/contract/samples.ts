@@ -52,7 +52,7 @@ export const round = (given: Partial<NewRound> = {}): NewRound => ({
   id: 'round',
   place: channel,
   questionId: 'question',
-  order: [2, 0, 3, 1],
+  shown: { prompt: 'Which “one”?', options: ['Two', 'None', 'Three', 'One'], right: 1 },
   openedAt: NOON,
   closesAt: NOON + MINUTE,
   belongsTo: { quiz: 'quiz', number: 1 },
