@@ -21,8 +21,6 @@ export interface Store {
   endQuiz(id: string): Promise<boolean>;
   /** Public quizzes of a place that run or wait, in the order of their turns. */
   quizzesIn(place: Place): Promise<readonly Quiz[]>;
-  /** All quizzes that wait their turn, longest first. */
-  waitingQuizzes(): Promise<readonly Quiz[]>;
   /**
    * When a person began public quizzes, or lined up for one, since an instant; oldest first. One that ended before
    * its first question was asked does not count.
@@ -58,7 +56,7 @@ export interface Store {
   /** The questions of a quiz so far, in order. */
   roundsOfQuiz(quiz: string): Promise<readonly Round[]>;
 
-  /** Public quizzes not yet ended; the tick looks which of them stand between two questions. */
+  /** Public quizzes that run or wait, oldest first; the tick looks which of them stand between two questions. */
   openQuizzes(): Promise<readonly Quiz[]>;
   roundOfDelivery(delivery: string): Promise<Round | undefined>;
 

@@ -12,8 +12,9 @@ import type { Services } from './services.ts';
 /** What a platform's 50 posts a second take in a minute; the rest waits for the next tick. */
 const DAILIES_A_TICK = 3_000;
 
-/** No platform delivers a request again, and nobody comes back to an offer, after so long. */
-const KEPT_MS = 3_600_000;
+const MINUTE_MS = 60_000;
+/** After so long no platform delivers a request again, and nobody comes back to an offer. */
+const HOUR_MS = 60 * MINUTE_MS;
 
 /**
  * Hands out everything due until the next tick, also what a stop or a fault left half-done: rounds, deliveries,
@@ -34,9 +35,10 @@ export async function tick(services: Services): Promise<void> {
   }
   for (const { id } of await store.unpostedRounds(now - TRY_OVER_MS))
     queue.enqueue({ do: 'repost', round: id }, now);
-  for (const quiz of await store.openQuizzes()) await resumeQuiz(services, quiz);
-  for (const { id } of await store.waitingQuizzes()) queue.enqueue({ do: 'begin-quiz', quiz: id }, now);
-  await store.sweep(now - KEPT_MS);
+  for (const quiz of await store.openQuizzes())
+    if (quiz.state === 'running') await resumeQuiz(services, quiz);
+    else queue.enqueue({ do: 'begin-quiz', quiz: quiz.id }, now);
+  if (now % HOUR_MS < MINUTE_MS) await store.sweep(now - HOUR_MS);
 }
 
 export async function runJob(services: Services, job: Job): Promise<void> {

@@ -83,23 +83,19 @@ export async function endQuiz(db: Db, id: string): Promise<boolean> {
 }
 
 export async function openQuizzes(db: Db): Promise<readonly Quiz[]> {
-  const rows = await publicOnes(db).where('state', '=', 'running').execute();
-  return rows.map(toQuiz);
-}
-
-export async function waitingQuizzes(db: Db): Promise<readonly Quiz[]> {
-  const rows = await publicOnes(db).where('state', '=', 'waiting').execute();
+  const rows = await openOnes(db).execute();
   return rows.map(toQuiz);
 }
 
 /** The one that runs has the first turn, also where a clock was set back meanwhile. */
 export async function quizzesIn(db: Db, place: Place): Promise<readonly Quiz[]> {
-  const rows = await publicOnes(db)
+  const rows = await openOnes(db)
     .where((eb) => eb.and(placeColumns(place)))
-    .where('state', 'in', ['running', 'waiting'])
     .execute();
   return rows.map(toQuiz).toSorted((a, b) => Number(b.state === 'running') - Number(a.state === 'running'));
 }
+
+const openOnes = (db: Db) => publicOnes(db).where('state', 'in', ['running', 'waiting']);
 
 const publicOnes = (db: Db) =>
   db.selectFrom('quizzes').selectAll().where('is_private', '=', 0).orderBy('started_at').orderBy('id');

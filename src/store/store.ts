@@ -36,7 +36,6 @@ const playing = (on: On) => ({
   beginQuiz: on(quizzes.beginQuiz),
   endQuiz: on(quizzes.endQuiz),
   quizzesIn: on(quizzes.quizzesIn),
-  waitingQuizzes: on(quizzes.waitingQuizzes),
   startsOf: on(quizzes.startsOf),
   openQuizzes: on(quizzes.openQuizzes),
   openRound: on(rounds.openRound),

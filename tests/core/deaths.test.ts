@@ -22,7 +22,7 @@ interface Life {
 
 /** The tick asks these all day long; one death in them is one tick less. */
 const IDLE = new Set([
-  ...['dueDailies', 'dueDeliveries', 'dueRounds', 'openQuizzes', 'unpostedRounds', 'waitingQuizzes', 'sweep'],
+  ...['dueDailies', 'dueDeliveries', 'dueRounds', 'openQuizzes', 'unpostedRounds', 'sweep'],
 ]);
 const CALLS = new Set(['post', 'edit', 'find', 'tell']);
 const LATER_MS = 15_000;

@@ -14,7 +14,7 @@ const mod = { user: 'mod', manages: true };
 
 /** The tick asks these all day long; where nothing is due, one fault in them is one tick less. */
 const IDLE = new Set([
-  ...['dueDailies', 'dueDeliveries', 'dueRounds', 'openQuizzes', 'unpostedRounds', 'waitingQuizzes', 'sweep'],
+  ...['dueDailies', 'dueDeliveries', 'dueRounds', 'openQuizzes', 'unpostedRounds', 'sweep'],
 ]);
 
 async function createFaultyWorld(repeatsSafely: boolean) {

@@ -45,7 +45,7 @@ export function specifyQuizzes(current: Current): void {
       expect(await current().findQuiz('other')).toMatchObject({ state: 'running' });
     });
 
-    it('lists the public quizzes that still run, oldest first', async () => {
+    it('lists the public quizzes that run or wait, oldest first', async () => {
       await current().createQuiz(quiz({ id: 'later', startedAt: NOON + 1 }));
       await current().createQuiz(quiz({ id: 'first', place: secondChannel }));
       await current().createQuiz(quiz({ id: 'over', state: 'ended' }));

@@ -62,7 +62,7 @@ export function specifyTurns(current: Current): void {
       expect(await lineUp({ id: 'later', starter: ben }, NOON + 9)).toBe('waiting');
       expect(await lineUp({ id: 'sooner', starter: cleo }, NOON + 5)).toBe('waiting');
       expect(await idsIn()).toEqual(['running', 'sooner', 'later']);
-      expect((await current().waitingQuizzes()).map(({ id }) => id)).toEqual(['sooner', 'later']);
+      expect((await current().openQuizzes()).map(({ id }) => id)).toEqual(['sooner', 'later', 'running']);
       expect(await current().findQuiz('later')).toMatchObject({ state: 'waiting', startedAt: NOON + 9 });
       expect(await idsIn(secondChannel)).toEqual([]);
     });
@@ -72,7 +72,7 @@ export function specifyTurns(current: Current): void {
       const people = [ben, ben, cleo, cleo, ...crowd];
       for (const [at, starter] of people.entries()) await offer({ id: `offer-${at}`, starter });
       await Promise.all(people.map((_, at) => current().waitTurn(`offer-${at}`, NOON + at, MOST)));
-      const line = await current().waitingQuizzes();
+      const line = (await current().quizzesIn(channel)).slice(1);
       expect(line).toHaveLength(MOST);
       expect(new Set(line.map(({ starter }) => starter.user)).size).toBe(MOST);
       expect(await current().waitTurn('offer-23', NOON, MOST)).toBe('full');
