@@ -1,9 +1,9 @@
 import { type Command, defineAction } from '../src/core/command.ts';
 import { dailyNow, endDaily, pauseDaily, resumeDaily } from '../src/core/daily/control.ts';
 import { dailyStatus, setDaily } from '../src/core/daily/orders.ts';
-import { parseTime, parseWeekdays } from '../src/core/daily/parse-order.ts';
+import { looksLikeTime, parseWeekdays } from '../src/core/daily/parse-order.ts';
 import { skipDates, unskipDates } from '../src/core/daily/skip.ts';
-import { findZone, suggestZones } from '../src/core/daily/zone.ts';
+import { findZone, suggestZones } from '../src/core/daily/zone-names.ts';
 import { askable } from '../src/core/facts/subjects.ts';
 import { toAsker } from '../src/core/request.ts';
 
@@ -21,7 +21,7 @@ export const daily: Command = {
         options: {
           time: {
             kind: 'text',
-            fits: (words) => parseTime(words) !== undefined,
+            fits: looksLikeTime,
             description: 'Local time, such as 09:00 or 5:30pm',
             maxLength: 20,
             required: true,
@@ -29,12 +29,14 @@ export const daily: Command = {
           zone: {
             kind: 'text',
             fits: (words) => findZone(words) !== undefined,
-            description: 'Time zone, such as Europe/Berlin; as before, or UTC, if left out',
+            aliases: ['timezone', 'time-zone', 'tz'],
+            description: 'Time zone, such as Europe/Berlin; as before, or yours or UTC, if left out',
             maxLength: 60,
             suggest: (typed) => suggestZones(typed, 25).map((name) => ({ name })),
           },
           weekdays: {
             kind: 'text',
+            aliases: ['days', 'weekday'],
             fits: (words) => parseWeekdays(words) !== undefined,
             description: 'Such as mon-fri or “mon, wed, sat”; every day if left out',
             maxLength: 60,
@@ -51,12 +53,15 @@ export const daily: Command = {
             description: 'Hours until the answer is revealed, 1 to 72; 24 if left out',
             min: 1,
             max: 72,
+            unit: 'hours',
           },
           'catch-up': {
             kind: 'integer',
+            aliases: ['catchup'],
             description: 'Hours a missed question may still come late, 1 to 24; 6 if left out',
             min: 1,
             max: 24,
+            unit: 'hours',
           },
         },
         run: async ({ origin, args, services }) => toAsker(await setDaily(services, origin, args)),

@@ -30,6 +30,7 @@ export const quiz: Command = {
           description: 'How long each stays open, 15 to 300; 45 if left out',
           min: 15,
           max: 300,
+          unit: 'seconds',
         },
         private: { kind: 'flag', description: 'Play alone: only you see it, and it does not score' },
       },

@@ -9,6 +9,7 @@ import type { Config } from './config.ts';
 import { createBot } from './core/bot.ts';
 import type { Card } from './core/card.ts';
 import type { Clock } from './core/clock.ts';
+import { createClockCheck } from './core/daily/clock-check.ts';
 import type { Library } from './core/dataset/library.ts';
 import { createFactSearch } from './core/facts/search.ts';
 import { playerOf } from './core/ids.ts';
@@ -76,13 +77,18 @@ export async function startApp(parts: AppParts): Promise<App> {
     commands,
   };
   const http = await startHttp({ host: config.host, port: config.port, page: web.routes, platforms });
-  await startAll(services, platforms);
+  const checkClock = createClockCheck(services);
+  const runTick = async () => {
+    await checkClock();
+    await tick(services);
+  };
+  await startAll(services, platforms, runTick);
   logger.info('started', { address: http.address, platforms: platforms.map(({ name }) => name) });
   return {
     services,
     address: http.address,
     platforms,
-    tick: () => tick(services),
+    tick: runTick,
     stop: () => stop(services, platforms, http, store),
   };
 }
@@ -118,12 +124,16 @@ async function openQueue({ config: { databaseUrl: url }, clock, logger }: AppPar
   return (await import('./queue/shared.ts')).openSharedQueue({ url, clock, logger });
 }
 
-async function startAll(services: Services, platforms: readonly Platform[]): Promise<void> {
+async function startAll(
+  services: Services,
+  platforms: readonly Platform[],
+  runTick: () => Promise<void>,
+): Promise<void> {
   const bot = createBot(services);
   await addShownTexts(services);
   for (const platform of platforms) await platform.start(bot);
   services.queue.start((job) => runJob(services, job));
-  await tick(services);
+  await runTick();
 }
 
 async function stop(

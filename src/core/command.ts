@@ -10,13 +10,18 @@ interface OptionBase {
   /** At most 100 characters. */
   readonly description: string;
   readonly required?: boolean;
+  /** What people call it in a line of words, beside its name. */
+  readonly aliases?: readonly string[];
 }
 
 export interface TextOption extends OptionBase {
   readonly kind: 'text';
   readonly maxLength: number;
-  /** Whether the words look like a value of this option, so that in a line of words they may stand anywhere. */
-  readonly fits?: (words: string) => boolean;
+  /**
+   * Whether the words look like a value of this option, so that in a line of words they may stand anywhere. `only`:
+   * nothing else stands for it, so that they need not look like it for certain.
+   */
+  readonly fits?: (words: string, only: boolean) => boolean;
   /** Proposals while someone types, best first, at most 25. */
   readonly suggest?: (typed: string, services: Services) => readonly Suggestion[];
 }
@@ -25,6 +30,8 @@ export interface IntegerOption extends OptionBase {
   readonly kind: 'integer';
   readonly min: number;
   readonly max: number;
+  /** What it counts, where people may write that behind the number: “2h”, “45 seconds”. */
+  readonly unit?: 'hours' | 'seconds';
 }
 
 export interface FlagOption extends OptionBase {

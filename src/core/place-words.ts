@@ -1,5 +1,6 @@
 /** Which words of a typed line are meant for which option. Judges no value: `readNamed` does that afterwards. */
-import type { Option, Options } from './command.ts';
+import type { IntegerOption, Option, Options, TextOption } from './command.ts';
+import { bare, isUnit, numberIn, quotedLength } from './typed-words.ts';
 
 type Named = Record<string, string | boolean>;
 type Words = readonly string[];
@@ -12,33 +13,63 @@ export interface Placed {
 
 /**
  * First `name: value`; then, of the words without a name, flags at either end; words that have the shape of a
- * text option, wherever they stand; numbers and set words; and the rest for the text options still open, in
- * order: a word each, all that is left for the last. So a word that fits nothing meets its option's own complaint.
+ * text option, wherever they stand; the first word for one that must be given and is not; numbers and set words; and
+ * the rest for the text options still open, in order: a word each, all that is left for the last. So a word that fits
+ * nothing meets its option's own complaint.
  */
 export function placeWords(options: Options, line: string): Placed {
   const { named, rest } = splitNamed(options, line);
-  const steps = [takeFlags, takeShapes, takeNamesake, takeValues, takeTexts];
+  const steps = [takeFlags, takeShapes, takeMissing, takeNamesake, takeMissing, takeValues, takeTexts];
   return { named, left: steps.reduce<Words>((left, take) => take(options, named, left), rest) };
 }
 
-/** A name's value reaches to the next name; of a number, flag or set word it is the first word only. */
+/**
+ * A name's value reaches to the next name, to its second quotation mark, or as far as it looks like a value; of a
+ * number, flag or set word it is the first word only.
+ */
 function splitNamed(options: Options, line: string): { named: Named; rest: Words } {
-  const names = Object.keys(options).join('|');
+  const canonical = new Map(
+    Object.entries(options).flatMap(([name, { aliases = [] }]) =>
+      [name, ...aliases].map((called) => [called, name] as const),
+    ),
+  );
   const named: Named = {};
-  if (names === '') return { named, rest: split(line) };
-  const [head = '', ...pieces] = line.split(new RegExp(`(?:^|\\s)(${names}):`, 'i'));
+  if (canonical.size === 0) return { named, rest: split(line) };
+  const names = [...canonical.keys()].join('|');
+  const [head = '', ...pieces] = line.split(new RegExp(`(?:^|[\\s,;])(${names}):`, 'i'));
   const rest = split(head);
   for (let at = 0; at < pieces.length; at += 2) {
-    const name = (pieces[at] ?? '').toLowerCase();
-    const [first = '', ...more] = split(pieces[at + 1] ?? '');
-    const isText = options[name]?.kind === 'text';
-    named[name] = isText ? [first, ...more].join(' ') : first;
-    if (!isText) rest.push(...more);
+    const name = canonical.get((pieces[at] ?? '').toLowerCase()) ?? '';
+    const { value, left } = splitValue(options[name], (pieces[at + 1] ?? '').trim());
+    named[name] = value;
+    rest.push(...left);
   }
   return { named, rest };
 }
 
-const split = (line: string): string[] => line.split(/\s+/).filter(Boolean);
+function splitValue(option: Option | undefined, piece: string): { value: string; left: Words } {
+  const quoted = quotedLength(piece);
+  if (quoted !== undefined) return { value: piece.slice(0, quoted), left: split(piece.slice(quoted)) };
+  const words = split(piece);
+  if (option?.kind === 'text') return splitText(option, words, piece);
+  const [first = '', ...more] = words;
+  return { value: first, left: option?.kind === 'integer' ? withoutUnit(option, more) : more };
+}
+
+/** As many words as look like a value; all of them where none do, so that the option can complain of them. */
+function splitText({ fits }: TextOption, words: Words, piece: string): { value: string; left: Words } {
+  for (let size = Math.min(words.length, LONGEST); fits && size > 0; size -= 1) {
+    const value = words.slice(0, size).join(' ');
+    if (fits(bare(value), true)) return { value, left: words.slice(size) };
+  }
+  return { value: piece, left: [] };
+}
+
+const withoutUnit = (option: IntegerOption, words: Words): Words =>
+  isUnit(option, words[0] ?? '') ? words.slice(1) : words;
+
+/** A comma that stands alone is nobody's word. */
+const split = (line: string): string[] => line.split(/\s+/).filter((word) => !/^[,;]*$/.test(word));
 
 /** The options of these kinds that have no value yet. */
 const openOf = (options: Options, named: Named, ...kinds: readonly Option['kind'][]) =>
@@ -54,7 +85,7 @@ function takeFlags(options: Options, named: Named, words: Words): Words {
     return words.slice(1);
   }
   for (const at of [0, words.length - 1, words.length - 2]) {
-    const flag = open.find(([name]) => name === words[at]?.toLowerCase());
+    const flag = open.find(([name]) => name === bare(words[at] ?? '').toLowerCase());
     const answer = words[at + 1] ?? '';
     const size = isAnswer(options, answer) ? 2 : 1;
     if (!flag || (at > 0 && at + size < words.length)) continue;
@@ -92,11 +123,22 @@ function shapeIn(
 ): { readonly name: string; readonly size: number } | undefined {
   const open = openOf(options, named, 'text');
   for (let size = ahead.length; size > 0 && open.length > 0; size -= 1) {
-    const text = ahead.slice(0, size).join(' ');
-    const taker = open.find(([, option]) => option.kind === 'text' && option.fits?.(text));
+    const text = bare(ahead.slice(0, size).join(' '));
+    const taker = open.find(([, option]) => option.kind === 'text' && option.fits?.(text, false));
     if (taker) return { name: taker[0], size };
   }
   return undefined;
+}
+
+/** The first word, for a text that has to be given: “9” is a time where no other word is one. */
+function takeMissing(options: Options, named: Named, words: Words): Words {
+  const [word = '', ...others] = words;
+  const taker = openOf(options, named, 'text').find(
+    ([, option]) => option.kind === 'text' && option.required && option.fits?.(bare(word), true),
+  );
+  if (!taker) return words;
+  named[taker[0]] = word;
+  return others;
 }
 
 /** “3 questions”, “questions 3”, “1 question”: a value beside its option's name, which is then no word of its own. */
@@ -105,38 +147,44 @@ function takeNamesake(options: Options, named: Named, words: Words): Words {
   for (let at = 0; at + 1 < left.length; ) {
     const [word = '', next = ''] = left.slice(at, at + 2);
     const open = openOf(options, named, 'integer', 'pick');
-    const before = open.find(([name, option]) => isName(name, word) && isValue(option, next, ANY_NUMBER));
-    const after = open.find(([name, option]) => isName(name, next) && isValue(option, word, ANY_NUMBER));
-    const [name] = before ?? after ?? [];
+    const before = open.find(([name, option]) => isName(name, option, word) && isValue(option, next));
+    const after = open.find(([name, option]) => isName(name, option, next) && isValue(option, word));
+    const [name, option] = before ?? after ?? [];
     if (name === undefined) at += 1;
     else {
       named[name] = before ? next : word;
       left.splice(at, 2);
+      if (before && option?.kind === 'integer' && isUnit(option, left[at] ?? '')) left.splice(at, 1);
     }
   }
   return left;
 }
 
-const isName = (name: string, word: string): boolean =>
-  [name, name.replace(/s$/, '')].includes(word.toLowerCase());
+const isName = (name: string, { aliases = [] }: Option, word: string): boolean =>
+  [name, name.replace(/s$/, ''), ...aliases].includes(bare(word).toLowerCase());
 
-const ANY_NUMBER = /^-?\d+(?:\.\d+)?$/;
-/** By itself a number of four digits is a year, and so a topic. */
-const SHORT_NUMBER = /^-?\d{1,3}$/;
-
-const isValue = (option: Option, word: string, number: RegExp): boolean =>
+const isValue = (option: Option, word: string): boolean =>
   option.kind === 'pick'
-    ? option.values.includes(word.toLowerCase())
-    : option.kind === 'integer' && number.test(word);
+    ? option.values.includes(bare(word).toLowerCase())
+    : option.kind === 'integer' && numberIn(option, word) !== undefined;
+
+/** By itself a number of four digits is a year, and so a topic. */
+const isShort = (word: string): boolean => !/^\d{4}/.test(bare(word));
 
 function takeValues(options: Options, named: Named, words: Words): Words {
-  return words.filter((word) => {
-    const taker = openOf(options, named, 'integer', 'pick').find(([, option]) =>
-      isValue(option, word, SHORT_NUMBER),
+  const left: string[] = [];
+  for (let at = 0; at < words.length; at += 1) {
+    const word = words[at] ?? '';
+    const taker = openOf(options, named, 'integer', 'pick').find(
+      ([, option]) => isShort(word) && isValue(option, word),
     );
-    if (taker) named[taker[0]] = word;
-    return taker === undefined;
-  });
+    if (!taker) left.push(word);
+    else {
+      named[taker[0]] = word;
+      if (taker[1].kind === 'integer' && isUnit(taker[1], words[at + 1] ?? '')) at += 1;
+    }
+  }
+  return left;
 }
 
 function takeTexts(options: Options, named: Named, words: Words): Words {

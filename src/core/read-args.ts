@@ -1,7 +1,8 @@
 /** From what a platform sends (named values, or a line of words) to an action's typed arguments. */
-import type { Option, Options, PickOption } from './command.ts';
+import type { IntegerOption, Option, Options, PickOption } from './command.ts';
 import { placeWords } from './place-words.ts';
 import type { RawArgs } from './request.ts';
+import { bare, clean, numberIn } from './typed-words.ts';
 
 /** `problem` is a sentence for the person, with what to type instead. */
 export type ArgsOutcome =
@@ -55,7 +56,7 @@ function usage([name, option]: readonly [string, Option]): string {
 type Read = { readonly value: unknown } | { readonly problem: string };
 
 function readValue(name: string, option: Option, raw: string | number | boolean | undefined): Read {
-  const given = typeof raw === 'string' ? clean(raw) : raw;
+  const given = typeof raw === 'string' ? bare(clean(raw)) : raw;
   if (given === undefined || given === '') {
     if (option.required) return { problem: `${name} is missing: ${option.description}.` };
     return {
@@ -73,7 +74,7 @@ function readValue(name: string, option: Option, raw: string | number | boolean 
         ? { problem: `${name} is too long: at most ${option.maxLength} characters, please.` }
         : { value: String(given) };
     case 'integer':
-      return readInteger(name, option.min, option.max, given);
+      return readInteger(name, option, given);
     case 'flag':
       return { value: given === true || /^(?:true|yes|y|on|1)$/i.test(String(given)) };
     case 'pick': {
@@ -87,20 +88,13 @@ function readValue(name: string, option: Option, raw: string | number | boolean 
   }
 }
 
-function readInteger(name: string, min: number, max: number, given: string | number | boolean): Read {
-  const value = Number(given);
+function readInteger(name: string, option: IntegerOption, given: string | number | boolean): Read {
+  const { min, max } = option;
+  const value = Number(numberIn(option, String(given)) ?? given);
   return Number.isInteger(value) && value >= min && value <= max
     ? { value }
     : { problem: `${name} is a whole number from ${min} to ${max}, not “${quote(String(given))}”.` };
 }
-
-/** One form of each character, no control characters, no surplus white space. */
-const clean = (text: string): string =>
-  text
-    .normalize('NFC')
-    .replace(/\p{Cc}/gu, ' ')
-    .replace(/\s+/g, ' ')
-    .trim();
 
 /** As much of what someone typed as an answer should repeat. */
 export function quote(text: string): string {

@@ -31,6 +31,8 @@ export interface Store {
   findRound(id: string): Promise<Round | undefined>;
   /** Remembers the message that shows the round; its time runs from here. */
   attachMessage(round: string, posted: Posted): Promise<void>;
+  /** Shifts when it opened and when it closes by so many milliseconds. */
+  moveRound(round: string, by: number): Promise<void>;
   /** Removes a round that was never shown to anyone; one that has a message stays. */
   discardRound(id: string): Promise<void>;
   /** Makes a round count for nobody: its answers are removed, and its date counts in no streak. */
@@ -91,6 +93,8 @@ export interface Store {
   findDailyById(id: string): Promise<Daily | undefined>;
   /** Dailies that are on and whose next run is due at `at`, in order of due time. */
   dueDailies(at: number, limit: number): Promise<readonly Daily[]>;
+  /** Dailies that go on by themselves, with their next run later than `after`. */
+  dailiesAfter(after: number): Promise<readonly Daily[]>;
   /**
    * Pauses it, where it is on, and notes why; leaves everything else as someone may have set it meanwhile. True for
    * the one call that does.
@@ -119,6 +123,8 @@ export interface Store {
   noteAttempt(id: string, held: number, attempt: Attempt): Promise<boolean>;
   /** A posted delivery stays posted; its reason may still be told. */
   settleDelivery(id: string, change: DeliveryChange): Promise<void>;
+  /** Gives it another local date; false where the place has a delivery of that date. */
+  redateDelivery(id: string, localDate: string): Promise<boolean>;
   findDelivery(id: string): Promise<Delivery | undefined>;
   /** Newest first. */
   deliveriesOf(place: Place, limit: number): Promise<readonly Delivery[]>;

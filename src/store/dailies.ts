@@ -68,10 +68,21 @@ const turnInWorkspace = ({ fn }: ExpressionBuilder<Tables, 'dailies'>) =>
     .as('turn');
 
 const isDue = (at: number) => (eb: ExpressionBuilder<Tables, 'dailies'>) =>
-  eb.and([
-    eb('next_run', '<=', at),
-    eb.or([eb('state', '=', 'on'), eb.and([eb('state', '=', 'paused'), eb('paused_until', 'is not', null)])]),
-  ]);
+  eb.and([eb('next_run', '<=', at), goesOn(eb)]);
+
+const goesOn = (eb: ExpressionBuilder<Tables, 'dailies'>) =>
+  eb.or([eb('state', '=', 'on'), eb.and([eb('state', '=', 'paused'), eb('paused_until', 'is not', null)])]);
+
+export async function dailiesAfter(db: Db, after: number): Promise<readonly Daily[]> {
+  const rows = await db
+    .selectFrom('dailies')
+    .selectAll()
+    .where('next_run', '>', after)
+    .where(goesOn)
+    .orderBy('id')
+    .execute();
+  return rows.map(toDaily);
+}
 
 const stopped = (reason: string) =>
   ({ state: 'paused', paused_until: null, reason: keepable(reason) }) as const;

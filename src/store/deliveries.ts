@@ -86,6 +86,27 @@ export async function settleDelivery(
     .execute();
 }
 
+export async function redateDelivery(db: Db, id: string, localDate: string): Promise<boolean> {
+  const { numUpdatedRows } = await db
+    .updateTable('deliveries')
+    .set({ local_date: localDate })
+    .where('id', '=', id)
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom('deliveries as other')
+            .select('other.id')
+            .whereRef('other.platform', '=', 'deliveries.platform')
+            .whereRef('other.workspace', '=', 'deliveries.workspace')
+            .whereRef('other.channel', '=', 'deliveries.channel')
+            .where('other.local_date', '=', localDate),
+        ),
+      ),
+    )
+    .executeTakeFirst();
+  return numUpdatedRows === 1n;
+}
+
 export async function findDelivery(db: Db, id: string): Promise<Delivery | undefined> {
   const row = await db.selectFrom('deliveries').selectAll().where('id', '=', id).executeTakeFirst();
   return row && toDelivery(row);

@@ -30,6 +30,14 @@ export async function attachMessage(db: Db, id: string, posted: Posted): Promise
     .execute();
 }
 
+export async function moveRound(db: Db, id: string, by: number): Promise<void> {
+  await db
+    .updateTable('rounds')
+    .set((eb) => ({ opened_at: eb('opened_at', '+', by), closes_at: eb('closes_at', '+', by) }))
+    .where('id', '=', id)
+    .execute();
+}
+
 /** Holds the round's row first, so that no answer comes in between. */
 export async function discardRound(db: Db, id: string): Promise<void> {
   await db.transaction().execute(async (transaction) => {

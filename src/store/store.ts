@@ -3,6 +3,7 @@ import { Fault } from '../core/errors.ts';
 import type { Store } from '../core/store.ts';
 import { answersOf, recordAnswer } from './answers.ts';
 import {
+  dailiesAfter,
   dueDailies,
   findDaily,
   findDailyById,
@@ -41,6 +42,7 @@ const playing = (on: On) => ({
   openRound: on(rounds.openRound),
   findRound: on(rounds.findRound),
   attachMessage: on(rounds.attachMessage),
+  moveRound: on(rounds.moveRound),
   recordAnswer: on(recordAnswer),
   closeRound: on(rounds.closeRound),
   discardRound: on(rounds.discardRound),
@@ -63,10 +65,12 @@ const daily = (on: On) => ({
   findDaily: on(findDaily),
   findDailyById: on(findDailyById),
   dueDailies: on(dueDailies),
+  dailiesAfter: on(dailiesAfter),
   resumeDaily: on(resumeDaily),
   moveNextRun: on(moveNextRun),
   claimDelivery: on(deliveries.claimDelivery),
   settleDelivery: on(deliveries.settleDelivery),
+  redateDelivery: on(deliveries.redateDelivery),
   findDelivery: on(deliveries.findDelivery),
   deliveriesOf: on(deliveries.deliveriesOf),
   takeAttempt: on(deliveries.takeAttempt),

@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import type { Options } from '../../src/core/command.ts';
-import { parseTime, parseWeekdays } from '../../src/core/daily/parse-order.ts';
-import { findZone } from '../../src/core/daily/zone.ts';
+import { looksLikeTime, parseWeekdays } from '../../src/core/daily/parse-order.ts';
+import { findZone } from '../../src/core/daily/zone-names.ts';
 import { readNamed, readWords } from '../../src/core/read-args.ts';
 
 const quiz = {
   topic: { kind: 'text', description: 'A topic', maxLength: 100 },
   questions: { kind: 'integer', description: 'How many', min: 1, max: 10 },
-  seconds: { kind: 'integer', description: 'How long', min: 15, max: 300 },
+  seconds: { kind: 'integer', description: 'How long', min: 15, max: 300, unit: 'seconds' },
   private: { kind: 'flag', description: 'Alone' },
 } as const satisfies Options;
 
@@ -17,12 +17,13 @@ const daily = {
     description: 'Local time',
     maxLength: 20,
     required: true,
-    fits: (words) => parseTime(words) !== undefined,
+    fits: looksLikeTime,
   },
   zone: {
     kind: 'text',
     description: 'Zone',
     maxLength: 60,
+    aliases: ['timezone', 'tz'],
     fits: (words) => findZone(words) !== undefined,
   },
   weekdays: {
@@ -32,7 +33,7 @@ const daily = {
     fits: (words) => parseWeekdays(words) !== undefined,
   },
   topic: { kind: 'text', description: 'Topic', maxLength: 100 },
-  reveal: { kind: 'integer', description: 'Hours', min: 1, max: 72 },
+  reveal: { kind: 'integer', description: 'Hours', min: 1, max: 72, unit: 'hours' },
 } as const satisfies Options;
 
 const board = {
@@ -69,6 +70,32 @@ describe('a typed line of words', () => {
   ])('an option’s name beside its number is no topic: “%s”', (line, args) => {
     expect(readWords(quiz, line)).toEqual({ ok: true, args: { private: false, ...args } });
   });
+
+  it.each([
+    ['questions: 3, seconds: 20', { questions: 3, seconds: 20 }],
+    ['topic: alice, questions: 3', { topic: 'alice', questions: 3 }],
+    ['alice, 3, 20s', { topic: 'alice', questions: 3, seconds: 20 }],
+    ['alice 3 questions, 45 seconds', { topic: 'alice', questions: 3, seconds: 45 }],
+    ['topic: “met gala”, 3 private', { topic: 'met gala', questions: 3, private: true }],
+    ['topic: "private schools" private', { topic: 'private schools', private: true }],
+    ['alice, private', { topic: 'alice', private: true }],
+  ])('commas, quotation marks and units around values are not part of them: “%s”', (line, args) => {
+    expect(readWords(quiz, line)).toEqual({ ok: true, args: { private: false, ...args } });
+  });
+
+  it.each(['""', '“”', '„“', '«»', "''", '‘’', '「」', '””', '＂＂'])(
+    'a value in %s is the value',
+    (marks) => {
+      const inMarks = (text: string) => `${marks[0]}${text}${marks[1]}`;
+      const args = { time: '09:00', zone: 'Europe/Berlin', weekdays: 'mon, wed, sat' };
+      const line = `time: ${inMarks('09:00')} zone: ${inMarks('Europe/Berlin')} weekdays: ${inMarks('mon, wed, sat')}`;
+      expect(readWords(daily, line)).toEqual({ ok: true, args });
+      expect(readWords(daily, line.replace(/\w+: /g, ''))).toEqual({ ok: true, args });
+      expect(readNamed(daily, { time: inMarks('09:00'), zone: inMarks('Europe/Berlin') })).toMatchObject({
+        args: { time: '09:00', zone: 'Europe/Berlin' },
+      });
+    },
+  );
 
   it.each([
     ['private schools', { topic: 'schools', private: true }],
@@ -116,6 +143,20 @@ describe('a typed line of words', () => {
       '09:00 mon-fri UTC alice johnson',
       { time: '09:00', zone: 'UTC', weekdays: 'mon-fri', topic: 'alice johnson' },
     ],
+    ['9', { time: '9' }],
+    ['mon-fri 9', { time: '9', weekdays: 'mon-fri' }],
+    ['9 reveal 2', { time: '9', reveal: 2 }],
+    ['reveal 2 9', { time: '9', reveal: 2 }],
+    ['0900 Europe/Berlin', { time: '0900', zone: 'Europe/Berlin' }],
+    ['9:00 a.m. Europe/Berlin', { time: '9:00 a.m.', zone: 'Europe/Berlin' }],
+    ['noon Monday to Friday', { time: 'noon', weekdays: 'Monday to Friday' }],
+    ['09:00 timezone: Europe/Berlin', { time: '09:00', zone: 'Europe/Berlin' }],
+    ['09:00, tz: Europe/Berlin, mon-fri', { time: '09:00', zone: 'Europe/Berlin', weekdays: 'mon-fri' }],
+    [
+      '09:00, Europe/Berlin, mon-fri, 2h',
+      { time: '09:00', zone: 'Europe/Berlin', weekdays: 'mon-fri', reveal: 2 },
+    ],
+    ['09:00 reveal: 2 hours alice', { time: '09:00', reveal: 2, zone: 'alice' }],
   ])('“%s” after /daily set is understood by the shape of its words', (line, args) => {
     expect(readWords(daily, line)).toEqual({ ok: true, args });
   });

@@ -3,6 +3,7 @@ import { commands } from '../../commands/registry.ts';
 import { createBot } from '../../src/core/bot.ts';
 import { type Block, blocksOf, type Card } from '../../src/core/card.ts';
 import { cardToText } from '../../src/core/card-text.ts';
+import { createClockCheck } from '../../src/core/daily/clock-check.ts';
 import type { Library } from '../../src/core/dataset/library.ts';
 import type { Question } from '../../src/core/dataset/schema.ts';
 import { createFactSearch } from '../../src/core/facts/search.ts';
@@ -96,7 +97,12 @@ export async function createWorld(options: WorldOptions = {}): Promise<World> {
   const bot = createBot(services);
   await addShownTexts(services);
   services.queue.start((job) => runJob(services, job));
-  if (options.store) await tick(services);
+  const checkClock = createClockCheck(services);
+  const runTick = async () => {
+    await checkClock();
+    await tick(services);
+  };
+  if (options.store) await runTick();
   await settled();
   return {
     services,
@@ -120,7 +126,7 @@ export async function createWorld(options: WorldOptions = {}): Promise<World> {
     minutes: async (count) => {
       for (let minute = 0; minute < count; minute += 1) {
         await clock.advance(60_000 - (clock.now() % 60_000));
-        await tick(services);
+        await runTick();
         await clock.advance(0);
       }
     },

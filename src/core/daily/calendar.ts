@@ -1,6 +1,7 @@
 /** Reads dates as people type them, for a rest of the daily question, and shows them again. */
 import { formatDate } from '../dates.ts';
 import { quote } from '../read-args.ts';
+import { bare } from '../typed-words.ts';
 
 const DAY_MS = 86_400_000;
 
@@ -42,15 +43,18 @@ const split = (typed: string): readonly string[] =>
     .replace(/,\s+(\d{4})(?![\d-])/g, ' $1')
     .replace(/(\d{4}-\d{1,2}-\d{1,2})\s+(?=\d{4}-)/g, '$1,')
     .replace(/(?<![\d-])(\d{1,2}\.?)-(?=\d{1,2}(?:\.|\s*[a-z]{3}))/gi, '$1–')
+    .replace(/([a-z]{3}\.? \d{1,2})-(?=\d{1,2}(?!\d))/gi, '$1–')
     .split(/\s*(?:[,;&]|\band\b)\s*/i)
     .filter((part) => part.trim() !== '');
 
-const BETWEEN = /\s*(?:\.{2,3}|[…–—]|\bto\b|\bthrough\b|\buntil\b|\btill\b)\s*|\s+-\s+/i;
+/** Any dash but the one that stands in `2026-12-25`. */
+const BETWEEN = /\s*(?:\.{2,3}|(?!-)[…−\p{Pd}]|\bto\b|\bthrough\b|\bthru\b|\buntil\b|\btill\b)\s*|\s+-\s+/iu;
 
-function readSpan(words: string, today: string): DatesRead {
+function readSpan(typed: string, today: string): DatesRead {
+  const words = bare(typed);
   const [from = '', to, ...rest] = words.split(BETWEEN);
   const first = parseDate(to === undefined ? from : withMonthOf(to, from), today);
-  const last = to === undefined ? first : parseDate(to, first ?? today);
+  const last = to === undefined ? first : parseDate(withMonthOf(from, to), first ?? today);
   if (first === undefined || last === undefined || rest.length > 0)
     return { problem: notADate(words, today) };
   const problem = problemWith(words, last, today);
@@ -65,9 +69,9 @@ function readSpan(words: string, today: string): DatesRead {
   return { dates: dates.filter((date) => date >= today) };
 }
 
-/** The “24” of “24–26 December” is of the same month. */
-const withMonthOf = (last: string, first: string): string =>
-  /^\s*\d{1,2}\.?\s*$/.test(first) ? last.replace(/^\s*\d{1,2}(?!\d)/, first.replace('.', '').trim()) : first;
+/** The “24” of “24–26 December” is of the same month, and so is the “26” of “Dec 24–26”. */
+const withMonthOf = (whole: string, day: string): string =>
+  /^\s*\d{1,2}\.?\s*$/.test(day) ? whole.replace(/(?<!\d)\d{1,2}(?!\d)/, day.replace('.', '').trim()) : day;
 
 function problemWith(words: string, date: string | undefined, today: string): string | undefined {
   if (date === undefined) return undefined;

@@ -16,8 +16,7 @@ export async function dailyNow(services: Services, origin: Origin): Promise<Card
   const { store } = services;
   const posting = await origin.mayPost();
   if (!posting.ok) return say('problem', 'I cannot post here yet. ', posting.fix);
-  if (!(await store.findDaily(origin.place)))
-    await store.saveDaily(unsetDaily(services, origin.place, origin.player));
+  if (!(await store.findDaily(origin.place))) await store.saveDaily(await unsetDaily(services, origin));
   const daily = await store.findDaily(origin.place);
   if (!daily) return say('problem', whyNotNow(undefined));
   const outcome = await postNow(services, daily);

@@ -12,8 +12,9 @@ import { describeWeekdays, parseTime, parseWeekdays } from './parse-order.ts';
 import { nextFreeRun } from './run-daily.ts';
 import { tidy, todayOf, UNCHANGED } from './skip.ts';
 import { USUAL_CATCH_UP, unsetDaily } from './unset.ts';
-import { describeRun, findZone } from './zone.ts';
+import { describeRun } from './zone.ts';
 import { zoneProblem } from './zone-hints.ts';
+import { findZone } from './zone-names.ts';
 
 /** As typed; what is left out stays as it was, or becomes the default for a first order. */
 export interface OrderWords {
@@ -30,7 +31,8 @@ export async function setDaily(services: Services, origin: Origin, words: OrderW
   const { store } = services;
   const posting = await origin.mayPost();
   if (!posting.ok) return say('problem', 'I cannot post here yet, so nothing was set. ', posting.fix);
-  const before = (await store.findDaily(origin.place)) ?? unsetDaily(services, origin.place, origin.player);
+  const standing = await store.findDaily(origin.place);
+  const before = standing ?? (await unsetDaily(services, origin));
   const read = readOrder(services, before, words);
   if ('problem' in read) return read.problem;
   const ordered = tidy(services, { ...before, ...read.order, setBy: origin.player });
@@ -41,7 +43,7 @@ export async function setDaily(services: Services, origin: Origin, words: OrderW
     'neutral',
     { type: 'heading', text: 'The daily question is set' },
     { type: 'text', text: orderLines({ ...daily, nextRun: next }, todayOf(services, daily)) },
-    { type: 'note', text: zoneHint(words.zone, daily.zone) },
+    { type: 'note', text: [zoneHint(words.zone, standing, daily.zone)] },
   );
 }
 
@@ -73,10 +75,11 @@ const problem = (text: string): Read => ({ problem: say('problem', text, UNCHANG
 const readTopic = (before: string, typed: string | undefined): string =>
   typed === undefined ? before : /^(?:all|any|anything|everything)$/i.test(typed) ? '' : typed;
 
-const zoneHint = (typed: string | undefined, zone: string): Inline[] =>
-  typed === undefined
-    ? [`The time zone is ${zone}. To change it, name one: zone: Europe/Berlin, for example.`]
-    : ['Clock changes are followed: it stays at this local time all year.'];
+function zoneHint(typed: string | undefined, standing: Daily | undefined, zone: string): string {
+  if (typed !== undefined) return 'Clock changes are followed: it stays at this local time all year.';
+  const whose = standing ? ', as before' : zone === 'UTC' ? '' : ', which is yours';
+  return `The time zone is ${zone}${whose}. To change it, name one: zone: Europe/Berlin, for example.`;
+}
 
 function orderLines(daily: Daily, today: string): Inline[] {
   const { topic, revealAfterHours, catchUpHours, pausedUntil } = daily;

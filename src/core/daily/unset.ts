@@ -1,18 +1,19 @@
 /** The daily of a place before anyone has set one. */
-import type { Place, Player } from '../ids.ts';
+import type { Origin } from '../request.ts';
 import type { Services } from '../services.ts';
 import type { Daily } from '../store.ts';
 import { EVERY_DAY } from './parse-order.ts';
+import { findZone } from './zone-names.ts';
 
 /** Hours; later than that nobody wants the morning’s question. */
 export const USUAL_CATCH_UP = 6;
 
-/** Off, so that it is posted only on demand; its values are the defaults of a first order. */
-export const unsetDaily = ({ random, clock }: Services, place: Place, setBy: Player): Daily => ({
+/** Off, so that it is posted only on demand; its values are the defaults of a first order by this person. */
+export const unsetDaily = async ({ random, clock }: Services, origin: Origin): Promise<Daily> => ({
   id: random.id(),
-  place,
+  place: origin.place,
   time: '09:00',
-  zone: 'UTC',
+  zone: findZone((await origin.zone()) ?? 'UTC') ?? 'UTC',
   weekdays: EVERY_DAY,
   topic: '',
   revealAfterHours: 24,
@@ -21,6 +22,6 @@ export const unsetDaily = ({ random, clock }: Services, place: Place, setBy: Pla
   state: 'off',
   pausedUntil: undefined,
   reason: '',
-  setBy,
+  setBy: origin.player,
   nextRun: clock.now(),
 });

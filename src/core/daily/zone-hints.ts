@@ -1,6 +1,6 @@
 /** What to tell someone whose words are no time zone: most often an abbreviation or an offset. */
 import { quote } from '../read-args.ts';
-import { suggestZones } from './zone.ts';
+import { suggestZones } from './zone-names.ts';
 
 /** What people in these places call their time, and what to name instead; several where it is said in several. */
 const ABBREVIATIONS: readonly (readonly [string, readonly string[]])[] = [

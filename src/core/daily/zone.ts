@@ -1,5 +1,4 @@
 /** Local dates and times in IANA zones, by Temporal: correct across clock changes. */
-import MiniSearch from 'minisearch';
 import { Temporal } from 'temporal-polyfill';
 import type { Daily } from '../store.ts';
 
@@ -63,64 +62,4 @@ export function describeRun(instant: number, zone: string): string {
   const local = Temporal.Instant.fromEpochMilliseconds(instant).toZonedDateTimeISO(zone);
   const date = local.toLocaleString('en-GB', { weekday: 'long', day: 'numeric', month: 'long' });
   return `${date}, ${local.toPlainTime().toString().slice(0, 5)} (${zone})`;
-}
-
-/** Only names of places, and UTC: some runtimes also list EST and the like, which follow no clock changes. */
-const ZONES: readonly string[] = [
-  'UTC',
-  ...Intl.supportedValuesOf('timeZone').filter((zone) => zone.includes('/')),
-];
-
-const BY_LOWER_CASE: ReadonlyMap<string, string> = new Map(ZONES.map((zone) => [zone.toLowerCase(), zone]));
-
-/** Asked first, because asking Intl costs more, and a long line of words asks often. */
-const ZONE_SHAPE = /^\w{1,14}(?:\/[\w+-]{1,20}){1,2}$/;
-
-/** The zone's proper name, whatever case it was typed in; undefined where there is no such zone. */
-export function findZone(typed: string): string | undefined {
-  const wanted = typed.trim().replaceAll(' ', '_').toLowerCase();
-  const listed = BY_LOWER_CASE.get(wanted);
-  if (listed !== undefined) return listed;
-  try {
-    return ZONE_SHAPE.test(wanted)
-      ? new Intl.DateTimeFormat('en', { timeZone: wanted }).resolvedOptions().timeZone
-      : undefined;
-  } catch {
-    return undefined;
-  }
-}
-
-/** For names with a typing error. Built when first needed. */
-const zoneSearch = lazily(() => {
-  const search = new MiniSearch<{ id: string }>({
-    fields: ['id'],
-    searchOptions: { fuzzy: 0.3, prefix: true },
-  });
-  search.addAll(ZONES.map((id) => ({ id })));
-  return search;
-});
-
-function lazily<Value>(make: () => Value): () => Value {
-  let made: { value: Value } | undefined;
-  return () => {
-    made ??= { value: make() };
-    return made.value;
-  };
-}
-
-/** Zones whose name holds what was typed, best first: a city's start, then anything. */
-export function suggestZones(typed: string, limit: number): readonly string[] {
-  const wanted = typed.trim().replaceAll(' ', '_').toLowerCase();
-  const city = (zone: string) => zone.slice(zone.lastIndexOf('/') + 1).toLowerCase();
-  const starts = ZONES.filter(
-    (zone) => zone.toLowerCase().startsWith(wanted) || city(zone).startsWith(wanted),
-  );
-  const holds = ZONES.filter((zone) => zone.toLowerCase().includes(wanted));
-  const like =
-    holds.length === 0
-      ? zoneSearch()
-          .search(typed)
-          .map(({ id }) => String(id))
-      : [];
-  return [...new Set([...starts, ...holds, ...like])].slice(0, limit);
 }

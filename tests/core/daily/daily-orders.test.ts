@@ -16,6 +16,37 @@ const type = async (line: string) => textOf(await world.type(line, mod));
 const kept = async () => (await world.store.findDaily(here))?.skipDates;
 const posted = () => world.platform.shown.filter(({ under }) => under === undefined).length;
 
+describe('the time zone of a first order that names none', () => {
+  const zoneOf = async () => (await world.store.findDaily(here))?.zone;
+  const berlin = { ...mod, zone: 'Europe/Berlin' };
+
+  it('is that of who sets it, where the platform tells, and the answer says so', async () => {
+    const answer = textOf(await world.type('/daily set 09:00', berlin));
+    expect(await zoneOf()).toBe('Europe/Berlin');
+    expect(answer).toContain('The time zone is Europe/Berlin, which is yours');
+  });
+
+  it('is UTC where it does not, or tells none that there is, and the answer names it', async () => {
+    expect(textOf(await world.type('/daily set 09:00', { ...mod, zone: 'Mars/Olympus' }))).toContain(
+      'is UTC.',
+    );
+    expect(await zoneOf()).toBe('UTC');
+  });
+
+  it('is already that of who had the first question posted by hand', async () => {
+    await world.type('/daily now', berlin);
+    await world.type('/daily set 09:00', mod);
+    expect(await zoneOf()).toBe('Europe/Berlin');
+  });
+
+  it('stays as it was where somebody from elsewhere changes the hour', async () => {
+    await world.type('/daily set 09:00 America/New_York', mod);
+    const answer = textOf(await world.type('/daily set 10:00', berlin));
+    expect(await zoneOf()).toBe('America/New_York');
+    expect(answer).toContain('America/New_York, as before');
+  });
+});
+
 describe('skipping dates', () => {
   beforeEach(() => world.type('/daily set 09:00 Europe/Berlin', mod));
 

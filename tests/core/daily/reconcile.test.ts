@@ -356,9 +356,11 @@ describe('a clock that is set', () => {
     world.clock.jumpTo(Date.parse('2026-11-21T12:00:00Z'));
     world = await world.restart();
     await world.minutes(24 * 60);
-    expect(questions()).toHaveLength(0);
-    await world.minutes(22 * 60);
     expect(questions()).toHaveLength(1);
+    expect(await status()).toContain('22 November 2026: posted');
+    await world.minutes(22 * 60);
+    expect(questions()).toHaveLength(2);
+    expect(await status()).toContain('23 November 2026: posted');
   });
 
   it('back by hours after the post does not post the same date again', async () => {

@@ -1,15 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { EVERY_DAY } from '../../../src/core/daily/parse-order.ts';
-import {
-  dateOfRun,
-  findZone,
-  firstRunFrom,
-  localDateOf,
-  nextRun,
-  suggestZones,
-} from '../../../src/core/daily/zone.ts';
+import { dateOfRun, firstRunFrom, localDateOf, nextRun } from '../../../src/core/daily/zone.ts';
 import { zoneProblem } from '../../../src/core/daily/zone-hints.ts';
+import { findZone, suggestZones } from '../../../src/core/daily/zone-names.ts';
 
 const at = (text: string) => Date.parse(text);
 const order = (zone: string, time: string, weekdays = EVERY_DAY, skipDates: readonly string[] = []) => ({
@@ -182,6 +176,10 @@ describe('a time zone as people type it', () => {
     ['America/New York', 'America/New_York'],
     ['utc', 'UTC'],
     ['Asia/Calcutta', 'Asia/Calcutta'],
+    ['Europe/Kyiv', 'Europe/Kyiv'],
+    ['asia/ho_chi_minh', 'Asia/Ho_Chi_Minh'],
+    ['US/Eastern', 'US/Eastern'],
+    ['asia/istanbul', 'Asia/Istanbul'],
   ])('“%s” is found', (typed, zone) => {
     expect(findZone(typed)).toBe(zone);
   });
@@ -192,6 +190,24 @@ describe('a time zone as people type it', () => {
       expect(findZone(typed)).toBeUndefined();
     },
   );
+
+  it.each([
+    ['kyiv', 'Europe/Kyiv'],
+    ['kiev', 'Europe/Kyiv'],
+    ['calcutta', 'Asia/Kolkata'],
+    ['saigon', 'Asia/Ho_Chi_Minh'],
+    ['buenos', 'America/Argentina/Buenos_Aires'],
+  ])('that was renamed is proposed under its new name for “%s”', (typed, zone) => {
+    expect(suggestZones(typed, 5)).toEqual([zone]);
+  });
+
+  it('is followed through its clock changes under any of its names', () => {
+    const [kyiv, kiev] = ['Europe/Kyiv', 'Europe/Kiev'].map((zone) =>
+      next('2026-10-24T12:00:00Z', zone, '09:00'),
+    );
+    expect(kyiv).toBe('2026-10-25T07:00:00.000Z');
+    expect(kyiv).toBe(kiev);
+  });
 
   it('is proposed by its city', () => {
     expect(suggestZones('berl', 5)).toContain('Europe/Berlin');

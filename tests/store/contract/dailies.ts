@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { placeOf } from '../../../src/core/ids.ts';
-import { type DeliveryChange, FIRST_TRY_MS } from '../../../src/core/store.ts';
+import { type Place, placeOf } from '../../../src/core/ids.ts';
+import { type Daily, type DeliveryChange, FIRST_TRY_MS } from '../../../src/core/store.ts';
 import {
   ana,
   answer,
@@ -363,6 +363,28 @@ export function specifyDeliveries(current: Current): void {
       });
       for (const place of elsewhere)
         expect(await current().dailyDates(place, ana)).toEqual({ posted: [], answered: [], open: [] });
+    });
+
+    it('finds what goes on by itself later than an instant', async () => {
+      const at = (id: string, place: Place, given: Partial<Daily> = {}) =>
+        current().saveDaily(daily({ id, place, nextRun: NOON + 9, ...given }));
+      await at('on', channel);
+      await at('paused', secondChannel, { state: 'paused' });
+      await at('until', otherTeam, { state: 'paused', pausedUntil: '2026-12-01' });
+      await at('sooner', otherPlatform, { nextRun: NOON });
+      expect((await current().dailiesAfter(NOON)).map(({ id }) => id)).toEqual(['on', 'until']);
+    });
+
+    it('gives a delivery another date, unless the place has one for that', async () => {
+      for (const day of ['20', '21']) await postDay(day);
+      await current().claimDelivery(delivery({ id: 'other', place: otherTeam, localDate: '2026-11-19' }));
+      expect(await current().redateDelivery('21', '2026-11-20')).toBe(false);
+      expect(await current().redateDelivery('21', '2026-11-19')).toBe(true);
+      const dates = (await current().deliveriesOf(channel, 9)).map(({ id, localDate }) => [id, localDate]);
+      expect(dates).toEqual([
+        ['20', '2026-11-20'],
+        ['21', '2026-11-19'],
+      ]);
     });
 
     it('counts no date whose question counted for nobody', async () => {

@@ -239,6 +239,14 @@ export function specifyRounds(current: Current): void {
       expect((await current().findRound('old'))?.shown).toEqual(shown);
     });
 
+    it('shifts when a round opened and closes, and nothing else of it', async () => {
+      const opened = await startRound(current(), 'round');
+      await current().moveRound('round', -90_000);
+      const { openedAt, closesAt } = opened;
+      const times = { openedAt: openedAt - 90_000, closesAt: closesAt - 90_000 };
+      expect(await current().findRound('round')).toMatchObject({ ...opened, ...times });
+    });
+
     it('finds every round whose result is not shown yet, for a restart', async () => {
       await startRound(current(), 'open');
       await startRound(current(), 'closed', { place: otherTeam });

@@ -1,0 +1,37 @@
+/** What stands around the words that people mean: odd spaces, quotation marks, commas, units. */
+import type { IntegerOption } from './command.ts';
+
+/** One form of each character, no control characters, no surplus white space. */
+export const clean = (text: string): string =>
+  text
+    .normalize('NFC')
+    .replace(/\p{Cc}/gu, ' ')
+    .replace(/\s+/g, ' ')
+    .trim();
+
+/** Phones turn "these" into all kinds, and put the second one of a pair where the first belongs. */
+const QUOTES = '"\'`´“”„‟‘’‚‛«»‹›「」『』〝〞＂＇';
+
+/** The value alone, without a comma to the next one and without a pair of quotation marks around it. */
+export function bare(text: string): string {
+  const words = text.replace(/[\s,;]+$/, '');
+  return words.length > 1 && QUOTES.includes(words[0] ?? '') && QUOTES.includes(words.at(-1) ?? '')
+    ? words.slice(1, -1).trim()
+    : words;
+}
+
+/** How much of the text a value in quotation marks takes; undefined where it does not begin with one. */
+export const quotedLength = (text: string): number | undefined =>
+  new RegExp(`^[${QUOTES}].*?[${QUOTES}](?=[\\s,;]|$)`).exec(text)?.[0].length;
+
+const UNITS = { hours: /^(?:h|hrs?|hours?)\.?$/i, seconds: /^(?:s|secs?|seconds?)\.?$/i } as const;
+
+/** Whether the word says what the option counts. */
+export const isUnit = ({ unit }: IntegerOption, word: string): boolean =>
+  unit !== undefined && UNITS[unit].test(bare(word));
+
+/** The number of “12”, or of “2h” where hours are counted; undefined for anything else. */
+export function numberIn(option: IntegerOption, typed: string): string | undefined {
+  const [, number, rest = ''] = /^(-?\d+(?:\.\d+)?)\s?(.*)$/.exec(bare(typed)) ?? [];
+  return rest === '' || isUnit(option, rest) ? number : undefined;
+}
