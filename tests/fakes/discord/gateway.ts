@@ -4,7 +4,7 @@ import { type WebSocket, WebSocketServer } from 'ws';
 import { z } from 'zod';
 
 export interface GatewayServer {
-  /** Sends an event to the newest session. Throws where no bot is connected. */
+  /** Sends an event to every session. Throws where no bot is connected. */
   dispatch(event: string, data: object): void;
   /** Closes all connections with a code, as Discord does. */
   drop(code: number): void;
@@ -73,9 +73,8 @@ export function createGatewayServer(http: Server, settings: GatewaySettings): Ga
   return {
     identified,
     dispatch: (event, data) => {
-      const newest = [...sessions].at(-1);
-      if (!newest) throw new Error('no bot is connected to the fake Discord');
-      send(newest, event, data);
+      if (sessions.size === 0) throw new Error('no bot is connected to the fake Discord');
+      for (const socket of sessions) send(socket, event, data);
     },
     drop: (code) => {
       for (const socket of sockets.clients) socket.close(code);
