@@ -74,7 +74,7 @@ describe('an interaction that Discord sends to two processes', () => {
     const callbacks = () => discord.calls.filter(({ path }) => path.endsWith('/callback')).length;
     await discord.command({ user: '11', name });
     await discord.answered();
-    await eventually(callbacks).toBe(2);
+    await eventually(callbacks).toBeGreaterThan(1);
     expect(discord.messages()).toHaveLength(1);
     expect(discord.whispers('11')).toHaveLength(name === 'quiz' ? 1 : 0);
   });
