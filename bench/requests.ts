@@ -67,7 +67,7 @@ const from = (place: Place, user: string): Origin => ({
   place,
   player: playerOf(place.platform, place.workspace, user),
   requestId: randomUUID(),
-  manages: async () => false,
+  manages: async () => ({ ok: false, fix: '' }),
   mayPost: async () => ({ ok: true }),
   zone: async () => undefined,
 });

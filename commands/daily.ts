@@ -68,6 +68,7 @@ export const daily: Command = {
       }),
       status: defineAction({
         ...plain,
+        forEveryone: true,
         description: 'Next and last run, and what went wrong if anything did',
         run: async ({ origin, services }) => toAsker(await dailyStatus(services, origin.place)),
       }),

@@ -7,6 +7,19 @@ const optional = <Schema extends z.ZodType>(schema: Schema) =>
 const secret = (pattern: RegExp, shape: string) =>
   optional(z.string().regex(pattern, `does not look like ${shape}`).optional());
 
+/** One that begins well is most likely cut off: then saying how it begins helps nobody. */
+const slackToken = (beginning: string, kind: string) =>
+  optional(
+    z
+      .string()
+      .regex(new RegExp(`^${beginning}`), `does not look like ${kind}: it begins with ${beginning}`)
+      .regex(
+        new RegExp(`^(?!${beginning})|^${beginning}\\S{5,}$`),
+        `is not a whole token: it begins with ${beginning}, but is too short or has a space in it; copy all of it`,
+      )
+      .optional(),
+  );
+
 const apiUrl = (standard: string) =>
   optional(
     z
@@ -19,8 +32,8 @@ const apiUrl = (standard: string) =>
 const Environment = z.object({
   DISCORD_TOKEN: secret(/^\S{20,}$/, 'a bot token from the page “Bot” of the Discord developer portal'),
   DISCORD_API_URL: apiUrl('https://discord.com/api'),
-  SLACK_BOT_TOKEN: secret(/^xoxb-\S{5,}$/, 'a bot token: it begins with xoxb-'),
-  SLACK_APP_TOKEN: secret(/^xapp-\S{5,}$/, 'an app-level token: it begins with xapp-'),
+  SLACK_BOT_TOKEN: slackToken('xoxb-', 'a bot token'),
+  SLACK_APP_TOKEN: slackToken('xapp-', 'an app-level token'),
   SLACK_API_URL: apiUrl('https://slack.com/api'),
   PORT: optional(
     z.coerce

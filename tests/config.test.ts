@@ -73,6 +73,16 @@ describe('the settings', () => {
     expect(JSON.stringify(outcome)).not.toContain('hidden-word');
   });
 
+  it.each([
+    ['xapp-x', /too short/],
+    ['xapp-1 A2 345678', /a space in it/],
+    ['xoxb-12345678', /begins with xapp-$/],
+  ])('says of the token “%s” what is wrong with it', (token, words) => {
+    const outcome = parseConfig({ SLACK_BOT_TOKEN: 'xoxb-12345678', SLACK_APP_TOKEN: token });
+    expect(outcome).toMatchObject({ problems: [expect.stringMatching(words)] });
+    expect(JSON.stringify(outcome)).not.toContain(token);
+  });
+
   it('say which Slack token is missing where only one is given', () => {
     expect(parseConfig({ SLACK_BOT_TOKEN: 'xoxb-12345678' })).toMatchObject({
       ok: false,

@@ -5,12 +5,14 @@
 import { say } from './card.ts';
 import { type Action, actionNamed, type Command } from './command.ts';
 import { Fault } from './errors.ts';
+import { leaveWorkspace, movePlace } from './places.ts';
 import { acknowledgementOf, isRepeatable, press } from './press.ts';
 import { quote, readNamed, readWords } from './read-args.ts';
 import {
   type Acknowledgement,
   type Bot,
   type CommandRequest,
+  type Permission,
   type Reply,
   type Request,
   type SuggestRequest,
@@ -29,6 +31,14 @@ export function createBot(services: Services): Bot {
       } catch (error) {
         services.logger.error('suggest-failed', { error });
         return [];
+      }
+    },
+    placeMoved: (from, to) => movePlace(services, from, to),
+    removed: async (from, reason) => {
+      try {
+        await leaveWorkspace(services, from, reason);
+      } catch (error) {
+        services.logger.error('workspace-not-stopped', { ...from, error });
       }
     },
   };
@@ -98,8 +108,9 @@ async function dispatch(services: Services, request: Request): Promise<Reply> {
   const called = findAction(services.commands, request);
   if ('problem' in called) return toAsker(say('problem', called.problem));
   const { command, action, input } = called;
-  if (command.managersOnly && !(await request.origin.manages()))
-    return toAsker(say('problem', `Only a moderator can use /${command.name} here.`));
+  const managing: Permission =
+    command.managersOnly && !action.forEveryone ? await request.origin.manages() : { ok: true };
+  if (!managing.ok) return toAsker(say('problem', managing.fix));
   const read =
     'named' in input ? readNamed(action.options, input.named) : readWords(action.options, input.words);
   if (!read.ok) return toAsker(say('problem', read.problem));

@@ -77,5 +77,6 @@ function inlineToText(inline: Inline): string {
   if ('time' in inline)
     return new Date(inline.time).toISOString().slice(0, 16).replace('T', ' ').concat(' UTC');
   if ('player' in inline) return 'a player';
+  if ('channel' in inline) return inline.channel;
   return inline satisfies never;
 }

@@ -2,7 +2,7 @@
  * What the bot shows, as plain data. A command builds a Card; each platform's renderer turns it into that
  * platform's payload. All strings are plain text: markup, escaping and mentions are the renderer's business.
  */
-import type { UserId } from './ids.ts';
+import type { ChannelId, UserId } from './ids.ts';
 import type { Token } from './token.ts';
 
 export type Inline =
@@ -13,7 +13,9 @@ export type Inline =
   | { readonly link: string; readonly href: string }
   /** Milliseconds since 1970; shown in the reader's own time zone where the platform can. */
   | { readonly time: number; readonly as: 'relative' | 'time' | 'date-time' }
-  | { readonly player: UserId };
+  | { readonly player: UserId }
+  /** By the name that its members know, where the platform can. */
+  | { readonly channel: ChannelId };
 
 export type RichText = readonly Inline[];
 

@@ -76,6 +76,8 @@ export interface Action {
   readonly options: Options;
   /** Who sees the answer as a rule. Declared, because a platform wants to know it before the command has run. */
   readonly audience: 'everyone' | 'asker';
+  /** It changes nothing: whoever can call a command for managers may use this part of it. */
+  readonly forEveryone?: true;
   readonly run: (context: Context<Readonly<Record<string, unknown>>>) => Promise<Reply>;
 }
 
@@ -101,6 +103,7 @@ export const defineAction = <const Given extends Options>(action: {
   readonly description: string;
   readonly options: Given;
   readonly audience: 'everyone' | 'asker';
+  readonly forEveryone?: true;
   readonly run: (context: Context<ArgsOf<Given>>) => Promise<Reply>;
 }): Action => ({
   ...action,

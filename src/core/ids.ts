@@ -14,10 +14,15 @@ const Player = z.object({ platform: PlatformId, workspace: WorkspaceId, user: Us
 
 export type PlatformId = z.infer<typeof PlatformId>;
 export type WorkspaceId = z.infer<typeof WorkspaceId>;
+export type ChannelId = z.infer<typeof ChannelId>;
 export type UserId = z.infer<typeof UserId>;
 
 /** Where a question is put: a channel of a workspace on a platform. */
 export type Place = z.infer<typeof Place>;
+
+/** A server or team on a platform, with all its channels. */
+const Workspace = Place.pick({ platform: true, workspace: true });
+export type Workspace = z.infer<typeof Workspace>;
 
 /** Who answers. Ids only: no name is ever kept. */
 export type Player = z.infer<typeof Player>;
@@ -34,6 +39,9 @@ export const platformId = (name: string): PlatformId => PlatformId.parse(name);
 export const placeOf = (platform: string, workspace: string, channel: string): Place =>
   Place.parse({ platform, workspace, channel });
 
+export const workspaceOf = (platform: string, workspace: string): Workspace =>
+  Workspace.parse({ platform, workspace });
+
 export const playerOf = (platform: string, workspace: string, user: string): Player =>
   Player.parse({ platform, workspace, user });
 
@@ -42,6 +50,14 @@ export const FORGOTTEN = 'deleted';
 
 export const samePlace = (a: Place, b: Place): boolean =>
   a.platform === b.platform && a.workspace === b.workspace && a.channel === b.channel;
+
+/**
+ * Whether two places are one channel, whoever asks: a platform gives an id to one channel only, and where two of its
+ * workspaces share that channel, each names it with a workspace of its own. So this opens no other workspace's
+ * channel to anybody. For what a button refers to; what is counted or kept belongs to one whole place.
+ */
+export const sameChannel = (a: Place, b: Place): boolean =>
+  a.platform === b.platform && a.channel === b.channel;
 
 export const samePlayer = (a: Player, b: Player): boolean =>
   a.platform === b.platform && a.workspace === b.workspace && a.user === b.user;

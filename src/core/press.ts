@@ -1,7 +1,7 @@
 /** What each button does. */
 import { say, withNote } from './card.ts';
 import { tellFact } from './facts/tell.ts';
-import { samePlace } from './ids.ts';
+import { sameChannel } from './ids.ts';
 import { answerRound, findRoundHere, mayHost, noSuchRound } from './quiz/answer.ts';
 import { closeRound } from './quiz/close-round.ts';
 import { finish } from './quiz/finish.ts';
@@ -57,12 +57,13 @@ async function anotherFact(services: Services, origin: Origin, about: string): P
 
 const ALONE = 'Only you see this one: you have shown everyone several within a minute.';
 
-const notYours = () => say('problem', 'Only the person who started this quiz, or a moderator, can do that.');
+const notYours = ({ fix }: { readonly fix: string }) => say('problem', 'Someone else started this. ', fix);
 
 async function revealEarly(services: Services, origin: Origin, id: string): Promise<Reply> {
   const round = await findRoundHere(services, origin, id);
   if (!round || round.isPrivate) return toAsker(noSuchRound());
-  if (!(await mayHost(services, origin, quizOf(round)))) return toAsker(notYours());
+  const hosting = await mayHost(services, origin, quizOf(round));
+  if (!hosting.ok) return toAsker(notYours(hosting));
   if (round.state === 'revealed') return toAsker(say('neutral', 'This question has been revealed already.'));
   const done = await advance(services, id, true);
   return toAsker(
@@ -77,8 +78,9 @@ const quizOf = ({ belongsTo }: Round): string | undefined =>
 
 async function stopQuiz(services: Services, origin: Origin, id: string): Promise<Reply> {
   const quiz = await services.store.findQuiz(id);
-  if (!quiz || quiz.isPrivate || !samePlace(quiz.place, origin.place)) return toAsker(noSuchRound());
-  if (!(await mayHost(services, origin, id))) return toAsker(notYours());
+  if (!quiz || quiz.isPrivate || !sameChannel(quiz.place, origin.place)) return toAsker(noSuchRound());
+  const hosting = await mayHost(services, origin, id);
+  if (!hosting.ok) return toAsker(notYours(hosting));
   if (quiz.state === 'offered') return toAsker(noSuchRound());
   if (quiz.state === 'ended') return toAsker(say('neutral', 'This quiz is over already.'));
   for (const round of await services.store.roundsOfQuiz(id))

@@ -1,9 +1,9 @@
 /** What a platform hands to the core, and what it gets back. */
 import type { Card } from './card.ts';
-import type { Place, Player } from './ids.ts';
+import type { Place, Player, Workspace } from './ids.ts';
 
-/** Whether the bot may post where the request came from, and if not, what a person can do about it. */
-export type PostingCheck = { readonly ok: true } | { readonly ok: false; readonly fix: string };
+/** Whether something may be done, and if not, why and what a person can do about it, in the platform's own words. */
+export type Permission = { readonly ok: true } | { readonly ok: false; readonly fix: string };
 
 /** Who asks and where. The questions may cost a call to the platform, so they are asked only when needed. */
 export interface Origin {
@@ -12,8 +12,9 @@ export interface Origin {
   /** The platform's own id of this request: the same where the platform delivers it again. */
   readonly requestId: string;
   /** Whether this person manages the place, by the platform's own rules. */
-  manages(): Promise<boolean>;
-  mayPost(): Promise<PostingCheck>;
+  manages(): Promise<Permission>;
+  /** Whether the bot may post where the request came from. */
+  mayPost(): Promise<Permission>;
   /** The IANA name of this person's time zone; undefined where the platform does not tell. */
   zone(): Promise<string | undefined>;
 }
@@ -73,4 +74,8 @@ export interface Bot {
   /** Undefined for a request that was delivered before, here or to another process: its answer comes from there. */
   handle(request: Request): Promise<Reply | undefined>;
   suggest(request: SuggestRequest): Promise<readonly Suggestion[]>;
+  /** A place goes on under another id: all that belongs to it moves along. */
+  placeMoved(from: Place, to: Place): Promise<void>;
+  /** The bot was taken out of a workspace. The reason stands in the status of what ended, once it is back. */
+  removed(from: Workspace, reason: string): Promise<void>;
 }

@@ -3,7 +3,7 @@
  * specification. Instants are milliseconds since 1970 in UTC, local dates are `2026-11-21`.
  * Every verb that decides something (who was first, whether it is still open) decides it in one transaction.
  */
-import type { MessageRef, Place, PlatformId, Player } from './ids.ts';
+import type { MessageRef, Place, PlatformId, Player, Workspace } from './ids.ts';
 
 export interface Store {
   // — rounds —
@@ -51,6 +51,8 @@ export interface Store {
   unpostedRounds(before: number): Promise<readonly Round[]>;
   /** All rounds not yet revealed. */
   unrevealedRounds(): Promise<readonly Round[]>;
+  /** Those of one workspace, private ones too. */
+  unrevealedIn(workspace: Workspace): Promise<readonly Round[]>;
   /** Adds the texts to a round of a release that kept none. */
   rememberShown(round: string, shown: ShownQuestion): Promise<void>;
   /** Questions that stand unrevealed for everyone somewhere in the place's workspace: nobody may be told them. */
@@ -100,8 +102,8 @@ export interface Store {
    * the one call that does.
    */
   stopDaily(daily: string, reason: string): Promise<boolean>;
-  /** Stops all dailies of the place's workspace that are on; returns how many. */
-  stopWorkspace(place: Place, reason: string): Promise<number>;
+  /** Stops all dailies of the workspace that are on, or would go on by themselves; returns how many. */
+  stopWorkspace(workspace: Workspace, reason: string): Promise<number>;
   /** Turns a paused daily on whose pause ends by itself with this next run; nothing else of it changes. */
   resumeDaily(daily: string, nextRun: number): Promise<boolean>;
   /** Sets the next run only where it still is `from`: of two that try, one gets true. */
@@ -163,6 +165,13 @@ export interface Store {
    * many answers it was. While a round is open, they may then answer it anew.
    */
   deletePlayer(player: Player): Promise<number>;
+
+  // — places —
+  /**
+   * The place goes on under another id of its platform: all that is kept of it moves along. Where the new id has
+   * something already, the newer order stays, and what is counted once is counted once.
+   */
+  movePlace(from: Place, to: Place): Promise<void>;
 
   // — the page's channel —
   saveTranscript(entry: TranscriptEntry): Promise<void>;

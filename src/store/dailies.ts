@@ -1,6 +1,6 @@
 /** Standing orders: one a place. */
 import type { ExpressionBuilder } from 'kysely';
-import type { Place } from '../core/ids.ts';
+import type { Place, Workspace } from '../core/ids.ts';
 import type { Daily } from '../core/store.ts';
 import {
   keepable,
@@ -70,6 +70,7 @@ const turnInWorkspace = ({ fn }: ExpressionBuilder<Tables, 'dailies'>) =>
 const isDue = (at: number) => (eb: ExpressionBuilder<Tables, 'dailies'>) =>
   eb.and([eb('next_run', '<=', at), goesOn(eb)]);
 
+/** On, or paused until a date on which it goes on by itself. */
 const goesOn = (eb: ExpressionBuilder<Tables, 'dailies'>) =>
   eb.or([eb('state', '=', 'on'), eb.and([eb('state', '=', 'paused'), eb('paused_until', 'is not', null)])]);
 
@@ -97,13 +98,17 @@ export async function stopDaily(db: Db, id: string, reason: string): Promise<boo
   return numUpdatedRows === 1n;
 }
 
-export async function stopWorkspace(db: Db, { platform, workspace }: Place, reason: string): Promise<number> {
+export async function stopWorkspace(
+  db: Db,
+  { platform, workspace }: Workspace,
+  reason: string,
+): Promise<number> {
   const { numUpdatedRows } = await db
     .updateTable('dailies')
     .set(stopped(reason))
     .where('platform', '=', platform)
     .where('workspace', '=', workspace)
-    .where('state', '=', 'on')
+    .where(goesOn)
     .executeTakeFirst();
   return Number(numUpdatedRows);
 }

@@ -1,5 +1,5 @@
 /** Rounds: opened once, closed once, shown. */
-import type { Place } from '../core/ids.ts';
+import type { Place, Workspace } from '../core/ids.ts';
 import type { NewRound, Posted, Round, ShownQuestion } from '../core/store.ts';
 import { placeColumns, toFlag, toPlace, toShown } from './columns.ts';
 import type { Db, RoundRow } from './tables.ts';
@@ -101,6 +101,14 @@ export async function unpostedRounds(db: Db, before: number): Promise<readonly R
 
 export async function unrevealedRounds(db: Db): Promise<readonly Round[]> {
   const rows = await unrevealed(db).execute();
+  return rows.map(toRound);
+}
+
+export async function unrevealedIn(db: Db, { platform, workspace }: Workspace): Promise<readonly Round[]> {
+  const rows = await unrevealed(db)
+    .where('platform', '=', platform)
+    .where('workspace', '=', workspace)
+    .execute();
   return rows.map(toRound);
 }
 

@@ -15,6 +15,7 @@ import {
 } from './dailies.ts';
 import * as deliveries from './deliveries.ts';
 import { deletePlayer, exportPlayer } from './people.ts';
+import { movePlace } from './places.ts';
 import * as quizzes from './quizzes.ts';
 import { sweep, takeRequest } from './requests.ts';
 import * as rounds from './rounds.ts';
@@ -53,6 +54,7 @@ const playing = (on: On) => ({
   dueRounds: on(rounds.dueRounds),
   unpostedRounds: on(rounds.unpostedRounds),
   unrevealedRounds: on(rounds.unrevealedRounds),
+  unrevealedIn: on(rounds.unrevealedIn),
   rememberShown: on(rounds.rememberShown),
   roundsOfQuiz: on(rounds.roundsOfQuiz),
   roundOfDelivery: on(rounds.roundOfDelivery),
@@ -94,6 +96,7 @@ const remembering = (on: On) => ({
   sweep: on(sweep),
   exportPlayer: on(exportPlayer),
   deletePlayer: on(deletePlayer),
+  movePlace: on(movePlace),
   saveTranscript: on(saveTranscript),
   transcriptOf: on(transcriptOf),
 });

@@ -24,6 +24,8 @@ function recordingBot(answer: (request: Request) => Promise<Reply> | Reply) {
       return answer(request);
     },
     suggest: async () => [],
+    placeMoved: async () => {},
+    removed: async () => {},
   };
   return { bot, requests };
 }

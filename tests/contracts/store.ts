@@ -7,6 +7,7 @@ import type { Store } from '../../src/core/store.ts';
 import { specifyAnswers } from '../store/contract/answers.ts';
 import { specifyDailies, specifyDeliveries } from '../store/contract/dailies.ts';
 import { specifyPeople } from '../store/contract/people.ts';
+import { specifyPlaces } from '../store/contract/places.ts';
 import { specifyQuizzes, specifyRounds } from '../store/contract/rounds.ts';
 import { specifyMissed, specifyScores } from '../store/contract/scores.ts';
 import { specifySeen } from '../store/contract/seen.ts';
@@ -34,6 +35,7 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
     specifyScores(current);
     specifyMissed(current);
     specifyPeople(current);
+    specifyPlaces(current);
     specifyTranscript(current);
 
     it('may be closed twice, and then answers with a fault instead of a guess', async () => {

@@ -29,6 +29,8 @@ export interface FakeSlack {
   readonly bot: FakeIdentity['bot'];
   addChannel(channel: Pick<FakeChannel, 'id'> & Partial<FakeChannel>): void;
   addUser(user: Pick<FakeUser, 'id'> & Partial<FakeUser>): void;
+  /** A channel gets another id, as when it is shared with another workspace; the app is told. */
+  moveChannel(from: string, to: string): Promise<void>;
   /** Someone types a command. Resolves when the acknowledgement came, with what it carried. */
   command(call: CommandCall): Promise<Interaction>;
   /** Someone presses a button that stands on a message which they can see. Resolves like `command`. */
@@ -55,6 +57,8 @@ export interface FakeSlack {
   refuseAll(error: string | undefined): void;
   /** From now on the bot has these scopes only, and is told so with every answer. */
   grant(scopes: readonly string[]): void;
+  /** From now on lists of messages do not show these names of the bot's: bot_id, user, app_id. */
+  leaveOut(...names: readonly string[]): void;
   /** The Web API calls so far, oldest first. */
   calls(method?: string): readonly Call[];
   /** Sends an event of the Events API, such as app_uninstalled. */
@@ -109,7 +113,7 @@ export async function startSlackServer({
 }
 
 class SlackServer implements FakeSlack {
-  readonly bot = { userId: 'UBOT', botId: 'BBOT', name: 'receipts' };
+  readonly bot = { userId: 'UBOT', botId: 'BBOT', appId: 'A1', name: 'receipts' };
   readonly team: string;
   readonly sockets: Sockets;
   readonly #identity: FakeIdentity;
@@ -127,7 +131,13 @@ class SlackServer implements FakeSlack {
   constructor(team: string, now: () => number) {
     this.team = team;
     this.#workspace = new Workspace(now);
-    this.#identity = { team, botToken: 'xoxb-fake-bot', appToken: 'xapp-fake-app', bot: this.bot };
+    this.#identity = {
+      team,
+      botToken: 'xoxb-fake-bot',
+      appToken: 'xapp-fake-app',
+      bot: this.bot,
+      leftOut: new Set(),
+    };
     this.sockets = new Sockets(this.#http);
     this.#responseUrls = new ResponseUrls(this.#workspace, now);
   }
@@ -157,6 +167,11 @@ class SlackServer implements FakeSlack {
 
   addUser(user: Pick<FakeUser, 'id'> & Partial<FakeUser>): void {
     this.#workspace.addUser(user);
+  }
+
+  async moveChannel(from: string, to: string): Promise<void> {
+    this.#workspace.moveChannel(from, to);
+    await this.event({ type: 'channel_id_changed', old_channel_id: from, new_channel_id: to });
   }
 
   answered(): Promise<void> {
@@ -203,6 +218,10 @@ class SlackServer implements FakeSlack {
     this.#scopes = scopes;
   }
 
+  leaveOut(...names: readonly string[]): void {
+    for (const name of names) this.#identity.leftOut.add(name);
+  }
+
   calls(method?: string): readonly Call[] {
     return this.#calls.filter((call) => method === undefined || call.method === method);
   }
@@ -216,7 +235,11 @@ class SlackServer implements FakeSlack {
     const { channel, user, team = this.team } = call;
     this.#meet(user);
     const responseUrl = this.#url(this.#responseUrls.issue(channel, user));
-    const ack = await this.sockets.deliver('slash_commands', commandPayload(call, { team, responseUrl }));
+    const name = this.#workspace.channels.get(channel)?.group ? 'mpdm-ada--ben--cleo-1' : undefined;
+    const ack = await this.sockets.deliver(
+      'slash_commands',
+      commandPayload(call, { team, responseUrl }, name),
+    );
     return { responseUrl, ack };
   }
 

@@ -11,7 +11,7 @@ import { type Place, placeOf, playerOf } from '../../src/core/ids.ts';
 import { createPace } from '../../src/core/pace.ts';
 import { createCounter } from '../../src/core/quiz/counter.ts';
 import { addShownTexts, putQuestion } from '../../src/core/quiz/question.ts';
-import type { Bot, Origin, PostingCheck, Reply } from '../../src/core/request.ts';
+import type { Bot, Origin, Permission, Reply } from '../../src/core/request.ts';
 import type { Services } from '../../src/core/services.ts';
 import { createSpeaker } from '../../src/core/speaker.ts';
 import type { Store } from '../../src/core/store.ts';
@@ -31,7 +31,7 @@ export interface Person {
   readonly user?: string;
   readonly place?: Place;
   readonly manages?: boolean;
-  readonly mayPost?: PostingCheck;
+  readonly mayPost?: Permission;
   /** The id that the platform gave the request; a new one each time if left out. */
   readonly requestId?: string;
   readonly zone?: string;
@@ -161,7 +161,7 @@ export function originOf(person: Person = {}): Origin {
     place,
     player: playerOf(place.platform, place.workspace, user),
     requestId: person.requestId ?? `request-${requests}`,
-    manages: async () => manages,
+    manages: async () => (manages ? { ok: true } : { ok: false, fix: 'Only a moderator can do that.' }),
     mayPost: async () => mayPost,
     zone: async () => zone,
   };

@@ -48,6 +48,7 @@ function inlineToMarkdown(inline: Inline, longest: number): string {
   if ('link' in inline) return link(short(inline.link), inline.href);
   if ('time' in inline) return `<t:${Math.floor(inline.time / 1_000)}:${TIME_STYLE[inline.as]}>`;
   if ('player' in inline) return `<@${inline.player.replace(/\W/g, '')}>`;
+  if ('channel' in inline) return `<#${inline.channel.replace(/\W/g, '')}>`;
   return inline satisfies never;
 }
 

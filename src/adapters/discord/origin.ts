@@ -1,7 +1,7 @@
 /** Who asks and where, and what they and the bot may do there: all of it stands in the interaction itself. */
 import { z } from 'zod';
 import { placeOf, playerOf } from '../../core/ids.ts';
-import type { Origin, PostingCheck } from '../../core/request.ts';
+import type { Origin, Permission } from '../../core/request.ts';
 import { howToAllow, inviteLink, managesBy, missingToPost } from './permissions.ts';
 
 export const DISCORD = 'discord';
@@ -45,15 +45,20 @@ export function originOf(interaction: Surroundings, checked: boolean): Origin {
     place: placeOf(DISCORD, workspace, channel),
     player: playerOf(DISCORD, workspace, user),
     requestId: interaction.id,
-    manages: async () => checked || guild === undefined || managesBy(member?.permissions ?? '0'),
+    manages: async () =>
+      checked || guild === undefined || managesBy(member?.permissions ?? '0')
+        ? { ok: true }
+        : { ok: false, fix: MODERATORS },
     mayPost: async () => (guild === undefined ? mayPostInTalk(interaction) : mayPostInServer(interaction)),
     zone: async () => undefined,
   };
 }
 
+const MODERATORS = 'Only moderators can do that: those who may manage this server or its messages.';
+
 const AMONG_PEOPLE = 2;
 
-function mayPostInTalk({ context }: Surroundings): PostingCheck {
+function mayPostInTalk({ context }: Surroundings): Permission {
   if (context !== AMONG_PEOPLE) return { ok: true };
   const fix =
     'Receipts is not part of this conversation, so it can only answer you here. Use it in a server that added it, or write to it directly.';
@@ -62,7 +67,7 @@ function mayPostInTalk({ context }: Surroundings): PostingCheck {
 
 const THREADS: readonly (number | undefined)[] = [10, 11, 12];
 
-function mayPostInServer(interaction: Surroundings): PostingCheck {
+function mayPostInServer(interaction: Surroundings): Permission {
   const { authorizing_integration_owners: owners, app_permissions: held, channel } = interaction;
   if (owners && owners['0'] === undefined) return { ok: false, fix: howToAdd(interaction.application_id) };
   // Without the field nobody knows; the post itself will tell.

@@ -1,21 +1,28 @@
 /** Slack as a Platform: Bolt in Socket Mode, which needs no address that Slack can reach. */
-import { App, type webApi } from '@slack/bolt';
+import { App } from '@slack/bolt';
 import type { Clock } from '../../core/clock.ts';
 import type { Command } from '../../core/command.ts';
-import { platformId } from '../../core/ids.ts';
+import { platformId, workspaceOf } from '../../core/ids.ts';
 import type { Logger } from '../../core/logger.ts';
 import type { Platform } from '../../core/platform.ts';
 import type { Bot } from '../../core/request.ts';
 import { toManifest } from './commands.ts';
 import { Connection } from './connection.ts';
-import { createBotId } from './find.ts';
+import { fixFor } from './fixes.ts';
 import { SLACK } from './inbound.ts';
 import { listen } from './listeners.ts';
+import { createLosing, type EndSession, type Losing } from './losing.ts';
 import { createPeople, type People } from './people.ts';
 import { createPosting, type Posting } from './posting.ts';
-import { clientOptions, createClient, type Identity, identify, type SdkSettings, sdkLog } from './sdk.ts';
-import { checkSendable } from './start-error.ts';
-import { createTokenCheck } from './token-check.ts';
+import {
+  clientOptions,
+  createClient,
+  createIdentity,
+  type Identity,
+  type SdkSettings,
+  sdkLog,
+} from './sdk.ts';
+import { checkSendable, refusalOf, type TokenRefused } from './start-error.ts';
 
 export interface SlackOptions {
   readonly botToken: string;
@@ -35,8 +42,8 @@ export interface SlackOptions {
 /** Throws where Slack could not hold the commands: better at the start than at the next change of the manifest. */
 export function createSlackPlatform(options: SlackOptions): Platform {
   toManifest(options.commands);
-  const parts = createParts(options);
   let session: Session | undefined;
+  const parts = createParts(options, (why) => session?.end(why));
   return {
     name: platformId(SLACK),
     // Slack has nothing that tells a repeated post from a new one.
@@ -48,7 +55,7 @@ export function createSlackPlatform(options: SlackOptions): Platform {
       await session.open();
     },
     stop: async () => session?.close(),
-    connected: () => !parts.isLost() && (session?.isUp() ?? false),
+    connected: () => parts.lost() === undefined && (session?.isUp() ?? false),
     post: parts.posting.post,
     find: parts.posting.find,
     tell: parts.posting.tell,
@@ -57,60 +64,40 @@ export function createSlackPlatform(options: SlackOptions): Platform {
 }
 
 /** What needs no connection: posting works before the start and after the stop. */
-interface Parts {
+interface Parts extends Losing {
   readonly settings: SdkSettings;
-  readonly asking: webApi.WebClient;
+  readonly identity: () => Promise<Identity>;
   readonly people: People;
   readonly posting: Posting;
   /** The bot's own name, as soon as Slack has told it. */
   readonly self: { name: string };
-  readonly isLost: () => boolean;
-  /** Tells the program, the first time. */
-  readonly lose: (why: Error) => void;
-  /** Asks Slack whether the bot's token is still good, and tells the program if not. */
-  readonly onTokenDoubt: () => void;
 }
 
 /** Two clients: one that Slack slows down holds back all its calls, and a rush of posts must not delay answers. */
-function createParts(options: SlackOptions): Parts {
+function createParts(options: SlackOptions, endSession: EndSession): Parts {
   const { botToken, appToken, apiUrl, logger, clock } = options;
   const log = sdkLog(logger, [botToken, appToken]);
   const settings = apiUrl === undefined ? { log } : { log, apiUrl };
   const asking = createClient(botToken, settings);
-  const people = createPeople(asking, clock);
+  const identity = createIdentity(asking);
   const self = { name: 'receipts' };
-  const losing = createLosing(options, asking);
+  const botName = () => self.name;
+  const people = createPeople({ client: asking, clock, logger, identity, botName });
+  const losing = createLosing(options, asking, endSession);
   const posting = createPosting({
     posting: createClient(botToken, settings),
-    botId: createBotId(asking),
-    ...{ asking, people, logger, botName: () => self.name, onTokenDoubt: losing.onTokenDoubt },
+    isGone: () => losing.lost()?.isRemoval === true,
+    ...{ asking, identity, people, logger, botName, onTokenDoubt: losing.onTokenDoubt },
   });
-  return { settings, asking, people, posting, self, ...losing };
-}
-
-function createLosing(
-  { logger, onLost }: SlackOptions,
-  asking: webApi.WebClient,
-): Pick<Parts, 'isLost' | 'lose' | 'onTokenDoubt'> {
-  const botToken = createTokenCheck(asking, 'SLACK_BOT_TOKEN');
-  let lost = false;
-  const lose = (why: Error) => {
-    if (lost) return;
-    lost = true;
-    logger.error('slack-lost', { message: why.message });
-    onLost(why);
-  };
-  const check = async () => {
-    const refused = await botToken.confirm();
-    if (refused) lose(refused);
-  };
-  return { isLost: () => lost, lose, onTokenDoubt: () => void check() };
+  return { settings, identity, people, posting, self, ...losing };
 }
 
 interface Session {
   /** Rejects where it can never work; otherwise resolves, and may go on trying. */
   open(): Promise<void>;
   isUp(): boolean;
+  /** Slack is lost: nothing is asked of it any more. What went on in a workspace that is gone ends. Never rejects. */
+  end(why: TokenRefused): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -124,6 +111,9 @@ function createSession(options: SlackOptions, parts: Parts, bot: Bot): Session {
   return {
     open: () => connection.open(),
     isUp: () => connection.isUp(),
+    end: async ({ isRemoval }) => {
+      await Promise.allSettled([connection.close(), isRemoval ? endWorkspace(parts, bot) : undefined]);
+    },
     close: async () => {
       await connection.close();
       while (inFlight.size > 0) await Promise.allSettled(inFlight);
@@ -131,22 +121,31 @@ function createSession(options: SlackOptions, parts: Parts, bot: Bot): Session {
   };
 }
 
+/** Where Slack never told which workspace it is, nothing was begun there. */
+async function endWorkspace({ identity, self }: Parts, bot: Bot): Promise<void> {
+  const us = await identity().catch(() => undefined);
+  if (us)
+    await bot.removed(workspaceOf(SLACK, us.workspace), fixFor({ code: 'account_inactive' }, self.name));
+}
+
 type Readiness = Parts & { readonly bot: Bot; readonly inFlight: Set<Promise<void>> };
 
 /** Bolt needs to know who the bot is before it can hand anything over. */
 async function prepare(
   connection: Connection,
-  { botToken: token, logger, clock }: SlackOptions,
-  { settings, asking, self, people, posting, bot, inFlight, onTokenDoubt }: Readiness,
+  { botToken: token, apiUrl, logger, clock }: SlackOptions,
+  { settings, identity: ask, self, people, posting, bot, inFlight, onTokenDoubt }: Readiness,
 ): Promise<void> {
-  const identity = await identify(asking);
+  const identity = await ask().catch((error: unknown) => {
+    throw refusalOf('SLACK_BOT_TOKEN', error);
+  });
   self.name = identity.name;
   listen(createApp(connection, { token, identity, settings }), {
-    ...{ bot, people, logger, clock, inFlight, onTokenDoubt },
-    originOf: (place, player, requestId) => ({
+    ...{ bot, people, logger, clock, apiUrl, inFlight, onTokenDoubt },
+    originOf: (place, player, requestId, isGroup) => ({
       ...{ place, player, requestId },
       manages: () => people.manages(place, player),
-      mayPost: () => posting.mayPost(place),
+      mayPost: () => posting.mayPost(place, isGroup),
       zone: () => people.zoneOf(player),
     }),
   });

@@ -51,7 +51,7 @@ export function toManifest(commands: readonly Command[], { name = 'Receipts' } =
     oauth_config: { scopes: { bot: [...SCOPES, ...OPTIONAL_SCOPES], bot_optional: OPTIONAL_SCOPES } },
     settings: {
       interactivity: { is_enabled: true },
-      event_subscriptions: { bot_events: ['app_uninstalled', 'tokens_revoked'] },
+      event_subscriptions: { bot_events: ['app_uninstalled', 'channel_id_changed', 'tokens_revoked'] },
       socket_mode_enabled: true,
       org_deploy_enabled: false,
       token_rotation_enabled: false,

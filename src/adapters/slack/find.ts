@@ -7,12 +7,13 @@ import type { webApi } from '@slack/bolt';
 import { z } from 'zod';
 import type { MessageRef, Place } from '../../core/ids.ts';
 import type { FindOutcome, Sought } from '../../core/platform.ts';
+import type { Identity } from './sdk.ts';
 
 export const EVENT_TYPE = 'receipts_post';
 
 interface Finding {
   readonly posting: webApi.WebClient;
-  readonly botId: () => Promise<string>;
+  readonly identity: () => Promise<Identity>;
 }
 
 /**
@@ -29,15 +30,15 @@ const MOST_PAGES = 3;
 
 /** Rejects with the SDK's error where Slack cannot or will not tell. */
 export async function findPost(
-  { posting, botId }: Finding,
+  { posting, identity }: Finding,
   place: Place,
   sought: SoughtAnywhere,
 ): Promise<FindOutcome> {
-  const us = await botId();
+  const us = await identity();
   let cursor: string | undefined;
   for (let page = 0; page < MOST_PAGES; page += 1) {
     const { messages, next } = await list(posting, place, sought, cursor);
-    const found = messages.find(({ bot_id, metadata }) => bot_id === us && isSought(metadata, sought));
+    const found = messages.find((message) => isOurs(message, us) && isSought(message.metadata, sought));
     if (found) return { status: 'found', message: { place, id: found.ts } };
     if (next === undefined) return { status: 'absent' };
     cursor = next;
@@ -45,10 +46,21 @@ export async function findPost(
   return { status: 'impossible' };
 }
 
+const Author = z.string().nullish();
+const Message = z.object({
+  ...{ ts: z.string(), metadata: z.unknown().optional() },
+  ...{ bot_id: Author, user: Author, app_id: Author },
+});
+
+/**
+ * Any of the names that only Slack gives an author: where one is left out of a list, a message that stands there
+ * would be called absent and be posted a second time.
+ */
+const isOurs = (message: z.infer<typeof Message>, { botId, botUserId, appId }: Identity): boolean =>
+  message.bot_id === botId || message.user === botUserId || (appId !== undefined && message.app_id === appId);
+
 const Listed = z.object({
-  messages: z.array(
-    z.object({ ts: z.string(), bot_id: z.string().nullish(), metadata: z.unknown().optional() }),
-  ),
+  messages: z.array(Message),
   has_more: z.boolean().default(false),
   response_metadata: z.object({ next_cursor: z.string().optional() }).nullish(),
 });
@@ -80,15 +92,3 @@ const Metadata = z.object({
 
 const isSought = (metadata: unknown, { key }: Sought): boolean =>
   Metadata.safeParse(metadata).data?.event_payload.key === key;
-
-/** Asked for once; a failure is not kept. */
-export function createBotId(client: webApi.WebClient): () => Promise<string> {
-  let known: string | undefined;
-  return async () => {
-    known ??= z
-      .string()
-      .min(1)
-      .parse((await client.auth.test()).bot_id);
-    return known;
-  };
-}

@@ -6,13 +6,17 @@ export interface Refused {
   readonly scopes?: readonly string[];
 }
 
-/** Codes that say that the app was taken out of the workspace. */
-export const REMOVED: readonly string[] = [
-  'account_inactive',
-  'token_revoked',
-  'user_removed_from_team',
-  'team_disabled',
-];
+/** Codes that say that the app was taken out of the workspace, and how that came about. */
+const REMOVALS: ReadonlyMap<string, string> = new Map([
+  ['account_inactive', 'The Slack app was uninstalled from the workspace'],
+  ['token_revoked', 'The Slack app’s token was taken back, as when it is uninstalled from the workspace'],
+  ['user_removed_from_team', 'The Slack app’s bot was removed from the workspace'],
+  ['team_disabled', 'The Slack workspace was closed'],
+]);
+
+export const REMOVED: readonly string[] = [...REMOVALS.keys()];
+
+export const removalOf = (code: string): string | undefined => REMOVALS.get(code);
 const TOKEN = ['invalid_auth', 'not_authed', 'token_expired', 'not_allowed_token_type'];
 
 /** `bot` is the name to type behind an @. */
@@ -29,7 +33,7 @@ export function fixFor({ code, scopes = [] }: Refused, bot: string): string {
   if (code.startsWith('restricted_action') || code === 'no_permission')
     return 'Only some people may post in this channel. Ask a workspace admin to let apps post there.';
   if (REMOVED.includes(code))
-    return 'The app was removed from this workspace. Ask an admin to install it again.';
+    return 'The app was removed from this workspace. Once an admin has installed it again, type /daily resume here.';
   if (TOKEN.includes(code))
     return `Slack does not accept the bot’s token (${code}). Ask whoever runs the bot to check SLACK_BOT_TOKEN.`;
   return `Slack refused with “${code}”. Ask whoever runs the bot to check its tokens and scopes, and to install it again.`;

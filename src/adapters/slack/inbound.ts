@@ -1,4 +1,5 @@
 /** What Slack sends, parsed once into the core's requests. Pure; what it cannot read is undefined. */
+import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { type Place, type Player, placeOf, playerOf } from '../../core/ids.ts';
 import type { CommandRequest, Origin, PressRequest } from '../../core/request.ts';
@@ -10,8 +11,11 @@ export interface Inbound<Request> {
   readonly responseUrl: string;
 }
 
-/** Adds the questions that cost a call to Slack. */
-export type OriginOf = (place: Place, player: Player, requestId: string) => Origin;
+/** Adds the questions that cost a call to Slack. `isGroup`: it comes from a group message, as far as Slack says. */
+export type OriginOf = (place: Place, player: Player, requestId: string, isGroup: boolean) => Origin;
+
+/** Slack calls a group message by its members: mpdm-ada--ben--cleo-1. */
+const isGroup = (channelName: string | undefined): boolean => channelName?.startsWith('mpdm-') === true;
 
 const Id = z.string().min(1).max(100);
 
@@ -20,6 +24,7 @@ const SlashCommand = z.object({
   text: z.string().default(''),
   team_id: Id,
   channel_id: Id,
+  channel_name: z.string().optional(),
   user_id: Id,
   trigger_id: z.string().min(1).optional(),
   response_url: z.url(),
@@ -30,7 +35,7 @@ const BlockActions = z.object({
   /** Null where a whole organisation installed the app; the person's own team is known then. */
   team: z.object({ id: Id }).nullish(),
   user: z.object({ id: Id, team_id: Id.optional() }),
-  channel: z.object({ id: Id }).optional(),
+  channel: z.object({ id: Id, name: z.string().optional() }).optional(),
   container: z.object({ channel_id: Id.optional() }).optional(),
   actions: z.tuple([z.object({ value: z.string().max(2_000) })]).rest(z.unknown()),
   trigger_id: z.string().min(1).optional(),
@@ -45,12 +50,14 @@ export function readCommand(payload: unknown, originOf: OriginOf): Inbound<Comma
     text,
     team_id: team,
     channel_id: channel,
+    channel_name: channelName,
     user_id: user,
-    trigger_id: requestId,
+    trigger_id: triggerId,
     response_url: responseUrl,
   } = parsed.data;
   const place = placeOf(SLACK, team, channel);
-  const origin = originOf(place, playerOf(SLACK, team, user), requestId ?? responseUrl);
+  const player = playerOf(SLACK, team, user);
+  const origin = originOf(place, player, requestIdOf(triggerId, responseUrl), isGroup(channelName));
   // Slack escapes & < > in what people type even where it leaves names and channels alone.
   const input = { words: unescapeText(text) };
   return {
@@ -67,8 +74,13 @@ export function readPress(payload: unknown, originOf: OriginOf): Inbound<PressRe
   const where = channel?.id ?? container?.channel_id;
   if (workspace === undefined || where === undefined) return undefined;
   const place = placeOf(SLACK, workspace, where);
-  const origin = originOf(place, playerOf(SLACK, workspace, user.id), trigger_id ?? responseUrl);
+  const player = playerOf(SLACK, workspace, user.id);
+  const origin = originOf(place, player, requestIdOf(trigger_id, responseUrl), isGroup(channel?.name));
   return { request: { kind: 'press', origin, token: actions[0].value }, responseUrl };
 }
+
+/** The same payload is the same request. The address is a secret of the person's, so it is not kept as it is. */
+const requestIdOf = (triggerId: string | undefined, responseUrl: string): string =>
+  createHash('sha256').update(`${triggerId}\n${responseUrl}`).digest('base64url');
 
 export const SLACK = 'slack';

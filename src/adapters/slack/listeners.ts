@@ -1,12 +1,13 @@
 /** From Bolt's events to the bot: acknowledge, hand over, answer. */
 import type { App } from '@slack/bolt';
 import type { Clock } from '../../core/clock.ts';
+import { placeOf } from '../../core/ids.ts';
 import type { Logger } from '../../core/logger.ts';
 import type { Bot, Reply, Request } from '../../core/request.ts';
 import { faultOf } from './errors.ts';
-import { type Inbound, type OriginOf, readCommand, readPress } from './inbound.ts';
+import { type Inbound, type OriginOf, readCommand, readPress, SLACK } from './inbound.ts';
 import type { People } from './people.ts';
-import { respond } from './respond.ts';
+import { mayAnswerTo, respond } from './respond.ts';
 
 export interface ListenerTools {
   readonly bot: Bot;
@@ -14,6 +15,8 @@ export interface ListenerTools {
   readonly people: People;
   readonly logger: Logger;
   readonly clock: Pick<Clock, 'after'>;
+  /** Where the Web API is; undefined for Slack's own. */
+  readonly apiUrl: string | undefined;
   /** Slack says that the bot's token is no more. */
   readonly onTokenDoubt: () => void;
   /** Work that must end before the platform has stopped. */
@@ -22,7 +25,7 @@ export interface ListenerTools {
 
 /** One listener for every command and one for every button, so that the unknown ones get the bot's answer too. */
 export function listen(app: App, tools: ListenerTools): void {
-  const { originOf, logger, onTokenDoubt } = tools;
+  const { bot, originOf, logger, onTokenDoubt } = tools;
   app.command(/.*/, ({ ack, body }) => serve(tools, ack, () => readCommand(body, originOf)));
   app.action({ type: 'block_actions' }, ({ ack, body }) =>
     serve(tools, ack, () => readPress(body, originOf)),
@@ -34,6 +37,10 @@ export function listen(app: App, tools: ListenerTools): void {
   app.event('tokens_revoked', async ({ body }) => {
     logger.warn('slack-tokens-revoked', { workspace: body.team_id });
     onTokenDoubt();
+  });
+  app.event('channel_id_changed', async ({ event, body }) => {
+    const place = (channel: string) => placeOf(SLACK, body.team_id, channel);
+    await bot.placeMoved(place(event.old_channel_id), place(event.new_channel_id));
   });
   app.error(async (error) =>
     logger.error('slack-listener-failed', { code: error.code, error: error.original ?? error }),
@@ -56,7 +63,8 @@ function serve(
 }
 
 async function answer(tools: ListenerTools, inbound: Inbound<Request> | undefined): Promise<void> {
-  if (inbound === undefined) return tools.logger.warn('slack-payload-unread');
+  if (inbound === undefined || !mayAnswerTo(inbound.responseUrl, tools.apiUrl))
+    return tools.logger.warn('slack-payload-unread');
   const { request, responseUrl } = inbound;
   const reply = await tools.bot.handle(request);
   if (reply) await respond(tools, responseUrl, shownAs(tools.bot, request, reply));

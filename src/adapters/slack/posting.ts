@@ -4,7 +4,7 @@ import type { Card } from '../../core/card.ts';
 import { type MessageRef, type Place, type Player, placeOf } from '../../core/ids.ts';
 import type { Logger } from '../../core/logger.ts';
 import type { EditOutcome, FindOutcome, PostOutcome, Sought } from '../../core/platform.ts';
-import type { PostingCheck } from '../../core/request.ts';
+import type { Permission } from '../../core/request.ts';
 import {
   editOutcome,
   faultOf,
@@ -18,14 +18,15 @@ import { EVENT_TYPE, findPost } from './find.ts';
 import { fixFor, type Refused } from './fixes.ts';
 import { isDirect, type People } from './people.ts';
 import { renderCard } from './render.ts';
-import { SCOPE_TO_POST } from './scopes.ts';
+import { OPTIONAL_SCOPES, SCOPE_TO_POST } from './scopes.ts';
+import type { Identity } from './sdk.ts';
 
 export interface Posting {
   post(place: Place, card: Card, key: string, under?: MessageRef): Promise<PostOutcome>;
   find(place: Place, sought: Sought): Promise<FindOutcome>;
   tell(player: Player, card: Card, key: string): Promise<PostOutcome>;
   edit(message: MessageRef, card: Card): Promise<EditOutcome>;
-  mayPost(place: Place): Promise<PostingCheck>;
+  mayPost(place: Place, isGroup: boolean): Promise<Permission>;
 }
 
 interface PostingTools {
@@ -34,12 +35,13 @@ interface PostingTools {
   readonly asking: webApi.WebClient;
   readonly people: People;
   readonly logger: Logger;
-  /** Slack's id of the bot as an author. */
-  readonly botId: () => Promise<string>;
+  readonly identity: () => Promise<Identity>;
   /** What people type behind an @; known once connected. */
   readonly botName: () => string;
   /** Slack answered as if the bot's token were no more. */
   readonly onTokenDoubt: () => void;
+  /** Whether the app is known to be gone from its workspace: then Slack is asked nothing any more. */
+  readonly isGone: () => boolean;
 }
 
 export function createPosting(tools: PostingTools): Posting {
@@ -47,6 +49,7 @@ export function createPosting(tools: PostingTools): Posting {
   return {
     post: (place, card, key, under) => postIn(tools, place, { channel: place.channel, card, key, under }),
     find: async (place, sought) => {
+      if (tools.isGone()) return findOutcome(GONE);
       try {
         return await findPost(tools, place, sought);
       } catch (error) {
@@ -57,6 +60,7 @@ export function createPosting(tools: PostingTools): Posting {
     tell: ({ platform, workspace, user }, card, key) =>
       postIn(tools, placeOf(platform, workspace, user), { channel: user, card, key, under: undefined }),
     edit: async (message, card) => {
+      if (tools.isGone()) return editOutcome(GONE, botName());
       try {
         await updateMessage(tools, message, card);
         return { status: 'edited' };
@@ -64,9 +68,11 @@ export function createPosting(tools: PostingTools): Posting {
         return editOutcome(report(tools, 'slack-edit', message.place, error), botName());
       }
     },
-    mayPost: (place) => checkPosting(tools, place.channel),
+    mayPost: (place, isGroup) => checkPosting(tools, place.channel, isGroup),
   };
 }
+
+const GONE: SlackFault = { kind: 'refused', code: 'account_inactive', why: 'removed' };
 
 interface Post {
   /** A channel's id, or a person's. */
@@ -78,6 +84,7 @@ interface Post {
 }
 
 async function postIn(tools: PostingTools, place: Place, post: Post): Promise<PostOutcome> {
+  if (tools.isGone()) return postOutcome(GONE, tools.botName());
   try {
     const { ts, channel = place.channel } = await postMessage(tools, post);
     return ts === undefined
@@ -131,24 +138,31 @@ function report(
 
 /**
  * Asked anew each time, because people invite the bot and try again at once. With its answer Slack names the
- * scopes that the bot has. A silent Slack is no refusal.
+ * scopes that the bot has. A silent Slack is no refusal; nor is one that wants a right to look which the bot can do
+ * without: the post itself needs only the right to write.
  */
-async function checkPosting(tools: PostingTools, channel: string): Promise<PostingCheck> {
+async function checkPosting(tools: PostingTools, channel: string, isGroup: boolean): Promise<Permission> {
   const { asking, botName } = tools;
-  const refuse = (refused: Refused): PostingCheck => ({ ok: false, fix: fixFor(refused, botName()) });
+  const refuse = (refused: Refused): Permission => ({ ok: false, fix: fixFor(refused, botName()) });
+  const notIn = () => (isGroup ? { ok: false, fix: NOT_IN_GROUP } : refuse({ code: 'not_in_channel' }));
   try {
     const { channel: info, response_metadata: meta } = await asking.conversations.info({ channel });
     if (meta?.scopes && !meta.scopes.includes(SCOPE_TO_POST))
       return refuse({ code: 'missing_scope', scopes: [SCOPE_TO_POST] });
     if (info?.is_archived) return refuse({ code: 'is_archived' });
-    return info?.is_im || info?.is_member ? { ok: true } : refuse({ code: 'not_in_channel' });
+    return info?.is_im || info?.is_mpim || info?.is_member ? { ok: true } : notIn();
   } catch (error) {
     const fault = faultOf(error);
-    if (!isTokenRefused(fault)) return { ok: true };
+    if (!isTokenRefused(fault) || isOptional(fault)) return { ok: true };
     if (isTokenDead(fault)) tools.onTokenDoubt();
     if (fault.code !== 'channel_not_found') return refuse(fault);
-    return isDirect(channel) ? { ok: false, fix: NOT_HERE } : refuse({ code: 'not_in_channel' });
+    return isDirect(channel) ? { ok: false, fix: NOT_HERE } : notIn();
   }
 }
 
+const isOptional = ({ code, scopes = [] }: SlackFault): boolean =>
+  code === 'missing_scope' && scopes.length > 0 && scopes.every((scope) => OPTIONAL_SCOPES.includes(scope));
+
 const NOT_HERE = 'I cannot post in a talk between other people. Use this in a channel, or in a talk with me.';
+const NOT_IN_GROUP =
+  'I am not in this group message, and nobody can be added to one. Start one with me in it, or use this in a channel.';

@@ -102,9 +102,11 @@ function heading(text: string, room: number): SlackBlock[] {
   return shown === '' ? [] : [{ type: 'header', text: plainText(shown) }];
 }
 
-/** Small and grey where Slack can; a context block has no links or dates without mrkdwn. */
+/** Small and grey where Slack can; a context block has no links, dates or channels without mrkdwn. */
 function note(text: RichText, room: number): SlackBlock[] {
-  const rich = text.some((inline) => typeof inline !== 'string' && ('link' in inline || 'time' in inline));
+  const rich = text.some(
+    (inline) => typeof inline !== 'string' && ('link' in inline || 'time' in inline || 'channel' in inline),
+  );
   if (rich) return richBlock(richElements(text, room));
   const shown = clip(clean(richToText(text)), room);
   return shown.trim() === '' ? [] : [{ type: 'context', elements: [plainText(shown)] }];

@@ -18,6 +18,14 @@ export interface Responding {
   readonly clock: Pick<Clock, 'after'>;
 }
 
+/** The answer and who it is for are sent there: encrypted, unless the whole server is a compatible one without. */
+export function mayAnswerTo(responseUrl: string, apiUrl: string | undefined): boolean {
+  const { protocol, hostname } = new URL(responseUrl);
+  if (protocol === 'https:') return true;
+  const api = apiUrl === undefined ? undefined : new URL(apiUrl);
+  return api?.protocol === 'http:' && protocol === 'http:' && hostname === api.hostname;
+}
+
 /** Never rejects. */
 export async function respond(tools: Responding, responseUrl: string, reply: Reply): Promise<void> {
   const { people, logger } = tools;

@@ -43,6 +43,7 @@ function inlineElement(inline: Inline, room: number): RichTextElement {
   if ('link' in inline) return link(inline.link, inline.href, room);
   if ('time' in inline) return date(inline.time, inline.as);
   if ('player' in inline) return plain(richToText([inline]), room);
+  if ('channel' in inline) return { type: 'channel', channel_id: inline.channel };
   return inline satisfies never;
 }
 

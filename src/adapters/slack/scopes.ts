@@ -16,12 +16,15 @@ export const SCOPES: readonly string[] = [
 ];
 
 /**
- * Offered when the app is installed, and left out by whoever does not want it: to look in a channel for a post
- * whose outcome Slack never told. With them a daily question is posted exactly once there; without them at most
- * once. They let an app read what people write, which Slack cannot grant more narrowly; only messages of this
- * app from about the moment of the post on are looked at, and nothing of them is kept.
+ * Offered when the app is installed, and left out by whoever does not want them.
+ *
+ * channels:history, groups:history: to look in a channel for a post whose outcome Slack never told. With them a daily
+ * question is posted exactly once there; without them at most once. They let an app read what people write, which
+ * Slack cannot grant more narrowly; only messages of this app from about the moment of the post on are looked at, and
+ * nothing of them is kept. mpim:read: to tell beforehand whether the bot is in a group message; without it the post
+ * itself finds out.
  */
-export const OPTIONAL_SCOPES: readonly string[] = ['channels:history', 'groups:history'];
+export const OPTIONAL_SCOPES: readonly string[] = ['channels:history', 'groups:history', 'mpim:read'];
 
 /** Without it nothing can be posted, though people who call the bot are answered. */
 export const SCOPE_TO_POST = 'chat:write';

@@ -1,7 +1,7 @@
 /** How this program uses the SDK: its clients and its logger, with the defaults that would hurt us changed. */
 import { LogLevel, type Logger as SdkLogger, webApi } from '@slack/bolt';
 import type { Logger } from '../../core/logger.ts';
-import { refusalOf, wrongToken } from './start-error.ts';
+import { wrongToken } from './start-error.ts';
 
 export interface SdkSettings {
   readonly apiUrl?: string;
@@ -41,18 +41,30 @@ export function sdkLog(logger: Logger, secrets: readonly string[]): SdkLogger {
 }
 
 export interface Identity {
+  /** How Slack names the bot as an author, as a member and as an app; the last one not everywhere. */
   readonly botId: string;
   readonly botUserId: string;
+  readonly appId: string | undefined;
+  /** The one workspace that the token belongs to. */
+  readonly workspace: string;
   /** What people type behind an @. */
   readonly name: string;
 }
 
-/** Asked once, before anything else: proves the token, and spares Bolt asking on every request. */
-export async function identify(client: webApi.WebClient): Promise<Identity> {
-  const answer = await client.auth.test().catch((error: unknown) => {
-    throw refusalOf('SLACK_BOT_TOKEN', error);
-  });
-  const { bot_id: botId, user_id: botUserId, user: name } = answer;
-  if (!botId || !botUserId || !name) throw wrongToken('SLACK_BOT_TOKEN', 'not_a_bot_token');
-  return { botId, botUserId, name };
+/**
+ * Who the bot is: asked once, before anything else, which proves the token as well, and spares Bolt asking on every
+ * request. A failure is not kept.
+ */
+export function createIdentity(client: webApi.WebClient): () => Promise<Identity> {
+  let known: Identity | undefined;
+  return async () => {
+    known ??= toIdentity(await client.auth.test());
+    return known;
+  };
+}
+
+function toIdentity(answer: webApi.AuthTestResponse): Identity {
+  const { bot_id: botId, user_id: botUserId, team_id: workspace, user: name, app_id: appId } = answer;
+  if (!botId || !botUserId || !workspace || !name) throw wrongToken('SLACK_BOT_TOKEN', 'not_a_bot_token');
+  return { botId, botUserId, workspace, name, appId };
 }

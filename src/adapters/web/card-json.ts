@@ -1,7 +1,7 @@
 /** A card as JSON and back. Buttons keep their token in its encoded form, so an outdated one is recognised. */
 import { z } from 'zod';
 import type { Block, Card, Choice, Inline, PlainBlock, ShownReceipt } from '../../core/card.ts';
-import { playerOf, type UserId } from '../../core/ids.ts';
+import { type ChannelId, placeOf, playerOf, type UserId } from '../../core/ids.ts';
 import { decodeToken, encodeToken, type Token } from '../../core/token.ts';
 import { CHANNEL } from './people.ts';
 
@@ -35,6 +35,12 @@ const Player: z.ZodType<UserId> = z
   .max(100)
   .transform((id) => playerOf(CHANNEL.platform, CHANNEL.workspace, id).user);
 
+const Channel: z.ZodType<ChannelId> = z
+  .string()
+  .min(1)
+  .max(100)
+  .transform((id) => placeOf(CHANNEL.platform, CHANNEL.workspace, id).channel);
+
 const InlineJson: z.ZodType<Inline> = z.union([
   z.string(),
   z.strictObject({ bold: z.string() }),
@@ -43,6 +49,7 @@ const InlineJson: z.ZodType<Inline> = z.union([
   z.strictObject({ link: z.string(), href: z.string() }),
   z.strictObject({ time: z.number(), as: z.enum(['relative', 'time', 'date-time']) }),
   z.strictObject({ player: Player }),
+  z.strictObject({ channel: Channel }),
 ]);
 const RichTextJson = z.array(InlineJson);
 

@@ -24,7 +24,8 @@ export const originOf = (person: Person, requestId: string): Origin => ({
   place: CHANNEL,
   player: playerOf(CHANNEL.platform, CHANNEL.workspace, person.id),
   requestId,
-  manages: async () => person.moderator,
+  manages: async () =>
+    person.moderator ? { ok: true } : { ok: false, fix: 'Only a moderator can do that. Here it is Ada.' },
   mayPost: async () => ({ ok: true }),
   zone: async () => undefined,
 });

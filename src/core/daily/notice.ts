@@ -2,7 +2,8 @@
 import { type Card, type CitedCard, type Inline, type PlainBlock, plainCard } from '../card.ts';
 import { formatDate } from '../dates.ts';
 import { receiptsOf } from '../facts/receipts.ts';
-import type { MessageRef, Place, Player } from '../ids.ts';
+import type { MessageRef, Player } from '../ids.ts';
+import { leaveWorkspace } from '../places.ts';
 import type { PostOutcome } from '../platform.ts';
 import { correction } from '../quiz/cards.ts';
 import { isCorrected, rightAnswer } from '../quiz/question.ts';
@@ -110,15 +111,9 @@ export async function stopAfterRefusal(
   refusal: Refusal,
 ): Promise<void> {
   const { store } = services;
-  if (refusal.why === 'removed') return stopAll(services, daily.place, refusal.fix);
+  if (refusal.why === 'removed') return leaveWorkspace(services, daily.place, refusal.fix);
   if (!(await store.stopDaily(daily.id, refusal.fix))) return;
   await tellSetter(services, daily, localDate, stoppedCard(daily, localDate, refusal));
-}
-
-/** Stops all orders of a workspace that the bot was taken out of. */
-export async function stopAll({ store, logger }: Services, place: Place, reason: string): Promise<void> {
-  const stopped = await store.stopWorkspace(place, reason);
-  logger.warn('workspace-stopped', { platform: place.platform, workspace: place.workspace, stopped });
 }
 
 /** Whoever cannot be told finds it in the status; a failure here must not undo what was settled. */
@@ -144,7 +139,7 @@ function stoppedCard({ time, zone, place }: Daily, localDate: string, { why, fix
       type: 'text',
       text: [
         `The question of ${formatDate(localDate)}, ${time} (${zone}), could not be posted in the channel `,
-        { code: place.channel },
+        { channel: place.channel },
         ', so I have stopped trying.',
       ],
     },

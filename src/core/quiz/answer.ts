@@ -1,8 +1,8 @@
 /** A press on an option: locked in, privately, once. */
 import { type Card, type Inline, say } from '../card.ts';
 import { describeStreak, streakOf } from '../daily/streak.ts';
-import { samePlace, samePlayer } from '../ids.ts';
-import type { Origin } from '../request.ts';
+import { sameChannel, samePlayer } from '../ids.ts';
+import type { Origin, Permission } from '../request.ts';
 import type { Services } from '../services.ts';
 import type { AnswerOutcome, Round } from '../store.ts';
 import { letterOf } from './question.ts';
@@ -11,14 +11,17 @@ import { refreshSoon } from './show.ts';
 /** A message edited later than this after it was posted may hit a platform's limit on old messages. */
 const COUNT_WITHIN_MS = 50 * 60_000;
 
-/** The round that a button of this place refers to; a button copied elsewhere finds nothing. */
+/**
+ * The round that a button of this place refers to; a button copied elsewhere finds nothing. Whoever presses it in a
+ * shared channel may come from another workspace: they see the message, and nothing else of its workspace is told.
+ */
 export async function findRoundHere(
   { store }: Services,
   origin: Origin,
   id: string,
 ): Promise<Round | undefined> {
   const round = await store.findRound(id);
-  return round && samePlace(round.place, origin.place) ? round : undefined;
+  return round && sameChannel(round.place, origin.place) ? round : undefined;
 }
 
 export const noSuchRound = (): Card =>
@@ -103,7 +106,7 @@ export async function mayHost(
   { store }: Services,
   origin: Origin,
   quizId: string | undefined,
-): Promise<boolean> {
+): Promise<Permission> {
   const quiz = quizId === undefined ? undefined : await store.findQuiz(quizId);
-  return (quiz !== undefined && samePlayer(quiz.starter, origin.player)) || (await origin.manages());
+  return quiz !== undefined && samePlayer(quiz.starter, origin.player) ? { ok: true } : origin.manages();
 }

@@ -51,7 +51,8 @@ function answerChoices(round: Round): readonly Choice[] {
     label: letter,
     spoken: `${letter}: ${text}`,
     token: { do: round.isPrivate ? 'pick' : 'answer', round: round.id, option },
-    style: 'primary',
+    // A colour says “press this one”: it is for one button of a set, and here none is the one to press.
+    style: 'plain',
   }));
 }
 

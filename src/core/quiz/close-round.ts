@@ -1,6 +1,7 @@
 /** A round's end: closed in the store first, then its message shows the result, then that is noted. */
 import type { Card } from '../card.ts';
-import { type Running, replyUnder, stopAll, streaksAfter, streaksBlock } from '../daily/notice.ts';
+import { type Running, replyUnder, streaksAfter, streaksBlock } from '../daily/notice.ts';
+import { leaveWorkspace } from '../places.ts';
 import type { EditOutcome } from '../platform.ts';
 import type { Services } from '../services.ts';
 import type { Round } from '../store.ts';
@@ -113,7 +114,7 @@ async function noteRefusal(
   { why, fix }: Extract<EditOutcome, { status: 'refused' }>,
 ): Promise<void> {
   const { store, clock } = services;
-  if (why === 'removed') await stopAll(services, place, fix);
+  if (why === 'removed') await leaveWorkspace(services, place, fix);
   if (!('delivery' in belongsTo)) return;
   const reason = `its answer could not be shown: ${fix}`;
   await store.settleDelivery(belongsTo.delivery, { state: 'posted', reason, at: clock.now() });

@@ -7,7 +7,7 @@ import {
   plainCard,
   type ShownReceipt,
 } from '../../../src/core/card.ts';
-import { playerOf } from '../../../src/core/ids.ts';
+import { placeOf, playerOf } from '../../../src/core/ids.ts';
 import type { Token } from '../../../src/core/token.ts';
 
 const tricks = [
@@ -112,6 +112,7 @@ const inline: fc.Arbitrary<Inline> = fc.oneof(
   fc.record({ link: wildText, href: wildAddress }),
   time as fc.Arbitrary<Inline>,
   fc.string({ minLength: 1, maxLength: 40 }).map((id) => ({ player: playerOf('discord', 'w', id).user })),
+  fc.string({ minLength: 1, maxLength: 40 }).map((id) => ({ channel: placeOf('discord', 'w', id).channel })),
 );
 
 const richText = fc.array(inline, { maxLength: 6 });

@@ -97,16 +97,18 @@ describe('who manages a channel', () => {
     ['someone who manages messages', MANAGE_MESSAGES, true],
     ['someone who may write', SEND, false],
   ])('%s', async (_, permissions, expected) => {
-    expect(await read(payload(press, { permissions })).origin.manages()).toBe(expected);
+    expect(await read(payload(press, { permissions })).origin.manages()).toMatchObject({ ok: expected });
   });
 
   it('whoever Discord lets use a command for managers, because a server’s admins decide that there', async () => {
-    expect(await read(payload(typed('daily'), { permissions: SEND })).origin.manages()).toBe(true);
-    expect(await read(payload(typed('fact'), { permissions: SEND })).origin.manages()).toBe(false);
+    expect(await read(payload(typed('daily'), { permissions: SEND })).origin.manages()).toEqual({ ok: true });
+    expect(await read(payload(typed('fact'), { permissions: SEND })).origin.manages()).toMatchObject({
+      ok: false,
+    });
   });
 
   it('everyone in their own talk with the bot', async () => {
-    expect(await read(payload(press, {}, null)).origin.manages()).toBe(true);
+    expect(await read(payload(press, {}, null)).origin.manages()).toEqual({ ok: true });
   });
 });
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { renderCard } from '../../../src/adapters/discord/render.ts';
 import { type CitedCard, plainCard, type ShownReceipt, say } from '../../../src/core/card.ts';
-import { playerOf } from '../../../src/core/ids.ts';
+import { placeOf, playerOf } from '../../../src/core/ids.ts';
 import { checkMessage } from '../../fakes/discord/validate.ts';
 
 const embedOf = (card: Parameters<typeof renderCard>[0]) => renderCard(card).embeds[0] ?? { color: 0 };
@@ -41,6 +41,13 @@ describe('a card on Discord', () => {
     );
     expect(message.embeds[0]?.description).toBe('<@42> until <t:1700000000:R>');
     expect(message.allowed_mentions).toEqual({ parse: [] });
+  });
+
+  it('names a channel by the name that its members know', () => {
+    const { channel } = placeOf('discord', 'w', '77');
+    expect(renderCard(say('neutral', 'Paused in ', { channel })).embeds[0]?.description).toBe(
+      'Paused in <#77>',
+    );
   });
 
   it('says by a sign, not by colour alone, whether an answer was right or wrong or something is the matter', () => {

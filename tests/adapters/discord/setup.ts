@@ -86,6 +86,8 @@ export function scriptedBot({ acknowledgement = 'to-everyone', reply, suggestion
       return reply ? reply(request) : toAsker(say('neutral', 'Noted'));
     },
     suggest: async () => suggestions,
+    placeMoved: async () => {},
+    removed: async () => {},
   };
   return { bot, requests };
 }

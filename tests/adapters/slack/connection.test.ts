@@ -96,16 +96,58 @@ describe('a token that Slack takes back', () => {
       await start();
       bench.slack.refuseAll(code);
       await bench.platform.post(place, hello, 'key');
-      await expect.poll(() => bench.losses).toEqual([expect.stringContaining(`SLACK_BOT_TOKEN (${code})`)]);
+      await expect.poll(() => bench.losses).toEqual([expect.stringContaining('SLACK_BOT_TOKEN')]);
+      expect(bench.losses).toEqual([expect.stringContaining(`(${code})`)]);
       expect(bench.platform.connected()).toBe(false);
     },
   );
 
-  it('is told to the program where the app is taken out of the workspace', async () => {
-    await start();
+  it('is told to the program where the app is taken out of the workspace, with that cause', async () => {
+    const removed: unknown[] = [];
+    await bench.platform.start(
+      botSaying(() => toAsker(hello), {
+        removed: async (from, reason) => void removed.push(from, reason),
+      }),
+    );
     bench.slack.refuseAll('account_inactive');
     await bench.slack.event({ type: 'app_uninstalled' });
-    await expect.poll(() => bench.losses).toEqual([expect.stringContaining('SLACK_BOT_TOKEN')]);
+    await expect
+      .poll(() => bench.losses)
+      .toEqual([expect.stringMatching(/uninstalled .*\(account_inactive\)/)]);
+    expect(removed).toEqual([
+      { platform: 'slack', workspace: 'T1' },
+      expect.stringContaining('removed from this workspace'),
+    ]);
+  });
+
+  it('ends the connection for good: nothing is tried again, however long it takes', async () => {
+    await start();
+    bench.slack.refuseAll('account_inactive');
+    await bench.platform.post(place, hello, 'key');
+    await expect.poll(() => bench.losses).toHaveLength(1);
+    expect([bench.slack.sockets.open(), bench.clock.waiting()]).toEqual([0, 0]);
+    const asked = bench.slack.calls().length;
+    bench.clock.move(3_600_000);
+    await bench.platform.stop();
+    expect(bench.slack.calls()).toHaveLength(asked);
+    expect(bench.losses).toHaveLength(1);
+  });
+
+  it('is said at the start, with the cause, where the app was taken out before', async () => {
+    bench.slack.refuseAll('account_inactive');
+    await expect(start()).rejects.toThrow(/uninstalled .*\(account_inactive\).*SLACK_BOT_TOKEN/);
+    expect(bench.losses).toEqual([]);
+  });
+
+  it('takes no orders off people where it may only be the token that is wrong', async () => {
+    const removed: unknown[] = [];
+    await bench.platform.start(
+      botSaying(() => toAsker(hello), { removed: async (from) => void removed.push(from) }),
+    );
+    bench.slack.refuseAll('invalid_auth');
+    await bench.platform.post(place, hello, 'key');
+    await expect.poll(() => bench.losses).toHaveLength(1);
+    expect(removed).toEqual([]);
   });
 
   it('is believed only if Slack says it of the token itself', async () => {
@@ -160,6 +202,17 @@ describe('the connection', () => {
     await bench.slack.command({ channel: 'C1', user: 'U1', command: '/fact' });
     await bench.slack.answered();
     expect(bench.slack.whispers('U1')).toHaveLength(1);
+  });
+
+  it('passes on that a channel has a new id', async () => {
+    const moves: unknown[] = [];
+    await bench.platform.start(
+      botSaying(() => toAsker(hello), {
+        placeMoved: async (from, to) => void moves.push([from.channel, to.channel, to.workspace]),
+      }),
+    );
+    await bench.slack.event({ type: 'channel_id_changed', old_channel_id: 'G1', new_channel_id: 'C9' });
+    await expect.poll(() => moves).toEqual([['G1', 'C9', 'T1']]);
   });
 
   it('notes that the app was taken out of the workspace', async () => {

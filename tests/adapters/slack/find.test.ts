@@ -41,6 +41,15 @@ describe('a search', () => {
     expect(await find()).toEqual({ status: 'impossible' });
   });
 
+  it.each([['bot_id'], ['bot_id', 'user'], ['bot_id', 'app_id'], ['user', 'app_id']])(
+    'knows its own messages where a list leaves out %j %j',
+    async (...names) => {
+      bench.slack.leaveOut(...names);
+      const message = await posted();
+      expect(await find()).toEqual({ status: 'found', message });
+    },
+  );
+
   it('finds its own messages only, whatever another app says with one', async () => {
     bench.slack.say('C1', 'Hello', 'UOTHER', { event_type: 'receipts_post', event_payload: { key: 'key' } });
     expect(await find()).toEqual({ status: 'absent' });

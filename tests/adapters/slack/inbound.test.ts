@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { type OriginOf, readCommand, readPress } from '../../../src/adapters/slack/inbound.ts';
+import { mayAnswerTo } from '../../../src/adapters/slack/respond.ts';
 
 const originOf: OriginOf = (place, player, requestId) => ({
   place,
   player,
   requestId,
-  manages: async () => false,
+  manages: async () => ({ ok: true }),
   mayPost: async () => ({ ok: true }),
   zone: async () => undefined,
 });
@@ -67,8 +68,11 @@ describe('a typed command', () => {
 
   it('has one id however often Slack delivers it', () => {
     const idOf = (payload: object) => readCommand(payload, originOf)?.request.origin.requestId;
-    expect(idOf({ ...command, trigger_id: '1.2.x' })).toBe('1.2.x');
-    expect(idOf(command)).toBe('https://hooks.slack.com/commands/1');
+    const other = { response_url: 'https://hooks.slack.com/commands/2' };
+    const payloads = [command, { ...command, trigger_id: '1.2.x' }, { ...command, ...other }];
+    for (const payload of payloads) expect(idOf({ ...payload })).toBe(idOf(payload));
+    expect(new Set(payloads.map(idOf)).size).toBe(3);
+    expect(payloads.map(idOf).join()).not.toContain('hooks.slack.com');
   });
 
   it.each([
@@ -105,5 +109,18 @@ describe('a pressed button', () => {
     ['another kind of interaction', { ...press, type: 'view_submission' }],
   ])('with %s is not read', (_, payload) => {
     expect(readPress(payload, originOf)).toBeUndefined();
+  });
+});
+
+describe('the address that an answer goes to', () => {
+  it.each([
+    ['Slack’s own', 'https://hooks.slack.com/actions/1', undefined, true],
+    ['without encryption', 'http://hooks.slack.com/actions/1', undefined, false],
+    ['without encryption, at Slack', 'http://hooks.slack.com/actions/1', 'https://slack.com/api', false],
+    ['on a compatible server without encryption', 'http://127.0.0.1:99/1', 'http://127.0.0.1:80/api', true],
+    ['beside a compatible server', 'http://other.example/1', 'http://127.0.0.1:80/api', false],
+    ['of another kind', 'ftp://127.0.0.1/1', 'http://127.0.0.1/api', false],
+  ])('%s', (_, address, apiUrl, expected) => {
+    expect(mayAnswerTo(address, apiUrl)).toBe(expected);
   });
 });

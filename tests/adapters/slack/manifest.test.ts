@@ -74,8 +74,16 @@ describe('the app manifest', () => {
 
   it('leaves the right to read channels to whoever installs the app', () => {
     const { bot, bot_optional: optional } = toManifest([]).oauth_config.scopes;
-    expect(optional).toEqual(['channels:history', 'groups:history']);
+    expect(optional).toEqual(['channels:history', 'groups:history', 'mpim:read']);
     expect(bot).toEqual(expect.arrayContaining([...optional]));
+  });
+
+  it('asks to be told when the app is removed, and when a channel gets another id', () => {
+    expect(toManifest([]).settings.event_subscriptions.bot_events).toEqual([
+      'app_uninstalled',
+      'channel_id_changed',
+      'tokens_revoked',
+    ]);
   });
 
   it('lets the bot write to a person', () => {

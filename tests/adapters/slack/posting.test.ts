@@ -1,7 +1,8 @@
 /** The bot's own messages, and who may ask for them, with the real Bolt. */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { SCOPES } from '../../../src/adapters/slack/scopes.ts';
 import { plainCard, say } from '../../../src/core/card.ts';
-import { placeOf } from '../../../src/core/ids.ts';
+import { placeOf, playerOf } from '../../../src/core/ids.ts';
 import { type Request, toAsker } from '../../../src/core/request.ts';
 import { botSaying, setUp } from './slack-bench.ts';
 
@@ -38,6 +39,18 @@ describe('who manages a channel', () => {
     ['anyone else does not', {}, 'C1', false],
     ['the one who made it does', {}, 'CMINE', true],
     ['a guest who made it does not', { guest: true }, 'CMINE', false],
+    ['an admin of another workspace does not', { admin: true, team: 'T2' }, 'C1', false],
+    ['one of another workspace who made it does not', { team: 'T2' }, 'CMINE', false],
+    [
+      'an admin of several workspaces, ours among them, does',
+      { admin: true, team: 'T2', teams: ['T2', 'T1'] },
+      'C1',
+      true,
+    ],
+    ['an admin who is a stranger does not', { admin: true, stranger: true }, 'C1', false],
+    ['a stranger who made it does not', { stranger: true }, 'CMINE', false],
+    ['a deactivated admin does not', { admin: true, deleted: true }, 'C1', false],
+    ['a deactivated person who made it does not', { deleted: true }, 'CMINE', false],
     ['nobody manages a private talk', { admin: true }, 'D1', false],
     ['the maker of a channel that the bot cannot see does not', {}, 'CHIDDEN', false],
   ])('%s', async (_, flags, channel, expected) => {
@@ -45,14 +58,38 @@ describe('who manages a channel', () => {
     bench.slack.addChannel({ id: 'CMINE', creator: 'U1' });
     bench.slack.addChannel({ id: 'CHIDDEN', creator: 'U1', private: true, member: false });
     const origin = await originOf(channel, 'U1');
-    expect(await origin.manages()).toBe(expected);
+    expect(await origin.manages()).toMatchObject({ ok: expected });
   });
 
-  it('is a fault, not a no, where Slack does not answer', async () => {
+  it('is said by its rule where somebody does not, and in a private talk that it is for channels', async () => {
+    const inChannel = await originOf('C1', 'U1');
+    expect(await inChannel.manages()).toMatchObject({
+      fix: expect.stringMatching(/admins and owners .* whoever made this channel/),
+    });
+    await bench.platform.stop();
+    const inTalk = await originOf('D1', 'U1');
+    expect(await inTalk.manages()).toMatchObject({ fix: expect.stringContaining('for channels') });
+  });
+
+  it.each([
+    ['try again, where Slack does not answer', { kind: 'server-error' }, 'again in a moment'],
+    [
+      'try again, where Slack wants to be left alone',
+      { kind: 'rate-limit', retryAfter: 3 },
+      'again in a moment',
+    ],
+    ['add the right, where it is missing', { kind: 'error', error: 'missing_scope' }, 'reinstall'],
+    [
+      'ask an admin, where Slack does not know the person',
+      { kind: 'error', error: 'user_not_found' },
+      'admins and owners',
+    ],
+  ] as const)('is told with what to do: %s', async (_, fault, words) => {
+    bench.slack.addUser({ id: 'U1', admin: true });
     const origin = await originOf('C1', 'U1');
-    bench.slack.breakNext({ kind: 'server-error' }, 'users.info');
-    await expect(origin.manages()).rejects.toThrow('users.info');
-    expect(await origin.manages()).toBe(false);
+    bench.slack.breakNext(fault, 'users.info');
+    expect(await origin.manages()).toEqual({ ok: false, fix: expect.stringContaining(words) });
+    expect(await origin.manages()).toEqual({ ok: true });
   });
 });
 
@@ -77,6 +114,24 @@ describe('whether the bot may post', () => {
     expect(await origin.mayPost()).toEqual({ ok: false, fix: expect.stringContaining('/invite @receipts') });
   });
 
+  it('is yes in a group message with it, also without the right to look there', async () => {
+    bench.slack.addChannel({ id: 'G1', group: true });
+    const origin = await originOf('G1', 'U1');
+    expect(await origin.mayPost()).toEqual({ ok: true });
+    bench.slack.grant(SCOPES);
+    expect(await origin.mayPost()).toEqual({ ok: true });
+    const posted = await bench.platform.post(origin.place, hello, 'key');
+    expect(posted).toMatchObject({ status: 'posted' });
+  });
+
+  it('is no in a group message without it, where nobody can invite it', async () => {
+    bench.slack.addChannel({ id: 'G1', group: true, member: false });
+    const origin = await originOf('G1', 'U1');
+    const check = await origin.mayPost();
+    expect(check).toEqual({ ok: false, fix: expect.stringContaining('group message') });
+    expect(check).not.toMatchObject({ fix: expect.stringContaining('/invite') });
+  });
+
   it.each([
     ['in an archived channel', 'COLD', 'Unarchive'],
     ['in a talk between others', 'D2', 'in a talk with me'],
@@ -89,7 +144,7 @@ describe('whether the bot may post', () => {
 
   it.each([
     ['chat:write', ['commands', 'users:read', 'channels:read', 'groups:read', 'im:read']],
-    ['channels:read, groups:read, im:read', ['commands', 'chat:write', 'users:read']],
+    ['channels:read', ['commands', 'chat:write', 'users:read']],
   ])('is no without %s, which is named with where to add it', async (missing, granted) => {
     const origin = await originOf('C1', 'U1');
     bench.slack.grant(granted);
@@ -150,6 +205,23 @@ describe('posting', () => {
       status: 'refused',
       why: 'removed',
     });
+  });
+
+  it('asks nothing more of Slack once the app is gone from its workspace', async () => {
+    await bench.platform.start(botSaying(() => toAsker(hello)));
+    bench.slack.refuseAll('account_inactive');
+    await bench.platform.post(place, hello, 'key');
+    await bench.log.seen('slack-lost');
+    const asked = bench.slack.calls().length;
+    const message = { place, id: '1700000000.000001' };
+    const gone = { status: 'refused', why: 'removed', fix: expect.stringContaining('/daily resume') };
+    expect(await bench.platform.post(place, hello, 'key')).toEqual(gone);
+    expect(await bench.platform.edit(message, hello)).toEqual(gone);
+    expect(await bench.platform.tell(playerOf('slack', 'T1', 'U1'), hello, 'key')).toEqual(gone);
+    expect(await bench.platform.find(place, { card: hello, key: 'key', since: 0 })).toEqual({
+      status: 'impossible',
+    });
+    expect(bench.slack.calls()).toHaveLength(asked);
   });
 
   it('tells how to invite it, by its own name', async () => {

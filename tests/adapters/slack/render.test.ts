@@ -8,7 +8,7 @@ import {
   type ShownReceipt,
   say,
 } from '../../../src/core/card.ts';
-import { playerOf } from '../../../src/core/ids.ts';
+import { placeOf, playerOf } from '../../../src/core/ids.ts';
 import { decodeToken } from '../../../src/core/token.ts';
 import { checkMessage } from '../../fakes/slack/check-message.ts';
 
@@ -156,6 +156,15 @@ describe('text', () => {
     expect(
       draw({ type: 'heading', text: ' ' }, { type: 'text', text: ['', '\n'] }, { type: 'note', text: [' '] }),
     ).toEqual([]);
+  });
+
+  it('names a channel by its own link, which notifies nobody and shows the name to its members', () => {
+    const { channel } = placeOf('slack', 'T1', 'C7');
+    for (const type of ['text', 'note'] as const) {
+      const { text, blocks } = renderCard(plainCard('neutral', { type, text: ['Paused in ', { channel }] }));
+      expect(sectionOf(blocks[0])).toContainEqual({ type: 'channel', channel_id: 'C7' });
+      expect(text).toBe('Paused in C7');
+    }
   });
 
   it('is small in a note, and larger where the note has a link or a time', () => {

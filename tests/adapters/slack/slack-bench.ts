@@ -25,10 +25,16 @@ export async function setUp(tokens: { botToken?: string; appToken?: string } = {
   return { slack, platform, clock, log, losses, close };
 }
 
-export const botSaying = (answer: (request: Request) => Promise<Reply> | Reply): Bot => ({
+export const botSaying = (
+  answer: (request: Request) => Promise<Reply> | Reply,
+  told: Partial<Pick<Bot, 'placeMoved' | 'removed'>> = {},
+): Bot => ({
   acknowledgement: (request) => (request.kind === 'press' ? 'in-place' : 'to-everyone'),
   handle: async (request) => answer(request),
   suggest: async () => [],
+  placeMoved: async () => {},
+  removed: async () => {},
+  ...told,
 });
 
 /** Timers run only when the test says so, and then at once. */

@@ -12,7 +12,7 @@ import type {
   ShownOption,
   ShownReceipt,
 } from '../../../src/core/card.ts';
-import { playerOf } from '../../../src/core/ids.ts';
+import { placeOf, playerOf } from '../../../src/core/ids.ts';
 import { checkMessage, pingsIn } from '../../fakes/slack/check-message.ts';
 
 const NASTY = [
@@ -63,6 +63,7 @@ const inline: fc.Arbitrary<Inline> = fc.oneof(
     as: fc.constantFrom('relative', 'time', 'date-time'),
   }),
   user.map((player) => ({ player })),
+  fc.constant({ channel: placeOf('slack', 'T1', 'C1').channel }),
 );
 const rich = fc.array(inline, { maxLength: 6 });
 

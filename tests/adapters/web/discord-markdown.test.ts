@@ -23,6 +23,7 @@ describe('Discord’s markdown as the page draws it', () => {
     ['[a title](https://news.example/a_b)', ['plain', 'link']],
     ['closes <t:1795231884:R>', ['plain', 'text', 'time']],
     ['by <@ada>', ['plain', 'text', 'mention']],
+    ['in <#general>', ['plain', 'text']],
     ['-# small print', ['small', 'text']],
     ['## A heading', ['heading', 'text']],
     ['`a *code*`', ['plain', 'code']],

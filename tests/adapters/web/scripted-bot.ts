@@ -28,7 +28,7 @@ const answers = (verb: 'answer' | 'pick'): readonly Choice[] =>
     label: LETTERS[option] ?? '',
     spoken: `${LETTERS[option]}: ${text}`,
     token: { do: verb, round: 'round-1', option },
-    style: 'primary',
+    style: 'plain',
   }));
 
 export const questionCard = (locked: number, verb: 'answer' | 'pick' = 'answer'): Card =>
@@ -122,7 +122,7 @@ export function createScriptedBot(): ScriptedBot {
     }
     if (decoded?.do === 'pick') return { type: 'replace', card: resultCard };
     if (decoded?.do === 'reveal')
-      return (await origin.manages())
+      return (await origin.manages()).ok
         ? { type: 'replace', card: resultCard }
         : toAsker(say('problem', 'Only a moderator can do that.'));
     return toEveryone(factCard('the moon'));
@@ -149,6 +149,8 @@ export function createScriptedBot(): ScriptedBot {
       if (words !== undefined) return toAsker(say('neutral', words));
       return request.kind === 'press' ? press(request) : command(request);
     },
+    placeMoved: async () => {},
+    removed: async () => {},
     suggest: async ({ option, typed }) =>
       (option === 'zone' ? ZONES : SUBJECTS)
         .filter((name) => name.toLowerCase().startsWith(typed.toLowerCase()))

@@ -45,7 +45,10 @@ describe('what the page’s server does', () => {
   it('lets only the moderator manage', async () => {
     await house.send('/api/command', { player: 'ada', text: '/help' });
     await house.send('/api/command', { player: 'bo', text: '/help' });
-    expect(await Promise.all(house.bot.asked.map(({ origin }) => origin.manages()))).toEqual([true, false]);
+    expect(await Promise.all(house.bot.asked.map(({ origin }) => origin.manages()))).toMatchObject([
+      { ok: true },
+      { ok: false },
+    ]);
   });
 
   it('turns a person’s own whisper into the result when its button is pressed', async () => {

@@ -28,10 +28,14 @@ describe('setting a daily question', () => {
   });
 
   it('is for those who manage the place', async () => {
-    expect(textOf(await world.type('/daily set 09:00', { user: 'bea' }))).toContain(
-      'Only a moderator can use /daily here',
-    );
+    for (const line of ['/daily set 09:00', '/daily now', '/daily off'])
+      expect(textOf(await world.type(line, { user: 'bea' }))).toBe('Only a moderator can do that.');
     expect(await world.store.findDaily(here)).toBeUndefined();
+  });
+
+  it('can be looked at by everybody', async () => {
+    await world.type('/daily set 09:00 UTC', mod);
+    expect(textOf(await world.type('/daily status', { user: 'bea' }))).toContain('09:00 (UTC)');
   });
 
   it.each([

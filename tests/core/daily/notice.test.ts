@@ -1,5 +1,6 @@
 /** What happens when a platform refuses for good: the order stops, and one person is told once. */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { blocksOf, say } from '../../../src/core/card.ts';
 import { cardToText } from '../../../src/core/card-text.ts';
 import { placeOf } from '../../../src/core/ids.ts';
 import type { PostOutcome, RefusalReason } from '../../../src/core/platform.ts';
@@ -27,6 +28,10 @@ describe('a daily question that is refused for good', () => {
     expect(world.platform.told).toMatchObject([{ player: { user: 'mod' } }]);
     expect(told()[0]).toContain('The question of 23 November 2026, 09:00 (UTC), could not be posted');
     expect(told()[0]).toContain(`What to do: ${fix}`);
+    const texts = blocksOf(world.platform.told[0]?.card ?? say('neutral')).flatMap((block) =>
+      block.type === 'text' ? block.text : [],
+    );
+    expect(texts).toContainEqual({ channel: world.place.channel });
     expect(told()[0]).toContain('Then type /daily resume in that channel.');
     await world.minutes(2 * DAY);
     expect(told()).toHaveLength(1);

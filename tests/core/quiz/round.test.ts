@@ -1,9 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { Card } from '../../../src/core/card.ts';
+import { blocksOf, type Card } from '../../../src/core/card.ts';
 import { cardToText } from '../../../src/core/card-text.ts';
 import { placeOf } from '../../../src/core/ids.ts';
 import type { Token } from '../../../src/core/token.ts';
-import { blockOf, createWorld, textOf, tokensOf, type World } from '../../fakes/world.ts';
+import { blockOf, createWorld, here, textOf, tokensOf, type World } from '../../fakes/world.ts';
 
 let world: World;
 beforeEach(async () => {
@@ -47,6 +47,21 @@ describe('a round in a channel', () => {
     expect(answers(lastCard())).toHaveLength(options.length);
     expect(blockOf(lastCard(), 'receipts')).toBeUndefined();
     expect(options.every(({ mark, share }) => mark === 'open' && share === undefined)).toBe(true);
+  });
+
+  it('has at most one button in each set that stands out, and none among the answers', async () => {
+    await world.type('/quiz questions: 2');
+    const question = lastCard();
+    await world.press(tokenFor(question, 'reveal'));
+    const replies = [await world.type('/fact'), await world.type('/quiz private questions: 2')];
+    for (const card of [question, lastCard(), ...replies.map((reply) => reply.card)])
+      for (const block of blocksOf(card))
+        if (block.type === 'choices') {
+          const primary = block.choices.filter(({ style }) => style === 'primary');
+          expect(primary.length).toBeLessThanOrEqual(1);
+          expect(primary.map(({ token }) => token.do)).not.toContain('answer');
+          expect(primary.map(({ token }) => token.do)).not.toContain('pick');
+        }
   });
 
   it('locks each person’s first choice, privately, and does not take a change of mind', async () => {
@@ -125,19 +140,46 @@ describe('a round in a channel', () => {
   it('can be revealed early by its starter and by a moderator, by nobody else', async () => {
     await world.type('/quiz', { user: 'ada' });
     const reveal = tokenFor(lastCard(), 'reveal');
-    expect(textOf(await world.press(reveal, { user: 'bea' }))).toContain('Only the person who started');
+    expect(textOf(await world.press(reveal, { user: 'bea' }))).toMatch(
+      /Someone else started this.*Only a moderator/,
+    );
     expect(cardAt(0)).not.toContain('Receipt:');
     expect(textOf(await world.press(reveal, { user: 'mod', manages: true }))).toBe('Revealed.');
     expect(cardAt(0)).toContain('Receipt:');
     expect(textOf(await world.press(reveal, { user: 'ada' }))).toContain('revealed already');
   });
 
-  it('cannot be answered from another workspace with a copied button', async () => {
+  it.each([
+    ['another channel', placeOf('test', 'W1', 'C2')],
+    ['another workspace', placeOf('test', 'W2', 'C2')],
+    ['another platform', placeOf('other', 'W1', 'C1')],
+  ])('cannot be answered or ended from %s with a copied button', async (_, place) => {
+    await world.type('/quiz questions: 2');
+    const { right } = await rightAndWrong(lastCard());
+    for (const token of [right, tokenFor(lastCard(), 'reveal'), tokenFor(lastCard(), 'stop')])
+      expect(textOf(await world.press(token, { place, manages: true }))).toContain('not kept any more');
+    expect(await world.store.answersOf(right.round)).toEqual([]);
+    expect(await world.store.findRound(right.round)).toMatchObject({ state: 'open' });
+  });
+
+  it('is played in a shared channel by people of both workspaces, each as one of their own', async () => {
     await world.type('/quiz');
     const { right } = await rightAndWrong(lastCard());
-    const reply = await world.press(right, { place: placeOf('test', 'W2', 'C1') });
-    expect(textOf(reply)).toContain('not kept any more');
-    expect(await world.store.answersOf(right.round)).toEqual([]);
+    const guest = { user: 'gus', place: placeOf('test', 'W2', 'C1') };
+    expect(textOf(await world.press(right, guest))).toContain('Locked in');
+    expect(textOf(await world.press(right, { user: 'gus' }))).toContain('Locked in');
+    const players = (await world.store.answersOf(right.round)).map(({ player }) => player);
+    expect(players.map(({ workspace }) => workspace).toSorted()).toEqual(['W1', 'W2']);
+    await world.press(tokenFor(lastCard(), 'reveal'), { ...guest, manages: true });
+    const standings = await world.store.leaderboard({ place: here }, 0, Number.MAX_SAFE_INTEGER, 10);
+    expect(standings.map(({ right: count }) => count)).toEqual([1, 1]);
+    const theirs = await world.store.leaderboard(
+      { workspaceOf: guest.place },
+      0,
+      Number.MAX_SAFE_INTEGER,
+      10,
+    );
+    expect(theirs).toEqual([]);
   });
 });
 

@@ -20,12 +20,13 @@ interface Common {
 export const commandPayload = (
   { channel, user, command, text = '' }: CommandCall,
   { team, responseUrl }: Common,
+  channelName = channel.toLowerCase(),
 ) => ({
   token: 'verification',
   team_id: team,
   team_domain: 'fake',
   channel_id: channel,
-  channel_name: channel.toLowerCase(),
+  channel_name: channelName,
   user_id: user,
   user_name: user.toLowerCase(),
   command: command.startsWith('/') ? command : `/${command}`,
@@ -33,7 +34,7 @@ export const commandPayload = (
   api_app_id: 'A1',
   is_enterprise_install: 'false',
   response_url: responseUrl,
-  trigger_id: 'trigger',
+  trigger_id: `trigger of ${responseUrl}`,
 });
 
 export function pressPayload(
@@ -48,7 +49,7 @@ export function pressPayload(
     api_app_id: 'A1',
     token: 'verification',
     container: { type: 'message', message_ts: ts, channel_id: channel, is_ephemeral: onlyFor !== undefined },
-    trigger_id: 'trigger',
+    trigger_id: `trigger of ${responseUrl}`,
     channel: { id: channel, name: channel.toLowerCase() },
     state: { values: {} },
     response_url: responseUrl,

@@ -10,7 +10,14 @@ export interface FakeIdentity {
   readonly team: string;
   readonly botToken: string;
   readonly appToken: string;
-  readonly bot: { readonly userId: string; readonly botId: string; readonly name: string };
+  readonly bot: {
+    readonly userId: string;
+    readonly botId: string;
+    readonly appId: string;
+    readonly name: string;
+  };
+  /** Names of an author that lists leave out, as some servers do. */
+  readonly leftOut: Set<string>;
 }
 
 export interface ApiState {
@@ -28,7 +35,7 @@ export function callMethod(
 ): Answer {
   const { identity, scopes } = state;
   if (!tokensFor(method, identity).includes(token)) return fail('invalid_auth');
-  const needed = HISTORIES.includes(method) ? [historyScope(state, args)] : (NEEDED[method] ?? []);
+  const needed = neededFor(state, method, args);
   if (scopes && needed.length > 0 && !needed.some((scope) => scopes.includes(scope)))
     return { ...fail('missing_scope'), needed: needed.join(','), provided: scopes.join(',') };
   return METHODS[method]?.(state, args) ?? fail('unknown_method');
@@ -40,19 +47,30 @@ function tokensFor(method: string, { appToken, botToken }: FakeIdentity): readon
   return [method === 'apps.connections.open' ? appToken : botToken];
 }
 
-const HISTORIES = ['conversations.history', 'conversations.replies'];
-
-/** Each kind of channel has its own. */
-function historyScope({ workspace }: ApiState, { channel = '' }: Args): string {
-  const found = workspace.channels.get(channel);
-  if (found?.direct) return 'im:history';
-  return found?.private ? 'groups:history' : 'channels:history';
+/** Each kind of channel has its own scopes. A channel that nobody knows is told to whoever may look at any kind. */
+function neededFor({ workspace }: ApiState, method: string, args: Args): readonly string[] {
+  const right = RIGHTS[method];
+  if (right === undefined) return NEEDED[method] ?? [];
+  const channel = workspace.channels.get(args.channel ?? '');
+  return channel || right === 'history'
+    ? [`${kindOf(channel)}:${right}`]
+    : ['channels', 'groups', 'mpim', 'im'].map((kind) => `${kind}:${right}`);
 }
 
-/** Any one of them is enough; Slack names them all. */
+function kindOf(channel: FakeChannel | undefined): string {
+  if (channel?.direct) return 'im';
+  if (channel?.group) return 'mpim';
+  return channel?.private ? 'groups' : 'channels';
+}
+
+const RIGHTS: Readonly<Record<string, string>> = {
+  'conversations.history': 'history',
+  'conversations.replies': 'history',
+  'conversations.info': 'read',
+};
+
 const NEEDED: Readonly<Record<string, readonly string[]>> = {
   'users.info': ['users:read'],
-  'conversations.info': ['channels:read', 'groups:read', 'mpim:read', 'im:read'],
   'chat.postMessage': ['chat:write'],
   'chat.update': ['chat:write'],
 };
@@ -60,15 +78,15 @@ const NEEDED: Readonly<Record<string, readonly string[]>> = {
 const METHODS: Readonly<Record<string, (state: ApiState, args: Args) => Answer>> = {
   'apps.connections.open': ({ socketUrl }) => ({ ok: true, url: socketUrl }),
   'auth.test': ({ identity: { team: team_id, bot } }) => {
-    const { userId: user_id, botId: bot_id, name: user } = bot;
-    return { ok: true, url: 'https://fake.slack.com/', team: 'Fake', team_id, user, user_id, bot_id };
+    const { userId: user_id, botId: bot_id, appId: app_id, name: user } = bot;
+    return { ok: true, url: 'https://fake.slack.com/', team: 'Fake', team_id, user, user_id, bot_id, app_id };
   },
   'users.info': ({ workspace, identity }, args) => userInfo(workspace, args.user ?? '', identity.team),
   'conversations.info': ({ workspace }, args) => channelInfo(workspace, args.channel ?? ''),
   'conversations.history': ({ workspace, identity }, args) =>
-    readable(workspace, args) ?? history(workspace, identity.bot.botId, args),
+    readable(workspace, args) ?? history(workspace, identity, args),
   'conversations.replies': ({ workspace, identity }, args) =>
-    readable(workspace, args) ?? replies(workspace, identity.bot.botId, args),
+    readable(workspace, args) ?? replies(workspace, identity, args),
   'chat.postMessage': ({ workspace }, args) => postMessage(workspace, args),
   'chat.update': ({ workspace }, args) => update(workspace, args),
 };
@@ -84,25 +102,25 @@ export const fail = (error: string, messages: readonly string[] = []): Answer =>
 function userInfo({ users }: Workspace, id: string, team: string): Answer {
   const user = users.get(id);
   if (!user) return fail('user_not_found');
-  const { name, admin, owner, guest } = user;
+  const { name, admin, owner, guest, deleted, stranger: is_stranger, teams } = user;
   const flags = { is_admin: admin || owner, is_owner: owner, is_primary_owner: false, is_restricted: guest };
   const profile = { display_name: name, real_name: `${name} in full` };
-  return {
-    ok: true,
-    user: { id, team_id: team, name: id.toLowerCase(), ...flags, is_ultra_restricted: false, profile },
-  };
+  const where = { team_id: user.team ?? team, ...(teams ? { enterprise_user: { teams } } : {}) };
+  const person = { id, name: id.toLowerCase(), ...where, deleted, is_stranger, ...flags, profile };
+  return { ok: true, user: { ...person, is_ultra_restricted: false } };
 }
 
 /** Slack hides private channels, and other people's talks, from a bot that is not in them. */
 const isHidden = (channel: FakeChannel | undefined): boolean =>
-  channel === undefined || ((channel.private || channel.direct) && !channel.member);
+  channel === undefined || ((channel.private || channel.direct || channel.group) && !channel.member);
 
 function channelInfo({ channels }: Workspace, id: string): Answer {
   const channel = channels.get(id);
   if (!channel || isHidden(channel)) return fail('channel_not_found');
-  const { name, archived: is_archived, creator, direct: is_im, private: is_private } = channel;
+  const { name, archived: is_archived, creator, direct: is_im, group: is_mpim } = channel;
   const member = is_im ? {} : { is_member: channel.member };
-  return { ok: true, channel: { id, name, is_archived, is_im, is_private, creator, ...member } };
+  const kind = { is_im, is_mpim, is_private: channel.private };
+  return { ok: true, channel: { id, name, is_archived, ...kind, creator, ...member } };
 }
 
 /** What Slack says instead of a list; undefined where it lists. */

@@ -11,6 +11,8 @@ export interface FakeChannel {
   readonly archived: boolean;
   /** A talk between the bot and one person. */
   readonly direct: boolean;
+  /** A talk between several people, and the bot if it is a member. */
+  readonly group: boolean;
   readonly creator: string;
 }
 
@@ -20,6 +22,13 @@ export interface FakeUser {
   readonly admin: boolean;
   readonly owner: boolean;
   readonly guest: boolean;
+  readonly deleted: boolean;
+  /** From a workspace that shares no channel with this one. */
+  readonly stranger: boolean;
+  /** Where the person is at home, if not here. */
+  readonly team?: string;
+  /** All workspaces of the person's in an organisation. */
+  readonly teams?: readonly string[];
 }
 
 export interface FakeMessage {
@@ -70,6 +79,7 @@ export class Workspace {
       private: false,
       archived: false,
       direct: false,
+      group: false,
     };
     this.channels.set(channel.id, { ...defaults, creator: 'UCREATOR', ...channel });
   }
@@ -80,8 +90,23 @@ export class Workspace {
       admin: false,
       owner: false,
       guest: false,
+      deleted: false,
+      stranger: false,
       ...user,
     });
+  }
+
+  /** The channel goes on under another id, with all that stands in it. */
+  moveChannel(from: string, to: string): void {
+    const channel = this.channels.get(from);
+    if (!channel) throw new Error(`there is no channel ${from}`);
+    this.channels.delete(from);
+    this.channels.set(to, { ...channel, id: to });
+    const standing = this.#channelOf.get(from) ?? new Set();
+    this.#channelOf.delete(from);
+    this.#channelOf.set(to, standing);
+    for (const message of this.#all())
+      if (message.channel === from) this.#messages.set(message.ts, { ...message, channel: to });
   }
 
   messages(channel: string): readonly FakeMessage[] {

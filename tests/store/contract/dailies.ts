@@ -162,6 +162,14 @@ export function specifyDailies(current: Current): void {
         expect(await current().findDaily(place)).toMatchObject({ state: 'on', reason: '' });
     });
 
+    it('stops with its whole workspace also where it would have gone on by itself, and not again', async () => {
+      await current().saveDaily(daily({ state: 'paused', pausedUntil: '2026-12-01' }));
+      expect(await current().stopWorkspace(secondChannel, 'Removed.')).toBe(1);
+      expect(await current().findDaily(channel)).toEqual(daily({ state: 'paused', reason: 'Removed.' }));
+      expect(await current().dueDailies(EVER, 10)).toEqual([]);
+      expect(await current().stopWorkspace(secondChannel, 'Again.')).toBe(0);
+    });
+
     it.each(ODD_TEXTS)('keeps topic and reason as they were written: %.30s', async (text) => {
       await current().saveDaily(daily({ topic: text, reason: text }));
       expect(await current().findDaily(channel)).toEqual(daily({ topic: text, reason: text }));

@@ -258,6 +258,8 @@ export function specifyRounds(current: Current): void {
         ['closed', 'closed'],
         ['open', 'open'],
       ]);
+      const here = await current().unrevealedIn(channel);
+      expect(here.map(({ id }) => id)).toEqual(['open']);
     });
 
     it('keeps instants exact to the millisecond, far into the future', async () => {

@@ -59,6 +59,7 @@ const RULES: readonly Rule[] = [
     ([, seconds, style = 'f']) => ({ type: 'time', seconds: Number(seconds), style }),
   ],
   [/<@!?(\w+)>/y, ([, id = '']) => ({ type: 'mention', id })],
+  [/<#(\w+)>/y, ([, id = '']) => ({ type: 'text', text: `#${id}` })],
   [
     /<(https?:\/\/[^\s>]+)>/y,
     ([, href = '']) => ({ type: 'link', href, children: [{ type: 'text', text: href }] }),

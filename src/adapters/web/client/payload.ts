@@ -38,6 +38,7 @@ const RichElement = z.discriminatedUnion('type', [
   z.object({ type: z.literal('text'), text: z.string(), style: Style }),
   z.object({ type: z.literal('link'), url: z.string(), text: z.optional(z.string()), style: Style }),
   z.object({ type: z.literal('user'), user_id: z.string(), style: Style }),
+  z.object({ type: z.literal('channel'), channel_id: z.string(), style: Style }),
   z.object({
     type: z.literal('date'),
     timestamp: z.int(),

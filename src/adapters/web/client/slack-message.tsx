@@ -100,6 +100,8 @@ function Element({ element, people }: { element: RichElement; people: readonly P
           @{people.find(({ id }) => id === element.user_id)?.name ?? element.user_id}
         </span>
       );
+    case 'channel':
+      return <span className="s-mention">#{element.channel_id}</span>;
     case 'date':
       return (
         <time dateTime={new Date(element.timestamp * 1000).toISOString()}>

@@ -1,0 +1,101 @@
+/** The whole bot at Slack, where channels are shared, get other ids, and the app is taken out of the workspace. */
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import { type App, startApp } from '../../src/app.ts';
+import { parseConfig } from '../../src/config.ts';
+import { placeOf } from '../../src/core/ids.ts';
+import { createFakeClock, type FakeClock } from '../fakes/clock.ts';
+import { createRecordingLogger } from '../fakes/logger.ts';
+import { createSeededRandom } from '../fakes/random.ts';
+import { type FakeSlack, startSlackServer } from '../fakes/slack-server.ts';
+
+const MINUTE = 60_000;
+const eventually = (read: () => unknown) => expect.poll(read, { timeout: 8_000, interval: 20 });
+
+let slack: FakeSlack;
+let clock: FakeClock;
+let app: App;
+let losses: string[];
+
+beforeEach(async () => {
+  slack = await startSlackServer();
+  slack.addUser({ id: 'UMOD', admin: true });
+  clock = createFakeClock('2026-11-23T08:00:00Z');
+  losses = [];
+  const parsed = parseConfig({ PORT: '0', DATABASE_PATH: ':memory:' });
+  if (!parsed.ok) throw new Error(parsed.problems.join());
+  app = await startApp({
+    config: { ...parsed.config, slack: slack.settings },
+    ...{ clock, random: createSeededRandom(1), logger: createRecordingLogger() },
+    onLost: (error) => void losses.push(error.message),
+  });
+});
+afterEach(async () => {
+  await app.stop();
+  await slack.close();
+});
+
+async function type(command: string, text: string, { user = 'UMOD', channel = 'C1' } = {}) {
+  await slack.command({ channel, user, command, text });
+  await slack.answered();
+}
+async function press(label: string, user: string, { team = 'T1', channel = 'C1' } = {}) {
+  const ts = slack.messages(channel).at(-1)?.ts ?? '';
+  await slack.press({ channel, ts, user, team, label });
+  await slack.answered();
+}
+const told = (user: string) => slack.whispers(user).at(-1)?.text ?? '';
+async function minutes(count: number) {
+  for (let minute = 0; minute < count; minute += 1) {
+    await clock.advance(MINUTE - (clock.now() % MINUTE));
+    await app.tick();
+    await clock.advance(0);
+  }
+}
+
+it('people of another workspace play in a shared channel, and manage nothing there, admins or not', async () => {
+  slack.addUser({ id: 'UGUEST', admin: true, team: 'T2' });
+  await type('/quiz', '');
+  await press('A', 'UGUEST', { team: 'T2' });
+  expect(told('UGUEST')).toMatch(/^Locked in: A/);
+  await press('Reveal now', 'UGUEST', { team: 'T2' });
+  expect(told('UGUEST')).toContain('Only admins and owners of this workspace');
+  await type('/daily', 'set 09:00', { user: 'UGUEST' });
+  expect(told('UGUEST')).toContain('Only admins and owners of this workspace');
+  await press('Reveal now', 'UMOD');
+  expect(slack.messages('C1').at(-1)?.text).toContain('(1 answer, 100%)');
+});
+
+it('a channel that gets another id keeps its daily question, and the one that is open is revealed there', async () => {
+  await type('/daily', 'set 08:02 UTC reveal: 1');
+  await minutes(3);
+  await eventually(() => slack.messages('C1')).toHaveLength(1);
+  await press('A', 'UADA');
+  await slack.moveChannel('C1', 'C9');
+  await eventually(() => app.services.store.findDaily(placeOf('slack', 'T1', 'C9'))).toMatchObject({
+    state: 'on',
+  });
+  await press('B', 'UBEA', { channel: 'C9' });
+  expect(told('UBEA')).toMatch(/^Locked in: B/);
+  await minutes(62);
+  await eventually(() => slack.messages('C9').map(({ text }) => text)).toEqual([
+    expect.stringContaining('https://'),
+    expect.stringContaining('of 2 knew it'),
+  ]);
+});
+
+it('a removed app ends what went on there, is told once, and is asked nothing more', async () => {
+  await type('/daily', 'set 12:00 UTC');
+  await type('/quiz', 'questions: 3');
+  slack.refuseAll('account_inactive');
+  await slack.event({ type: 'app_uninstalled' });
+  await eventually(() => losses).toEqual([expect.stringContaining('was uninstalled from the workspace')]);
+  const asked = slack.calls().length;
+  await minutes(5 * 60);
+  expect(slack.calls()).toHaveLength(asked);
+  expect(losses).toHaveLength(1);
+  expect(await app.services.store.unrevealedRounds()).toEqual([]);
+  expect(await app.services.store.findDaily(placeOf('slack', 'T1', 'C1'))).toMatchObject({
+    state: 'paused',
+    reason: expect.stringContaining('The app was removed from this workspace'),
+  });
+});
