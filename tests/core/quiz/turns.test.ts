@@ -177,7 +177,7 @@ describe('a quiz that waits its turn', () => {
   it('can be taken back by its person or a moderator, by nobody else', async () => {
     await world.type('/quiz', as('ada'));
     const stop = button((await lineUp('bea')).card, 'stop');
-    expect(textOf(await world.press(stop, as('cem')))).toContain('Only the person who started');
+    expect(textOf(await world.press(stop, as('cem')))).toContain('Someone else started this');
     expect(textOf(await world.press(stop, as('bea')))).toBe('Your quiz waits no more.');
     await passOn();
     expect(world.platform.shown).toHaveLength(1);
