@@ -5,6 +5,7 @@
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { availableParallelism, cpus } from 'node:os';
+import { measureBoards } from './boards.ts';
 import { measureEndToEnd } from './end-to-end.ts';
 import { type Row, type Section, toMarkdown } from './report.ts';
 import { measureRequests } from './requests.ts';
@@ -20,6 +21,7 @@ const MEASURES: Readonly<Record<string, () => Promise<readonly Row[]>>> = {
   Search: measureSearch,
   'Daily questions': measureTick,
   'The store': measureStore,
+  Boards: measureBoards,
 };
 
 const [only = ''] = process.argv.slice(2);

@@ -1,12 +1,12 @@
-/** The store's hot path: answers as they come in, up to 100,000 of one workspace, and the leaderboard over them. */
+/** The store's hot path: answers as they come in, up to 100,000 of one workspace. */
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { type Place, placeOf, playerOf } from '../src/core/ids.ts';
 import type { NewAnswer, Store } from '../src/core/store.ts';
 import { openStore } from '../src/store/open.ts';
-import { atMost, figure, type Row, told } from './report.ts';
+import { atMost, figure, type Row } from './report.ts';
 import { withScratch } from './scratch.ts';
-import { timeEach, timeEachNow, timesOf } from './timing.ts';
+import { timeEachNow, timesOf } from './timing.ts';
 
 const ANSWERS = 100_000;
 const A_ROUND = 100;
@@ -14,9 +14,8 @@ const PLAYERS = 1_000;
 const DAYS = 30;
 const DAY_MS = 86_400_000;
 
-/** The targets: six times the bare driver where kysely lies between, and 50 µs to read the ten best. */
+/** The target: six times the bare driver, where kysely lies between. */
 const MOST_TIMES = 6;
-const LEADERBOARD_US = 50;
 
 export const measureStore = (): Promise<readonly Row[]> =>
   withScratch(async (folder) => {
@@ -31,31 +30,16 @@ export const measureStore = (): Promise<readonly Row[]> =>
       const row = atMost(what, { value: p50, most: bare.p50 * MOST_TIMES, unit: 'µs', target });
       return { ...row, measured: `${figure(p50)} / ${figure(p99)} µs` };
     };
-    const boards = {
-      'of the place, 7 days': [{ place }, (DAYS - 7) * DAY_MS],
-      'of the place, all time': [{ place }, 0],
-      'of the workspace, all time': [{ workspaceOf: place }, 0],
-    } as const;
-    const rows = [
+    await store.close();
+    return [
       answers('`recordAnswer`, the first 5,000, p50 / p99', took.slice(0, 5_000)),
       answers('`recordAnswer`, the last 5,000 of 100,000, p50 / p99', took.slice(-5_000)),
     ];
-    for (const [name, [scope, from]] of Object.entries(boards)) {
-      const until = DAYS * DAY_MS + 1;
-      const read = () => store.leaderboard(scope, from, until, 10);
-      const { p50 } = timesOf(await timeEach(Array.from({ length: 12 }), read));
-      const target = 'a read of the ten best where scores are kept, not counted';
-      rows.push(
-        atMost(`\`leaderboard\` ${name}, p50`, { value: p50, most: LEADERBOARD_US, unit: 'µs', target }),
-      );
-    }
-    await store.close();
-    return [...rows, told('answers that the leaderboards count over', figure(took.length))];
   });
 
 const SHOWN = { prompt: 'Which?', options: ['A', 'B', 'C', 'D'], right: 0 };
 
-/** Every answer by the store's own verb, timed; the rounds are closed as in life, or no board would count them. */
+/** Every answer by the store's own verb, timed. */
 async function fill(store: Store, place: Place): Promise<readonly number[]> {
   const starter = playerOf('test', 'W1', 'mod');
   const quiz = { id: 'quiz', place, starter, topic: '', total: 10, secondsPerRound: 45, startedAt: 0 };

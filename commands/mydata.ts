@@ -1,8 +1,12 @@
 import { type Card, plainCard, say } from '../src/core/card.ts';
 import { type Command, defineAction } from '../src/core/command.ts';
+import { zoneOf } from '../src/core/daily/place-zone.ts';
 import { describeStreak, streakOf } from '../src/core/daily/streak.ts';
+import { localDateOf } from '../src/core/daily/zone.ts';
+import { standingWords } from '../src/core/quiz/standings.ts';
 import { type Origin, toAsker } from '../src/core/request.ts';
 import type { Services } from '../src/core/services.ts';
+import type { Scope } from '../src/core/store.ts';
 
 export const mydata: Command = {
   name: 'mydata',
@@ -28,9 +32,13 @@ export const mydata: Command = {
 
 async function show({ store, clock }: Services, { player, place }: Origin): Promise<Card> {
   const answers = await store.exportPlayer(player);
-  const zone = (await store.findDaily(place))?.zone ?? 'UTC';
+  const zone = await zoneOf({ store }, place);
   const streak = streakOf(await store.dailyDates(place, player), clock.now(), zone);
   const right = answers.filter((answer) => answer.right).length;
+  const points = async (scope: Scope) => {
+    const board = { scope, period: 'all', date: localDateOf(clock.now(), zone) } as const;
+    return standingWords((await store.leaderboard(board, player, 0)).viewer);
+  };
   return plainCard(
     'neutral',
     { type: 'heading', text: 'What is stored about you' },
@@ -38,6 +46,7 @@ async function show({ store, clock }: Services, { player, place }: Origin): Prom
       type: 'text',
       text: [
         `Your user id with ${counted(answers.length, 'answer')} in this workspace, ${right} of them right.`,
+        `\nYour points: ${await points({ place })} in this channel; ${await points({ workspaceOf: place })} everywhere here.`,
         `\nYour streak of daily questions in this channel: ${describeStreak(streak)}.`,
         '\nYour user id also stands with quizzes you started and dailies you set, and with it the topic words you gave them; /mydata delete takes it off them.',
       ],
@@ -45,7 +54,7 @@ async function show({ store, clock }: Services, { player, place }: Origin): Prom
     {
       type: 'note',
       text: [
-        'Whether an answer was right counts here once its question is revealed. No name is kept, and no message text other than those topic words. Delete it all with /mydata delete.',
+        'Whether an answer was right counts here once its question is revealed. What you play alone gives no points. No name is kept, and no message text other than those topic words. Delete it all with /mydata delete.',
       ],
     },
   );

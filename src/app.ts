@@ -12,7 +12,7 @@ import type { Clock } from './core/clock.ts';
 import { createClockCheck } from './core/daily/clock-check.ts';
 import type { Library } from './core/dataset/library.ts';
 import { createFactSearch } from './core/facts/search.ts';
-import { playerOf } from './core/ids.ts';
+import { type PlatformId, platformId, playerOf } from './core/ids.ts';
 import type { Logger } from './core/logger.ts';
 import { createPace } from './core/pace.ts';
 import type { Platform } from './core/platform.ts';
@@ -25,9 +25,11 @@ import { createSpeaker } from './core/speaker.ts';
 import type { Store } from './core/store.ts';
 import { runJob, tick } from './core/work.ts';
 import { loadLibrary } from './dataset.ts';
+import { createHealth } from './health.ts';
 import { type HttpServer, startHttp } from './http.ts';
 import { createInProcessQueue } from './queue/in-process.ts';
-import { openStore } from './store/open.ts';
+import { createRoster, type OnLost, type Roster } from './roster.ts';
+import { describeStore, openStore } from './store/open.ts';
 
 export interface AppParts {
   readonly config: Config;
@@ -35,7 +37,7 @@ export interface AppParts {
   readonly random: Random;
   readonly logger: Logger;
   /** A platform is lost until an operator changes a setting: its token was taken back, say. */
-  readonly onLost: (error: Error) => void;
+  readonly onLost: OnLost;
 }
 
 export interface App {
@@ -52,38 +54,38 @@ export interface App {
 export async function startApp(parts: AppParts): Promise<App> {
   const { config, clock, random, logger } = parts;
   const library = await loadLibrary(config.dataPath);
-  const store = await openStore(config.databaseUrl ?? config.databasePath);
-  const web = createWebPlatform({
-    faces,
-    about: aboutPacks(library),
-    transcript: store,
-    commands,
-    clock,
-    random,
-    logger,
-  });
-  const platforms = [web.platform, ...(await connectedPlatforms(parts))];
+  const location = config.databaseUrl ?? config.databasePath;
+  const store = await openStore(location, () => logger.info('another-process-migrates'));
+  const tools = { clock, random, logger, commands };
+  const web = createWebPlatform({ ...tools, faces, about: aboutPacks(library), transcript: store });
+  const lose: Roster['lose'] = (name, error) => roster.lose(name, error);
+  const platforms = [web.platform, ...(await connectedPlatforms(parts, lose))];
+  const names = platforms.map(({ name }) => name);
+  const queue = await openQueue(parts, names);
+  const roster = createRoster({ ...parts, platforms, page: web.platform, store, queue });
+  const health = createHealth({ platforms, roster, store, queue, clock, logger });
   const services: Services = {
-    library,
+    ...tools,
+    ...{ library, store, queue },
     search: createFactSearch(library),
-    store,
-    queue: await openQueue(parts),
     counter: createCounter(clock),
     pace: createPace(clock),
-    clock,
-    random,
-    logger,
-    speaker: createSpeaker(platforms),
-    commands,
+    speaker: createSpeaker(platforms, roster.isUsable),
   };
-  const http = await startHttp({ host: config.host, port: config.port, page: web.routes, platforms });
+  const { host, port } = config;
+  const http = await startHttp({ host, port, page: web.routes, report: health.report });
   const checkClock = createClockCheck(services);
   const runTick = async () => {
     await checkClock();
+    await roster.prove();
     await tick(services);
+    await health.ticked();
   };
-  await startAll(services, platforms, runTick);
-  logger.info('started', { address: http.address, platforms: platforms.map(({ name }) => name) });
+  await addShownTexts(services);
+  await roster.start(createBot(services));
+  queue.start((job) => runJob(services, job));
+  await runTick();
+  logger.info('started', { address: http.address, platforms: names, store: await describeStore(location) });
   return {
     services,
     address: http.address,
@@ -105,35 +107,33 @@ const faces = [
 ];
 
 /** An SDK is imported only where its tokens are set: each costs hundreds of milliseconds and tens of megabytes. */
-async function connectedPlatforms({ config, clock, logger, onLost }: AppParts): Promise<readonly Platform[]> {
+async function connectedPlatforms(
+  { config, clock, logger }: AppParts,
+  lose: Roster['lose'],
+): Promise<readonly Platform[]> {
+  const parts = (name: string) => ({
+    ...{ commands, clock, logger },
+    onLost: (error: Error) => lose(platformId(name), error),
+  });
   const platforms: Platform[] = [];
   if (config.discord) {
     const { createDiscordPlatform } = await import('./adapters/discord/adapter.ts');
-    platforms.push(createDiscordPlatform({ ...config.discord, commands, clock, logger, onLost }));
+    platforms.push(createDiscordPlatform({ ...config.discord, ...parts('discord') }));
   }
   if (config.slack) {
     const { createSlackPlatform } = await import('./adapters/slack/adapter.ts');
-    platforms.push(createSlackPlatform({ ...config.slack, commands, clock, logger, onLost }));
+    platforms.push(createSlackPlatform({ ...config.slack, ...parts('slack') }));
   }
   return platforms;
 }
 
 /** Several processes share one PostgreSQL and the work in it; on a file there is one process. */
-async function openQueue({ config: { databaseUrl: url }, clock, logger }: AppParts): Promise<Queue> {
+async function openQueue(
+  { config: { databaseUrl: url }, clock, logger }: AppParts,
+  platforms: readonly PlatformId[],
+): Promise<Queue> {
   if (url === undefined) return createInProcessQueue({ clock, logger });
-  return (await import('./queue/shared.ts')).openSharedQueue({ url, clock, logger });
-}
-
-async function startAll(
-  services: Services,
-  platforms: readonly Platform[],
-  runTick: () => Promise<void>,
-): Promise<void> {
-  const bot = createBot(services);
-  await addShownTexts(services);
-  for (const platform of platforms) await platform.start(bot);
-  services.queue.start((job) => runJob(services, job));
-  await runTick();
+  return (await import('./queue/shared.ts')).openSharedQueue({ url, platforms, clock, logger });
 }
 
 async function stop(

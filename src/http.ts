@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import type { Server } from 'node:http';
 import { serve } from '@hono/node-server';
 import { Hono } from 'hono';
-import type { Platform } from './core/platform.ts';
+import type { Report } from './health.ts';
 
 export interface HttpServer {
   /** "http://127.0.0.1:3000" */
@@ -11,21 +11,18 @@ export interface HttpServer {
   close(): Promise<void>;
 }
 
-/** `/healthz`: the process lives. `/readyz`: 200 once every configured platform is connected, 503 before. */
+/** `/healthz`: the process lives. `/readyz`: 200 while everything works, 503 otherwise. */
 export async function startHttp(options: {
   readonly host: string;
   readonly port: number;
   readonly page: Hono;
-  readonly platforms: readonly Platform[];
+  readonly report: () => Promise<Report>;
 }): Promise<HttpServer> {
   const app = new Hono();
   app.get('/healthz', (context) => context.json({ status: 'ok' }));
-  app.get('/readyz', (context) => {
-    const platforms = Object.fromEntries(
-      options.platforms.map((platform) => [platform.name, platform.connected()]),
-    );
-    const ready = Object.values(platforms).every(Boolean);
-    return context.json({ status: ready ? 'ready' : 'not-ready', platforms }, ready ? 200 : 503);
+  app.get('/readyz', async (context) => {
+    const report = await options.report();
+    return context.json(report, report.status === 'ready' ? 200 : 503);
   });
   app.route('/', options.page);
   const server = serve({ fetch: app.fetch, hostname: options.host, port: options.port }) as Server;

@@ -2,14 +2,16 @@
 import { pino } from 'pino';
 import type { LogFields, Logger } from './core/logger.ts';
 
-/** `secrets` are struck out wherever they stand in a line, also inside an SDK's error message. */
-export function createLogger(level: string, secrets: readonly string[]): Logger {
+/**
+ * `secrets` are struck out wherever they stand in a line, also inside an SDK's error message. `base` is in every line.
+ */
+export function createLogger(level: string, secrets: readonly string[], base: LogFields = {}): Logger {
   const strike = (line: string) =>
     secrets.reduce((text, secret) => text.replaceAll(secret, '[secret]'), line);
   const logger = pino(
     {
       level,
-      base: null,
+      base,
       messageKey: 'event',
       timestamp: pino.stdTimeFunctions.isoTime,
       formatters: { level: (label) => ({ level: label }) },

@@ -1,14 +1,22 @@
 /** The program: reads the settings, starts the bot, and stops it when told to. */
 import { enableCompileCache } from 'node:module';
+import { hostname } from 'node:os';
+import manifest from '../package.json' with { type: 'json' };
 import { parseConfig } from './config.ts';
 
 enableCompileCache();
 
+// Whatever the machine's zone: in one with summer time node-cron, told UTC or not, is silent in the hour that comes twice.
+process.env.TZ = 'UTC';
+
 /** How long a stop may take before it is cut short. */
 const STOP_WITHIN_MS = 9_000;
 
+const { createLogger } = await import('./log.ts');
+const base = { version: manifest.version, instance: `${hostname()}:${process.pid}` };
 const parsed = parseConfig(process.env);
 if (!parsed.ok) {
+  createLogger('info', [], base).error('start-failed', { problems: parsed.problems });
   process.stderr.write(
     `These settings need a change (see .env.example):\n${parsed.problems.map((problem) => `  ${problem}\n`).join('')}`,
   );
@@ -16,14 +24,12 @@ if (!parsed.ok) {
 }
 
 const { config } = parsed;
-const [{ createLogger }, { systemClock, systemRandom }, { startApp }, { startMinuteTick }] =
-  await Promise.all([
-    import('./log.ts'),
-    import('./system.ts'),
-    import('./app.ts'),
-    import('./queue/minute-tick.ts'),
-  ]);
-const logger = createLogger(config.logLevel, config.secrets);
+const [{ systemClock, systemRandom }, { startApp }, { startMinuteTick }] = await Promise.all([
+  import('./system.ts'),
+  import('./app.ts'),
+  import('./queue/minute-tick.ts'),
+]);
+const logger = createLogger(config.logLevel, config.secrets, base);
 
 process.on('unhandledRejection', (error) => {
   logger.error('unhandled-rejection', { error });
@@ -39,14 +45,18 @@ const settings = checkOnly
     }
   : config;
 
+const CHECKED = `The settings and the dataset are in order, and the program starts.
+Not tried: the database, Discord, Slack and the port.
+`;
+
 let isStopping = false;
 
-/** Nothing works on that platform until an operator acts, so the process ends and whoever watches it is told. */
-const onLost = (error: Error) => {
+/** Nothing works on that platform until an operator acts; with the last one the process ends, so that they are told. */
+const onLost = (error: Error, goesOn: boolean) => {
   if (isStopping) return;
-  logger.error('platform-lost', { error });
-  process.stderr.write(`Receipts has to stop: ${error.message}\n`);
-  process.exit(1);
+  const what = goesOn ? 'Receipts goes on without one platform' : 'Receipts has to stop';
+  process.stderr.write(`${what}: ${error.message}\n`);
+  if (!goesOn) process.exit(1);
 };
 
 /** What a stop has to end, once the program has started; before that there is nothing to lose. */
@@ -58,13 +68,13 @@ try {
   toStop.push(app.stop);
   if (checkOnly) {
     await app.stop();
-    process.stdout.write('The settings and the dataset are in order, and the program starts.\n');
+    process.stdout.write(CHECKED);
     process.exit(0);
   }
   toStop.unshift(startMinuteTick(() => app.tick(), logger));
   process.stdout.write(`Receipts is ready: open ${app.address} in a browser.\n`);
 } catch (error) {
-  logger.debug('start-failed', { error });
+  logger.error('start-failed', { error });
   process.stderr.write(
     `Receipts could not start: ${error instanceof Error ? error.message : String(error)}\n`,
   );

@@ -23,8 +23,14 @@ const RULES: readonly { readonly folder: string; readonly may: readonly RegExp[]
       /^node:/,
     ],
   },
-  { folder: 'src/store', may: [/^src\/core\//, /^src\/store\//, /^(?:kysely|pg|zod|node:)/] },
-  { folder: 'src/queue', may: [/^src\/core\//, /^src\/queue\//, /^(?:node-cron|pg-boss)$/] },
+  {
+    folder: 'src/store',
+    may: [/^src\/core\//, /^src\/store\//, /^src\/postgres\.ts$/, /^(?:kysely|pg|zod|node:)/],
+  },
+  {
+    folder: 'src/queue',
+    may: [/^src\/core\//, /^src\/queue\//, /^src\/postgres\.ts$/, /^(?:node-cron|pg-boss)$/],
+  },
 ];
 
 const files = (folder: string): readonly string[] =>

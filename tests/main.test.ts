@@ -7,9 +7,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Client } from 'pg';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { startDiscordServer } from './fakes/discord-server.ts';
+import { platformId } from '../src/core/ids.ts';
+import { openStore } from '../src/store/open.ts';
+import { type FakeDiscord, startDiscordServer } from './fakes/discord-server.ts';
 import { type PostgresServer, startPostgres } from './fakes/postgres.ts';
-import { startSlackServer } from './fakes/slack-server.ts';
+import { type FakeSlack, startSlackServer } from './fakes/slack-server.ts';
 
 let folder: string;
 const running: ChildProcess[] = [];
@@ -22,8 +24,11 @@ afterEach(async () => {
   await rm(folder, { recursive: true, force: true });
 });
 
-function run(env: Record<string, string>, ...args: string[]) {
-  const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', 'src/main.ts', ...args], {
+const run = (env: Record<string, string>, ...args: string[]) =>
+  start(env, process.execPath, '--disable-warning=ExperimentalWarning', 'src/main.ts', ...args);
+
+function start(env: Record<string, string>, program: string, ...args: string[]) {
+  const child = spawn(program, args, {
     env: { PATH: process.env.PATH, PORT: '0', DATABASE_PATH: join(folder, 'bot.sqlite'), ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
@@ -50,6 +55,18 @@ function run(env: Record<string, string>, ...args: string[]) {
 
 const ready = /open (http:\S+) in a browser/;
 
+const discordOf = ({ token, apiUrl }: FakeDiscord) => ({ DISCORD_TOKEN: token, DISCORD_API_URL: apiUrl });
+const slackOf = ({ settings }: FakeSlack) => ({
+  SLACK_BOT_TOKEN: settings.botToken,
+  SLACK_APP_TOKEN: settings.appToken,
+  SLACK_API_URL: settings.apiUrl,
+});
+
+async function readyz(address: string) {
+  const answer = await fetch(`${address}/readyz`);
+  return { status: answer.status, report: await answer.json() };
+}
+
 describe('the program', () => {
   it('starts without any setting, prints the page’s address, and tells that it lives and is ready', async () => {
     const { printed } = run({});
@@ -66,44 +83,108 @@ describe('the program', () => {
     expect((await exited).code).toBe(0);
   });
 
-  it('connects to both platforms with their tokens, and ends with 1 where one is lost for good', async () => {
+  it('ends with 0 where npm is told to, and leaves nothing behind', async () => {
+    const { child, exited, printed } = start({}, 'npm', 'start');
+    const address = await printed(ready);
+    child.kill('SIGTERM');
+    const { code, output } = await exited;
+    expect(code).toBe(0);
+    expect(output).toContain('"event":"stopped"');
+    await expect(fetch(`${address}/healthz`)).rejects.toThrow();
+  });
+
+  it('connects to both platforms, goes on without one that is lost for good, and ends with 1 with the last', async () => {
     const discord = await startDiscordServer();
     const slack = await startSlackServer();
-    const { exited, printed } = run({
-      DISCORD_TOKEN: discord.token,
-      DISCORD_API_URL: discord.apiUrl,
-      SLACK_BOT_TOKEN: slack.settings.botToken,
-      SLACK_APP_TOKEN: slack.settings.appToken,
-      SLACK_API_URL: slack.settings.apiUrl,
-    });
+    const { exited, printed } = run({ ...discordOf(discord), ...slackOf(slack) });
     const address = await printed(ready);
-    const platforms = async () => (await fetch(`${address}/readyz`)).json();
-    expect(await platforms()).toEqual({
-      status: 'ready',
-      platforms: { web: true, discord: true, slack: true },
+    expect(await readyz(address)).toEqual({
+      status: 200,
+      report: {
+        status: 'ready',
+        platforms: { web: true, discord: true, slack: true },
+        ...{ lost: {}, store: true, queue: true, overdueSeconds: 0 },
+        tickAgeSeconds: expect.any(Number),
+      },
     });
     discord.dropConnections(4014, true);
+    await printed(/(goes on without one platform)/);
+    expect(await readyz(address)).toMatchObject({
+      status: 503,
+      report: {
+        platforms: { discord: false, slack: true },
+        lost: { discord: expect.stringContaining('4014') },
+      },
+    });
+    slack.refuseAll('account_inactive');
+    slack.sockets.drop();
     const { code, output } = await exited;
     expect(code).toBe(1);
-    expect(output).toContain('4014');
+    expect(output.match(/"event":"platform-lost"/g)).toHaveLength(2);
     for (const secret of [discord.token, slack.settings.botToken, slack.settings.appToken])
       expect(output).not.toContain(secret);
     await Promise.all([discord.close(), slack.close()]);
   });
 
-  it('starts where a platform cannot be reached, says so in /readyz, and goes on trying', async () => {
-    const env = {
-      SLACK_BOT_TOKEN: 'xoxb-12345678',
-      SLACK_APP_TOKEN: 'xapp-12345678',
-      SLACK_API_URL: 'http://127.0.0.1:9/api',
-    };
-    const { child, exited, printed } = run(env);
+  it('starts without a platform that refuses its token, where another takes its own', async () => {
+    const [discord, slack] = [await startDiscordServer(), await startSlackServer()];
+    const { printed } = run({
+      ...discordOf(discord),
+      ...slackOf(slack),
+      DISCORD_TOKEN: 'wrong.token.that-nobody-should-see',
+    });
     const address = await printed(ready);
-    const answer = await fetch(`${address}/readyz`);
-    expect(answer.status).toBe(503);
-    expect(await answer.json()).toEqual({ status: 'not-ready', platforms: { web: true, slack: false } });
+    await printed(/goes on without one platform: (.*DISCORD_TOKEN)/);
+    expect((await readyz(address)).report).toMatchObject({
+      platforms: { discord: false, slack: true },
+      lost: { discord: expect.stringContaining('DISCORD_TOKEN') },
+    });
+    await Promise.all([discord.close(), slack.close()]);
+  });
+
+  it('does not start on the database of another application, and says what to do', async () => {
+    const discord = await startDiscordServer();
+    const store = await openStore(join(folder, 'bot.sqlite'));
+    await store.claimInstallation(platformId('discord'), 'another', Date.now());
+    await store.close();
+    const { code, output } = await run(discordOf(discord)).exited;
+    expect(code).toBe(1);
+    expect(output).toMatch(/belongs to another discord application.*DATABASE_PATH/);
+    expect(discord.identified).toHaveLength(0);
+    await discord.close();
+  });
+
+  it('says in every line which release and which process writes it, and at the start which database', async () => {
+    const { child, exited, printed } = run({});
+    await printed(ready);
     child.kill('SIGTERM');
-    expect((await exited).code).toBe(0);
+    const lines = (await exited).output.split('\n').filter((line) => line.startsWith('{'));
+    const { version } = JSON.parse(await readFile('package.json', 'utf8'));
+    expect(lines.length).toBeGreaterThan(1);
+    for (const line of lines)
+      expect(JSON.parse(line)).toMatchObject({ version, instance: expect.stringContaining(`${child.pid}`) });
+    expect(lines.map((line) => JSON.parse(line)).find(({ event }) => event === 'started')).toMatchObject({
+      store: `sqlite ${join(folder, 'bot.sqlite')}`,
+    });
+  });
+
+  it('logs why it did not start, where only lines of JSON are read', async () => {
+    for (const wrong of [{ PORT: 'x' }, { DATABASE_PATH: folder }]) {
+      const { output } = await run(wrong).exited;
+      expect(output).toMatch(/"level":"error".*"event":"start-failed"/);
+    }
+  });
+
+  it('counts its minutes in UTC, whatever the zone of the machine', async () => {
+    const preload =
+      "setInterval(() => console.log('offset', new Date().getTimezoneOffset(), 'minutes'), 100)";
+    const { child, printed } = run({
+      TZ: 'America/New_York',
+      NODE_OPTIONS: `--import=data:text/javascript,${encodeURIComponent(preload)}`,
+    });
+    await printed(ready);
+    expect(await printed(/.*offset (\d+) minutes/s)).toBe('0');
+    child.kill('SIGKILL');
   });
 
   it('logs a fault that nobody caught and ends with 1', async () => {
@@ -208,6 +289,20 @@ describe('the program on PostgreSQL', () => {
     expect(output).not.toContain(new URL(url).password);
   });
 
+  it('is not ready while the database takes nobody, and says so', async () => {
+    const url = await server.createDatabase();
+    const name = new URL(url).pathname.slice(1);
+    const { printed } = run({ DATABASE_URL: url });
+    const address = await printed(ready);
+    expect(await printed(/"store":"([^"]*)"/)).toBe(`postgres ${new URL(url).host}/${name}`);
+    expect((await readyz(address)).status).toBe(200);
+    await query(server.url('postgres'), `alter database ${name} allow_connections false`);
+    await cutConnections(server.url('postgres'), name);
+    expect(await readyz(address)).toMatchObject({ status: 503, report: { store: false, queue: false } });
+    await query(server.url('postgres'), `alter database ${name} allow_connections true`);
+    await expect.poll(async () => (await readyz(address)).status).toBe(200);
+  });
+
   it('does not start where no database answers, and names it without the password', async () => {
     const { code, output } = await run({ DATABASE_URL: 'postgres://me:hidden-word@127.0.0.1:1/x' }).exited;
     expect(code).toBe(1);
@@ -221,10 +316,15 @@ describe('the program on PostgreSQL', () => {
   });
 });
 
-async function cutConnections(url: string): Promise<void> {
+const cutConnections = (url: string, name = new URL(url).pathname.slice(1)) =>
+  query(
+    url,
+    `select pg_terminate_backend(pid) from pg_stat_activity where datname = '${name}' and pid <> pg_backend_pid()`,
+  );
+
+async function query(url: string, statement: string): Promise<void> {
   const client = new Client({ connectionString: url });
   await client.connect();
-  await client.query(`select pg_terminate_backend(pid) from pg_stat_activity
-    where datname = current_database() and pid <> pg_backend_pid()`);
+  await client.query(statement);
   await client.end();
 }

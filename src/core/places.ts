@@ -1,5 +1,6 @@
 /** What becomes of places: one goes on under another id, and all of a workspace end when the bot is taken out of it. */
 import type { Place, Workspace } from './ids.ts';
+import { countingOf } from './quiz/counting.ts';
 import type { Services } from './services.ts';
 
 /** A platform tells it once; a database that is away for a moment must not leave a place behind for good. */
@@ -27,9 +28,9 @@ export async function leaveWorkspace(services: Services, left: Workspace, reason
   const { store, clock, logger } = services;
   const dailies = await store.stopWorkspace(left, reason);
   const rounds = await store.unrevealedIn(left);
-  for (const { id } of rounds) {
-    await store.closeRound(id, clock.now());
-    await store.markRevealed(id);
+  for (const round of rounds) {
+    await store.closeRound(round.id, clock.now(), await countingOf(services, round));
+    await store.markRevealed(round.id);
   }
   const quizzes = (await store.openQuizzes()).filter(({ place }) => isIn(place, left));
   for (const { id } of quizzes) await store.endQuiz(id);

@@ -13,8 +13,18 @@ export interface Platform {
   start(bot: Bot): Promise<void>;
   /** Takes no new request, lets those in flight end, disconnects. */
   stop(): Promise<void>;
+  /**
+   * Who we are there: the same as long as the token is of the same application and workspace, and never the same for
+   * two. Rejects where the platform cannot say now.
+   */
+  identity(): Promise<string>;
   /** Whether requests can arrive right now. */
   connected(): boolean;
+  /**
+   * Whether points that are earned in a place count for its whole workspace: not those of a talk with the bot alone,
+   * where nobody sees how they were earned.
+   */
+  countsEverywhere(place: Place): boolean;
   /**
    * A new message for everyone in the place. `key` is the same for every try of the same message, so that a
    * platform that can tell a repeat from a new message does. `under`: shown as an answer to that message of ours.

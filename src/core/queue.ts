@@ -1,4 +1,5 @@
 /** PORT: hands out work that is due, once each, also after a restart. */
+import type { PlatformId } from './ids.ts';
 
 /** Someone waits for it: it runs in the process that knows of it, ahead of everything else. */
 export type UrgentJob =
@@ -7,11 +8,12 @@ export type UrgentJob =
   | { readonly do: 'begin-quiz'; readonly quiz: string }
   | { readonly do: 'repost'; readonly round: string };
 
-/** One of the many that fall due together at a full hour: whichever process has a hand free may run it. */
-export type FanOutJob =
+/** One of the many that fall due together at a full hour: of the processes on its platform any may run it. */
+export type FanOutJob = { readonly platform: PlatformId } & (
   | { readonly do: 'run-daily'; readonly daily: string }
   | { readonly do: 'deliver'; readonly delivery: string }
-  | { readonly do: 'close-daily'; readonly round: string };
+  | { readonly do: 'close-daily'; readonly round: string }
+);
 
 /** One piece of work. Running it twice does no harm: what it does is decided by a conditional step in the store. */
 export type Job = UrgentJob | FanOutJob;
@@ -29,6 +31,10 @@ export interface Queue {
   waits(job: Job): boolean;
   /** Begins to run jobs. Called once. */
   start(work: (job: Job) => Promise<void>): void;
+  /** From now on leaves the fan-out of a platform that is lost to the processes that still reach it. */
+  leave(platform: PlatformId): void;
+  /** Rejects where no work can be handed out now. */
+  check(): Promise<void>;
   /** Takes no new job and resolves when those that run have ended. */
   stop(): Promise<void>;
 }

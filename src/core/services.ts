@@ -30,9 +30,12 @@ export interface Services {
 
 /** Posts, edits and looks on whichever platform a place belongs to. */
 export interface Speaker {
+  /** Those that can be spoken on; what is due elsewhere is for another process. */
+  platforms(): readonly PlatformId[];
   post(place: Place, card: Card, key: string, under?: MessageRef): Promise<PostOutcome>;
   find(place: Place, sought: Sought): Promise<FindOutcome>;
   tell(player: Player, card: Card, key: string): Promise<PostOutcome>;
   edit(message: MessageRef, card: Card): Promise<EditOutcome>;
   capabilities(platform: PlatformId): Capabilities;
+  countsEverywhere(place: Place): boolean;
 }

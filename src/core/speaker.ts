@@ -3,19 +3,27 @@ import type { PlatformId } from './ids.ts';
 import type { Platform } from './platform.ts';
 import type { Speaker } from './services.ts';
 
-/** A place of a platform that is not configured now keeps its orders: posts to it fail until it is back. */
-export function createSpeaker(platforms: readonly Platform[]): Speaker {
+/**
+ * `isUsable`: false while a platform is not to be spoken on. A place of one that is lost, or not configured now,
+ * keeps its orders: posts to it fail until it is back.
+ */
+export function createSpeaker(
+  platforms: readonly Platform[],
+  isUsable: (name: PlatformId) => boolean = () => true,
+): Speaker {
   const byName = new Map<PlatformId, Platform>(platforms.map((platform) => [platform.name, platform]));
+  const on = (name: PlatformId) => (isUsable(name) ? byName.get(name) : undefined);
   return {
+    platforms: () => [...byName.keys()].filter(isUsable),
     post: async (place, card, key, under) =>
-      (await byName.get(place.platform)?.post(place, card, key, under)) ?? { status: 'failed', sent: 'no' },
-    find: async (place, sought) =>
-      (await byName.get(place.platform)?.find(place, sought)) ?? { status: 'failed' },
+      (await on(place.platform)?.post(place, card, key, under)) ?? { status: 'failed', sent: 'no' },
+    find: async (place, sought) => (await on(place.platform)?.find(place, sought)) ?? { status: 'failed' },
     tell: async (player, card, key) =>
-      (await byName.get(player.platform)?.tell(player, card, key)) ?? { status: 'failed', sent: 'no' },
+      (await on(player.platform)?.tell(player, card, key)) ?? { status: 'failed', sent: 'no' },
     edit: async (message, card) =>
-      (await byName.get(message.place.platform)?.edit(message, card)) ?? { status: 'failed' },
+      (await on(message.place.platform)?.edit(message, card)) ?? { status: 'failed' },
     capabilities: (platform) =>
       byName.get(platform)?.capabilities ?? { namedOptions: false, repeatsSafely: false },
+    countsEverywhere: (place) => byName.get(place.platform)?.countsEverywhere(place) ?? false,
   };
 }

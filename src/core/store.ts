@@ -4,6 +4,7 @@
  * Every verb that decides something (who was first, whether it is still open) decides it in one transaction.
  */
 import type { MessageRef, Place, PlatformId, Player, Workspace } from './ids.ts';
+import type { Period } from './quiz/period.ts';
 
 export interface Store {
   // — rounds —
@@ -35,12 +36,15 @@ export interface Store {
   moveRound(round: string, by: number): Promise<void>;
   /** Removes a round that was never shown to anyone; one that has a message stays. */
   discardRound(id: string): Promise<void>;
-  /** Makes a round count for nobody: its answers are removed, and its date counts in no streak. */
+  /** Makes a round count for nobody: its answers and their points are removed, and its date counts in no streak. */
   voidRound(round: string): Promise<void>;
   /** One person has one answer a round; the first stays. Late ones are not kept. */
   recordAnswer(answer: NewAnswer): Promise<AnswerOutcome>;
-  /** True for the one call that closes it; from then on no answer is taken. */
-  closeRound(id: string, at: number): Promise<boolean>;
+  /**
+   * True for the one call that closes it; from then on no answer is taken, and its answers stand on the boards. Without
+   * `counting` they count for nobody.
+   */
+  closeRound(id: string, at: number, counting?: Counting): Promise<boolean>;
   /** Notes that a closed round shows its result. True for the one call that does, and that goes on from there. */
   markRevealed(id: string): Promise<boolean>;
   /** First to last. */
@@ -93,8 +97,8 @@ export interface Store {
   saveDaily(daily: Daily): Promise<void>;
   findDaily(place: Place): Promise<Daily | undefined>;
   findDailyById(id: string): Promise<Daily | undefined>;
-  /** Dailies that are on and whose next run is due at `at`, in order of due time. */
-  dueDailies(at: number, limit: number): Promise<readonly Daily[]>;
+  /** Dailies on these platforms that are on and whose next run is due at `at`, in order of due time. */
+  dueDailies(platforms: readonly PlatformId[], at: number, limit: number): Promise<readonly Daily[]>;
   /** Dailies that go on by themselves, with their next run later than `after`. */
   dailiesAfter(after: number): Promise<readonly Daily[]>;
   /**
@@ -131,19 +135,20 @@ export interface Store {
   /** Newest first. */
   deliveriesOf(place: Place, limit: number): Promise<readonly Delivery[]>;
   /**
-   * Deliveries that are claimed, not settled, and to be looked at again at `at`, the longest due first. One that is
+   * Deliveries on these platforms that are claimed, not settled, and to be looked at again at `at`, the longest due
+   * first. One that is
    * to be looked at more than a day later was noted before the clock was set back: that one as well.
    */
-  dueDeliveries(at: number, limit: number): Promise<readonly Delivery[]>;
+  dueDeliveries(platforms: readonly PlatformId[], at: number, limit: number): Promise<readonly Delivery[]>;
   /** Local dates of this place's daily and what the player did on them, as one moment shows them. */
   dailyDates(place: Place, player: Player): Promise<DailyDates>;
 
   // — scores —
   /**
-   * Answers in public rounds that have closed, from one instant up to, not including, another: most right ones
-   * first, then fewest tries. Ids only.
+   * Who has points on a board, the first `limit` of them and the viewer: kept with each round that closes, so it costs
+   * the same after years. Ids only.
    */
-  leaderboard(scope: Scope, from: number, until: number, limit: number): Promise<readonly Standing[]>;
+  leaderboard(board: BoardName, viewer: Player, limit: number): Promise<Board>;
 
   /** Questions that fewer than half of the answers knew when the place was last shown their result, or none did. */
   missedQuestions(place: Place): Promise<readonly string[]>;
@@ -161,10 +166,19 @@ export interface Store {
    */
   exportPlayer(player: Player): Promise<readonly PlayerRecord[]>;
   /**
-   * Deletes the person's answers and takes their id off quizzes they started and dailies they set. Returns how
+   * Deletes the person's answers and points and takes their id off quizzes they started and dailies they set. Returns how
    * many answers it was. While a round is open, they may then answer it anew.
    */
   deletePlayer(player: Player): Promise<number>;
+
+  // — this bot —
+  /**
+   * Who speaks on a platform from this database: whoever claimed it first, also where that is not the caller. Noted
+   * anew each time.
+   */
+  claimInstallation(platform: PlatformId, identity: string, at: number): Promise<string>;
+  /** The instant of the longest due daily question on these platforms that is not posted at `at`. */
+  oldestDue(platforms: readonly PlatformId[], at: number): Promise<number | undefined>;
 
   // — places —
   /**
@@ -305,8 +319,8 @@ export interface NewDelivery {
   readonly byHand: boolean;
 }
 
-/** How long after a claim nobody else tries to post it. */
-export const FIRST_TRY_MS = 60_000;
+/** How long after a claim nobody else tries to post it. Each try is noted before it is sent, so this may be short. */
+export const FIRST_TRY_MS = 20_000;
 
 export interface Attempt {
   /** Since when the question may stand in the place without our knowing; undefined where it surely does not. */
@@ -330,6 +344,8 @@ export interface Delivery extends NewDelivery {
   readonly reason: string;
   readonly settledAt: number | undefined;
   readonly unsureSince: number | undefined;
+  /** When it may be tried or looked for again. */
+  readonly retryAt: number;
 }
 
 export interface DeliveryChange {
@@ -338,13 +354,42 @@ export interface DeliveryChange {
   readonly at: number;
 }
 
+/** Under which local date a closing round's answers count, and whether for its whole workspace or its place alone. */
+export interface Counting {
+  readonly date: string;
+  readonly everywhere: boolean;
+}
+
 /** A place alone, or its whole workspace. */
 export type Scope = { readonly place: Place } | { readonly workspaceOf: Place };
+
+/** `date`: any local date that lies in the period. */
+export interface BoardName {
+  readonly scope: Scope;
+  readonly period: Period;
+  readonly date: string;
+}
 
 export interface Standing {
   readonly player: Player;
   readonly right: number;
   readonly answered: number;
+}
+
+export interface Ranked extends Standing {
+  /** Equal points share a rank, and the next one counts them all (1, 1, 3). Who has no point has none. */
+  readonly rank: number | undefined;
+}
+
+export interface Board {
+  /** Who has a point; best first, of equals who needed fewer tries. */
+  readonly top: readonly Ranked[];
+  /** How many more share the rank of the last of them. */
+  readonly alsoLast: number;
+  /** How many have answered and have no point. */
+  readonly withoutPoint: number;
+  /** Who looks; nothing of nothing where they have not answered. */
+  readonly viewer: Ranked;
 }
 
 export interface PlayerRecord {

@@ -2,6 +2,7 @@
 import { deliver } from './daily/deliver.ts';
 import { startOf } from './daily/jitter.ts';
 import { runDaily } from './daily/run-daily.ts';
+import type { Place, PlatformId } from './ids.ts';
 import type { Job } from './queue.ts';
 import { closingJob, TIMER_WITHIN_MS, TRY_OVER_MS } from './quiz/open-round.ts';
 import { advance, repost, resumeQuiz } from './quiz/progress.ts';
@@ -9,36 +10,55 @@ import { askNext } from './quiz/quiz.ts';
 import { beginTurn } from './quiz/turn.ts';
 import type { Services } from './services.ts';
 
+/** A tick hands out what falls due before the next one, so that it comes at its time. */
+const UNTIL_NEXT_TICK_MS = 60_000;
+
 /** What a platform's 50 posts a second take in a minute; the rest waits for the next tick. */
 const DAILIES_A_TICK = 3_000;
 
-const MINUTE_MS = 60_000;
 /** After so long no platform delivers a request again, and nobody comes back to an offer. */
-const HOUR_MS = 60 * MINUTE_MS;
+const HOUR_MS = 3_600_000;
 
 /**
  * Hands out everything due until the next tick, also what a stop or a fault left half-done: rounds, deliveries,
- * quizzes between two questions. It leaves alone what may still be under way. A tick too many does no harm.
+ * quizzes between two questions. It leaves alone what may still be under way, and what is on a platform that this
+ * process does not reach: another one may. A tick too many does no harm.
  */
 export async function tick(services: Services): Promise<void> {
-  const { store, queue, clock } = services;
+  const { store, queue, clock, speaker } = services;
   const now = clock.now();
-  const dailies = await store.dueDailies(now, DAILIES_A_TICK);
-  for (const daily of dailies)
-    queue.enqueue({ do: 'run-daily', daily: daily.id }, startOf(daily, dailies.length, now));
-  for (const { id } of await store.dueDeliveries(now, DAILIES_A_TICK))
-    queue.enqueue({ do: 'deliver', delivery: id }, now);
-  for (const round of await store.dueRounds(now + TIMER_WITHIN_MS)) {
+  const platforms = speaker.platforms();
+  const isReached = ({ place }: { readonly place: Place }) => platforms.includes(place.platform);
+  await handOutDailies(services, platforms, now);
+  for (const round of (await store.dueRounds(now + TIMER_WITHIN_MS)).filter(isReached)) {
     const job = closingJob(round);
     if (round.state === 'open') queue.enqueue(job, round.closesAt);
     else if (!queue.waits(job)) queue.enqueue(job, now);
   }
-  for (const { id } of await store.unpostedRounds(now - TRY_OVER_MS))
+  for (const { id } of (await store.unpostedRounds(now - TRY_OVER_MS)).filter(isReached))
     queue.enqueue({ do: 'repost', round: id }, now);
-  for (const quiz of await store.openQuizzes())
+  for (const quiz of (await store.openQuizzes()).filter(isReached))
     if (quiz.state === 'running') await resumeQuiz(services, quiz);
     else queue.enqueue({ do: 'begin-quiz', quiz: quiz.id }, now);
-  if (now % HOUR_MS < MINUTE_MS) await store.sweep(now - HOUR_MS);
+  if (now % HOUR_MS < UNTIL_NEXT_TICK_MS) await store.sweep(now - HOUR_MS);
+}
+
+async function handOutDailies(
+  { store, queue }: Services,
+  platforms: readonly PlatformId[],
+  now: number,
+): Promise<void> {
+  const until = now + UNTIL_NEXT_TICK_MS;
+  const dailies = await store.dueDailies(platforms, until, DAILIES_A_TICK);
+  for (const daily of dailies) {
+    const { platform } = daily.place;
+    queue.enqueue({ do: 'run-daily', platform, daily: daily.id }, startOf(daily, dailies.length, now));
+  }
+  for (const { id, place, retryAt } of await store.dueDeliveries(platforms, until, DAILIES_A_TICK)) {
+    // One that waits for longer was noted before the clock was set back.
+    const at = retryAt > until ? now : retryAt;
+    queue.enqueue({ do: 'deliver', platform: place.platform, delivery: id }, at);
+  }
 }
 
 export async function runJob(services: Services, job: Job): Promise<void> {

@@ -1,13 +1,13 @@
 /**
- * This process's hands: so many workers of pg-boss, each with one job at a time. They sleep while there is
+ * This process's hands for one platform: so many workers of pg-boss, each with one job at a time. They sleep while there is
  * nothing to do; whoever gets a job wakes one more, so that all work within moments and an idle bot hardly asks.
  */
 import type { PgBoss } from 'pg-boss';
 import type { Logger } from '../core/logger.ts';
 import type { Job } from '../core/queue.ts';
-import { FAN_OUT, readJob } from './fan-out.ts';
+import { readJob } from './fan-out.ts';
 
-/** More at once gains nothing: the platforms take no more than about 50 posts a second. */
+/** More at once gains nothing: a platform takes no more than about 50 posts a second. */
 const HANDS = 20;
 
 /** One hand looks this often for what others left behind; the rest are woken, and look by themselves now and then. */
@@ -18,18 +18,23 @@ export interface Hands {
   start(work: (job: Job) => Promise<void>): void;
   /** Has a hand that is free look for work at once. */
   wakeOne(): void;
+  /** Takes no more. */
+  rest(): void;
 }
 
-export function createHands(boss: PgBoss, logger: Logger): Hands {
+export function createHands(boss: PgBoss, queue: string, logger: Logger): Hands {
   /** By the ids that pg-boss gave them. */
   const free = new Set<string>();
+  const hired: Promise<void>[] = [];
+  let isResting = false;
+  const logTrouble = (error: unknown) => logger.error('queue-trouble', { error });
   const wakeOne = () => {
     const [id] = free;
     if (id !== undefined) boss.notifyWorker(id);
   };
 
   const hire = async (pollingIntervalSeconds: number, work: (job: Job) => Promise<void>) => {
-    const id: string = await boss.work(FAN_OUT.name, { pollingIntervalSeconds }, async ([found]) => {
+    const id: string = await boss.work(queue, { pollingIntervalSeconds }, async ([found]) => {
       free.delete(id);
       wakeOne();
       await runLogged(work, found?.data, logger);
@@ -41,12 +46,17 @@ export function createHands(boss: PgBoss, logger: Logger): Hands {
 
   return {
     start(work) {
+      if (isResting) return;
       for (let hand = 0; hand < HANDS; hand += 1)
-        hire(hand === 0 ? LOOK_SECONDS : SELDOM_SECONDS, work).catch((error: unknown) =>
-          logger.error('queue-trouble', { error }),
-        );
+        hired.push(hire(hand === 0 ? LOOK_SECONDS : SELDOM_SECONDS, work).catch(logTrouble));
     },
     wakeOne,
+    rest() {
+      isResting = true;
+      Promise.all(hired)
+        .then(() => boss.offWork(queue))
+        .catch(logTrouble);
+    },
   };
 }
 

@@ -1,11 +1,17 @@
 /** Where jobs stand once they are due, and the line that stands in this process alone. */
+
+import type { PlatformId } from '../core/ids.ts';
 import type { Logger } from '../core/logger.ts';
 import type { Job } from '../core/queue.ts';
 
-export interface Line {
+export interface Line<Kind extends Job> {
   /** `dueAt` is the instant that the job was wanted for: the longest due goes first. */
-  add(job: Job, dueAt: number): void;
+  add(job: Kind, dueAt: number): void;
   start(work: (job: Job) => Promise<void>): void;
+  /** Forgets what waits for this platform; nothing more of it is added. */
+  leave(platform: PlatformId): void;
+  /** Rejects where nothing can be added or taken now. */
+  check(): Promise<void>;
   /** Begins nothing more and resolves when what runs has ended. */
   stop(): Promise<void>;
 }
@@ -14,7 +20,7 @@ export interface Line {
  * Runs `atOnce` jobs at a time, in the order in which they came, and none twice at once: one that is added while it
  * runs waits for its own end. Nothing is kept on disk: the tick finds it again.
  */
-export function createLine(atOnce: number, logger: Logger): Line {
+export function createLine(atOnce: number, logger: Logger): Line<Job> {
   const waiting = new Map<string, Job>();
   const running = new Map<string, Promise<void>>();
   let work: ((job: Job) => Promise<void>) | undefined;
@@ -48,6 +54,11 @@ export function createLine(atOnce: number, logger: Logger): Line {
       work = run;
       pump();
     },
+    leave(platform) {
+      for (const [key, job] of waiting)
+        if ('platform' in job && job.platform === platform) waiting.delete(key);
+    },
+    check: async () => undefined,
     async stop() {
       stopping = true;
       await Promise.all(running.values());

@@ -9,30 +9,43 @@ const LOOK_MS = 30_000;
 /** A run that takes longer than this hangs, and no other may wait for it. */
 const HUNG_MS = 10 * 60_000;
 
+/** What is due waits for no full minute once the database is back. */
+const AGAIN_MS = 5_000;
+
 /** Returns what stops it. A run that takes longer than a minute is not joined by a second one. */
 export function startMinuteTick(run: () => Promise<void>, logger: Logger): () => Promise<void> {
   let last = performance.now();
   let running: number | undefined;
+  let again: ReturnType<typeof setTimeout> | undefined;
   const tick = async () => {
     const begun = performance.now();
     if (running !== undefined && begun - running < HUNG_MS) return;
     running = begun;
     last = begun;
+    clearTimeout(again);
     try {
       await run();
     } catch (error) {
       logger.error('tick-failed', { error });
+      again = setTimeout(tick, AGAIN_MS).unref();
     } finally {
       if (running === begun) running = undefined;
     }
   };
-  const task = schedule('* * * * *', tick);
+  const task = schedule('* * * * *', tick, { logger: quiet(logger) });
   // By a clock that nobody can set.
   const watch = setInterval(() => {
     if (performance.now() - last > SILENT_MS) void tick();
   }, LOOK_MS).unref();
   return async () => {
     clearInterval(watch);
+    clearTimeout(again);
     await task.destroy();
   };
+}
+
+/** By itself node-cron prints lines in colours among the JSON. What it has to say, the watch above deals with. */
+function quiet(logger: Logger) {
+  const say = (message: unknown) => logger.debug('tick-scheduler', { message: String(message) });
+  return { debug: say, info: say, warn: say, error: say };
 }

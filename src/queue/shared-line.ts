@@ -1,8 +1,10 @@
 /** The line that several processes share: each due job lies in PostgreSQL once, and one of them takes it. */
 import type { JobInsert, PgBoss } from 'pg-boss';
 import type { Clock } from '../core/clock.ts';
+import type { PlatformId } from '../core/ids.ts';
 import type { Logger } from '../core/logger.ts';
-import { byKey, FAN_OUT, keyOf, toInsert } from './fan-out.ts';
+import type { FanOutJob } from '../core/queue.ts';
+import { byKey, keyOf, queueOf, toInsert } from './fan-out.ts';
 import { createHands } from './hands.ts';
 import type { Line } from './line.ts';
 
@@ -14,36 +16,48 @@ const AT_ONE_INSERT = 200;
 
 interface Parts {
   readonly boss: PgBoss;
+  readonly platforms: readonly PlatformId[];
   readonly clock: Clock;
   readonly logger: Logger;
 }
 
-export function createSharedLine({ boss, clock, logger }: Parts): Line {
-  const hands = createHands(boss, logger);
+export function createSharedLine({ boss, platforms, clock, logger }: Parts): Line<FanOutJob> {
+  const hands = new Map(
+    platforms.map((platform) => [platform, createHands(boss, queueOf(platform), logger)]),
+  );
   /** Added in this turn of the event loop: a tick's three thousand are a few statements, not three thousand. */
-  const added = new Map<string, JobInsert>();
+  const added = new Map<PlatformId, Map<string, JobInsert>>();
   let handingOver: Promise<void> | undefined;
 
+  const insert = async (platform: PlatformId, jobs: readonly JobInsert[]) => {
+    try {
+      await boss.insert(queueOf(platform), jobs.toSorted(byKey));
+      hands.get(platform)?.wakeOne();
+    } catch (error) {
+      logger.error('jobs-not-queued', { jobs: jobs.length, error });
+    }
+  };
   const handOver = async () => {
-    while (added.size > 0) {
-      const jobs = [...added.values()].slice(0, AT_ONE_INSERT);
-      for (const { singletonKey } of jobs) added.delete(singletonKey ?? '');
-      try {
-        await boss.insert(FAN_OUT.name, jobs.toSorted(byKey));
-        hands.wakeOne();
-      } catch (error) {
-        logger.error('jobs-not-queued', { jobs: jobs.length, error });
-      }
+    for (const [platform, jobs] of added) {
+      added.delete(platform);
+      const all = [...jobs.values()];
+      for (let from = 0; from < all.length; from += AT_ONE_INSERT)
+        await insert(platform, all.slice(from, from + AT_ONE_INSERT));
     }
     handingOver = undefined;
   };
 
   return {
     add(job, dueAt) {
-      added.set(keyOf(job), toInsert(job, dueAt));
+      const jobs = added.get(job.platform) ?? new Map<string, JobInsert>();
+      added.set(job.platform, jobs.set(keyOf(job), toInsert(job, dueAt)));
       handingOver ??= nextTurn().then(handOver);
     },
-    start: (work) => hands.start(work),
+    start: (work) => {
+      for (const own of hands.values()) own.start(work);
+    },
+    leave: (platform) => hands.get(platform)?.rest(),
+    check: async () => void (await boss.getQueues([...platforms].map(queueOf))),
     async stop() {
       await Promise.race([
         (handingOver ?? Promise.resolve()).then(() => boss.stop({ timeout: STOP_WITHIN_MS })),

@@ -2,9 +2,11 @@
 import { PgBoss } from 'pg-boss';
 import type { Clock } from '../core/clock.ts';
 import { Fault } from '../core/errors.ts';
+import type { PlatformId } from '../core/ids.ts';
 import type { Logger } from '../core/logger.ts';
 import type { Queue } from '../core/queue.ts';
-import { FAN_OUT, LOOK_FOR_DEAD_SECONDS } from './fan-out.ts';
+import { connectionLimits } from '../postgres.ts';
+import { FAN_OUT, LOOK_FOR_DEAD_SECONDS, queueOf } from './fan-out.ts';
 import { createSharedLine } from './shared-line.ts';
 import { createTimedQueue } from './timed.ts';
 
@@ -18,39 +20,50 @@ const HOUR_SECONDS = 3_600;
 
 export interface SharedQueueParts {
   readonly url: string;
+  /** Those that this process is on: it takes no work of others. */
+  readonly platforms: readonly PlatformId[];
   readonly clock: Clock;
   readonly logger: Logger;
   /** How often jobs of processes that died are looked for; tests do not wait as long. */
   readonly lookForDeadSeconds?: number;
+  /** After that a query fails and its connection is dropped; tests do not wait as long. */
+  readonly answerWithinMs?: number;
 }
 
 /** Makes the queue's tables where there are none. Several processes may start at once. */
 export async function openSharedQueue(parts: SharedQueueParts): Promise<Queue> {
-  const { clock, logger } = parts;
+  const { platforms, clock, logger } = parts;
   const boss = createBoss(parts);
   // Without a listener, a lost connection would end the process. Each look comes again by itself.
   boss.on('error', (error) => logger.warn('queue-trouble', { error }));
   boss.on('warning', ({ message, data }) => logger.warn('queue-warning', { message, data }));
   try {
     await boss.start();
-    await boss.createQueue(FAN_OUT.name, { ...FAN_OUT.rules, policy: FAN_OUT.policy });
-    await boss.updateQueue(FAN_OUT.name, FAN_OUT.rules);
+    for (const name of platforms.map(queueOf)) {
+      await boss.createQueue(name, { ...FAN_OUT.rules, policy: FAN_OUT.policy });
+      await boss.updateQueue(name, FAN_OUT.rules);
+    }
   } catch (error) {
     await boss.stop({ graceful: false }).catch(() => undefined);
     const message = `The queue in PostgreSQL could not be set up (${reason(error)}). Let the database’s user create the schema ${SCHEMA}, or own it.`;
     throw new Fault('STORE', message, error);
   }
-  return createTimedQueue({ clock, logger, fanOut: createSharedLine({ boss, clock, logger }) });
+  return createTimedQueue({ clock, logger, fanOut: createSharedLine({ boss, platforms, clock, logger }) });
 }
 
 /** Its own schedules, flows and hourly figures are not used here, and would ask the database all day. */
-const createBoss = ({ url, lookForDeadSeconds = LOOK_FOR_DEAD_SECONDS }: SharedQueueParts): PgBoss =>
+const createBoss = ({
+  url,
+  answerWithinMs,
+  lookForDeadSeconds = LOOK_FOR_DEAD_SECONDS,
+}: SharedQueueParts): PgBoss =>
   new PgBoss({
     connectionString: url,
     application_name: 'receipts-queue',
     schema: SCHEMA,
     max: CONNECTIONS,
     connectionTimeoutMillis: CONNECT_WITHIN_MS,
+    ...connectionLimits(answerWithinMs),
     schedule: false,
     superviseIntervalSeconds: lookForDeadSeconds,
     monitorIntervalSeconds: lookForDeadSeconds,

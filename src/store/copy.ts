@@ -16,10 +16,15 @@ const KEYS: { readonly [Name in Table]: readonly (keyof Tables[Name] & string)[]
   deliveries: ['id'],
   rounds: ['id'],
   answers: ['round_id', 'player_platform', 'player_workspace', 'player_user'],
+  standings: [
+    ...['player_platform', 'player_workspace', 'player_user'],
+    ...['platform', 'workspace', 'channel', 'period'],
+  ] as const,
   shelves: ['platform', 'workspace', 'channel', 'shelf'],
   seen: ['platform', 'workspace', 'channel', 'shelf', 'item'],
   transcript: ['platform', 'workspace', 'channel', 'message_id'],
   requests: ['platform', 'request_id'],
+  installations: ['platform'],
 };
 
 /** Rows in one statement: with the widest table's columns still below what SQLite takes as parameters. */

@@ -1,6 +1,6 @@
 /** Standing orders: one a place. */
 import type { ExpressionBuilder } from 'kysely';
-import type { Place, Workspace } from '../core/ids.ts';
+import type { Place, PlatformId, Workspace } from '../core/ids.ts';
 import type { Daily } from '../core/store.ts';
 import {
   keepable,
@@ -43,9 +43,21 @@ export async function findDailyById(db: Db, id: string): Promise<Daily | undefin
  * First one of each workspace, the longest due, then each one's second, and so on: a workspace with a thousand
  * channels does not stand before all others.
  */
-export async function dueDailies(db: Db, at: number, limit: number): Promise<readonly Daily[]> {
+export async function dueDailies(
+  db: Db,
+  platforms: readonly PlatformId[],
+  at: number,
+  limit: number,
+): Promise<readonly Daily[]> {
   const rows = await db
-    .with('due', (from) => from.selectFrom('dailies').selectAll().select(turnInWorkspace).where(isDue(at)))
+    .with('due', (from) =>
+      from
+        .selectFrom('dailies')
+        .selectAll()
+        .select(turnInWorkspace)
+        .where('platform', 'in', platforms)
+        .where(isDue(at)),
+    )
     .selectFrom('due')
     .selectAll()
     .orderBy('turn')
@@ -73,6 +85,28 @@ const isDue = (at: number) => (eb: ExpressionBuilder<Tables, 'dailies'>) =>
 /** On, or paused until a date on which it goes on by itself. */
 const goesOn = (eb: ExpressionBuilder<Tables, 'dailies'>) =>
   eb.or([eb('state', '=', 'on'), eb.and([eb('state', '=', 'paused'), eb('paused_until', 'is not', null)])]);
+
+export async function oldestDue(
+  db: Db,
+  platforms: readonly PlatformId[],
+  at: number,
+): Promise<number | undefined> {
+  const waiting = await db
+    .selectFrom('dailies')
+    .select(({ fn }) => fn.min('next_run').as('since'))
+    .where('platform', 'in', platforms)
+    .where(isDue(at))
+    .executeTakeFirst();
+  const claimed = await db
+    .selectFrom('deliveries')
+    .select(({ fn }) => fn.min('due_at').as('since'))
+    .where('platform', 'in', platforms)
+    .where('state', '=', 'claimed')
+    .where('due_at', '<=', at)
+    .executeTakeFirst();
+  const since = [waiting?.since, claimed?.since].filter((instant) => typeof instant === 'number');
+  return since.length === 0 ? undefined : Math.min(...since);
+}
 
 export async function dailiesAfter(db: Db, after: number): Promise<readonly Daily[]> {
   const rows = await db

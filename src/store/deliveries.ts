@@ -1,6 +1,6 @@
 /** Deliveries: what became of a daily on each local date. */
 import type { ExpressionBuilder } from 'kysely';
-import type { Place, Player } from '../core/ids.ts';
+import type { Place, PlatformId, Player } from '../core/ids.ts';
 import {
   type Attempt,
   type DailyDates,
@@ -123,10 +123,16 @@ export async function deliveriesOf(db: Db, place: Place, limit: number): Promise
   return rows.map(toDelivery);
 }
 
-export async function dueDeliveries(db: Db, at: number, limit: number): Promise<readonly Delivery[]> {
+export async function dueDeliveries(
+  db: Db,
+  platforms: readonly PlatformId[],
+  at: number,
+  limit: number,
+): Promise<readonly Delivery[]> {
   const rows = await db
     .selectFrom('deliveries')
     .selectAll()
+    .where('platform', 'in', platforms)
     .where('state', '=', 'claimed')
     .where(isTimeToTry(at))
     .orderBy('due_at')
@@ -191,4 +197,5 @@ const toDelivery = (row: DeliveryRow): Delivery => ({
   settledAt: row.settled_at ?? undefined,
   byHand: row.is_by_hand === 1,
   unsureSince: row.unsure_since ?? undefined,
+  retryAt: row.retry_at,
 });

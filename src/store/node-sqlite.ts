@@ -21,8 +21,23 @@ export function openNodeSqlite(path: string): SqliteDatabase {
     throw error;
   }
   const kept = statementCache(database);
-  return { close: () => database.close(), prepare: (sql) => statement(database, sql, kept) };
+  return {
+    close: () => database.close(),
+    prepare: (sql) =>
+      sql === 'rollback' && !database.isTransaction ? NOTHING : statement(database, sql, kept),
+  };
 }
+
+/**
+ * On some failures, a full disk among them, SQLite rolls back by itself. A second rollback would fail, and its
+ * message hide the first one.
+ */
+const NOTHING: SqliteStatement = {
+  reader: false,
+  all: () => [],
+  run: () => ({ changes: 0, lastInsertRowid: 0 }),
+  iterate: () => [].values(),
+};
 
 function statement(
   database: DatabaseSync,

@@ -1,40 +1,60 @@
 /** Where the store begins: an address in, a migrated store out. */
-import { type Dialect, Kysely } from 'kysely';
+import { Kysely, sql } from 'kysely';
 import { Fault } from '../core/errors.ts';
 import type { Store } from '../core/store.ts';
 import { migrate } from './migrate.ts';
 import { createStore } from './store.ts';
 import type { Db, Tables } from './tables.ts';
 
+/** What a migration tells while it waits: another process is at it. */
+export type OnWait = () => void;
+
 /**
  * `location` is a file (its folders are made), `:memory:`, or `postgres://…`. Throws a Fault that names the
  * place and says what to do where it cannot be used.
  */
-export async function openStore(location: string): Promise<Store> {
-  return createStore(await openDatabase(location));
+export async function openStore(location: string, onWait?: OnWait): Promise<Store> {
+  return createStore(await openDatabase(location, onWait));
 }
 
 /** The tables behind a store, brought up to date. */
-export async function openDatabase(location: string): Promise<Db> {
-  const db = new Kysely<Tables>({ dialect: await dialectOf(location) });
-  try {
-    await migrate(db);
-  } catch (error) {
-    await db.destroy();
-    throw error;
-  }
-  return db;
-}
-
-export const isPostgres = (location: string): boolean => /^postgres(ql)?:\/\//i.test(location);
-
-/** Imports only the driver that is asked for: the other one costs start-up time and memory. */
-async function dialectOf(location: string): Promise<Dialect> {
-  if (isPostgres(location)) return (await import('./postgres.ts')).postgresDialect(location);
+export async function openDatabase(location: string, onWait: OnWait = () => undefined): Promise<Db> {
+  if (isPostgres(location)) return openPostgres(location, onWait);
   if (location.trim() === '' || /^[a-z][a-z0-9+.-]+:\/\//i.test(location))
     throw new Fault(
       'STORE',
       'The database is neither a file path nor an address that begins with postgres://.',
     );
-  return (await import('./sqlite.ts')).sqliteDialect(location);
+  const db = new Kysely<Tables>({ dialect: await (await import('./sqlite.ts')).sqliteDialect(location) });
+  return migrated(db);
+}
+
+export const isPostgres = (location: string): boolean => /^postgres(ql)?:\/\//i.test(location);
+
+/** Migrations go over connections of their own: an index on a million rows takes longer than any query may. */
+async function openPostgres(url: string, onWait: OnWait): Promise<Db> {
+  const { postgresDialect, isBeingMigrated } = await import('./postgres.ts');
+  const patient = new Kysely<Tables>({ dialect: await postgresDialect(url, {}) });
+  if (await isBeingMigrated(patient)) onWait();
+  await (await migrated(patient)).destroy();
+  const db = new Kysely<Tables>({ dialect: await postgresDialect(url) });
+  // Kysely takes a dialect over with its first query, and closes only what it has taken over.
+  await sql`select 1`.execute(db);
+  return db;
+}
+
+async function migrated(db: Db): Promise<Db> {
+  try {
+    await migrate(db);
+    return db;
+  } catch (error) {
+    await db.destroy();
+    throw error;
+  }
+}
+
+/** Where the store is, for a log: never with a password. */
+export async function describeStore(location: string): Promise<string> {
+  if (!isPostgres(location)) return `sqlite ${location}`;
+  return `postgres ${(await import('./postgres.ts')).describeAddress(location)}`;
 }

@@ -24,7 +24,7 @@ export async function exportPlayer(db: Db, player: Player): Promise<readonly Pla
 }
 
 /**
- * Answers go. Quizzes and dailies stay, because they belong to the place as well, but name nobody: a daily
+ * Answers and points go. Quizzes and dailies stay, because they belong to the place as well, but name nobody: a daily
  * that others read every morning does not stop because the person who set it wants to be forgotten.
  */
 export async function deletePlayer(db: Db, player: Player): Promise<number> {
@@ -37,6 +37,11 @@ export async function deletePlayer(db: Db, player: Player): Promise<number> {
       .deleteFrom('answers')
       .where((eb) => eb.and(them))
       .executeTakeFirst();
+    // After the answers: a round that counts one of them meanwhile has done so by now, or finds it gone.
+    await transaction
+      .deleteFrom('standings')
+      .where((eb) => eb.and(them))
+      .execute();
     return Number(deleted.numDeletedRows);
   });
 }

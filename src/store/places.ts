@@ -1,6 +1,7 @@
 /** A place that goes on under another id: everything that is kept of it moves along, in one transaction. */
 import { type RawBuilder, sql } from 'kysely';
 import type { Place } from '../core/ids.ts';
+import { moveStandings, removeAnswers } from './boards.ts';
 import { placeColumns } from './columns.ts';
 import type { DailyRow, Db, PlaceColumns, Tables } from './tables.ts';
 
@@ -26,6 +27,7 @@ const MOVES: Readonly<Record<Placed, Move>> = {
   quizzes: moveQuizzes,
   rounds: (db, route) => moveAll(db, 'rounds', route),
   answers: (db, route) => moveAll(db, 'answers', route),
+  standings: (db, { from, to }) => moveStandings(db, from, to),
   shelves: (db, route) => moveUnlessThere(db, 'shelves', ['shelf'], route),
   seen: (db, route) => moveUnlessThere(db, 'seen', ['shelf', 'item'], route),
   transcript: (db, route) => moveUnlessThere(db, 'transcript', ['message_id'], route),
@@ -116,8 +118,9 @@ async function dropUnposted(db: Db, at: PlaceColumns, other: PlaceColumns): Prom
   const dropped = sql`
     select id from deliveries where ${isAt(at)} and state <> 'posted' and unsure_since is null
     and local_date in (select local_date from deliveries where ${isAt(other)})`;
-  const rounds = sql`select id from rounds where delivery_id in (${dropped})`;
-  await sql`delete from answers where round_id in (${rounds})`.execute(db);
+  const held = await sql<{ id: string }>`
+    update rounds set state = state where delivery_id in (${dropped}) returning id`.execute(db);
+  for (const { id } of held.rows) await removeAnswers(db, id);
   await sql`delete from rounds where delivery_id in (${dropped})`.execute(db);
   await sql`delete from deliveries where id in (${dropped})`.execute(db);
 }

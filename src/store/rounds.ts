@@ -1,6 +1,7 @@
 /** Rounds: opened once, closed once, shown. */
 import type { Place, Workspace } from '../core/ids.ts';
-import type { NewRound, Posted, Round, ShownQuestion } from '../core/store.ts';
+import type { Counting, NewRound, Posted, Round, ShownQuestion } from '../core/store.ts';
+import { countRound, removeAnswers } from './boards.ts';
 import { placeColumns, toFlag, toPlace, toShown } from './columns.ts';
 import type { Db, RoundRow } from './tables.ts';
 
@@ -49,7 +50,7 @@ export async function discardRound(db: Db, id: string): Promise<void> {
       .returning('id')
       .executeTakeFirst();
     if (!held) return;
-    await transaction.deleteFrom('answers').where('round_id', '=', id).execute();
+    await removeAnswers(transaction, id);
     await transaction.deleteFrom('rounds').where('id', '=', id).execute();
   });
 }
@@ -57,18 +58,25 @@ export async function discardRound(db: Db, id: string): Promise<void> {
 export async function voidRound(db: Db, id: string): Promise<void> {
   await db.transaction().execute(async (transaction) => {
     await transaction.updateTable('rounds').set({ is_void: 1 }).where('id', '=', id).execute();
-    await transaction.deleteFrom('answers').where('round_id', '=', id).execute();
+    await removeAnswers(transaction, id);
   });
 }
 
-export async function closeRound(db: Db, id: string, at: number): Promise<boolean> {
-  const closed = await db
-    .updateTable('rounds')
-    .set({ state: 'closed', closed_at: at })
-    .where('id', '=', id)
-    .where('state', '=', 'open')
-    .executeTakeFirst();
-  return closed.numUpdatedRows === 1n;
+export async function closeRound(db: Db, id: string, at: number, counting?: Counting): Promise<boolean> {
+  return db.transaction().execute(async (transaction) => {
+    const closed = await transaction
+      .updateTable('rounds')
+      .set({
+        ...{ state: 'closed', closed_at: at },
+        ...{ counted_on: counting?.date ?? null, counts_everywhere: toFlag(counting?.everywhere === true) },
+      })
+      .where('id', '=', id)
+      .where('state', '=', 'open')
+      .returning(['id', 'channel', 'counted_on', 'counts_everywhere'])
+      .executeTakeFirst();
+    if (closed) await countRound(transaction, closed, 1);
+    return closed !== undefined;
+  });
 }
 
 export async function markRevealed(db: Db, id: string): Promise<boolean> {
@@ -167,6 +175,8 @@ const toRow = (round: NewRound): RoundRow => ({
   is_void: 0,
   message_id: null,
   state: 'open',
+  counted_on: null,
+  counts_everywhere: 0,
 });
 
 const parentColumns = (parent: NewRound['belongsTo']) =>

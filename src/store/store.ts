@@ -2,24 +2,27 @@
 import { Fault } from '../core/errors.ts';
 import type { Store } from '../core/store.ts';
 import { answersOf, recordAnswer } from './answers.ts';
+import { readBoard } from './boards.ts';
 import {
   dailiesAfter,
   dueDailies,
   findDaily,
   findDailyById,
   moveNextRun,
+  oldestDue,
   resumeDaily,
   saveDaily,
   stopDaily,
   stopWorkspace,
 } from './dailies.ts';
 import * as deliveries from './deliveries.ts';
+import { claimInstallation } from './installations.ts';
+import { missedQuestions } from './missed.ts';
 import { deletePlayer, exportPlayer } from './people.ts';
 import { movePlace } from './places.ts';
 import * as quizzes from './quizzes.ts';
 import { sweep, takeRequest } from './requests.ts';
 import * as rounds from './rounds.ts';
-import { countStandings, missedQuestions } from './scores.ts';
 import { takeChosen, takeUnseen } from './seen.ts';
 import type { Db } from './tables.ts';
 import { saveTranscript, transcriptOf } from './transcript.ts';
@@ -67,6 +70,7 @@ const daily = (on: On) => ({
   findDaily: on(findDaily),
   findDailyById: on(findDailyById),
   dueDailies: on(dueDailies),
+  oldestDue: on(oldestDue),
   dailiesAfter: on(dailiesAfter),
   resumeDaily: on(resumeDaily),
   moveNextRun: on(moveNextRun),
@@ -88,14 +92,13 @@ const remembering = (on: On) => ({
   takeChosen: on((db, ...[place, shelf, choose, at]: Parameters<Store['takeChosen']>) =>
     takeChosen(db, { place, shelf, at }, choose),
   ),
-  leaderboard: on((db, ...[scope, from, until, limit]: Parameters<Store['leaderboard']>) =>
-    countStandings(db, { scope, from, until, limit }),
-  ),
+  leaderboard: on(readBoard),
   missedQuestions: on(missedQuestions),
   takeRequest: on(takeRequest),
   sweep: on(sweep),
   exportPlayer: on(exportPlayer),
   deletePlayer: on(deletePlayer),
+  claimInstallation: on(claimInstallation),
   movePlace: on(movePlace),
   saveTranscript: on(saveTranscript),
   transcriptOf: on(transcriptOf),

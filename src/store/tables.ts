@@ -11,12 +11,14 @@ export interface Tables {
   quizzes: QuizRow;
   rounds: RoundRow;
   answers: AnswerRow;
+  standings: StandingRow;
   shelves: ShelfRow;
   seen: SeenRow;
   dailies: DailyRow;
   deliveries: DeliveryRow;
   transcript: TranscriptRow;
   requests: RequestRow;
+  installations: InstallationRow;
 }
 
 export interface PlaceColumns {
@@ -60,14 +62,25 @@ export interface RoundRow extends PlaceColumns {
   is_void: number;
   message_id: string | null;
   state: Round['state'];
+  /** The local date under which its answers stand on the boards; null where they count for nobody, or not yet. */
+  counted_on: string | null;
+  /** Whether they stand on the board of the whole workspace as well. */
+  counts_everywhere: number;
 }
 
-/** Repeats the round's place, so that a workspace's answers of a week are one range of one index. */
+/** Repeats the round's place. */
 export interface AnswerRow extends PlaceColumns, PlayerColumns {
   round_id: string;
   option: number;
   is_right: number;
   answered_at: number;
+}
+
+/** What a player has on one board: that of a channel, or with no channel that of the whole workspace, in a period. */
+export interface StandingRow extends PlaceColumns, PlayerColumns {
+  period: string;
+  right_count: number;
+  answer_count: number;
 }
 
 /** One row for all that a place has seen of one kind: who takes something from it holds this row meanwhile. */
@@ -127,4 +140,11 @@ export interface RequestRow {
   platform: string;
   request_id: string;
   taken_at: number;
+}
+
+/** `seen_at`: when a process last spoke for it. */
+export interface InstallationRow {
+  platform: string;
+  identity: string;
+  seen_at: number;
 }

@@ -2,6 +2,7 @@
  * A recount. An answer counts that a person was told is locked in; the right option is the one that the result on
  * the platform names. Where a person was told nothing, because the answer got lost on its way, either is right.
  */
+import { playerOf } from '../../src/core/ids.ts';
 import type { Answer, Store } from '../../src/core/store.ts';
 import type { Case } from './judge.ts';
 import type { People, Player } from './people.ts';
@@ -125,10 +126,15 @@ async function wrongBoards(store: Store, cases: readonly Case[]): Promise<readon
       for (const { player, option } of right === undefined ? [] : given)
         expected.set(player.user, (expected.get(player.user) ?? 0) + Number(option === right));
     }
-    const board = await store.leaderboard({ place }, 0, Number.MAX_SAFE_INTEGER, 10_000);
-    const proved = board.filter(({ player }) => !unproved.has(player.user));
+    const name = { scope: { place }, period: 'all', date: '2026-11-21' } as const;
+    const nobody = playerOf(place.platform, place.workspace, 'nobody');
+    const { top } = await store.leaderboard(name, nobody, 10_000);
+    const proved = top.filter(({ player }) => !unproved.has(player.user));
     const shown = proved.map(({ player, right }) => `${player.user} ${right}`).toSorted();
-    const counted = [...expected].map(([user, right]) => `${user} ${right}`).toSorted();
+    const counted = [...expected]
+      .filter(([, right]) => right > 0)
+      .map(([user, right]) => `${user} ${right}`)
+      .toSorted();
     if (shown.join() !== counted.join())
       wrong.push(`${place.channel}: the leaderboard says ${shown.join()}, the recount ${counted.join()}`);
   }

@@ -79,14 +79,6 @@ describe('/fact', () => {
   });
 });
 
-describe('/leaderboard', () => {
-  it('says when it starts anew, and shares ranks', async () => {
-    const text = textOf(await world.type('/leaderboard today'));
-    expect(text).toContain('Nobody has answered in this time');
-    expect(text).toContain('Starts again (UTC) 2026-11-24 00:00 UTC');
-  });
-});
-
 describe('/sources', () => {
   it('lists every article with its link and how many facts rest on it', async () => {
     const text = textOf(await world.type('/sources'));

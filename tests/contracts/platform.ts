@@ -57,6 +57,17 @@ export function platformContract(name: string, setup: () => Promise<PlatformHarn
       expect(harness.platform.connected()).toBe(false);
     });
 
+    it('says that points of a channel count for its whole workspace', () => {
+      expect(harness.platform.countsEverywhere(harness.place)).toBe(true);
+    });
+
+    it('says who it is there, before it is started too, and the same each time', async () => {
+      const before = await harness.platform.identity();
+      expect(before).toMatch(/\w/);
+      await start();
+      expect(await harness.platform.identity()).toBe(before);
+    });
+
     it('posts a card for everyone and names the message', async () => {
       await start();
       const message = await post();

@@ -1,11 +1,13 @@
 /** The specification of the Queue port: every queue runs all of it, the shared one against a real PostgreSQL. */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { platformId } from '../../src/core/ids.ts';
 import type { Job, Queue } from '../../src/core/queue.ts';
 import { createFakeClock, type FakeClock } from '../fakes/clock.ts';
 import { createRecordingLogger } from '../fakes/logger.ts';
 
 export const close = (round: string): Job => ({ do: 'close-round', round });
-export const daily = (id: string): Job => ({ do: 'run-daily', daily: id });
+export const TEST = platformId('test');
+export const daily = (id: string, platform = TEST): Job => ({ do: 'run-daily', platform, daily: id });
 
 /** Longer than a busy machine needs. */
 export const eventually = <Value>(read: () => Value) => expect.poll(read, { timeout: 20_000 });
@@ -24,7 +26,7 @@ export function createWorker() {
   return { began, ended, running, letGo: () => gate.resolve(), work };
 }
 
-export const nameOf = (job: Job): string => Object.values(job).slice(1).join('/');
+export const nameOf = (job: Job): string => String(Object.values(job).at(-1));
 
 /** `open` gives a queue in which nothing waits. */
 export function queueContract(
@@ -95,6 +97,21 @@ export function queueContract(
       worker.letGo();
       await eventually(() => worker.ended.length).toBe(101);
       expect(new Set(worker.ended).size).toBe(101);
+    });
+
+    it('takes no more of a platform that it has left, and goes on with the others', async () => {
+      const other = platformId('other');
+      queue.enqueue(daily('before'), 1_000);
+      queue.start((given) => worker.work(given, false));
+      queue.leave(TEST);
+      queue.enqueue(daily('after'), 0);
+      queue.enqueue(daily('elsewhere', other), 1_000);
+      await clock.advance(1_000);
+      await begun('elsewhere');
+    });
+
+    it('says that work can be handed out', async () => {
+      await expect(queue.check()).resolves.toBeUndefined();
     });
 
     it('goes on after a job that fails, and logs it', async () => {

@@ -5,11 +5,14 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Store } from '../../src/core/store.ts';
 import { specifyAnswers } from '../store/contract/answers.ts';
+import { specifyBoards } from '../store/contract/boards.ts';
 import { specifyDailies, specifyDeliveries } from '../store/contract/dailies.ts';
+import { specifyInstallations } from '../store/contract/installations.ts';
+import { specifyMissed } from '../store/contract/missed.ts';
 import { specifyPeople } from '../store/contract/people.ts';
 import { specifyPlaces } from '../store/contract/places.ts';
 import { specifyQuizzes, specifyRounds } from '../store/contract/rounds.ts';
-import { specifyMissed, specifyScores } from '../store/contract/scores.ts';
+
 import { specifySeen } from '../store/contract/seen.ts';
 import { specifyTranscript } from '../store/contract/transcript.ts';
 import { specifyRequests, specifyTurns } from '../store/contract/turns.ts';
@@ -32,11 +35,12 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
     specifySeen(current);
     specifyDailies(current);
     specifyDeliveries(current);
-    specifyScores(current);
+    specifyBoards(current);
     specifyMissed(current);
     specifyPeople(current);
     specifyPlaces(current);
     specifyTranscript(current);
+    specifyInstallations(current);
 
     it('may be closed twice, and then answers with a fault instead of a guess', async () => {
       await store.close();

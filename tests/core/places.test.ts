@@ -1,7 +1,7 @@
 /** Places that go on under another id, and workspaces that the bot is taken out of. */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { blocksOf } from '../../src/core/card.ts';
-import { placeOf, workspaceOf } from '../../src/core/ids.ts';
+import { placeOf, playerOf, workspaceOf } from '../../src/core/ids.ts';
 import type { Store } from '../../src/core/store.ts';
 import { tick } from '../../src/core/work.ts';
 import { openStore } from '../../src/store/open.ts';
@@ -124,8 +124,9 @@ describe('a workspace that the bot is taken out of', () => {
       expect(textOf(await world.type('/daily status', { ...mod, place }))).toMatch(
         /is paused\nWhy: Taken out\./,
       );
-    const points = await world.store.leaderboard({ place: here }, 0, Number.MAX_SAFE_INTEGER, 10);
-    expect(points).toMatchObject([{ answered: 2 }]);
+    const board = { scope: { place: here }, period: 'all', date: '2026-11-21' } as const;
+    const bea = playerOf(here.platform, here.workspace, 'bea');
+    expect((await world.store.leaderboard(board, bea, 10)).viewer).toMatchObject({ answered: 2 });
     expect(textOf(await world.type('/daily resume', mod))).toContain('It goes on');
     await hours(24);
     const text = textOf(await world.press(lastButton(), { user: 'bea' }));

@@ -100,7 +100,9 @@ export function createRecordingPlatform(name = 'test', repeatsSafely = true): Re
     capabilities: { namedOptions: true, repeatsSafely },
     start: async () => undefined,
     stop: async () => undefined,
+    identity: async () => name,
     connected: () => true,
+    countsEverywhere: ({ channel }) => !channel.startsWith('talk-'),
     post: async (place, card, key, under) => {
       const outcome = post(place, card, key, under);
       await holds.shift();

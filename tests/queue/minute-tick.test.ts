@@ -32,6 +32,27 @@ it('comes though the clock was set back by hours', async () => {
   expect(runs.length - before).toBeGreaterThanOrEqual(2);
 });
 
+it('prints nothing of its own where a minute is missed', async () => {
+  const printed = vi.spyOn(console, 'warn').mockImplementation(() => undefined);
+  const { stop } = await start(async () => undefined);
+  vi.setSystemTime(Date.now() + 10 * MINUTE);
+  await vi.advanceTimersByTimeAsync(2 * MINUTE);
+  await stop();
+  expect(printed).not.toHaveBeenCalled();
+});
+
+it('comes again within ten seconds after one that failed, and then waits for its minute', async () => {
+  const runs: number[] = [];
+  const { stop } = await start(async () => {
+    runs.push(Date.now());
+    if (runs.length < 3) throw new Error('the database is away');
+  });
+  await vi.advanceTimersByTimeAsync(MINUTE);
+  await stop();
+  expect(runs).toHaveLength(3);
+  expect((runs[2] ?? 0) - (runs[0] ?? 0)).toBeLessThanOrEqual(20_000);
+});
+
 it('is not joined by a second one while it runs, and survives one that fails', async () => {
   let running = 0;
   let most = 0;

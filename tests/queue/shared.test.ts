@@ -3,12 +3,16 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { Client } from 'pg';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { platformId } from '../../src/core/ids.ts';
 import type { Queue } from '../../src/core/queue.ts';
 import { openSharedQueue } from '../../src/queue/shared.ts';
 import { systemClock } from '../../src/system.ts';
-import { createWorker, daily, eventually, queueContract } from '../contracts/queue.ts';
+import { createWorker, daily, eventually, queueContract, TEST } from '../contracts/queue.ts';
 import { createRecordingLogger } from '../fakes/logger.ts';
 import { type PostgresServer, startPostgres } from '../fakes/postgres.ts';
+import { throughSilentLine } from '../fakes/silent-line.ts';
+
+const OTHER = platformId('other');
 
 let server: PostgresServer;
 beforeAll(async () => {
@@ -17,7 +21,7 @@ beforeAll(async () => {
 afterAll(() => server.stop());
 
 queueContract('PostgreSQL', async (parts) =>
-  openSharedQueue({ ...parts, url: await server.createDatabase() }),
+  openSharedQueue({ ...parts, platforms: [TEST, OTHER], url: await server.createDatabase() }),
 );
 
 describe('several processes on one PostgreSQL', () => {
@@ -29,8 +33,14 @@ describe('several processes on one PostgreSQL', () => {
   });
 
   const logger = createRecordingLogger();
-  const open = async (url: string): Promise<Queue> => {
-    const queue = await openSharedQueue({ url, logger, clock: systemClock, lookForDeadSeconds: 1 });
+  const open = async (url: string, platforms = [TEST]): Promise<Queue> => {
+    const queue = await openSharedQueue({
+      url,
+      platforms,
+      logger,
+      clock: systemClock,
+      lookForDeadSeconds: 1,
+    });
     toStop.push(queue);
     return queue;
   };
@@ -50,6 +60,20 @@ describe('several processes on one PostgreSQL', () => {
     const ended = () => workers.flatMap((worker) => worker.ended);
     await eventually(() => new Set(ended()).size).toBe(103);
     expect(ended()).toHaveLength(103);
+  });
+
+  it('leave what is on a platform that they are not on to those that are', async () => {
+    const url = await server.createDatabase();
+    const [without, lost, within] = [await open(url, [OTHER]), await open(url), await open(url)];
+    const [idle, resting, worker] = [createWorker(), createWorker(), createWorker()];
+    without.start((job) => idle.work(job, false));
+    lost.leave(TEST);
+    lost.start((job) => resting.work(job, false));
+    for (let count = 0; count < 40; count += 1) within.enqueue(daily(`${count}`), 0);
+    await rowsAre(url, 40);
+    within.start((job) => worker.work(job, false));
+    await eventually(() => worker.ended.length).toBe(40);
+    expect([...idle.began, ...resting.began]).toEqual([]);
   });
 
   it('take the longest due first, whoever added it and when', async () => {
@@ -116,6 +140,23 @@ describe('several processes on one PostgreSQL', () => {
     await untilDone(queue, worker, 'lost');
   });
 
+  it('go on after all their lines have gone silent in the middle of the work', async () => {
+    const line = await throughSilentLine(await server.createDatabase());
+    const queue = await openSharedQueue({
+      ...{ url: line.url, platforms: [TEST], logger, clock: systemClock },
+      ...{ lookForDeadSeconds: 1, answerWithinMs: 1_000 },
+    });
+    toStop.push(queue);
+    const worker = createWorker();
+    queue.start((job) => worker.work(job, false));
+    for (let count = 0; count < 60; count += 1) queue.enqueue(daily(`${count}`), 0);
+    await eventually(() => worker.ended.length).toBeGreaterThan(10);
+    line.silence();
+    await untilDone(queue, worker, 'after the silence');
+    await untilDone(queue, worker, 'and another');
+    line.close();
+  });
+
   it('give back what has not ended when the time to stop is over, and another does it at once', async () => {
     const url = await server.createDatabase();
     const [leaver, heir] = [await open(url), await open(url)];
@@ -173,9 +214,9 @@ function spawnHolder(url: string): ChildProcess {
     const { openSharedQueue } = await import(${JSON.stringify(new URL('../../src/queue/shared.ts', import.meta.url).href)});
     const { systemClock } = await import(${JSON.stringify(new URL('../../src/system.ts', import.meta.url).href)});
     const logger = { debug() {}, info() {}, warn: console.error, error: console.error };
-    const queue = await openSharedQueue({ url: process.env.QUEUE_URL, logger, clock: systemClock });
+    const queue = await openSharedQueue({ url: process.env.QUEUE_URL, platforms: ['test'], logger, clock: systemClock });
     queue.start(() => { console.log('began'); return new Promise(() => {}); });
-    queue.enqueue({ do: 'run-daily', daily: 'held' }, 0);`;
+    queue.enqueue({ do: 'run-daily', platform: 'test', daily: 'held' }, 0);`;
   return spawn(
     process.execPath,
     ['--disable-warning=ExperimentalWarning', '--input-type=module', '--eval', program],

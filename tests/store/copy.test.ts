@@ -13,6 +13,7 @@ import { copyDatabase } from '../../src/store/copy.ts';
 import { openStore } from '../../src/store/open.ts';
 import { type PostgresServer, startPostgres } from '../fakes/postgres.ts';
 import {
+  allTime,
   ana,
   answer,
   ben,
@@ -51,8 +52,8 @@ describe('copying a database', () => {
     const before = await filled(file);
     const copied = await copyDatabase(file, url);
     expect(Object.fromEntries(copied.map(({ table, rows }) => [table, rows]))).toEqual({
-      ...{ quizzes: 66, dailies: 2, deliveries: 1, rounds: 62, answers: 1_201 },
-      ...{ shelves: 1, seen: 10, transcript: 3, requests: 1 },
+      ...{ quizzes: 66, dailies: 2, deliveries: 1, rounds: 62, answers: 1_201, standings: 120 },
+      ...{ shelves: 1, seen: 10, transcript: 3, requests: 1, installations: 0 },
     });
     const after = await openStore(url);
     expect(await everythingIn(after)).toEqual(before);
@@ -196,14 +197,23 @@ async function everythingIn(store: Store) {
     deliveries: await store.deliveriesOf(channel, 10),
     round: await store.findRound('of-the-day'),
     answers: (await store.answersOf('round-7')).toSorted((a, b) => (a.player.user < b.player.user ? -1 : 1)),
-    standings: await store.leaderboard({ workspaceOf: channel }, 0, 2 * NOON, 99),
+    standings: await store.leaderboard({ ...allTime, scope: { workspaceOf: channel } }, ana, 99),
     transcript: await store.transcriptOf(channel, 10),
     person: await store.exportPlayer(ana),
   };
 }
 
 const TABLES = [
-  ...['quizzes', 'dailies', 'deliveries', 'rounds', 'answers', 'shelves', 'seen', 'transcript', 'requests'],
+  'quizzes',
+  'dailies',
+  'deliveries',
+  'rounds',
+  'answers',
+  'standings',
+  'shelves',
+  'seen',
+  'transcript',
+  'requests',
 ];
 
 /** Every row of every table, in one order. */

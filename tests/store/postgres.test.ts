@@ -1,10 +1,22 @@
+import { readFile } from 'node:fs/promises';
 import { Client } from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Store } from '../../src/core/store.ts';
 import { openStore } from '../../src/store/open.ts';
 import { storeContract } from '../contracts/store.ts';
 import { type PostgresServer, startPostgres } from '../fakes/postgres.ts';
-import { ana, answer, channel, crowd, daily, delivery, NOON, startRound } from './contract/samples.ts';
+import {
+  ana,
+  answer,
+  channel,
+  crowd,
+  daily,
+  delivery,
+  EVER,
+  NOON,
+  secondChannel,
+  startRound,
+} from './contract/samples.ts';
 
 let server: PostgresServer;
 beforeAll(async () => {
@@ -47,6 +59,21 @@ describe('two processes on one PostgreSQL', () => {
     await stores[0]?.saveDaily(daily());
     expect(await stores[5]?.findDaily(channel)).toEqual(daily());
     await Promise.all(stores.map((store) => store.close()));
+  });
+
+  it('wait for another that migrates, as long as it takes, and say so', async () => {
+    const url = await server.createDatabase();
+    const migrating = new Client({ connectionString: url });
+    await migrating.connect();
+    await migrating.query('select pg_advisory_lock(3853314791062309107)');
+    const said = Promise.withResolvers<void>();
+    const opening = openStore(url, said.resolve);
+    await said.promise;
+    await migrating.query('select pg_advisory_unlock(3853314791062309107)');
+    const store = await opening;
+    expect(await store.findQuiz('quiz')).toBeUndefined();
+    await store.close();
+    await migrating.end();
   });
 
   it('post a daily once between them', () =>
@@ -104,6 +131,22 @@ describe('two processes on one PostgreSQL', () => {
 const CUT_CONNECTIONS = `select pg_terminate_backend(pid) from pg_stat_activity
   where application_name = 'receipts' and datname = current_database()`;
 
+describe('a backup that is restored', () => {
+  it('asks nothing again that was due before, with the statement of the operator’s page', async () => {
+    const url = await server.createDatabase();
+    const store = await openStore(url);
+    await store.saveDaily(daily({ nextRun: NOON - 1 }));
+    await store.saveDaily(daily({ id: 'later', place: secondChannel, nextRun: EVER }));
+    const [, statement = ''] =
+      /```sql\n(insert into deliveries[\s\S]*?)```/.exec(await readFile('docs/operations.md', 'utf8')) ?? [];
+    await query(url, statement);
+    expect(await store.claimDelivery(delivery())).toBeUndefined();
+    expect(await store.claimDelivery(delivery({ id: 'there', place: secondChannel }))).toBe('there');
+    expect(await store.deliveriesOf(channel, 5)).toMatchObject([{ state: 'unknown' }]);
+    await store.close();
+  });
+});
+
 describe('a PostgreSQL address', () => {
   it('is refused where a newer release has written the database', async () => {
     const url = await server.createDatabase();
@@ -123,6 +166,16 @@ describe('a PostgreSQL address', () => {
       /127\.0\.0\.1:1\/x cannot be used \(.*ECONNREFUSED/,
     );
     expect(await failure('postgres://me:secret@[/x')).toMatch(/cannot be read/);
+  });
+
+  it('is refused with what to do about it', async () => {
+    const failure = async (url: string) => String(await openStore(url).catch((error: unknown) => error));
+    const address = new URL(server.url('no-such-database'));
+    expect(await failure(address.href)).toContain('Make the database');
+    expect(await failure('postgres://me:secret@127.0.0.1:1/x')).toContain('that the server runs');
+    expect(await failure(`${await server.createDatabase()}?sslmode=no-verify`)).toContain('Check sslmode');
+    address.password = 'wrong';
+    expect(await failure(address.href)).toContain('Check the user and the password');
   });
 
   it('may begin with postgresql:// too', async () => {

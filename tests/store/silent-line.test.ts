@@ -1,9 +1,11 @@
 /** A connection that goes silent without closing, as behind a firewall that forgets it. */
-import { connect, createServer, type Socket } from 'node:net';
 import { Kysely, sql } from 'kysely';
+import { Client } from 'pg';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { connectionLimits } from '../../src/postgres.ts';
 import { postgresDialect } from '../../src/store/postgres.ts';
 import { type PostgresServer, startPostgres } from '../fakes/postgres.ts';
+import { throughSilentLine } from '../fakes/silent-line.ts';
 
 let server: PostgresServer;
 beforeAll(async () => {
@@ -11,42 +13,15 @@ beforeAll(async () => {
 });
 afterAll(() => server.stop());
 
-/** Passes everything on, until it is told to swallow what the present lines carry. */
-async function throughProxy(url: string) {
-  const target = new URL(url);
-  const port = Number(target.port);
-  const mute = new Set<Socket>();
-  const lines = new Set<Socket>();
-  const proxy = createServer((near) => {
-    const far = connect(port, '127.0.0.1');
-    lines.add(near);
-    near.on('data', (data) => void (mute.has(near) || far.write(data)));
-    far.on('data', (data) => void (mute.has(near) || near.write(data)));
-    for (const end of [near, far]) end.on('error', () => undefined);
-    near.on('close', () => far.destroy());
-  });
-  const { promise, resolve } = Promise.withResolvers<void>();
-  proxy.listen(0, '127.0.0.1', resolve);
-  await promise;
-  const address = proxy.address();
-  if (typeof address !== 'object' || address === null) throw new Error('no port');
-  target.port = String(address.port);
-  const close = () => {
-    for (const line of lines) line.destroy();
-    proxy.close();
-  };
-  const silence = () => {
-    for (const line of lines) mute.add(line);
-  };
-  return { url: target.href, silence, close };
-}
+const open = async (url: string) =>
+  new Kysely<Record<never, never>>({ dialect: await postgresDialect(url, connectionLimits(500)) });
 
 it('fails the query after a while, and those after it have a connection that works', async () => {
-  const proxy = await throughProxy(await server.createDatabase());
-  const db = new Kysely<Record<never, never>>({ dialect: await postgresDialect(proxy.url, 500) });
+  const line = await throughSilentLine(await server.createDatabase());
+  const db = await open(line.url);
   const ask = () => sql`select 1 as one`.execute(db);
   await ask();
-  proxy.silence();
+  line.silence();
   await expect(ask()).rejects.toThrow();
   const again = () =>
     ask().then(
@@ -55,5 +30,35 @@ it('fails the query after a while, and those after it have a connection that wor
     );
   await expect.poll(again).toEqual([{ one: 1 }]);
   await db.destroy();
-  proxy.close();
+  line.close();
+});
+
+it('leaves nothing waiting in the server for a lock that somebody holds', async () => {
+  const url = await server.createDatabase();
+  const holder = new Client({ connectionString: url });
+  await holder.connect();
+  for (const statement of ['create table held (one int)', 'begin', 'lock table held'])
+    await holder.query(statement);
+  const db = await open(url);
+  await expect(sql`select * from held`.execute(db)).rejects.toThrow('lock timeout');
+  const { rows } = await holder.query(
+    `select count(*)::int as waiting from pg_stat_activity where application_name = 'receipts' and wait_event_type = 'Lock'`,
+  );
+  expect(rows).toEqual([{ waiting: 0 }]);
+  await db.destroy();
+  await holder.end();
+});
+
+it('is set up by statements, so that a pooler that takes no parameters at the start can stand in between', async () => {
+  const db = await open(await server.createDatabase());
+  const { rows } = await sql`
+    select name, setting, source from pg_settings
+    where name in ('statement_timeout', 'lock_timeout', 'idle_in_transaction_session_timeout')
+    order by name`.execute(db);
+  expect(rows).toEqual([
+    { name: 'idle_in_transaction_session_timeout', setting: '30000', source: 'session' },
+    { name: 'lock_timeout', setting: '400', source: 'session' },
+    { name: 'statement_timeout', setting: '450', source: 'session' },
+  ]);
+  await db.destroy();
 });

@@ -4,8 +4,10 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
+import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { openStore } from '../../src/store/open.ts';
+import { placeColumns } from '../../src/store/columns.ts';
+import { openDatabase, openStore } from '../../src/store/open.ts';
 import { storeContract } from '../contracts/store.ts';
 import { answer, ben, channel, daily, NOON, startRound } from './contract/samples.ts';
 
@@ -39,6 +41,33 @@ describe('a SQLite file', () => {
     expect(await after.recordAnswer(answer({ option: 2 }))).toEqual({ status: 'already', option: 1 });
     expect(await after.closeRound('round', NOON)).toBe(true);
     await after.close();
+  });
+
+  it('says that the disk is full, not what failed because of that, and goes on once there is room', async () => {
+    const file = freshFile();
+    const db = await openDatabase(file);
+    const pages = (count: number) => sql`pragma max_page_count = ${sql.lit(count)}`.execute(db);
+    await pages(1);
+    const write = (id: number) =>
+      db.transaction().execute((on) =>
+        on
+          .insertInto('transcript')
+          .values({
+            ...placeColumns(channel),
+            message_id: `${id}`,
+            position: id,
+            card: 'x'.repeat(9_000),
+            posted_at: 0,
+          })
+          .execute(),
+      );
+    const fill = async () => {
+      for (let id = 0; id < 1_000; id += 1) await write(id);
+    };
+    await expect(fill()).rejects.toThrow('database or disk is full');
+    await pages(1_000_000);
+    await expect(write(2_000)).resolves.toBeDefined();
+    await db.destroy();
   });
 
   it('may be opened by several new processes at once: all start, one of them claims the day', async () => {

@@ -169,7 +169,9 @@ for (const [name, open] of [
       outside.shut('forbidden');
       await minutes(60);
       await eventually(
-        async () => (await app.services.store.dueDailies(Number.MAX_SAFE_INTEGER, 1)).length,
+        async () =>
+          (await app.services.store.dueDailies(app.services.speaker.platforms(), Number.MAX_SAFE_INTEGER, 1))
+            .length,
       ).toBe(0);
       await outside.type('mod', { name: 'daily', sub: 'status' });
       expect(outside.whispers('mod').at(-1)).toMatch(/paused[\s\S]*(?:Send Messages|\/invite)/);
@@ -180,7 +182,9 @@ for (const [name, open] of [
       outside.shut('gone');
       await minutes(60);
       await eventually(
-        async () => (await app.services.store.dueDailies(Number.MAX_SAFE_INTEGER, 1)).length,
+        async () =>
+          (await app.services.store.dueDailies(app.services.speaker.platforms(), Number.MAX_SAFE_INTEGER, 1))
+            .length,
       ).toBe(0);
       expect(outside.channel()).toEqual([]);
     });

@@ -43,7 +43,10 @@ export function createDiscordPlatform(options: DiscordOptions): Platform {
     capabilities: { namedOptions: true, repeatsSafely: true },
     start: (bot) => start(options, state, bot),
     stop: () => stop(state),
+    identity: self,
     connected: () => state.usable && (state.session?.isConnected() ?? false),
+    // A private talk is a workspace of its own.
+    countsEverywhere: () => true,
     post: (place, card, key, under) => postCard(posts, { place, card, key, under }, onError),
     find: (place, sought) => findPost({ rest: posts, self, onError }, place, sought),
     tell: (player, card, key) => tellCard(posts, player, { card, key }, onError),

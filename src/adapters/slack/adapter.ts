@@ -12,7 +12,7 @@ import { fixFor } from './fixes.ts';
 import { SLACK } from './inbound.ts';
 import { listen } from './listeners.ts';
 import { createLosing, type EndSession, type Losing } from './losing.ts';
-import { createPeople, type People } from './people.ts';
+import { createPeople, isDirect, type People } from './people.ts';
 import { createPosting, type Posting } from './posting.ts';
 import {
   clientOptions,
@@ -55,13 +55,18 @@ export function createSlackPlatform(options: SlackOptions): Platform {
       await session.open();
     },
     stop: async () => session?.close(),
+    identity: async () => whoWeAre(await parts.identity()),
     connected: () => parts.lost() === undefined && (session?.isUp() ?? false),
+    countsEverywhere: ({ channel }) => !isDirect(channel),
     post: parts.posting.post,
     find: parts.posting.find,
     tell: parts.posting.tell,
     edit: parts.posting.edit,
   };
 }
+
+/** A bot user belongs to one app in one workspace, and is the same after the app was removed and added again. */
+const whoWeAre = ({ workspace, botUserId }: Identity): string => `${workspace}/${botUserId}`;
 
 /** What needs no connection: posting works before the start and after the stop. */
 interface Parts extends Losing {

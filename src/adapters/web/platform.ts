@@ -53,6 +53,8 @@ export function createWebPlatform(options: WebPlatformOptions): WebPlatform {
       await reception.close();
       audience.closeAll();
     },
+    countsEverywhere: () => true,
+    identity: async () => CHANNEL.platform,
     connected: () => reception.bot() !== undefined,
     ...createPosting({ channel, audience, faces, logger, people }),
   };

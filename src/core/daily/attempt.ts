@@ -31,12 +31,16 @@ export function mayRepeat({ speaker }: Services, { place }: Delivery, since: num
   return speaker.capabilities(place.platform).repeatsSafely && elapsed >= 0 && elapsed <= REPEAT_SAFE_MS;
 }
 
+/** Longer than a call to a platform takes, most of the time: one that is not over then may be repeated all the same. */
+const REPEAT_AFTER_MS = 25_000;
+
 /**
- * How long a try that is being sent is left alone. Where it could then not be repeated but would be looked for, it
- * has to be over that long before: what is still under way cannot be found.
+ * How long a try that is being sent is left alone. Where a repeat does not show twice, hardly longer than it takes:
+ * the process may be dead. Where it would be looked for, it has to be over long before: what is still under way
+ * cannot be found.
  */
 export const leaveAlone = (services: Services, delivery: Delivery, since: number, now: number): number =>
-  mayRepeat(services, delivery, since, now + TRY_OVER_MS) ? TRY_OVER_MS : 2 * TRY_OVER_MS;
+  mayRepeat(services, delivery, since, now + TRY_OVER_MS) ? REPEAT_AFTER_MS : 2 * TRY_OVER_MS;
 
 /**
  * When to try or look again: as long again as it took so far, within limits, and as the platform asks; never
@@ -60,12 +64,25 @@ export function nextTryAt(
 /** Has the delivery looked at again at an instant, where the try is still ours. */
 export async function leaveFor(
   { store, queue }: Services,
-  { delivery: { id }, held }: Attempt,
+  { delivery: { id, place }, held }: Attempt,
   unsureSince: number | undefined,
   at: number,
 ): Promise<void> {
   if (await store.noteAttempt(id, held, { unsureSince, retryAt: at }))
-    queue.enqueue({ do: 'deliver', delivery: id }, at);
+    queue.enqueue({ do: 'deliver', platform: place.platform, delivery: id }, at);
+}
+
+/** What is posted later than this is late. */
+const LATE_MS = 60_000;
+
+export async function settlePosted(services: Services, delivery: Delivery): Promise<undefined> {
+  const { clock, logger } = services;
+  await settle(services, delivery, 'posted', '');
+  const { place, localDate } = delivery;
+  const lateMs = clock.now() - delivery.dueAt;
+  const line = { delivery: delivery.id, ...place, localDate, lateMs };
+  logger.info('daily-posted', line);
+  if (lateMs > LATE_MS) logger.warn('daily-late', line);
 }
 
 export async function settle(

@@ -18,6 +18,7 @@ import {
   mayRepeat,
   nextTryAt,
   settle,
+  settlePosted,
   windowEnd,
 } from './attempt.ts';
 import { stopAfterRefusal } from './notice.ts';
@@ -49,7 +50,7 @@ async function attemptIt(services: Services, id: string, held: number): Promise<
   if (delivery?.state !== 'claimed') return undefined;
   const attempt: Attempt = { delivery, daily: await store.findDailyById(delivery.daily), held };
   const round = await store.roundOfDelivery(id);
-  if (round?.messageId !== undefined) return settle(services, delivery, 'posted', '');
+  if (round?.messageId !== undefined) return settlePosted(services, delivery);
   const { unsureSince: since } = delivery;
   const obstacle = obstacleTo(services, attempt);
   if (since === undefined) return deliverSurely(services, attempt, round, obstacle);
@@ -150,7 +151,7 @@ async function tryToPost(services: Services, before: Attempt, round: Round): Pro
     if (isOurs) attempt = { ...before, held };
     return isOurs && clock.now() - now <= SEND_WITHIN_MS;
   });
-  if (outcome.status === 'posted') await settle(services, delivery, 'posted', '');
+  if (outcome.status === 'posted') await settlePosted(services, delivery);
   else if (outcome.status === 'refused') await refused(services, attempt, round, outcome);
   else await tryLater(services, attempt, outcome, since);
   return outcome;

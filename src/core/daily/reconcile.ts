@@ -6,7 +6,7 @@ import { adoptMessage, keyOf, TRY_OVER_MS } from '../quiz/open-round.ts';
 import { currentCard } from '../quiz/show.ts';
 import type { Services } from '../services.ts';
 import type { Round } from '../store.ts';
-import { type Attempt, endUnknown, leaveFor, nextTryAt, settle, windowEnd } from './attempt.ts';
+import { type Attempt, endUnknown, leaveFor, nextTryAt, settlePosted, windowEnd } from './attempt.ts';
 
 const NOT_AGAIN = 'so it was not posted again';
 
@@ -61,7 +61,7 @@ async function takeForPosted(
   { message, since }: { readonly message: MessageRef; readonly since: number },
 ): Promise<undefined> {
   await adoptMessage(services, round, message, { openedAt: since, looksOff: true });
-  await settle(services, delivery, 'posted', '');
+  await settlePosted(services, delivery);
 }
 
 /** Our clock may have been set back since: by no more than this, most likely. */

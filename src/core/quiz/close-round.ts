@@ -5,6 +5,7 @@ import { leaveWorkspace } from '../places.ts';
 import type { EditOutcome } from '../platform.ts';
 import type { Services } from '../services.ts';
 import type { Round } from '../store.ts';
+import { countingOf } from './counting.ts';
 import { closingJob } from './open-round.ts';
 import { resultCard } from './show.ts';
 
@@ -41,7 +42,10 @@ export async function closeRound(
     return undefined;
   }
   // Whoever closed it shows it; the others step in where that one did not come so far.
-  const isOurs = found.state === 'open' ? await store.closeRound(id, clock.now()) : isLeft(services, found);
+  const isOurs =
+    found.state === 'open'
+      ? await store.closeRound(id, clock.now(), await countingOf(services, found))
+      : isLeft(services, found);
   if (!isOurs) return undefined;
   await counter.settle(id);
   const round = await store.findRound(id);

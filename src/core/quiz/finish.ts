@@ -34,7 +34,7 @@ function resultCard(quiz: Quiz, asked: number, standings: readonly Standing[]): 
     { type: 'heading', text: 'Quiz over' },
     standings.length === 0
       ? { type: 'text', text: [`Nobody answered in ${questions}.`] }
-      : standingsBlock(standings.slice(0, 10)),
+      : standingsBlock(standings),
     { type: 'note', text: [...whoseQuiz(quiz), ` · ${ending}`] },
   );
 }

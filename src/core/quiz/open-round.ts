@@ -29,10 +29,10 @@ export interface Opening {
 }
 
 /** People sit before a quiz; a morning's dailies are revealed in their turn, and on several replicas by one of them. */
-export const closingJob = ({ id, belongsTo }: Pick<Round, 'id' | 'belongsTo'>): Job => ({
-  do: 'quiz' in belongsTo ? 'close-round' : 'close-daily',
-  round: id,
-});
+export const closingJob = ({ id, belongsTo, place }: Pick<Round, 'id' | 'belongsTo' | 'place'>): Job =>
+  'quiz' in belongsTo
+    ? { do: 'close-round', round: id }
+    : { do: 'close-daily', platform: place.platform, round: id };
 
 /** Undefined where another process opened this round first. */
 export async function openRound(services: Services, opening: Opening): Promise<Round | undefined> {

@@ -1,22 +1,61 @@
-/** Who stands where. Equal results share a rank, and the next rank counts them all (1, 1, 3). */
+/** Who stands where, and how that is shown. */
 import type { Inline, PlainBlock } from '../card.ts';
-import type { Standing } from '../store.ts';
+import { samePlayer } from '../ids.ts';
+import type { Board, Ranked, Standing } from '../store.ts';
 
-export interface Ranked extends Standing {
-  readonly rank: number;
-}
-
-export const rank = (standings: readonly Standing[]): readonly Ranked[] =>
+/** Ranks a list that is complete from its best on. */
+export const ranked = (standings: readonly Standing[]): readonly Ranked[] =>
   standings.map((standing) => ({
     ...standing,
-    rank: 1 + standings.filter(({ right }) => right > standing.right).length,
+    rank:
+      standing.right === 0 ? undefined : 1 + standings.filter(({ right }) => right > standing.right).length,
   }));
 
+const MOST_SHOWN = 10;
+
+/** A quiz's own standings, best first, as they are posted at its end: everyone who played is known here. */
 export function standingsBlock(standings: readonly Standing[]): PlainBlock {
-  const lines = rank(standings).flatMap(({ rank, player, right, answered }, at): Inline[] => [
-    `${at > 0 ? '\n' : ''}${rank}. `,
-    { player: player.user },
-    ` – ${right} right of ${answered}`,
-  ]);
-  return { type: 'text', text: lines };
+  const withPoint = ranked(standings.filter(({ right }) => right > 0));
+  const top = withPoint.slice(0, MOST_SHOWN);
+  const last = top.at(-1)?.rank;
+  return boardBlock({
+    top,
+    alsoLast: withPoint.slice(MOST_SHOWN).filter(({ rank }) => rank === last).length,
+    withoutPoint: standings.length - withPoint.length,
+  });
 }
+
+/** One line a person, the viewer's own where it is not among the first, and how many are not named. */
+export function boardBlock(
+  { top, alsoLast, withoutPoint }: Omit<Board, 'viewer'>,
+  viewer?: Ranked,
+): PlainBlock {
+  const last = top.at(-1);
+  const others = withoutPoint - (viewer && viewer.right === 0 && viewer.answered > 0 ? 1 : 0);
+  const lines: readonly (readonly Inline[])[] = [
+    ...(top.length === 0 ? [['No points yet.']] : []),
+    ...top.map(lineOf),
+    ...(last && alsoLast > 0 ? [[`and ${alsoLast} more with ${pointsOf(last)}`]] : []),
+    ...(viewer && !top.some(({ player }) => samePlayer(player, viewer.player)) ? [lineOf(viewer)] : []),
+    ...(others > 0 ? [[`${others} ${others === 1 ? 'other has' : 'others have'} no point yet.`]] : []),
+  ];
+  return {
+    type: 'text',
+    text: lines.flatMap((line, at): readonly Inline[] => (at > 0 ? ['\n', ...line] : line)),
+  };
+}
+
+const lineOf = (line: Ranked): readonly Inline[] =>
+  line.rank === undefined
+    ? [{ player: line.player.user }, ': no point yet']
+    : [`${line.rank}. `, { player: line.player.user }, ` – ${scoreOf(line)}`];
+
+/** "3 points in 5 tries (rank 2)": for the one whose standing it is. */
+export const standingWords = (standing: Ranked): string =>
+  standing.rank === undefined ? 'no point yet' : `${scoreOf(standing)} (rank ${standing.rank})`;
+
+const scoreOf = ({ right, answered }: Standing): string =>
+  `${pointsOf({ right })} in ${answered} ${answered === 1 ? 'try' : 'tries'}`;
+
+const pointsOf = ({ right }: Pick<Standing, 'right'>): string =>
+  `${right} ${right === 1 ? 'point' : 'points'}`;

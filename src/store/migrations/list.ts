@@ -6,11 +6,15 @@ import type { Migration } from 'kysely/migration';
 import { start } from './0001-start.ts';
 import { dailyCalendar } from './0002-daily-calendar.ts';
 import { shown } from './0003-shown.ts';
+import { boards } from './0004-boards.ts';
 import { turns } from './0005-turns.ts';
+import { installations } from './0007-installations.ts';
 
 export const migrations: Readonly<Record<string, Migration>> = {
   '0001-start': start,
   '0002-daily-calendar': dailyCalendar,
   '0003-shown': shown,
+  '0004-boards': boards,
   '0005-turns': turns,
+  '0007-installations': installations,
 };

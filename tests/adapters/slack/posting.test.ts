@@ -32,6 +32,16 @@ async function originOf(channel: string, user: string) {
   return request.origin;
 }
 
+describe('points', () => {
+  it.each([
+    ['of a channel', 'C1', true],
+    ['of a private channel', 'G1', true],
+    ['of a talk with the bot alone', 'D1', false],
+  ])('%s count for the whole workspace: %s %s', (_, channel, expected) => {
+    expect(bench.platform.countsEverywhere(placeOf('slack', 'T1', channel))).toBe(expected);
+  });
+});
+
 describe('who manages a channel', () => {
   it.each([
     ['an admin does', { admin: true }, 'C1', true],

@@ -23,7 +23,7 @@ const now = async () => textOf(await world.type('/daily now', mod));
 
 /** Claimed by a process that died before it did anything else. */
 async function claimAndDie() {
-  const daily = (await world.store.dueDailies(Number.MAX_SAFE_INTEGER, 1))[0];
+  const daily = (await world.store.dueDailies([world.place.platform], Number.MAX_SAFE_INTEGER, 1))[0];
   if (!daily) throw new Error('no daily');
   const delivery = {
     id: 'claimed',

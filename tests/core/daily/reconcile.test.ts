@@ -144,7 +144,7 @@ describe('where the platform shows a repeat twice, a question that was never con
     expect(await answer('bea')).toContain('Locked in');
     await world.minutes(5);
     expect(await status()).toContain('may have been posted');
-    expect(textOf(await world.type('/leaderboard all'))).toContain('Nobody has answered');
+    expect(textOf(await world.type('/leaderboard all'))).toContain('No points yet.');
   });
 
   it('is unknown at once where nobody can look there, is never posted again, and counts for nobody', async () => {
@@ -181,7 +181,11 @@ describe('where the platform shows a repeat twice, a question that was never con
     const { questionId, shown } = await round();
     const [delivery] = await world.store.deliveriesOf(world.place, 1);
     world.clock.jumpTo(world.clock.now() + 3 * MINUTE);
-    await runJob(without(questionId), { do: 'deliver', delivery: delivery?.id ?? '' });
+    await runJob(without(questionId), {
+      do: 'deliver',
+      platform: world.place.platform,
+      delivery: delivery?.id ?? '',
+    });
     expect(questions()).toHaveLength(1);
     expect((await round()).shown.prompt === shown.prompt ? 'same' : 'another').toBe(which);
   });
@@ -245,7 +249,11 @@ describe('a question that was opened and not posted', () => {
     const prompt = world.library.question(questionId)?.prompt ?? 'nothing';
     const [delivery] = await world.store.deliveriesOf(world.place, 1);
     world.clock.jumpTo(world.clock.now() + 3 * MINUTE);
-    await runJob(without(questionId), { do: 'deliver', delivery: delivery?.id ?? '' });
+    await runJob(without(questionId), {
+      do: 'deliver',
+      platform: world.place.platform,
+      delivery: delivery?.id ?? '',
+    });
     expect(questions()).toHaveLength(1);
     expect(texts()).not.toContain(prompt);
   });
@@ -268,7 +276,7 @@ describe('a question that was opened and not posted', () => {
   it('is left to the process that claimed it, while another one ticks', async () => {
     const release = world.platform.holdNextPost();
     await world.minutes(60);
-    const [daily] = await world.store.dueDailies(Number.MAX_SAFE_INTEGER, 1);
+    const [daily] = await world.store.dueDailies([world.place.platform], Number.MAX_SAFE_INTEGER, 1);
     await runDaily(world.services, daily?.id ?? '');
     const [delivery] = await world.store.deliveriesOf(world.place, 1);
     await deliver(world.services, delivery?.id ?? '');

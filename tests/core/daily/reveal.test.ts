@@ -103,7 +103,7 @@ describe('the answer of a daily question', () => {
     await world.minutes(60);
     const { id, closesAt } = await round();
     world.clock.jumpTo(closesAt);
-    const job = { do: 'close-daily', round: id } as const;
+    const job = { do: 'close-daily', platform: world.place.platform, round: id } as const;
     await Promise.all([1, 2, 3].map(() => runJob(world.services, job)));
     world = await world.restart();
     await world.minutes(5);

@@ -326,7 +326,7 @@ describe('a question that is being asked', () => {
     world.clock.jumpTo(round.closesAt);
     await runJob(services, { do: 'close-round', round: round.id });
     expect(shown(0)).toContain('withdrawn');
-    expect(textOf(await world.type('/leaderboard all'))).toContain('Nobody has answered');
+    expect(textOf(await world.type('/leaderboard all'))).toContain('No points yet.');
   });
 });
 

@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { blocksOf, type Card } from '../../../src/core/card.ts';
 import { cardToText } from '../../../src/core/card-text.ts';
-import { placeOf } from '../../../src/core/ids.ts';
+import { placeOf, playerOf } from '../../../src/core/ids.ts';
+import type { Scope } from '../../../src/core/store.ts';
 import type { Token } from '../../../src/core/token.ts';
 import { blockOf, createWorld, here, textOf, tokensOf, type World } from '../../fakes/world.ts';
 
@@ -171,15 +172,11 @@ describe('a round in a channel', () => {
     const players = (await world.store.answersOf(right.round)).map(({ player }) => player);
     expect(players.map(({ workspace }) => workspace).toSorted()).toEqual(['W1', 'W2']);
     await world.press(tokenFor(lastCard(), 'reveal'), { ...guest, manages: true });
-    const standings = await world.store.leaderboard({ place: here }, 0, Number.MAX_SAFE_INTEGER, 10);
-    expect(standings.map(({ right: count }) => count)).toEqual([1, 1]);
-    const theirs = await world.store.leaderboard(
-      { workspaceOf: guest.place },
-      0,
-      Number.MAX_SAFE_INTEGER,
-      10,
-    );
-    expect(theirs).toEqual([]);
+    const allTime = { period: 'all', date: '2026-11-23' } as const;
+    const top = async (scope: Scope) =>
+      (await world.store.leaderboard({ ...allTime, scope }, playerOf('test', 'W1', 'gus'), 10)).top;
+    expect((await top({ place: here })).map(({ right: count }) => count)).toEqual([1, 1]);
+    expect(await top({ workspaceOf: guest.place })).toEqual([]);
   });
 });
 
@@ -196,7 +193,7 @@ describe('a quiz of several questions', () => {
     expect(world.platform.shown).toHaveLength(4);
     const prompts = new Set([0, 1, 2].map((index) => cardAt(index).split('\n')[1]));
     expect(prompts.size).toBe(3);
-    expect(cardAt(3)).toMatch(/Quiz over\n1\. .* 3 right of 3\n2\. .* 1 right of 3/);
+    expect(cardAt(3)).toMatch(/Quiz over\n1\. .* 3 points in 3 tries\n2\. .* 1 point in 3 tries/);
   });
 
   it('stops when its starter says so, and shows the open answer first', async () => {
@@ -265,7 +262,7 @@ describe('a private quiz', () => {
     const last = await world.press(tokenFor(next.card, 'pick'));
     expect(tokensOf(last.card)).toEqual([]);
     expect(world.platform.shown).toEqual([]);
-    expect(textOf(await world.type('/leaderboard all'))).toContain('Nobody has answered');
+    expect(textOf(await world.type('/leaderboard all'))).toContain('No points yet.');
   });
 
   it('keeps the first answer where a button is pressed twice', async () => {

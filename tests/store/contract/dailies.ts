@@ -21,6 +21,7 @@ import {
   winners,
 } from './samples.ts';
 
+const EVERYWHERE = [channel.platform, otherPlatform.platform];
 /** Until when the first try of the delivery belongs to who claimed it. */
 const HELD = delivery().claimedAt + FIRST_TRY_MS;
 
@@ -71,7 +72,8 @@ export function specifyDailies(current: Current): void {
       for (const [at, place] of places.entries())
         await current().saveDaily(daily({ id: `daily-${at}`, place, nextRun: NOON - at * MINUTE }));
       await current().saveDaily(daily({ id: 'daily-1', place: secondChannel, nextRun: NOON + 1 }));
-      const ids = async (limit: number) => (await current().dueDailies(NOON, limit)).map(({ id }) => id);
+      const ids = async (limit: number) =>
+        (await current().dueDailies(EVERYWHERE, NOON, limit)).map(({ id }) => id);
       expect(await ids(10)).toEqual(['daily-3', 'daily-2', 'daily-0']);
       expect(await ids(2)).toEqual(['daily-3', 'daily-2']);
     });
@@ -89,17 +91,17 @@ export function specifyDailies(current: Current): void {
 
     it('finds a paused daily once it is due, where its pause ends by itself', async () => {
       await current().saveDaily(daily({ state: 'paused', pausedUntil: '2026-11-21' }));
-      expect(await current().dueDailies(NOON - 1, 10)).toEqual([]);
-      expect(await current().dueDailies(NOON, 10)).toMatchObject([
+      expect(await current().dueDailies(EVERYWHERE, NOON - 1, 10)).toEqual([]);
+      expect(await current().dueDailies(EVERYWHERE, NOON, 10)).toMatchObject([
         { id: 'daily', pausedUntil: '2026-11-21' },
       ]);
       await current().saveDaily(daily({ state: 'off', pausedUntil: '2026-11-21' }));
-      expect(await current().dueDailies(NOON, 10)).toEqual([]);
+      expect(await current().dueDailies(EVERYWHERE, NOON, 10)).toEqual([]);
     });
 
     it.each(['paused', 'off'] as const)('does not find a daily that is %s', async (state) => {
       await current().saveDaily(daily({ state }));
-      expect(await current().dueDailies(NOON, 10)).toEqual([]);
+      expect(await current().dueDailies(EVERYWHERE, NOON, 10)).toEqual([]);
     });
 
     it('moves the next run once, though twenty try at once', async () => {
@@ -129,7 +131,7 @@ export function specifyDailies(current: Current): void {
       await current().stopDaily('daily', 'May not post.');
       const stopped = daily({ time: '10:30', nextRun: NOON + 7, state: 'paused', reason: 'May not post.' });
       expect(await current().findDaily(channel)).toEqual(stopped);
-      expect(await current().dueDailies(NOON + 8, 10)).toEqual([]);
+      expect(await current().dueDailies(EVERYWHERE, NOON + 8, 10)).toEqual([]);
     });
 
     it('is stopped by one of twenty that are refused at once, so that one person is told once', async () => {
@@ -166,7 +168,7 @@ export function specifyDailies(current: Current): void {
       await current().saveDaily(daily({ state: 'paused', pausedUntil: '2026-12-01' }));
       expect(await current().stopWorkspace(secondChannel, 'Removed.')).toBe(1);
       expect(await current().findDaily(channel)).toEqual(daily({ state: 'paused', reason: 'Removed.' }));
-      expect(await current().dueDailies(EVER, 10)).toEqual([]);
+      expect(await current().dueDailies(EVERYWHERE, EVER, 10)).toEqual([]);
       expect(await current().stopWorkspace(secondChannel, 'Again.')).toBe(0);
     });
 
@@ -185,7 +187,7 @@ export function specifyDailies(current: Current): void {
         daily({ id: 'small-later', place: placeOf('chat', 'team-2', 'random'), nextRun: NOON }),
       );
       await current().saveDaily(daily({ id: 'namesake', place: placeOf('talk', 'big', '1'), nextRun: NOON }));
-      expect((await current().dueDailies(NOON, 6)).map(({ id }) => id)).toEqual([
+      expect((await current().dueDailies(EVERYWHERE, NOON, 6)).map(({ id }) => id)).toEqual([
         ...['big-5', 'small-late', 'namesake'],
         ...['big-4', 'small-later', 'big-3'],
       ]);
@@ -194,13 +196,48 @@ export function specifyDailies(current: Current): void {
 }
 
 export function specifyDeliveries(current: Current): void {
+  describe('what is due', () => {
+    it('is that of the platforms that are asked for', async () => {
+      await current().saveDaily(daily({ nextRun: NOON }));
+      await current().saveDaily(daily({ id: 'there', place: otherPlatform, nextRun: NOON - 1 }));
+      await current().claimDelivery(delivery());
+      await current().claimDelivery(delivery({ id: 'delivery-there', place: otherPlatform }));
+      for (const { platform } of [channel, otherPlatform]) {
+        const due = [
+          ...(await current().dueDailies([platform], NOON, 10)),
+          ...(await current().dueDeliveries([platform], HELD, 10)),
+        ];
+        expect(due.map(({ place }) => place.platform)).toEqual([platform, platform]);
+      }
+    });
+
+    it('is known by its oldest: a daily not yet claimed, or a delivery that is claimed and not posted', async () => {
+      const oldest = (at: number) => current().oldestDue([channel.platform], at);
+      expect(await oldest(EVER)).toBeUndefined();
+      await current().saveDaily(daily({ nextRun: NOON }));
+      await current().saveDaily(daily({ id: 'there', place: otherPlatform, nextRun: 1 }));
+      expect(await oldest(NOON - 1)).toBeUndefined();
+      expect(await oldest(NOON)).toBe(NOON);
+      const { dueAt } = delivery({ dueAt: NOON - 5 });
+      await current().claimDelivery(delivery({ dueAt }));
+      expect(await oldest(NOON)).toBe(dueAt);
+      await settleAs('posted');
+      expect(await oldest(NOON)).toBe(NOON);
+      await current().moveNextRun(daily().id, NOON, EVER);
+      expect(await oldest(NOON)).toBeUndefined();
+    });
+
+    const settleAs = (state: DeliveryChange['state']) =>
+      current().settleDelivery('delivery', { state, reason: '', at: NOON + 9 });
+  });
+
   describe('deliveries', () => {
     const settle = (id: string, state: DeliveryChange['state'], reason = '') =>
       current().settleDelivery(id, { state, reason, at: NOON + 9 });
 
     it('remembers a claim until it is settled', async () => {
       expect(await current().claimDelivery(delivery())).toBe('delivery');
-      const untried = { unsureSince: undefined };
+      const untried = { unsureSince: undefined, retryAt: HELD };
       const claimed = { ...delivery(), ...untried, state: 'claimed', reason: '', settledAt: undefined };
       expect(await current().findDelivery('delivery')).toEqual(claimed);
       await settle('delivery', 'skipped', 'a holiday 🎄');
@@ -284,9 +321,9 @@ export function specifyDeliveries(current: Current): void {
     it('finds and gives out again what seems to be put off for days, because the clock was set back', async () => {
       await current().claimDelivery(delivery());
       const daysAgo = HELD - 2 * 24 * 60 * MINUTE;
-      expect(await current().dueDeliveries(daysAgo, 10)).toMatchObject([{ id: 'delivery' }]);
+      expect(await current().dueDeliveries(EVERYWHERE, daysAgo, 10)).toMatchObject([{ id: 'delivery' }]);
       expect(await winners(20, () => current().takeAttempt('delivery', daysAgo, daysAgo + MINUTE))).toBe(1);
-      expect(await current().dueDeliveries(daysAgo, 10)).toEqual([]);
+      expect(await current().dueDeliveries(EVERYWHERE, daysAgo, 10)).toEqual([]);
     });
 
     it('says that a question may stand there where nobody can find out, and does not give its date away', async () => {
@@ -298,7 +335,7 @@ export function specifyDeliveries(current: Current): void {
         reason: 'never confirmed',
       });
       expect(await current().claimDelivery(delivery({ id: 'again' }))).toBeUndefined();
-      expect(await current().dueDeliveries(EVER, 10)).toEqual([]);
+      expect(await current().dueDeliveries(EVERYWHERE, EVER, 10)).toEqual([]);
       expect(await current().dailyDates(channel, ana)).toEqual({ posted: [], answered: [], open: [] });
     });
 
@@ -350,7 +387,7 @@ export function specifyDeliveries(current: Current): void {
       for (const id of ['later', 'first'])
         await current().noteAttempt(id, HELD, { unsureSince: NOON, retryAt: NOON + 7 });
       const ids = async (at: number, limit: number) =>
-        (await current().dueDeliveries(at, limit)).map(({ id }) => id);
+        (await current().dueDeliveries(EVERYWHERE, at, limit)).map(({ id }) => id);
       expect(await ids(NOON + 6, 10)).toEqual([]);
       expect(await ids(NOON + 7, 10)).toEqual(['first', 'later']);
       expect(await ids(NOON + 7, 1)).toEqual(['first']);

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { playerOf } from '../../../src/core/ids.ts';
 import {
+  allTime,
   ana,
   answer,
   ben,
@@ -8,7 +9,6 @@ import {
   channel,
   cleo,
   daily,
-  EVER,
   NOON,
   playRound,
   quiz,
@@ -53,7 +53,7 @@ export function specifyPeople(current: Current): void {
       expect(await current().exportPlayer(ana)).toEqual([]);
       expect(await current().answersOf('one')).toMatchObject([{ player: ben }]);
       expect(await current().answersOf('running')).toEqual([]);
-      expect(await current().leaderboard({ place: channel }, 0, EVER, 10)).toMatchObject([{ player: ben }]);
+      expect((await current().leaderboard(allTime, ana, 10)).top).toMatchObject([{ player: ben }]);
       expect(await current().deletePlayer(ana)).toBe(0);
     });
 

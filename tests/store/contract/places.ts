@@ -1,16 +1,19 @@
 import { describe, expect, it } from 'vitest';
+import type { Scope } from '../../../src/core/store.ts';
 import {
+  allTime,
   ana,
   answer,
   ben,
+  COUNTING,
   type Current,
   channel,
   daily,
   delivery,
-  EVER,
   elsewhere,
   NOON,
   otherTeam,
+  playRound,
   quiz,
   round,
   secondChannel,
@@ -37,8 +40,9 @@ export function specifyPlaces(current: Current): void {
     await current().recordAnswer(answer({ round: `round-${id}` }));
   }
   const close = async (...ids: string[]) => {
-    for (const id of ids) await current().closeRound(id, NOON + 2_000);
+    for (const id of ids) await current().closeRound(id, NOON + 2_000, COUNTING);
   };
+  const top = async (scope: Scope) => (await current().leaderboard({ ...allTime, scope }, ana, 10)).top;
 
   describe('a place that goes on under another id', () => {
     it('takes its order, its deliveries and its streaks along', async () => {
@@ -47,7 +51,7 @@ export function specifyPlaces(current: Current): void {
       await move();
       expect(await current().findDaily(channel)).toBeUndefined();
       expect(await current().findDaily(moved)).toEqual(daily({ place: moved }));
-      expect(await current().dueDailies(NOON, 10)).toMatchObject([{ place: moved }]);
+      expect(await current().dueDailies([moved.platform], NOON, 10)).toMatchObject([{ place: moved }]);
       expect(await current().deliveriesOf(moved, 10)).toMatchObject([{ id: 'first', place: moved }]);
       expect(await current().dailyDates(moved, ben)).toMatchObject({ answered: ['2026-11-20'] });
     });
@@ -70,10 +74,28 @@ export function specifyPlaces(current: Current): void {
       expect(await current().findRound('round')).toMatchObject({ place: moved, state: 'open' });
       await current().recordAnswer(answer({ player: ana }));
       await close('round');
-      const [first, second, ...more] = await current().leaderboard({ place: moved }, 0, EVER, 10);
-      expect([first?.right, second?.right, more]).toEqual([1, 1, []]);
-      expect(await current().leaderboard({ place: channel }, 0, EVER, 10)).toEqual([]);
+      expect((await top({ place: moved })).map(({ right }) => right)).toEqual([1, 1]);
+      expect(await top({ place: channel })).toEqual([]);
       expect(await current().exportPlayer(ben)).toMatchObject([{ place: moved }]);
+    });
+
+    it('takes its points along, to the points that are there, and into another workspace', async () => {
+      await playRound(current(), 'here', [[ben, true]]);
+      await playRound(current(), 'there', [[ben, true]], moved);
+      await playRound(current(), 'stays', [[ben, true]], {
+        ...channel,
+        channel: 'a-third' as typeof channel.channel,
+      });
+      await move();
+      expect(await top({ place: moved })).toMatchObject([{ player: ben, right: 2, answered: 2 }]);
+      expect(await top({ place: channel })).toEqual([]);
+      expect(await top({ workspaceOf: channel })).toMatchObject([{ player: ben, right: 3, answered: 3 }]);
+      await current().movePlace(moved, otherTeam);
+      for (const scope of [{ place: otherTeam }, { workspaceOf: otherTeam }])
+        expect(await top(scope)).toMatchObject([{ player: ben, right: 2, answered: 2 }]);
+      expect(await top({ workspaceOf: channel })).toMatchObject([{ player: ben, right: 1, answered: 1 }]);
+      await current().voidRound('here');
+      expect(await top({ workspaceOf: otherTeam })).toMatchObject([{ player: ben, right: 1, answered: 1 }]);
     });
 
     it('still knows what it has seen, and has seen what the new id has seen', async () => {
@@ -139,9 +161,7 @@ export function specifyPlaces(current: Current): void {
       await deliver(moved, '2026-11-21', { delivery: 'new' });
       await move();
       await close('round-old', 'round-new');
-      expect(await current().leaderboard({ place: moved }, 0, EVER, 10)).toEqual([
-        { player: ben, right: 2, answered: 2 },
-      ]);
+      expect(await top({ place: moved })).toMatchObject([{ player: ben, right: 2, answered: 2 }]);
       expect(await current().dailyDates(moved, ben)).toMatchObject({
         posted: ['2026-11-21'],
         answered: ['2026-11-21'],

@@ -1,6 +1,15 @@
 /** Places, people and orders that the specification of the store speaks of. */
 import { type Place, type Player, placeOf, playerOf } from '../../../src/core/ids.ts';
-import type { Daily, NewAnswer, NewDelivery, NewRound, Quiz, Store } from '../../../src/core/store.ts';
+import type {
+  BoardName,
+  Counting,
+  Daily,
+  NewAnswer,
+  NewDelivery,
+  NewRound,
+  Quiz,
+  Store,
+} from '../../../src/core/store.ts';
 
 export type Current = () => Store;
 
@@ -98,6 +107,11 @@ export const delivery = (given: Partial<NewDelivery> = {}): NewDelivery => ({
   ...given,
 });
 
+/** Under which a round counts that closes at noon. */
+export const COUNTING: Counting = { date: '2026-11-21', everywhere: true };
+
+export const allTime: BoardName = { scope: { place: channel }, period: 'all', date: COUNTING.date };
+
 /** A round of a quiz of its own, which is over, so that a test can have as many as it likes in one place. */
 export async function startRound(store: Store, id: string, given: Partial<NewRound> = {}): Promise<NewRound> {
   const opened = round({ id, ...given, belongsTo: given.belongsTo ?? { quiz: `quiz-of-${id}`, number: 1 } });
@@ -120,10 +134,11 @@ export async function playRound(
   id: string,
   answers: readonly (readonly [Player, boolean])[],
   place: Place = channel,
+  counting: Counting = COUNTING,
 ): Promise<void> {
   await startRound(store, id, { place });
   for (const [player, right] of answers) await store.recordAnswer(answer({ round: id, player, right }));
-  await store.closeRound(id, NOON + 2);
+  await store.closeRound(id, NOON + 2, counting);
 }
 
 /** Runs the same attempt at once, as several processes or impatient people would; counts who got true. */

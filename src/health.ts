@@ -1,0 +1,93 @@
+/** What `/readyz` tells: which part does not work, and whether what is due comes. */
+import type { Clock } from './core/clock.ts';
+import type { Logger } from './core/logger.ts';
+import type { Platform } from './core/platform.ts';
+import type { Queue } from './core/queue.ts';
+import type { Store } from './core/store.ts';
+import type { Roster } from './roster.ts';
+import { within } from './within.ts';
+
+export interface Report {
+  readonly status: 'ready' | 'not-ready';
+  /** Whether requests from it can arrive. */
+  readonly platforms: Readonly<Record<string, boolean>>;
+  /** Those that will not work until somebody changes something, with why. */
+  readonly lost: Readonly<Record<string, string>>;
+  readonly store: boolean;
+  readonly queue: boolean;
+  /** Since all that was due was handed out; null before the first time. */
+  readonly tickAgeSeconds: number | null;
+  /** By how much the longest due daily question is late; null where the store does not say. */
+  readonly overdueSeconds: number | null;
+}
+
+export interface Health {
+  /** All that is due was handed out. */
+  ticked(): Promise<void>;
+  report(): Promise<Report>;
+}
+
+/** Of a tick a minute, two may fail. */
+const TICK_WITHIN_MS = 180_000;
+
+/** Longer than a morning's thousands take. */
+const OVERDUE_MS = 120_000;
+
+/** Less than those wait who ask. */
+const ANSWER_WITHIN_MS = 2_000;
+
+export interface HealthParts {
+  readonly platforms: readonly Platform[];
+  readonly roster: Roster;
+  readonly store: Store;
+  readonly queue: Queue;
+  readonly clock: Clock;
+  readonly logger: Logger;
+}
+
+export function createHealth({ platforms, roster, store, queue, clock, logger }: HealthParts): Health {
+  let lastTick: number | undefined;
+  const overdueMs = async (): Promise<number> => {
+    const now = clock.now();
+    const usable = platforms.map(({ name }) => name).filter(roster.isUsable);
+    return now - ((await store.oldestDue(usable, now)) ?? now);
+  };
+  const answers = async (check: Promise<unknown>) =>
+    (await within(
+      clock,
+      ANSWER_WITHIN_MS,
+      check.then(() => true),
+    )) ?? false;
+  return {
+    async ticked() {
+      lastTick = clock.now();
+      const lateMs = await overdueMs();
+      if (lateMs > OVERDUE_MS) logger.warn('dailies-overdue', { lateMs });
+    },
+    async report() {
+      const [overdue, isQueueUp] = await Promise.all([
+        within(clock, ANSWER_WITHIN_MS, overdueMs()),
+        answers(queue.check()),
+      ]);
+      const parts = {
+        platforms: Object.fromEntries(platforms.map(({ name, connected }) => [name, connected()])),
+        lost: Object.fromEntries(roster.lost()),
+        store: overdue !== undefined,
+        queue: isQueueUp,
+        tickAgeSeconds: secondsOf(lastTick === undefined ? undefined : clock.now() - lastTick),
+        overdueSeconds: secondsOf(overdue),
+      };
+      const isTicking = lastTick !== undefined && clock.now() - lastTick <= TICK_WITHIN_MS;
+      const isReady =
+        isTicking &&
+        parts.store &&
+        parts.queue &&
+        roster.lost().size === 0 &&
+        Object.values(parts.platforms).every(Boolean);
+      return { status: isReady ? 'ready' : 'not-ready', ...parts };
+    },
+  };
+}
+
+const secondsOf = (ms: number | undefined): number | null =>
+  ms === undefined ? null : Math.max(0, Math.round(ms / 1_000));

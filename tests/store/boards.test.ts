@@ -1,0 +1,78 @@
+/** What is kept on boards, and what of a person is kept at all, looked at in the tables themselves. */
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { Store } from '../../src/core/store.ts';
+import { openDatabase } from '../../src/store/open.ts';
+import { createStore } from '../../src/store/store.ts';
+import type { Db, Tables } from '../../src/store/tables.ts';
+import { wrongStandings } from '../fakes/recount.ts';
+import { ana, ben, cleo, daily, playRound, quiz, secondChannel } from './contract/samples.ts';
+
+let db: Db;
+let store: Store;
+beforeEach(async () => {
+  db = await openDatabase(':memory:');
+  store = createStore(db);
+  await playRound(store, 'one', [
+    [ana, true],
+    [ben, false],
+  ]);
+  await playRound(
+    store,
+    'two',
+    [
+      [ana, false],
+      [cleo, true],
+    ],
+    secondChannel,
+  );
+});
+afterEach(() => store.close());
+
+describe('the kept boards', () => {
+  it('equal a recount, with no empty line left of what counts no more', async () => {
+    expect(await wrongStandings(db)).toEqual([]);
+    await store.voidRound('one');
+    await store.deletePlayer(cleo);
+    expect(await wrongStandings(db)).toEqual([]);
+    expect(await db.selectFrom('standings').selectAll().execute()).toHaveLength(6);
+  });
+
+  it('are found wrong by a recount where a line is off, missing, or too many', async () => {
+    const them = { player_user: ben.user };
+    await db.updateTable('standings').set({ right_count: 1 }).where('period', '=', 'all').execute();
+    expect((await wrongStandings(db)).length).toBeGreaterThan(0);
+    await db
+      .deleteFrom('standings')
+      .where((eb) => eb.and(them))
+      .execute();
+    expect((await wrongStandings(db)).join()).toContain('kept nothing, counted 0 of 1');
+    await db.deleteFrom('answers').where('round_id', '=', 'two').execute();
+    expect((await wrongStandings(db)).join()).toContain('counted nothing');
+  });
+});
+
+describe('a person who deletes what is stored about them', () => {
+  it('stands in no table any more', async () => {
+    await store.createQuiz(quiz({ starter: ana }));
+    await store.saveDaily(daily({ setBy: ana }));
+    const tables = (await db.introspection.getTables()).filter(({ columns }) =>
+      columns.some(({ name }) => name === 'player_user'),
+    );
+    const counted = async () => {
+      const rows: Record<string, number> = {};
+      for (const { name } of tables) {
+        const found = await db
+          .selectFrom(name as 'answers' & keyof Tables)
+          .selectAll()
+          .where('player_user', '=', ana.user)
+          .execute();
+        rows[name] = found.length;
+      }
+      return rows;
+    };
+    for (const [name, rows] of Object.entries(await counted()))
+      expect([name, rows > 0], 'put something about her into each such table').toEqual([name, true]);
+    await store.deletePlayer(ana);
+    expect(Object.values(await counted()).every((rows) => rows === 0)).toBe(true);
+  });
+});
