@@ -45,7 +45,7 @@ async function show({ store, clock }: Services, { player, place }: Origin): Prom
     {
       type: 'text',
       text: [
-        `Your user id with ${counted(answers.length, 'answer')} in this workspace, ${right} of them right.`,
+        `Your user id with ${counted(answers.length, 'answer')} here, ${right} of them right.`,
         `\nYour points: ${await points({ place })} in this channel; ${await points({ workspaceOf: place })} everywhere here.`,
         `\nYour streak of daily questions in this channel: ${describeStreak(streak)}.`,
         '\nYour user id also stands with quizzes you started and dailies you set, and with it the topic words you gave them; /mydata delete takes it off them.',

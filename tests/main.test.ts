@@ -6,11 +6,11 @@ import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Client } from 'pg';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { platformId } from '../src/core/ids.ts';
 import { openStore } from '../src/store/open.ts';
 import { type FakeDiscord, startDiscordServer } from './fakes/discord-server.ts';
-import { type PostgresServer, startPostgres } from './fakes/postgres.ts';
+import { sharedPostgres } from './fakes/shared-postgres.ts';
 import { type FakeSlack, startSlackServer } from './fakes/slack-server.ts';
 
 let folder: string;
@@ -257,11 +257,7 @@ describe('the program', () => {
 });
 
 describe('the program on PostgreSQL', () => {
-  let server: PostgresServer;
-  beforeAll(async () => {
-    server = await startPostgres();
-  });
-  afterAll(() => server.stop());
+  const server = sharedPostgres();
 
   it('runs as often as wanted on one database, keeps no file, and each ends with 0 when told to', async () => {
     const url = await server.createDatabase();

@@ -75,12 +75,12 @@ export type FindOutcome =
   | { readonly status: 'failed'; readonly retryAfterMs?: number }
   | { readonly status: 'impossible' };
 
-/** gone: the message or its channel no longer exists. */
+/** gone: the message or its channel no longer exists. `asleep`: nothing there can be edited until something is posted. */
 export type EditOutcome =
   | { readonly status: 'edited' }
   | { readonly status: 'gone' }
   | { readonly status: 'refused'; readonly why: RefusalReason; readonly fix: string }
-  | { readonly status: 'failed'; readonly retryAfterMs?: number };
+  | { readonly status: 'failed'; readonly retryAfterMs?: number; readonly asleep?: true };
 
 /** forbidden: a right is missing there; gone: the channel is; removed: the bot was taken out of the workspace. */
 export type RefusalReason = 'forbidden' | 'gone' | 'removed';

@@ -30,7 +30,7 @@ export interface Services {
 
 /** Posts, edits and looks on whichever platform a place belongs to. */
 export interface Speaker {
-  /** Those that can be spoken on; what is due elsewhere is for another process. */
+  /** Those that can be spoken on; another process takes what is due elsewhere. */
   platforms(): readonly PlatformId[];
   post(place: Place, card: Card, key: string, under?: MessageRef): Promise<PostOutcome>;
   find(place: Place, sought: Sought): Promise<FindOutcome>;

@@ -6,6 +6,7 @@ import type { Mishaps } from './mishaps.ts';
 import type { People } from './people.ts';
 import type { Standing } from './places.ts';
 import { type Question, readQuestions } from './questions.ts';
+import { isUnrevealed, readGames, wrongWithGames } from './quizzes.ts';
 import { misscores } from './scores.ts';
 import type { World } from './world.ts';
 
@@ -33,6 +34,9 @@ export interface Figures {
   /** Acknowledged as locked in, and refused as too late. */
   readonly answers: number;
   readonly refused: number;
+  /** Of which a question stood in its channel; ended without its standings, its answer or a word. */
+  readonly quizzes: number;
+  readonly quizzes_silent: number;
   readonly crashes: number;
 }
 
@@ -48,9 +52,9 @@ interface Run {
   readonly exact: boolean;
   readonly places: readonly Standing[];
   readonly world: World;
-  readonly crew: Crew;
-  readonly people: People;
-  readonly mishaps: Mishaps;
+  readonly crew: Pick<Crew, 'kills' | 'members'>;
+  readonly people: Pick<People, 'players' | 'told'>;
+  readonly mishaps: Pick<Mishaps, 'counts'>;
 }
 
 /** One date of one place on which a question was due. */
@@ -65,13 +69,24 @@ export interface Case {
 export async function judge(run: Run): Promise<Verdict> {
   const { store } = run.world;
   const cases = await casesOf(run, store);
-  const { misscored, answers, refused } = await misscores(store, run.people, cases);
+  const games = await readGames(run.world);
+  const questions = [...cases, ...games].flatMap((asked) => asked.questions);
+  const { misscored, answers, refused } = await misscores(store, run.people, run.places, questions);
+  const wrongGames = wrongWithGames(run.world, games, run.exact);
   const findings = [
+    ...wrongGames,
     ...cases.flatMap((one) => complaints(one, run)),
     ...uncalled(run, cases).map((line) => `uncalled ${line}`),
   ];
+  const daily = { ...count(run, cases, misscored.length), ...more(run, cases) };
+  const inQuizzes = (what: string) => wrongGames.filter((line) => line.startsWith(`${what} `)).length;
   return {
-    figures: { ...count(run, cases, misscored.length), ...more(run, cases), answers, refused },
+    figures: {
+      ...daily,
+      doubled: daily.doubled + inQuizzes('doubled'),
+      unrevealed: daily.unrevealed + inQuizzes('unrevealed'),
+      ...{ answers, refused, quizzes: games.length, quizzes_silent: inQuizzes('silent') },
+    },
     findings: [...findings, ...misscored.map((line) => `misscored ${line}`)],
     mishaps: { ...Object.fromEntries(run.mishaps.counts), ...struck(run.world) },
   };
@@ -105,15 +120,14 @@ const isSkipped = ({ delivery }: Case): boolean => delivery?.state === 'skipped'
 /** Nothing here keeps the bot away for as long as a place is patient, so a skipped one is a lost one. */
 const isLost = (one: Case): boolean => one.questions.length === 0 && !isUnknown(one);
 const isDoubled = ({ questions }: Case): boolean => questions.length > 1;
-const isUnrevealed = (one: Case): boolean =>
-  !isUnknown(one) && one.questions.some(({ revealedAt, relapsed }) => revealedAt === undefined || relapsed);
+const isCaseUnrevealed = (one: Case): boolean => !isUnknown(one) && one.questions.some(isUnrevealed);
 
 function complaints(one: Case, { exact }: Run): readonly string[] {
   const wrong = [
     exact && isUnknown(one) && 'unknown',
     isLost(one) && 'lost',
     isDoubled(one) && 'doubled',
-    isUnrevealed(one) && 'unrevealed',
+    isCaseUnrevealed(one) && 'unrevealed',
   ];
   const { standing, due, delivery, questions } = one;
   const where = `${standing.daily.place.platform} ${standing.daily.place.channel} ${due.date}`;
@@ -147,7 +161,7 @@ function count({ crew }: Run, cases: readonly Case[], misscored: number) {
     posted: cases.reduce((sum, { questions }) => sum + questions.length, 0),
     lost: cases.filter(isLost).length,
     doubled: cases.filter(isDoubled).length,
-    unrevealed: cases.filter(isUnrevealed).length,
+    unrevealed: cases.filter(isCaseUnrevealed).length,
     misscored,
     late_p50_ms: late[Math.floor(late.length * 0.5)] ?? 0,
     late_p99_ms: late[Math.floor(late.length * 0.99)] ?? 0,

@@ -1,8 +1,8 @@
 /** People who answer: some twice, some in the last second, some too late. What they were told is kept. */
 import type { Place } from '../../src/core/ids.ts';
 import type { Random } from '../../src/core/random.ts';
-import { encodeToken } from '../../src/core/token.ts';
 import type { Standing } from './places.ts';
+import { press, toldTo, within } from './press.ts';
 import { dateOf, roundOf } from './questions.ts';
 import type { World } from './world.ts';
 
@@ -30,6 +30,12 @@ export interface People {
   rest(): Promise<void>;
 }
 
+/** What they pressed is kept: whether it came in time is for the bot to say. */
+export async function answer(world: World, { player, message, option }: Omit<Plan, 'at'>): Promise<void> {
+  player.pressed.push({ option, at: world.time.now() });
+  await press(world, player, message, { do: 'answer', round: player.round, option });
+}
+
 interface Plan {
   readonly player: Player;
   readonly message: string;
@@ -38,8 +44,17 @@ interface Plan {
 }
 
 const MINUTE_MS = 60_000;
-const SOON_MS = MINUTE_MS;
-const GIVE_UP_MS = 2_500;
+const HOUR_MS = 60 * MINUTE_MS;
+
+interface Haste {
+  /** Whoever answers at once does so within this. */
+  readonly soonMs: number;
+  /** For about so long it takes answers. */
+  readonly openMs: number;
+}
+
+const SOON_MS = 3 * MINUTE_MS;
+const QUIZ: Haste = { soonMs: 12_000, openMs: 30_000 };
 /** More at once would measure the harness. */
 const MOST_AT_ONCE = 6;
 
@@ -47,7 +62,7 @@ export function createPeople(world: World, places: readonly Standing[], random: 
   const known = new Set<string>();
   const players: Player[] = [];
   let plans: Plan[] = [];
-  const running = new Set<Promise<void>>();
+  const running = new Set<Promise<unknown>>();
   const meet = ({ daily }: Standing) => {
     for (const message of standing(world, daily.place)) {
       if (known.has(message.id) || message.round === undefined) continue;
@@ -56,15 +71,13 @@ export function createPeople(world: World, places: readonly Standing[], random: 
       const group = { place: daily.place, round, date, options, number: known.size };
       for (const player of drawPlayers(group, random)) {
         players.push(player);
-        plans.push(
-          ...drawPlans({ player, message: message.id }, world.time.now(), daily.revealAfterHours, random),
-        );
+        const haste = date === '' ? QUIZ : { soonMs: SOON_MS, openMs: daily.revealAfterHours * HOUR_MS };
+        plans.push(...drawPlans({ player, message: message.id }, world.time.now(), haste, random));
       }
     }
   };
-  const press = (plan: Plan) => {
-    plan.player.pressed.push({ option: plan.option, at: world.time.now() });
-    const run: Promise<void> = within(pressIn(world, plan)).finally(() => running.delete(run));
+  const begin = (plan: Plan) => {
+    const run: Promise<unknown> = within(answer(world, plan)).finally(() => running.delete(run));
     running.add(run);
   };
   return {
@@ -74,13 +87,10 @@ export function createPeople(world: World, places: readonly Standing[], random: 
       const now = world.time.now();
       const due = plans.filter(({ at }) => at <= now).slice(0, MOST_AT_ONCE - running.size);
       plans = plans.filter((plan) => !due.includes(plan));
-      for (const plan of due) press(plan);
+      for (const plan of due) begin(plan);
     },
-    busy: () => running.size > 0 || plans.some(({ at }) => at <= world.time.now() + SOON_MS),
-    told: ({ place, user }) =>
-      place.platform === 'discord'
-        ? world.discord.whispers(user).map(({ text }) => text)
-        : world.slack.whispers(user).map(({ text }) => text),
+    busy: () => running.size > 0 || plans.some(({ at }) => at <= world.time.now() + MINUTE_MS),
+    told: (player) => toldTo(world, player).map(({ text }) => text),
     rest: async () => {
       plans = [];
       await Promise.all(running);
@@ -95,7 +105,7 @@ interface Seen {
   readonly date: string;
 }
 
-/** Questions that a person sees there now. */
+/** Questions that a person sees there now; those of quizzes have no date. */
 function standing({ discord, slack }: World, { platform, channel }: Place): readonly Seen[] {
   const all =
     platform === 'discord'
@@ -112,7 +122,9 @@ function standing({ discord, slack }: World, { platform, channel }: Place): read
   return all.flatMap(({ id, text, tokens }) => {
     const date = dateOf(text);
     const rounds = tokens.map(roundOf).filter((round) => round !== undefined);
-    return date === undefined ? [] : [{ id, date, round: rounds[0], options: rounds.length }];
+    return date === undefined && rounds.length === 0
+      ? []
+      : [{ id, date: date ?? '', round: rounds[0], options: rounds.length }];
   });
 }
 
@@ -131,7 +143,7 @@ function drawPlayers(
 function drawPlans(
   target: Pick<Plan, 'player' | 'message'>,
   now: number,
-  hours: number,
+  { soonMs, openMs }: Haste,
   random: Random,
 ): readonly Plan[] {
   const press = (at: number): Plan => ({
@@ -139,30 +151,11 @@ function drawPlans(
     option: Math.floor(random.next() * target.player.options),
     at,
   });
-  const closes = now + hours * 60 * MINUTE_MS;
-  const soon = now + random.next() * 3 * MINUTE_MS;
+  const closes = now + openMs;
+  const soon = now + random.next() * soonMs;
   const kind = random.next();
   if (kind < 0.5) return [press(soon)];
   if (kind < 0.65) return [press(soon), press(soon + 20_000)];
   if (kind < 0.85) return [press(closes + (random.next() - 0.6) * MINUTE_MS)];
   return [press(soon), press(closes + random.next() * 3 * MINUTE_MS)];
-}
-
-/** By the button's token, also where the button is gone: somebody's window may still show it. */
-async function pressIn({ discord, slack }: World, { player, message, option }: Plan): Promise<void> {
-  const { place, user, round } = player;
-  const token = encodeToken({ do: 'answer', round, option });
-  if (place.platform === 'discord') {
-    await discord.press({ user, guild: place.workspace, message, button: token, forged: true });
-    return;
-  }
-  await slack.press({ channel: place.channel, ts: message, user, forgedValue: token });
-}
-
-/** A press at a bot that is away is never answered. */
-async function within(pressing: Promise<void>): Promise<void> {
-  const { promise, resolve } = Promise.withResolvers<void>();
-  const timer = setTimeout(resolve, GIVE_UP_MS);
-  await Promise.race([pressing.catch(() => undefined), promise]);
-  clearTimeout(timer);
 }

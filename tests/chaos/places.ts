@@ -2,6 +2,7 @@
 import { type Place, placeOf, playerOf } from '../../src/core/ids.ts';
 import type { Random } from '../../src/core/random.ts';
 import type { Daily } from '../../src/core/store.ts';
+import { createSeededRandom } from '../fakes/random.ts';
 import { type Due, duesOf, timeOnWall } from './calendar.ts';
 
 const MINUTE_MS = 60_000;
@@ -87,7 +88,21 @@ const dailyOf = (
   nextRun,
 });
 
-function placeNumber({ platforms }: Setting, number: number): Place {
+const EVERY_DAY = [1, 2, 3, 4, 5, 6, 7];
+
+/** One whose only question is due at an instant of the first day, and revealed an hour later. */
+export function onlyPlace(platform: 'discord' | 'slack', at: number): Standing {
+  const place = placeNumber({ platforms: [platform] }, 0);
+  const order = { zone: 'UTC', time: timeOnWall('UTC', at), weekdays: EVERY_DAY, skipDates: [] };
+  const random = createSeededRandom(1);
+  const daily = dailyOf({ place, number: 0, random, offsets: [], nextRun: at }, order);
+  return {
+    daily: { ...daily, revealAfterHours: 1, catchUpHours: 6 },
+    dues: duesOf(order, START, START + HOUR_MS),
+  };
+}
+
+function placeNumber({ platforms }: Pick<Setting, 'platforms'>, number: number): Place {
   const platform = platforms[number % platforms.length] ?? 'discord';
   if (platform === 'slack') return placeOf('slack', 'T1', `C${1_000 + number}`);
   const guild = String(800_000_000_000_000_001n + BigInt(Math.floor(number / CHANNELS_A_GUILD)));

@@ -2,7 +2,7 @@
  * One process of the bot as `src/main.ts` starts it, with three differences: its time is the harness's, its chance
  * has a seed, and a planted fault may spoil its store or its platforms. Started by `tests/chaos/processes.ts`.
  */
-import { enableCompileCache } from 'node:module';
+import { flushCompileCache } from 'node:module';
 import { startApp } from '../../src/app.ts';
 import { parseConfig } from '../../src/config.ts';
 import type { Logger } from '../../src/core/logger.ts';
@@ -10,9 +10,8 @@ import { createLogger } from '../../src/log.ts';
 import { createSeededRandom } from '../fakes/random.ts';
 import { plant } from './faults.ts';
 import type { Orders } from './processes.ts';
+import { type Rest, watchRest } from './rest.ts';
 import { openClock } from './time.ts';
-
-enableCompileCache();
 
 const MINUTE_MS = 60_000;
 
@@ -37,11 +36,15 @@ const onLost = (error: Error) => {
 
 const app = await startApp({ config, clock, random, logger, onLost });
 plant(orders.fault, app, random);
+const rest = watchRest(app, () => new Promise((looked) => clock.afterPoll(looked)));
+tickEachMinute(logger, rest);
+process.on('message', () => void rest.reached().then(() => process.send?.('rested')));
 process.send?.('ready');
-tickEachMinute(logger);
+// Most of its kind are killed, and only an end of its own would write the cache.
+flushCompileCache();
 
 /** As node-cron does in `src/queue/minute-tick.ts`: a run that takes longer is not joined by a second one. */
-function tickEachMinute(log: Logger): void {
+function tickEachMinute(log: Logger, { watch }: Rest): void {
   let last = Math.floor(clock.now() / MINUTE_MS);
   let isRunning = false;
   clock.onPoll(async () => {
@@ -50,7 +53,7 @@ function tickEachMinute(log: Logger): void {
     last = minute;
     if (isRunning) return;
     isRunning = true;
-    await app.tick().catch((error: unknown) => log.error('tick-failed', { error }));
+    await watch(app.tick()).catch((error: unknown) => log.error('tick-failed', { error }));
     isRunning = false;
   });
 }

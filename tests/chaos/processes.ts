@@ -1,5 +1,8 @@
 /** The processes of the bot: started, killed, frozen and started again. */
 import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 /** What a process is told when it starts, as JSON. */
@@ -21,6 +24,10 @@ export interface BotProcess {
   kill(): boolean;
   freeze(): boolean;
   thaw(): void;
+  /** Resolves when it has started. */
+  up(): Promise<void>;
+  /** Resolves when nothing is under way in it, or when it has ended. */
+  rested(): Promise<void>;
   /** What it wrote last, each time that it ended though nobody killed it. */
   readonly crashes: readonly string[];
 }
@@ -51,8 +58,8 @@ export function createProcess({ slot, seed, timeFile, fault, environment }: Proc
     const child = launch(orders);
     running = child;
     state = 'starting';
-    child.on('message', () => {
-      if (running === child) state = 'up';
+    child.on('message', (message) => {
+      if (running === child && message === 'ready') state = 'up';
     });
     child.on('exit', (code) => {
       if (running !== child) return;
@@ -79,11 +86,29 @@ export function createProcess({ slot, seed, timeFile, fault, environment }: Proc
   const thaw = () => {
     if (state === 'frozen' && running?.kill('SIGCONT')) state = 'up';
   };
-  return { slot, state: () => state, start, kill, freeze, thaw, crashes };
+  const up = async () => {
+    while (state === 'starting')
+      await Promise.race((['message', 'exit'] as const).map((event) => hear(running, event)));
+    if (state !== 'up') throw new Error(`the bot does not start: ${crashes.at(-1)}`);
+  };
+  const rested = async () => void (running && (await restOf(running)));
+  return { slot, state: () => state, start, kill, freeze, thaw, up, rested, crashes };
+}
+
+const hear = (child: ChildProcess | undefined, event: 'message' | 'exit'): Promise<unknown> =>
+  child ? once(child, event) : Promise.resolve();
+
+async function restOf(child: ChildProcess): Promise<void> {
+  const { promise, resolve } = Promise.withResolvers<void>();
+  child.once('message', resolve).once('exit', resolve);
+  child.send('rest', () => undefined);
+  await promise;
+  child.off('message', resolve).off('exit', resolve);
 }
 
 const launch = (orders: Orders): ChildProcess =>
   spawn(process.execPath, ['--disable-warning=ExperimentalWarning', PROGRAM, JSON.stringify(orders)], {
     cwd: ROOT,
+    env: { ...process.env, NODE_COMPILE_CACHE: join(tmpdir(), 'node-compile-cache') },
     stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
   });

@@ -1,5 +1,5 @@
 /** The daily questions that stand in the places, read from the platforms' own records, never from the bot's store. */
-import { decodeToken } from '../../src/core/token.ts';
+import { decodeToken, type Token } from '../../src/core/token.ts';
 import type { FakeDiscord } from '../fakes/discord-server.ts';
 import type { Recorded, Version } from '../fakes/record.ts';
 import type { FakeSlack } from '../fakes/slack-server.ts';
@@ -10,10 +10,11 @@ const MONTHS = [
   ...['November', 'December'],
 ];
 
-/** A post of the bot that is a daily question, with what became of it. */
+/** A post of the bot that asks something, with what became of it. */
 export interface Question {
   readonly channel: string;
   readonly id: string;
+  /** Of a daily question; empty for one of a quiz. */
   readonly date: string;
   readonly round: string | undefined;
   readonly postedAt: number;
@@ -27,13 +28,13 @@ export interface Question {
   readonly last: string;
 }
 
-export function readQuestions({
-  discord,
-  slack,
-}: {
-  discord: FakeDiscord;
-  slack: FakeSlack;
-}): readonly Question[] {
+interface Platforms {
+  readonly discord: FakeDiscord;
+  readonly slack: FakeSlack;
+}
+
+/** The daily ones. */
+export function readQuestions({ discord, slack }: Platforms): readonly Question[] {
   const posts = [...discord.record(), ...slack.record()].filter(({ posted }) => posted);
   const replies = new Map<string, number>();
   for (const { under } of posts) if (under !== undefined) replies.set(under, (replies.get(under) ?? 0) + 1);
@@ -41,6 +42,23 @@ export function readQuestions({
     const date = post.under === undefined ? dateOf(post.versions[0]?.text ?? '') : undefined;
     return date === undefined ? [] : [toQuestion(post, date, replies.get(post.id) ?? 0)];
   });
+}
+
+export function readQuizQuestions({ discord, slack }: Platforms): readonly Question[] {
+  return [...discord.record(), ...slack.record()]
+    .filter(({ posted, onlyFor, versions: [first] }) => {
+      const isRound = first?.tokens.some(roundOf) ?? false;
+      return posted && onlyFor === undefined && isRound && dateOf(first?.text ?? '') === undefined;
+    })
+    .map((post) => toQuestion(post, '', 0));
+}
+
+/** The buttons for whoever started its quiz. */
+export function hostTokensOf({ discord, slack }: Platforms, id: string) {
+  const post = [...discord.record(), ...slack.record()].find((candidate) => candidate.id === id);
+  const tokens = (post?.versions[0]?.tokens ?? []).map(decodeToken);
+  const of = (verb: Token['do']) => tokens.find((token) => token?.do === verb);
+  return { reveal: of('reveal'), stop: of('stop') };
 }
 
 function toQuestion({ channel, id, versions }: Recorded, date: string, replies: number): Question {

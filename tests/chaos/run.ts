@@ -10,6 +10,8 @@ import { createMishaps, type Mishaps } from './mishaps.ts';
 import { createPeople, type People } from './people.ts';
 import { drawPlaces, type Setting, START, type Standing } from './places.ts';
 import { readQuestions } from './questions.ts';
+import { createQuizzers, type Quizzers } from './quizzers.ts';
+import { isPlaying } from './quizzes.ts';
 import { planScenes, type Scene, type Unfinished, unfinished } from './scenes.ts';
 import { turnCalm, turnFoul } from './weather.ts';
 import { openWorld, settle, type World } from './world.ts';
@@ -21,6 +23,8 @@ export interface RunOptions extends Setting {
   readonly store: 'postgres' | 'sqlite';
   readonly speed: number;
   readonly fault: string | undefined;
+  /** How many are begun in each scene. */
+  readonly quizzes: number;
   /** Whether the bot may read the history of Slack's channels. */
   readonly slackHistory: boolean;
   readonly log: (line: string) => void;
@@ -32,6 +36,7 @@ interface Stage {
   readonly world: World;
   readonly crew: Crew;
   readonly people: People;
+  readonly quizzers: Quizzers;
   readonly mishaps: Mishaps;
 }
 
@@ -51,7 +56,7 @@ const WITHOUT_HISTORY = ['commands', 'chat:write', 'users:read', 'channels:read'
 export async function runChaos(options: RunOptions): Promise<Verdict> {
   const { seed, processes, speed, fault, log } = options;
   const places = drawPlaces(options, createSeededRandom(seed));
-  const world = await openWorld(options.store, START);
+  const world = await openWorld({ ...options, start: START });
   let crew: Crew | undefined;
   try {
     if (!options.slackHistory) world.slack.grant(WITHOUT_HISTORY);
@@ -59,7 +64,8 @@ export async function runChaos(options: RunOptions): Promise<Verdict> {
     crew = await openCrew({ world, seed, processes, speed, fault, random: createSeededRandom(seed + 1) });
     const people = createPeople(world, places, createSeededRandom(seed + 2));
     const mishaps = createMishaps({ world, crew, random: createSeededRandom(seed + 3) });
-    const stage = { options, places, world, crew, people, mishaps };
+    const quizzers = createQuizzers(world, places, createSeededRandom(seed + 4));
+    const stage = { options, places, world, crew, people, quizzers, mishaps };
     await ready(crew);
     await playAll(stage);
     await crew.close();
@@ -83,7 +89,7 @@ async function ready(crew: Crew): Promise<void> {
 const pause = (ms: number) => new Promise<void>((done) => setTimeout(done, ms));
 
 async function playAll(stage: Stage): Promise<void> {
-  const { options, places, mishaps, world, crew, people } = stage;
+  const { options, places, mishaps, world, crew, people, quizzers } = stage;
   let since = 0;
   for (let number = 1; ; number += 1) {
     const left = planScenes(places, readQuestions(world), world.time.now());
@@ -93,6 +99,7 @@ async function playAll(stage: Stage): Promise<void> {
     mishaps.plan(share, (scene.until - scene.from) / options.speed);
     if (number > 1) sleepInto(stage, scene);
     else world.time.jumpTo(scene.from);
+    quizzers.plan(options.quizzes, scene);
     if (!(await play(stage, scene, { isLast: left.length === 1, since }))) since = world.time.now();
     const standing = readQuestions(world).length;
     options.log(
@@ -100,6 +107,7 @@ async function playAll(stage: Stage): Promise<void> {
     );
   }
   await people.rest();
+  await quizzers.rest();
 }
 
 /** Time leaps to shortly before something is due; a machine that slept meanwhile may sleep on for a while. */
@@ -120,7 +128,7 @@ interface Limits {
 
 /** Until all that was due is done, and everyone rests. False where some of it was not done in the end. */
 async function play(stage: Stage, scene: Scene, { isLast, since }: Limits): Promise<boolean> {
-  const { options, places, world, people, mishaps } = stage;
+  const { options, places, world, people, quizzers, mishaps } = stage;
   const { time } = world;
   turnFoul(world, options.seed + scene.from, options.speed);
   time.flow(options.speed);
@@ -134,9 +142,11 @@ async function play(stage: Stage, scene: Scene, { isLast, since }: Limits): Prom
     if (late < 0 || performance.now() < lookAt) continue;
     lookAt = performance.now() + LOOK_AT_RECORD_MS;
     if (isLast && mishaps.owed() > 0 && late < CALM_AFTER_MS) continue;
-    if (people.busy() && late < CALM_AFTER_MS) continue;
+    if ((people.busy() || quizzers.busy()) && late < CALM_AFTER_MS) continue;
     const open = unfinished(places, readQuestions(world), { now: time.now(), since });
     done = open.length === 0 || (await areSettled(stage, open));
+    // Where the database is away, nobody can know.
+    done &&= !(await isPlaying(world.store).catch(() => true));
     if (late > GIVE_UP_AFTER_MS) break;
   }
   await comeToRest(stage);
@@ -153,9 +163,10 @@ async function areSettled({ world }: Stage, open: readonly Unfinished[]): Promis
   return true;
 }
 
-function lookAround({ world, crew, people, mishaps }: Stage, isCalm: boolean): void {
+function lookAround({ world, crew, people, quizzers, mishaps }: Stage, isCalm: boolean): void {
   crew.look();
   people.look();
+  quizzers.look();
   if (isCalm) turnCalm(world);
   else mishaps.look();
 }

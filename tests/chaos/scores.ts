@@ -4,8 +4,8 @@
  */
 import { playerOf } from '../../src/core/ids.ts';
 import type { Answer, Store } from '../../src/core/store.ts';
-import type { Case } from './judge.ts';
 import type { People, Player } from './people.ts';
+import type { Standing } from './places.ts';
 import type { Question } from './questions.ts';
 
 export interface Recount {
@@ -18,24 +18,28 @@ export interface Recount {
 const LOCKED = /ocked in: \W*([A-D])/;
 const CLOSED = /closed/;
 
-export async function misscores(store: Store, people: People, cases: readonly Case[]): Promise<Recount> {
+type Told = Pick<People, 'players' | 'told'>;
+
+export async function misscores(
+  store: Store,
+  people: Told,
+  places: readonly Standing[],
+  /** All that were asked, whether daily or in a quiz. */
+  questions: readonly Question[],
+): Promise<Recount> {
   const misscored: string[] = [];
   let answers = 0;
   let refused = 0;
   const byRound = Map.groupBy(people.players, ({ round }) => round);
-  for (const one of cases) {
-    for (const question of one.questions) {
-      const players = byRound.get(question.round ?? '') ?? [];
-      const stored = question.round === undefined ? [] : await store.answersOf(question.round);
-      answers += players.filter((player) => lockedBy(people.told(player)) !== undefined).length;
-      refused += players.filter((player) => people.told(player).some((text) => CLOSED.test(text))).length;
-      const wrong = wrongWith({ question, players, stored, people });
-      misscored.push(
-        ...wrong.map((what) => `${question.channel} ${question.date} ${question.round}: ${what}`),
-      );
-    }
+  for (const question of questions) {
+    const players = byRound.get(question.round ?? '') ?? [];
+    const stored = question.round === undefined ? [] : await store.answersOf(question.round);
+    answers += players.filter((player) => lockedBy(people.told(player)) !== undefined).length;
+    refused += players.filter((player) => people.told(player).some((text) => CLOSED.test(text))).length;
+    const wrong = wrongWith({ question, players, stored, people });
+    misscored.push(...wrong.map((what) => `${question.channel} ${question.date} ${question.round}: ${what}`));
   }
-  const boards = await wrongBoards(store, cases);
+  const boards = await wrongBoards(store, places, questions);
   return { misscored: [...misscored, ...boards], answers, refused };
 }
 
@@ -48,7 +52,7 @@ interface Round {
   readonly question: Question;
   readonly players: readonly Player[];
   readonly stored: readonly Answer[];
-  readonly people: People;
+  readonly people: Told;
 }
 
 function wrongWith({ question, players, stored, people }: Round): readonly string[] {
@@ -114,13 +118,16 @@ function tooLate(
 }
 
 /** The leaderboard of each place, against its results; answers to a question without a result prove nothing. */
-async function wrongBoards(store: Store, cases: readonly Case[]): Promise<readonly string[]> {
+async function wrongBoards(
+  store: Store,
+  places: readonly Standing[],
+  questions: readonly Question[],
+): Promise<readonly string[]> {
   const wrong: string[] = [];
-  for (const [standing, of] of Map.groupBy(cases, ({ standing }) => standing)) {
-    const { place } = standing.daily;
+  for (const { place } of places.map(({ daily }) => daily)) {
     const expected = new Map<string, number>();
     const unproved = new Set<string>();
-    for (const { right, round } of of.flatMap(({ questions }) => questions)) {
+    for (const { right, round } of questions.filter(({ channel }) => channel === place.channel)) {
       const given = round === undefined ? [] : await store.answersOf(round);
       for (const { player } of given) if (right === undefined) unproved.add(player.user);
       for (const { player, option } of right === undefined ? [] : given)

@@ -49,21 +49,28 @@ export function createVirtualTime(file: string, start: number): VirtualTime {
   };
 }
 
+interface PolledClock extends Clock {
+  /** At each look at the time, after the timers that it finds due. */
+  onPoll(run: () => void): void;
+  /** Once, after a look that begins later than now. */
+  afterPoll(run: () => void): void;
+}
+
 /** The clock of one process. Its timers follow the virtual time, and run late where it leaps. */
-export function openClock(
-  file: string,
-  slot: number,
-): Clock & { readonly onPoll: (run: () => void) => void } {
+export function openClock(file: string, slot: number): PolledClock {
   const descriptor = openSync(file, 'r');
   const timers = new Set<{ readonly at: number; readonly run: () => void }>();
   const polled: (() => void)[] = [];
+  let once: (() => void)[] = [];
   const now = () => read(descriptor, slot);
   setInterval(() => {
     const instant = now();
     for (const timer of [...timers].filter(({ at }) => at <= instant).toSorted((a, b) => a.at - b.at)) {
       if (timers.delete(timer)) timer.run();
     }
-    for (const run of polled) run();
+    const waiting = once;
+    once = [];
+    for (const run of [...polled, ...waiting]) run();
   }, POLL_MS);
   return {
     now,
@@ -73,6 +80,7 @@ export function openClock(
       return () => timers.delete(timer);
     },
     onPoll: (run) => void polled.push(run),
+    afterPoll: (run) => void once.push(run),
   };
 }
 

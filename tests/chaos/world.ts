@@ -33,10 +33,19 @@ export interface Lines {
   readonly slack: Line;
 }
 
-export async function openWorld(kind: 'postgres' | 'sqlite', start: number): Promise<World> {
+export interface WorldOptions {
+  readonly store: 'postgres' | 'sqlite';
+  /** Those that the bot is connected to. */
+  readonly platforms: readonly ('discord' | 'slack')[];
+  readonly start: number;
+}
+
+export async function openWorld({ store: kind, platforms, start }: WorldOptions): Promise<World> {
   const folder = await mkdtemp(join(tmpdir(), 'receipts-chaos-'));
   const time = createVirtualTime(join(folder, 'time'), start);
   const discord = await startDiscordServer({ now: time.now });
+  // More processes start here than a bot's on a day.
+  Object.assign(discord.sessionLimit, { total: 100_000, remaining: 100_000 });
   const slack = await startSlackServer({ now: time.now });
   const postgres = kind === 'postgres' ? await startPostgres() : undefined;
   const url = await postgres?.createDatabase();
@@ -50,11 +59,15 @@ export async function openWorld(kind: 'postgres' | 'sqlite', start: number): Pro
     store,
     database: postgres && watch ? { ...watch, restart: postgres.restart } : undefined,
     environment: (lines) => ({
-      DISCORD_TOKEN: discord.token,
-      DISCORD_API_URL: `${lines.discord.address}/api`,
-      SLACK_BOT_TOKEN: slack.settings.botToken,
-      SLACK_APP_TOKEN: slack.settings.appToken,
-      SLACK_API_URL: `${lines.slack.address}/api`,
+      ...(platforms.includes('discord') && {
+        DISCORD_TOKEN: discord.token,
+        DISCORD_API_URL: `${lines.discord.address}/api`,
+      }),
+      ...(platforms.includes('slack') && {
+        SLACK_BOT_TOKEN: slack.settings.botToken,
+        SLACK_APP_TOKEN: slack.settings.appToken,
+        SLACK_API_URL: `${lines.slack.address}/api`,
+      }),
       PORT: '0',
       LOG_LEVEL: 'warn',
       ...(url === undefined ? { DATABASE_PATH: location } : { DATABASE_URL: url }),

@@ -96,15 +96,13 @@ describe('/mydata', () => {
     const [token] = tokensOf(world.platform.shown[0]?.card ?? { kind: 'plain', tone: 'neutral', blocks: [] });
     await world.press(token ?? '', { user: 'bea' });
     const who = { user: 'bea' };
-    expect(textOf(await world.type('/mydata show', who))).toContain(
-      '1 answer in this workspace, 0 of them right',
-    );
+    expect(textOf(await world.type('/mydata show', who))).toContain('1 answer here, 0 of them right');
     await world.clock.advance(45_000);
-    expect(textOf(await world.type('/mydata show', who))).toContain('1 answer in this workspace');
+    expect(textOf(await world.type('/mydata show', who))).toContain('1 answer here');
     expect(textOf(await world.type('/mydata delete', who))).toContain('/mydata delete with confirm');
-    expect(textOf(await world.type('/mydata show', who))).toContain('1 answer in');
+    expect(textOf(await world.type('/mydata show', who))).toContain('1 answer here');
     expect(textOf(await world.type('/mydata delete confirm', who))).toContain('Deleted: 1 answer');
-    expect(textOf(await world.type('/mydata show', who))).toContain('0 answers in');
+    expect(textOf(await world.type('/mydata show', who))).toContain('0 answers here');
   });
 });
 

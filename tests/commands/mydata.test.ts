@@ -14,7 +14,7 @@ afterEach(() => world.close());
 describe('/mydata show', () => {
   it('counts one answer as one, and tells what else stands with the user id', async () => {
     const text = textOf(await world.type('/mydata show', who));
-    expect(text).toContain('Your user id with 1 answer in this workspace');
+    expect(text).toContain('Your user id with 1 answer here');
     expect(text).toContain('Your user id also stands with quizzes you started and dailies you set');
     expect(text).toContain('with it the topic words you gave them; /mydata delete takes it off them');
     expect(text).toContain('Whether an answer was right counts here once its question is revealed.');
@@ -26,16 +26,16 @@ describe('/mydata delete', () => {
     const text = textOf(await world.type('/mydata delete', who));
     expect(text).toContain('This would delete your 1 answer here');
     expect(text).toContain('take your user id off the quizzes you started and the dailies you set');
-    expect(textOf(await world.type('/mydata show', who))).toContain('1 answer in');
+    expect(textOf(await world.type('/mydata show', who))).toContain('1 answer here');
   });
 
   it.each(['confirm', 'yes', 'confirm: yes'])('%s deletes it', async (words) => {
     expect(textOf(await world.type(`/mydata delete ${words}`, who))).toContain('Deleted: 1 answer.');
-    expect(textOf(await world.type('/mydata show', who))).toContain('0 answers in');
+    expect(textOf(await world.type('/mydata show', who))).toContain('0 answers here');
   });
 
   it.each(['no', 'confirm no', 'please'])('%s deletes nothing', async (words) => {
     await world.type(`/mydata delete ${words}`, who);
-    expect(textOf(await world.type('/mydata show', who))).toContain('1 answer in');
+    expect(textOf(await world.type('/mydata show', who))).toContain('1 answer here');
   });
 });

@@ -170,7 +170,6 @@ describe.each(cases)(
       async (when) => {
         expect(await killEverywhere(one, when)).toEqual([]);
       },
-      120_000,
     );
   },
 );

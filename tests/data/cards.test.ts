@@ -14,6 +14,7 @@ import { putQuestion } from '../../src/core/quiz/question.ts';
 import { quizTitle } from '../../src/core/quiz/whose.ts';
 import type { Quiz, Round } from '../../src/core/store.ts';
 import { loadPacks } from '../../src/dataset.ts';
+import { labelsIn } from '../adapters/discord/markdown.ts';
 import { checkMessage as checkForDiscord } from '../fakes/discord/validate.ts';
 import { createSeededRandom } from '../fakes/random.ts';
 import { checkMessage as checkForSlack } from '../fakes/slack/check-message.ts';
@@ -91,6 +92,23 @@ function fitsBoth(card: Card) {
 
 const FITS = { discord: 'fits', slack: 'fits' };
 
+/** Discord shows the backslashes in the label of a link, and a paragraph's sign belongs to its number. */
+function readsWell(card: Card) {
+  for (const { description } of renderForDiscord(card).embeds) {
+    for (const label of labelsIn(description)) expect(label).not.toContain('\\');
+    expect(description).not.toMatch(/¶(?!\u00A0)/);
+  }
+}
+
+/** Whoever has embeds switched off reads this alone. */
+function saysItself(card: Card, ...texts: readonly string[]) {
+  const { content } = renderForDiscord(card);
+  const plain = content.replace(/\\(?=[^0-9A-Za-z\s])/g, '');
+  for (const text of texts) expect(plain).toContain(text);
+  if (card.kind === 'cited')
+    expect(card.receipts.map(({ publisher }) => plain.includes(publisher))).toContain(true);
+}
+
 /** What people read, whole: nothing of our own data is ever cut. */
 function isWhole(card: Card) {
   const shortened = (text: string) => text.replace(/\s+/g, ' ');
@@ -116,6 +134,7 @@ describe('every fact of every pack', () => {
       expect(blocksOf(card).filter(({ type }) => type === 'receipts')).toHaveLength(1);
       expect(cardToText(card)).toContain(claim.text);
       isWhole(card);
+      readsWell(card);
     },
   );
 });
@@ -133,6 +152,9 @@ describe('every question of every pack', () => {
         })) {
           expect(fitsBoth(card)).toEqual(FITS);
           isWhole(card);
+          readsWell(card);
+          const options = [question.right, ...question.wrong].map(({ text }) => text);
+          if (card.tone !== 'problem') saysItself(card, question.prompt, ...options);
         }
     },
   );

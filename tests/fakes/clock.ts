@@ -6,6 +6,8 @@ export interface FakeClock extends Clock {
   advance(ms: number): Promise<void>;
   /** Moves to an instant, as after a sleep of the machine: nothing runs in between. */
   jumpTo(instant: number): void;
+  /** When the next timer ends; infinity where none runs. */
+  nextTimer(): number;
 }
 
 interface Timer {
@@ -39,6 +41,7 @@ export function createFakeClock(start: string | number): FakeClock {
     jumpTo(instant) {
       now = instant;
     },
+    nextTimer: () => Math.min(...[...timers].map(({ at }) => at)),
   };
 }
 

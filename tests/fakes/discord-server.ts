@@ -26,7 +26,7 @@ import { createMessageStore, type FakeMessage } from './discord/messages.ts';
 import { commandData, type Doer, surroundings, type Typed } from './discord/payloads.ts';
 import { checkTyped } from './discord/people.ts';
 import { answerCall, type Call, type World } from './discord/routes.ts';
-import type { SentCommand } from './discord/validate.ts';
+import type { OtherCommand, SentCommand } from './discord/validate.ts';
 import type { Recorded } from './record.ts';
 
 export interface FakeDiscord {
@@ -47,6 +47,8 @@ export interface FakeDiscord {
   ): Promise<Acknowledged>;
   /** A person is typing the option `option`; resolves with the names that are proposed. */
   autocomplete(call: Doer & Typed & { option: string; typed: string }): Promise<readonly string[]>;
+  /** Anything else that a person can do: a form, a menu, or what is not invented yet. */
+  act(call: Doer, data: { type: number; data: object }): Promise<Acknowledged>;
   /** Any other payload, as the gateway would send it. */
   dispatch(event: string, data: object): void;
 
@@ -72,6 +74,10 @@ export interface FakeDiscord {
 
   /** From now on nothing can be posted, edited or read there: 10003 and 10004 gone, 50001 hidden, 50013 not allowed … */
   refuse(channel: string, code: number): void;
+  /** A thread goes to sleep. */
+  archive(channel: string): void;
+  /** The server of the fake's own channel takes the bot out. */
+  expel(): void;
   /** The next call of a kind goes wrong. */
   failNext(where: Where, fault: Fault): void;
   /** What goes wrong by chance, while it does. */
@@ -81,11 +87,16 @@ export interface FakeDiscord {
   /** Resolves when a bot is connected again. */
   nextSession: GatewayServer['nextSession'];
   readonly identified: GatewayServer['identified'];
+  readonly sessionLimit: GatewayServer['limit'];
 
   /** Every call so far, oldest first. */
   readonly calls: readonly Call[];
   /** The commands that are registered. */
   commands(): readonly SentCommand[];
+  /** Commands in menus, and an activity's entry point; what another bot left, where a test gives them. */
+  others(left?: readonly OtherCommand[]): readonly OtherCommand[];
+  /** Somebody fills in an "Interactions Endpoint URL". */
+  setEndpoint(address: string): void;
   close(): Promise<void>;
 }
 
@@ -118,22 +129,32 @@ export async function startDiscordServer({
   const history = createHistory({ store, newId, self: APPLICATION, listsNonces: () => listsNonces });
   const interactions = createInteractions(store);
   const refused = new Map<string, number>();
+  const left = new Set<string>();
   const world: World = {
     applicationId: APPLICATION,
     gatewayAddress: () => gatewayAddress(http),
+    limit: gateway.limit,
     store,
     interactions,
     history,
     talkWith,
     refused,
     commands: [],
+    archived: new Set(),
+    left,
+    others: [],
+    endpoint: null,
   };
   const calls: Call[] = [];
+  const connections = new Map<unknown, number>();
   const faults = createFaults();
   http.on('request', async (request, response) => {
     // A caller may end in the middle of its call.
-    const call = await readCall(request).catch(() => undefined);
-    if (!call) return void response.destroy();
+    const read = await readCall(request).catch(() => undefined);
+    if (!read) return void response.destroy();
+    const connection = connections.get(request.socket) ?? connections.size + 1;
+    connections.set(request.socket, connection);
+    const call = { ...read, connection };
     calls.push(call);
     reply(
       response,
@@ -186,6 +207,7 @@ export async function startDiscordServer({
       checkTyped(world.commands, typed, call, false);
       return (await interact(call, { type: 4, data: commandData(typed, call.option) })).suggestions;
     },
+    act: (call, data) => interact(call, data),
     dispatch: gateway.dispatch,
     messages: (channel = CHANNEL) => store.in(channel),
     whispers: (user) => store.all().filter(({ onlyFor }) => onlyFor === user),
@@ -200,6 +222,11 @@ export async function startDiscordServer({
     },
     faults,
     refuse: (channel, code) => void refused.set(channel, code),
+    archive: (channel) => void world.archived.add(channel),
+    expel: () => {
+      left.add(GUILD);
+      refused.set(CHANNEL, 50001);
+    },
     failNext: faults.next,
     dropConnections: (code, forever = false) => {
       closeCode = forever ? code : undefined;
@@ -207,8 +234,16 @@ export async function startDiscordServer({
     },
     nextSession: gateway.nextSession,
     identified: gateway.identified,
+    sessionLimit: gateway.limit,
     calls,
     commands: () => world.commands,
+    others: (left = world.others) => {
+      world.others = left;
+      return world.others;
+    },
+    setEndpoint: (address) => {
+      world.endpoint = address;
+    },
     close: async () => {
       gateway.close();
       http.closeAllConnections();
@@ -247,7 +282,7 @@ function tokenOf({ id, buttons }: FakeMessage, button: string): string {
   return found.token;
 }
 
-async function readCall(request: IncomingMessage): Promise<Call> {
+async function readCall(request: IncomingMessage): Promise<Omit<Call, 'connection'>> {
   const chunks: Buffer[] = [];
   for await (const chunk of request) chunks.push(chunk);
   const text = Buffer.concat(chunks).toString('utf8');

@@ -21,6 +21,7 @@ import { loadLibrary } from '../../src/dataset.ts';
 import { createInProcessQueue } from '../../src/queue/in-process.ts';
 import { openStore } from '../../src/store/open.ts';
 import { createFakeClock, type FakeClock, settled } from './clock.ts';
+import { leap } from './leap.ts';
 import { createRecordingLogger } from './logger.ts';
 import { createSeededRandom } from './random.ts';
 import { createRecordingPlatform, type RecordingPlatform } from './recording-platform.ts';
@@ -50,8 +51,10 @@ export interface World {
   /** The same, where there may be no reply: for a request that was delivered before. */
   deliver(line: string, who?: Person): Promise<Reply | undefined>;
   press(token: Token | string, who?: Person): Promise<Reply>;
-  /** Minutes pass, with the tick at each. */
+  /** Minutes pass, with the tick at each at which anything is due. */
   minutes(count: number): Promise<void>;
+  /** Minutes pass, with the tick at each. */
+  everyMinute(count: number): Promise<void>;
   /** The process ends and a new one starts on the same database and platform, with other packs where they changed. */
   restart(changes?: Pick<WorldOptions, 'library'>): Promise<World>;
   close(): Promise<void>;
@@ -104,6 +107,11 @@ export async function createWorld(options: WorldOptions = {}): Promise<World> {
   };
   if (options.store) await runTick();
   await settled();
+  const minute = async () => {
+    await clock.advance(60_000 - (clock.now() % 60_000));
+    await runTick();
+    await clock.advance(0);
+  };
   return {
     services,
     library,
@@ -124,11 +132,14 @@ export async function createWorld(options: WorldOptions = {}): Promise<World> {
         }),
       ),
     minutes: async (count) => {
-      for (let minute = 0; minute < count; minute += 1) {
-        await clock.advance(60_000 - (clock.now() % 60_000));
-        await runTick();
-        await clock.advance(0);
+      for (let left = count; left > 0; ) {
+        if (left > 1) left -= await leap(services, clock, left);
+        if (left > 0) await minute();
+        left -= 1;
       }
+    },
+    everyMinute: async (count) => {
+      for (let left = count; left > 0; left -= 1) await minute();
     },
     restart: async (changes = {}) => {
       // What hangs in the old process is left hanging: its timers are gone at once.

@@ -2,23 +2,18 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { Client } from 'pg';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it } from 'vitest';
 import { platformId } from '../../src/core/ids.ts';
 import type { Queue } from '../../src/core/queue.ts';
 import { openSharedQueue } from '../../src/queue/shared.ts';
 import { systemClock } from '../../src/system.ts';
 import { createWorker, daily, eventually, queueContract, TEST } from '../contracts/queue.ts';
 import { createRecordingLogger } from '../fakes/logger.ts';
-import { type PostgresServer, startPostgres } from '../fakes/postgres.ts';
+import { sharedPostgres } from '../fakes/shared-postgres.ts';
 import { throughSilentLine } from '../fakes/silent-line.ts';
 
 const OTHER = platformId('other');
-
-let server: PostgresServer;
-beforeAll(async () => {
-  server = await startPostgres();
-});
-afterAll(() => server.stop());
+const server = sharedPostgres();
 
 queueContract('PostgreSQL', async (parts) =>
   openSharedQueue({ ...parts, platforms: [TEST, OTHER], url: await server.createDatabase() }),

@@ -11,7 +11,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Store } from '../../src/core/store.ts';
 import { copyDatabase } from '../../src/store/copy.ts';
 import { openStore } from '../../src/store/open.ts';
-import { type PostgresServer, startPostgres } from '../fakes/postgres.ts';
+import { sharedPostgres } from '../fakes/shared-postgres.ts';
 import {
   allTime,
   ana,
@@ -29,17 +29,13 @@ import {
   startRound,
 } from './contract/samples.ts';
 
-let server: PostgresServer;
+const server = sharedPostgres();
 let folder: string;
 let files = 0;
 beforeAll(async () => {
-  server = await startPostgres();
   folder = await mkdtemp(join(tmpdir(), 'receipts-copy-'));
 });
-afterAll(async () => {
-  await server.stop();
-  await rm(folder, { recursive: true, force: true });
-});
+afterAll(() => rm(folder, { recursive: true, force: true }));
 
 const freshFile = (): string => {
   files += 1;

@@ -15,17 +15,15 @@ import { openDatabase, openStore } from '../../src/store/open.ts';
 import { postgresDialect } from '../../src/store/postgres.ts';
 import { sqliteDialect } from '../../src/store/sqlite.ts';
 import { createStore } from '../../src/store/store.ts';
-import { type PostgresServer, startPostgres } from '../fakes/postgres.ts';
 import { wrongStandings } from '../fakes/recount.ts';
+import { sharedPostgres } from '../fakes/shared-postgres.ts';
 
-let server: PostgresServer;
+const server = sharedPostgres();
 let folder: string;
 beforeAll(async () => {
-  server = await startPostgres();
   folder = await mkdtemp(join(tmpdir(), 'receipts-migrations-'));
 }, 120_000);
 afterAll(async () => {
-  await server.stop();
   await rm(folder, { recursive: true });
 }, 60_000);
 

@@ -1,10 +1,10 @@
 import { readFile } from 'node:fs/promises';
 import { Client } from 'pg';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { Store } from '../../src/core/store.ts';
 import { openStore } from '../../src/store/open.ts';
 import { storeContract } from '../contracts/store.ts';
-import { type PostgresServer, startPostgres } from '../fakes/postgres.ts';
+import { sharedPostgres } from '../fakes/shared-postgres.ts';
 import {
   ana,
   answer,
@@ -18,11 +18,7 @@ import {
   startRound,
 } from './contract/samples.ts';
 
-let server: PostgresServer;
-beforeAll(async () => {
-  server = await startPostgres();
-}, 120_000);
-afterAll(() => server.stop(), 60_000);
+const server = sharedPostgres();
 
 /** Emptied before each test: a database or only its tables for each would write a gigabyte and take minutes. */
 let emptied: string | undefined;

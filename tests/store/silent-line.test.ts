@@ -1,17 +1,13 @@
 /** A connection that goes silent without closing, as behind a firewall that forgets it. */
 import { Kysely, sql } from 'kysely';
 import { Client } from 'pg';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { connectionLimits } from '../../src/postgres.ts';
 import { postgresDialect } from '../../src/store/postgres.ts';
-import { type PostgresServer, startPostgres } from '../fakes/postgres.ts';
+import { sharedPostgres } from '../fakes/shared-postgres.ts';
 import { throughSilentLine } from '../fakes/silent-line.ts';
 
-let server: PostgresServer;
-beforeAll(async () => {
-  server = await startPostgres();
-});
-afterAll(() => server.stop());
+const server = sharedPostgres();
 
 const open = async (url: string) =>
   new Kysely<Record<never, never>>({ dialect: await postgresDialect(url, connectionLimits(500)) });

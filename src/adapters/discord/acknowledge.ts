@@ -1,9 +1,11 @@
 /** The first answer to an interaction. Before it nothing else is done: after three seconds it is lost. */
 import { type REST, Routes } from 'discord.js';
 import type { Acknowledgement, Suggestion } from '../../core/request.ts';
-import { isAlreadyAcknowledged, isUncertain } from './errors.ts';
+import { isAlreadyAcknowledged, isUncertain, isUnknownWebhook } from './errors.ts';
 import type { Ticket } from './inbound.ts';
 import { ACKNOWLEDGE_WITHIN_MS, LIMITS } from './limits.ts';
+import type { DiscordMessage } from './render.ts';
+import type { AnswerLines } from './rest.ts';
 
 export const EPHEMERAL = 64;
 
@@ -17,23 +19,49 @@ const CALLBACK: Record<Acknowledgement, object> = {
 /** Room for a second try within the deadline. */
 const ATTEMPT_MS = ACKNOWLEDGE_WITHIN_MS / 2 - 100;
 
-export async function acknowledge(rest: REST, ticket: Ticket, how: Acknowledgement): Promise<void> {
+/**
+ * False where another process has taken the interaction: Discord sends it to all of a bot's. A second try does not
+ * tell that from a first one which arrived; it goes out on a connection of its own, because the others may all be
+ * dead without a word.
+ */
+export async function acknowledge(
+  lines: AnswerLines,
+  ticket: Ticket,
+  how: Acknowledgement,
+): Promise<boolean> {
   try {
-    await callBack(rest, ticket, CALLBACK[how]);
+    await callBack(lines.usual, ticket, CALLBACK[how]);
+    return true;
   } catch (error) {
+    if (isAlreadyAcknowledged(error)) return false;
     if (!isUncertain(error)) throw error;
-    await callBack(rest, ticket, CALLBACK[how]).catch((second) => {
-      // On a second try this says that the first one arrived; on a first, that another process has it.
-      if (!isAlreadyAcknowledged(second)) throw second;
-    });
+  }
+  await callBack(lines.fresh, ticket, CALLBACK[how]).catch(async (second) => {
+    if (isAlreadyAcknowledged(second)) return;
+    if (!isUncertain(second) || !(await mayStand(lines.fresh, ticket))) throw second;
+  });
+  return true;
+}
+
+/** Whether one of two unconfirmed tries may have arrived: only then does Discord know the interaction's webhook. */
+async function mayStand(rest: REST, { applicationId, token }: Ticket): Promise<boolean> {
+  try {
+    await rest.get(Routes.webhookMessage(applicationId, token, '@original'), { auth: false });
+    return true;
+  } catch (error) {
+    return !isUnknownWebhook(error);
   }
 }
 
 export const answerSuggest = (
-  rest: REST,
-  ticket: Ticket,
+  { usual }: AnswerLines,
+  ticket: CallbackTicket,
   suggestions: readonly Suggestion[],
-): Promise<void> => callBack(rest, ticket, { type: 8, data: { choices: choicesOf(suggestions) } });
+): Promise<void> => callBack(usual, ticket, { type: 8, data: { choices: choicesOf(suggestions) } });
+
+/** Acknowledgement and answer in one, for one person's eyes. */
+export const answerAtOnce = ({ usual }: AnswerLines, ticket: CallbackTicket, message: DiscordMessage) =>
+  callBack(usual, ticket, { type: 4, data: { ...message, flags: EPHEMERAL } });
 
 const choicesOf = (suggestions: readonly Suggestion[]) =>
   suggestions
@@ -42,7 +70,9 @@ const choicesOf = (suggestions: readonly Suggestion[]) =>
     .slice(0, LIMITS.suggestions.count)
     .map((name) => ({ name, value: name }));
 
-async function callBack(rest: REST, { id, token }: Ticket, body: object): Promise<void> {
+type CallbackTicket = Pick<Ticket, 'id' | 'token'>;
+
+async function callBack(rest: REST, { id, token }: CallbackTicket, body: object): Promise<void> {
   const signal = AbortSignal.timeout(ATTEMPT_MS);
   await rest.post(Routes.interactionCallback(id, token), { body, auth: false, signal });
 }

@@ -10,7 +10,7 @@ import { createSelf, findPost } from './find.ts';
 import { createInteractions, type Interactions } from './interactions.ts';
 import { DISCORD } from './origin.ts';
 import { editCard, postCard, tellCard } from './post.ts';
-import { restForAnswers, restForPosts } from './rest.ts';
+import { linesForAnswers, restForPosts } from './rest.ts';
 import { createSession, type Session } from './session.ts';
 import { wrongToken } from './start-error.ts';
 
@@ -64,7 +64,7 @@ interface State {
 
 async function start(options: DiscordOptions, state: State, bot: Bot): Promise<void> {
   const { apiUrl, commands, logger, clock } = options;
-  const interactions = createInteractions({ bot, rest: restForAnswers(apiUrl), commands, logger, clock });
+  const interactions = createInteractions({ bot, lines: linesForAnswers(apiUrl), commands, logger, clock });
   const session = createSession({
     ...options,
     onInteraction: (payload) => interactions.take(payload),

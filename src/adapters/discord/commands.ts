@@ -63,6 +63,7 @@ export interface CommandDiff {
 }
 
 const CHAT_INPUT = 1;
+const ENTRY_POINT = 4;
 const SUBCOMMAND = 1;
 const IN_SERVERS = [0];
 const EVERYWHERE = [0, 1, 2];
@@ -110,25 +111,26 @@ function toOption(name: string, option: Option): PlainOption {
   }
 }
 
-const isChatInput = (registered: unknown): boolean =>
-  (ApplicationCommand.safeParse(registered).data?.type ?? 0) === CHAT_INPUT;
+const typeOf = (registered: unknown): number => ApplicationCommand.safeParse(registered).data?.type ?? 0;
 
-/** What Discord made itself (an activity's entry point), and must be sent along or is lost. */
-export const notOurs = (registered: readonly unknown[]): readonly unknown[] =>
-  registered.filter((command) => !isChatInput(command));
+/** An activity's entry point, which Discord made itself: it must be sent along or is lost. */
+export const entryPoints = (registered: readonly unknown[]): readonly unknown[] =>
+  registered.filter((command) => typeOf(command) === ENTRY_POINT);
 
 export function diffCommands(
   registered: readonly unknown[],
   wanted: readonly ApplicationCommand[],
 ): CommandDiff {
-  const standing = byName(registered.filter(isChatInput));
+  const standing = byName(registered.filter((command) => typeOf(command) === CHAT_INPUT));
+  // In the menus of a message or a person: of another bot that had this application before.
+  const menus = byName(registered.filter((command) => ![CHAT_INPUT, ENTRY_POINT].includes(typeOf(command))));
   const asked = byName(wanted);
   const names = [...asked.keys()];
   const known = names.filter((name) => standing.has(name));
   return {
     add: names.filter((name) => !standing.has(name)),
     change: known.filter((name) => standing.get(name) !== asked.get(name)),
-    remove: [...standing.keys()].filter((name) => !asked.has(name)),
+    remove: [...[...standing.keys()].filter((name) => !asked.has(name)), ...menus.keys()],
     same: known.filter((name) => standing.get(name) === asked.get(name)),
   };
 }
@@ -136,8 +138,8 @@ export function diffCommands(
 /** The schema writes the keys in one order, so equal commands are equal texts. */
 const byName = (commands: readonly unknown[]): ReadonlyMap<string, string> =>
   new Map(
-    commands.map((command) => {
-      const form = ApplicationCommand.parse(command);
-      return [form.name, JSON.stringify(form)];
+    commands.flatMap((command) => {
+      const { data: form } = ApplicationCommand.safeParse(command);
+      return form ? [[form.name, JSON.stringify(form)] as const] : [];
     }),
   );

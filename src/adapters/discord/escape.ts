@@ -18,6 +18,28 @@ export const clean = (text: string): string =>
 export const escapeInline = (text: string): string => clean(text).replace(/[\\*_~|`[\]<>@]|:(?!\s)/g, '\\$&');
 
 /**
+ * The same within the label of a masked link, where Discord reads no escapes and shows their backslashes
+ * (discord/discord-api-docs#6185): each sign that could be markup becomes one that looks like it.
+ */
+export const asLabel = (text: string): string =>
+  clean(text).replace(/[\\*_~|`[\]<>@]|:(?!\s)/g, (sign) => LOOK_ALIKE.get(sign) ?? '');
+
+const LOOK_ALIKE: ReadonlyMap<string, string> = new Map([
+  ['\\', '\u2216'],
+  ['*', '\u2217'],
+  ['_', '\u02CD'],
+  ['~', '\u223C'],
+  ['|', '\u2223'],
+  ['`', '\u02CB'],
+  ['[', '('],
+  [']', ')'],
+  ['<', '\u2039'],
+  ['>', '\u203A'],
+  ['@', '\uFF20'],
+  [':', '\u2236'],
+]);
+
+/**
  * What is markup only where a line begins: headings, small print and lists. Runs over the finished text,
  * because two harmless pieces may together begin a line ("1" and ". ").
  */
@@ -26,7 +48,11 @@ export const escapeLineStarts = (markdown: string): string =>
     /\d/.test(start) ? `${indent}${start}\\` : `${indent}\\${start}`,
   );
 
-export const onOneLine = (text: string): string => clean(text).replace(/\s+/g, ' ').trim();
+/** A space that may not be broken at stays one. */
+export const onOneLine = (text: string): string =>
+  clean(text)
+    .replace(/[^\S\u00A0]+/g, ' ')
+    .trim();
 
 /** Cut between words where one ends near the limit, never inside a character. */
 export function clip(text: string, limit: number): string {
@@ -35,12 +61,4 @@ export function clip(text: string, limit: number): string {
   const whole = cut.isWellFormed() ? cut : cut.slice(0, -1);
   const word = whole.search(/\s\S{0,30}$/u);
   return `${(word > 0 ? whole.slice(0, word) : whole).trimEnd()}…`;
-}
-
-/** Cut before it is escaped, so that no escape is halved. */
-export function clipEscaped(text: string, limit: number): string {
-  let kept = clip(text, limit);
-  while (escapeInline(kept).length > limit)
-    kept = clip(kept, kept.length - Math.ceil((escapeInline(kept).length - limit) / 2));
-  return escapeInline(kept);
 }

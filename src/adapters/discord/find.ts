@@ -64,7 +64,8 @@ const Listed = z.object({
   /** Set on answers to interactions, which are not posts. */
   webhook_id: z.string().nullish(),
   nonce: z.union([z.string(), z.number()]).nullish(),
-  embeds: z.array(z.object({ title: z.string().nullish(), description: z.string().nullish() })).default([]),
+  content: z.string().nullish(),
+  embeds: z.array(z.object({ description: z.string().nullish() })).default([]),
   components: z.array(z.unknown()).default([]),
 });
 type Listed = z.infer<typeof Listed>;
@@ -78,14 +79,14 @@ const isOwnPost = ({ author, webhook_id }: Listed, us: string): boolean => autho
 
 function matcher(place: Place, { card, key }: Sought): (message: Listed) => boolean {
   const nonce = nonceOf(place, key);
-  const { embeds, components } = renderCard(card);
-  const buttons = idsIn(components).join('\n');
-  const words = wordsOf(embeds);
+  const wanted = renderCard(card);
+  const buttons = idsIn(wanted.components).join('\n');
+  const words = wordsOf(wanted);
   return (message) => {
     if (message.nonce === nonce) return true;
     const standing = idsIn(message.components).join('\n');
     if (buttons !== '' || standing !== '') return standing === buttons;
-    return !message.nonce && wordsOf(message.embeds) === words;
+    return !message.nonce && wordsOf(message) === words;
   };
 }
 
@@ -98,12 +99,14 @@ function customIds(value: unknown): string[] {
   return [...own, ...Object.values(value).flatMap(customIds)];
 }
 
+interface Worded {
+  readonly content?: string | null | undefined;
+  readonly embeds: readonly { readonly description?: string | null | undefined }[];
+}
+
 /** Letters and digits alone: Discord may trim and strip the rest. */
-const wordsOf = (embeds: readonly Partial<Listed['embeds'][number]>[]): string =>
-  embeds
-    .map(({ title, description }) => `${title ?? ''} ${description ?? ''}`)
-    .join('')
-    .replace(/[^\p{L}\p{N}]/gu, '');
+const wordsOf = ({ content, embeds }: Worded): string =>
+  [content, ...embeds.map(({ description }) => description)].join('').replace(/[^\p{L}\p{N}]/gu, '');
 
 const Channel = z.object({ last_message_id: z.string().regex(/^\d+$/).nullish() });
 

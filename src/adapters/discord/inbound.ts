@@ -17,18 +17,39 @@ export interface Ticket {
 export type Inbound =
   | { readonly kind: 'request'; readonly ticket: Ticket; readonly request: Request }
   | { readonly kind: 'suggest'; readonly ticket: Ticket; readonly request: SuggestRequest }
-  | { readonly kind: 'unsupported' };
+  | Unread;
+
+/** Not what the bot can work with, because of these fields; with a ticket it can still be answered. */
+export interface Unread {
+  readonly kind: 'unread';
+  readonly ticket: Pick<Ticket, 'id' | 'token'> | undefined;
+  readonly type: unknown;
+  readonly fields: readonly string[];
+}
 
 const Value = z.union([z.string(), z.number(), z.boolean()]);
-const Given = z.object({ name: z.string(), value: Value, focused: z.boolean().default(false) });
-const Subcommand = z.object({ type: z.literal(1), name: z.string(), options: z.array(Given).default([]) });
+const Given = z.object({ name: z.string(), value: Value, focused: z.boolean().nullish().catch(undefined) });
+/** What is no option with a value is none. */
+const AllGiven = listOf(Given);
+const Subcommand = z.object({ type: z.literal(1), name: z.string(), options: AllGiven });
 
 /** Either one subcommand with its options, or options. */
 const CommandData = z.object({
-  type: z.literal(1).default(1),
+  /** A command that is typed; those in the menus of a message or a person are of an earlier bot. */
+  type: z.literal(1).nullish(),
   name: z.string().min(1),
-  options: z.union([z.tuple([Subcommand]), z.array(Given)]).default([]),
+  options: z.union([z.tuple([Subcommand]), AllGiven]),
 });
+
+function listOf<Item extends z.ZodType>(item: Item) {
+  const read = (list: readonly unknown[]): z.infer<Item>[] =>
+    list.flatMap((one) => item.safeParse(one).data ?? []);
+  return z
+    .array(z.unknown())
+    .nullish()
+    .catch(undefined)
+    .transform((list) => read(list ?? []));
+}
 
 const Interaction = z.intersection(
   Surroundings,
@@ -39,23 +60,36 @@ const Interaction = z.intersection(
   ]),
 );
 
-const UNSUPPORTED = { kind: 'unsupported' } as const;
-
 type Interaction = z.infer<typeof Interaction>;
 
 const PRESS = 3;
-const SUGGEST = 4;
+/** Someone is typing and waits for proposals. */
+export const SUGGEST = 4;
 
 export function readInteraction(payload: unknown, commands: readonly Command[]): Inbound {
-  const { data: interaction } = Interaction.safeParse(payload);
-  if (!interaction) return UNSUPPORTED;
+  const { data: interaction, error } = Interaction.safeParse(payload);
+  if (!interaction)
+    return unread(
+      payload,
+      error.issues.map(({ path }) => path.join('.')),
+    );
   const { id, token, application_id: applicationId } = interaction;
-  const request =
-    interaction.type === SUGGEST ? readSuggest(interaction) : readRequest(interaction, commands);
-  if (!request) return UNSUPPORTED;
   const ticket = { id, token, applicationId };
-  return 'kind' in request ? { kind: 'request', ticket, request } : { kind: 'suggest', ticket, request };
+  if (interaction.type !== SUGGEST)
+    return { kind: 'request', ticket, request: readRequest(interaction, commands) };
+  const request = readSuggest(interaction);
+  return request ? { kind: 'suggest', ticket, request } : unread(payload, ['data.options.focused']);
 }
+
+const Bare = z.object({ id: z.string(), token: z.string() });
+const Typed = z.object({ type: z.unknown() });
+
+const unread = (payload: unknown, fields: readonly string[]): Unread => ({
+  kind: 'unread',
+  ticket: Bare.safeParse(payload).data,
+  type: Typed.safeParse(payload).data?.type,
+  fields: [...new Set(fields)],
+});
 
 function readRequest(
   interaction: Exclude<Interaction, { type: typeof SUGGEST }>,

@@ -1,5 +1,4 @@
 /** One interaction from its arrival to its answer: acknowledge, ask the bot, deliver. */
-import type { REST } from 'discord.js';
 import { say } from '../../core/card.ts';
 import type { Clock } from '../../core/clock.ts';
 import type { Command } from '../../core/command.ts';
@@ -12,11 +11,12 @@ import {
   type SuggestRequest,
   toAsker,
 } from '../../core/request.ts';
-import { acknowledge, answerSuggest } from './acknowledge.ts';
-import { deliver } from './deliver.ts';
-import { describeError, isRejectedForm } from './errors.ts';
-import { readInteraction, type Ticket } from './inbound.ts';
+import { acknowledge, answerAtOnce, answerSuggest } from './acknowledge.ts';
+import { type Delivery, deliver, TOKEN_LIVES_MS } from './deliver.ts';
+import { describeError, isAlreadyAcknowledged, isRejectedForm, isUnknownInteraction } from './errors.ts';
+import { readInteraction, SUGGEST, type Ticket, type Unread } from './inbound.ts';
 import { renderCard } from './render.ts';
+import type { AnswerLines } from './rest.ts';
 
 export interface Interactions {
   /** Begins to handle a raw INTERACTION_CREATE payload; never throws. */
@@ -27,7 +27,7 @@ export interface Interactions {
 
 export interface InteractionDeps {
   readonly bot: Bot;
-  readonly rest: REST;
+  readonly lines: AnswerLines;
   readonly commands: readonly Command[];
   readonly logger: Logger;
   readonly clock: Clock;
@@ -35,47 +35,77 @@ export interface InteractionDeps {
 
 export function createInteractions(deps: InteractionDeps): Interactions {
   const inFlight = new Set<Promise<void>>();
-  let open = true;
+  const stopping = new AbortController();
   return {
     take: (payload) => {
-      if (!open) return;
-      const work = handle(deps, payload)
+      if (stopping.signal.aborted) return;
+      const work = handle(deps, payload, stopping.signal)
         .catch((error) => deps.logger.error('discord-interaction-failed', describeError(error)))
         .finally(() => inFlight.delete(work));
       inFlight.add(work);
     },
     finish: async () => {
-      open = false;
+      stopping.abort();
       await Promise.all(inFlight);
     },
   };
 }
 
-async function handle(deps: InteractionDeps, payload: unknown): Promise<void> {
+async function handle(deps: InteractionDeps, payload: unknown, stopping: AbortSignal): Promise<void> {
   const inbound = readInteraction(payload, deps.commands);
-  if (inbound.kind === 'unsupported')
-    return deps.logger.warn('discord-unsupported-interaction', kindOf(payload));
+  if (inbound.kind === 'unread') return decline(deps, inbound);
   return inbound.kind === 'suggest'
     ? suggest(deps, inbound.ticket, inbound.request)
-    : respond(deps, inbound.ticket, inbound.request);
+    : respond(deps, inbound.ticket, inbound.request, stopping);
+}
+
+const UNKNOWN = say(
+  'problem',
+  'This belongs to an older version of the bot, or is not from it at all. Type /help for what works now.',
+);
+
+/** A menu or form of whichever bot had this application before, or something new of Discord's. */
+async function decline({ lines, logger }: InteractionDeps, { ticket, type, fields }: Unread): Promise<void> {
+  logger.warn('discord-unsupported-interaction', { type, fields });
+  if (!ticket) return;
+  const answer =
+    type === SUGGEST ? answerSuggest(lines, ticket, []) : answerAtOnce(lines, ticket, renderCard(UNKNOWN));
+  await answer.catch(unlessOvertaken(logger));
 }
 
 async function suggest(
-  { bot, rest }: InteractionDeps,
+  { bot, lines, logger }: InteractionDeps,
   ticket: Ticket,
   request: SuggestRequest,
 ): Promise<void> {
-  await answerSuggest(rest, ticket, await bot.suggest(request));
+  await answerSuggest(lines, ticket, await bot.suggest(request)).catch(unlessOvertaken(logger));
 }
 
+/** By its person, who types on while Discord waits for one answer; or by another process of the bot. */
+const unlessOvertaken =
+  (logger: Logger) =>
+  (error: unknown): void => {
+    if (!isUnknownInteraction(error) && !isAlreadyAcknowledged(error)) throw error;
+    logger.debug('discord-answer-overtaken', describeError(error));
+  };
+
 /** What could not be acknowledged is not handled: its person sees that it failed, and will try again. */
-async function respond(deps: InteractionDeps, ticket: Ticket, request: Request): Promise<void> {
-  const began = deps.clock.now();
-  const how = deps.bot.acknowledgement(request);
-  await acknowledge(deps.rest, ticket, how);
-  deps.logger.debug('discord-acknowledged', { how, tookMs: deps.clock.now() - began });
-  const reply = await deps.bot.handle(request);
-  if (reply) await deliverOrApologise(deps, ticket, how, reply);
+async function respond(
+  deps: InteractionDeps,
+  ticket: Ticket,
+  request: Request,
+  stopping: AbortSignal,
+): Promise<void> {
+  const { bot, lines, logger, clock } = deps;
+  const began = clock.now();
+  const how = bot.acknowledgement(request);
+  const isOurs = await acknowledge(lines, ticket, how);
+  const tookMs = clock.now() - began;
+  logger.debug(isOurs ? 'discord-acknowledged' : 'discord-taken-elsewhere', { how, tookMs });
+  if (!isOurs) return;
+  const delivery = { lines, clock, logger, until: began + TOKEN_LIVES_MS, stopping };
+  const reply = await bot.handle(request);
+  if (reply) await deliverOrApologise(delivery, ticket, how, reply);
 }
 
 const APOLOGY = toAsker(
@@ -86,20 +116,20 @@ const APOLOGY = toAsker(
 );
 
 async function deliverOrApologise(
-  deps: InteractionDeps,
+  delivery: Delivery,
   ticket: Ticket,
   how: Acknowledgement,
   reply: Reply,
 ): Promise<void> {
   try {
-    await deliver(deps, ticket, how, showable(deps, reply));
+    await deliver(delivery, ticket, how, showable(delivery, reply));
   } catch (error) {
-    deps.logger.error('discord-reply-failed', describeError(error));
-    if (isRejectedForm(error)) await deliver(deps, ticket, how, APOLOGY);
+    delivery.logger.error('discord-reply-failed', describeError(error));
+    if (isRejectedForm(error)) await deliver(delivery, ticket, how, APOLOGY);
   }
 }
 
-function showable({ logger }: InteractionDeps, reply: Reply): Reply {
+function showable({ logger }: Delivery, reply: Reply): Reply {
   try {
     renderCard(reply.card);
     return reply;
@@ -108,7 +138,3 @@ function showable({ logger }: InteractionDeps, reply: Reply): Reply {
     return APOLOGY;
   }
 }
-
-const kindOf = (payload: unknown) => ({
-  type: typeof payload === 'object' && payload !== null && 'type' in payload ? payload.type : undefined,
-});

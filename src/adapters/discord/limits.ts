@@ -4,6 +4,8 @@
  */
 export const LIMITS = {
   message: {
+    /** resources/message; the OpenAPI description says 4,000. */
+    content: 2_000,
     /** resources/message */
     embeds: 10,
     /** All titles, descriptions and fields of all embeds together (resources/message). */
@@ -11,7 +13,7 @@ export const LIMITS = {
     /** resources/message; Discord keeps a nonce for "the past few minutes". */
     nonce: 25,
   },
-  embed: { title: 256, description: 4_096 },
+  embed: { description: 4_096 },
   /** components/reference */
   rows: { count: 5, buttons: 5 },
   button: { label: 80, customId: 100 },

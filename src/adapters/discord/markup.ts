@@ -1,7 +1,7 @@
 /** Blocks and rich text as Discord's markdown. `longest` is how many characters of one text are kept. */
 import type { Inline, RichText, ShownOption, ShownReceipt } from '../../core/card.ts';
 import { receiptSource } from '../../core/card-text.ts';
-import { clean, clip, escapeInline, escapeLineStarts, onOneLine } from './escape.ts';
+import { asLabel, clean, clip, escapeInline, escapeLineStarts, onOneLine } from './escape.ts';
 
 const TIME_STYLE = { relative: 'R', time: 't', 'date-time': 'f' } as const;
 
@@ -17,6 +17,16 @@ export const noteToMarkdown = (text: RichText, longest: number): string =>
     .split('\n')
     .map((line) => (line.trim() === '' ? line : `-# ${line}`))
     .join('\n');
+
+export function titleToMarkdown(text: string, longest: number): string {
+  const line = escapeInline(onOneLine(clip(text, longest)));
+  return line === '' ? '' : `### ${line}`;
+}
+
+export const publisherToMarkdown = (name: string): string =>
+  escapeInline(onOneLine(clip(name, LONGEST_NAME)));
+
+const LONGEST_NAME = 60;
 
 export const headingToMarkdown = (text: string, longest: number): string =>
   wrap('**', onOneLine(clip(text, longest)));
@@ -66,12 +76,11 @@ function code(text: string): string {
   return inner === '' ? '' : `\`${inner}\``;
 }
 
-/** Brackets in a label end it even where they are escaped, so they become parentheses. */
+/** In angle brackets, so that Discord does not show a preview of each article below. */
 function link(label: string, href: string): string {
-  const shown = onOneLine(label).replaceAll('[', '(').replaceAll(']', ')');
-  const text = escapeInline(shown).replace(/[()]/g, '\\$&');
+  const shown = onOneLine(label);
   const address = safeAddress(href);
-  return address === undefined || shown === '' ? text : `[${text}](${address})`;
+  return address === undefined || shown === '' ? escapeInline(shown) : `[${asLabel(shown)}](<${address}>)`;
 }
 
 function safeAddress(href: string): string | undefined {

@@ -10,50 +10,61 @@ const Id = z.string().min(1).max(40);
 const Bits = z.string().regex(/^\d{1,30}$/);
 const User = z.object({ id: Id });
 
+/** For what only improves an answer: it is as good as missing where Discord sends null or something new. */
+const ifReadable = <Schema extends z.ZodType>(schema: Schema) =>
+  schema
+    .nullish()
+    .catch(undefined)
+    .transform((value) => value ?? undefined);
+
 /** What every interaction carries, of which kind it may be. */
 export const Surroundings = z
   .object({
     id: Id,
     token: z.string().min(1),
     application_id: Id,
-    guild_id: Id.optional(),
-    channel_id: Id.optional(),
-    channel: z.object({ id: Id.optional(), type: z.int().optional() }).optional(),
+    guild_id: ifReadable(Id),
+    channel_id: ifReadable(Id),
+    channel: ifReadable(z.object({ id: ifReadable(Id), type: ifReadable(z.int()) })),
     /** In a server; in a private talk it is `user`. */
-    member: z.object({ user: User, permissions: Bits.default('0') }).optional(),
-    user: User.optional(),
-    app_permissions: Bits.optional(),
+    member: ifReadable(z.object({ user: User, permissions: ifReadable(Bits) })),
+    user: ifReadable(User),
+    app_permissions: ifReadable(Bits),
     /** "0": the server that added the app; "1": the person who did. */
-    authorizing_integration_owners: z.record(z.string(), z.string()).optional(),
+    authorizing_integration_owners: ifReadable(z.record(z.string(), z.unknown())),
     /** 0 in a server, 1 in a private talk with the bot, 2 in one between people. */
-    context: z.int().optional(),
+    context: ifReadable(z.int()),
   })
-  .refine((it) => (it.member ?? it.user) !== undefined && (it.channel_id ?? it.channel?.id) !== undefined);
+  .refine((it) => (it.member ?? it.user) !== undefined, { path: ['user'] })
+  .refine((it) => (it.channel_id ?? it.channel?.id) !== undefined, { path: ['channel_id'] });
 
 type Surroundings = z.infer<typeof Surroundings>;
 
 /** A private talk belongs to no server; each is a workspace of its own. */
 export const privateWorkspace = (channel: string): string => `dm-${channel}`;
 
-/** `checked`: Discord let this person use a command that it shows to managers only. */
+/** `checked`: Discord let this person use a command that it shows to managers only, and only in servers. */
 export function originOf(interaction: Surroundings, checked: boolean): Origin {
   const { guild_id: guild, member } = interaction;
   const channel = interaction.channel_id ?? interaction.channel?.id ?? '';
   const user = member?.user.id ?? interaction.user?.id ?? '';
   const workspace = guild ?? privateWorkspace(channel);
+  const isTalk = guild === undefined && member === undefined;
   return {
     place: placeOf(DISCORD, workspace, channel),
     player: playerOf(DISCORD, workspace, user),
     requestId: interaction.id,
-    manages: async () =>
-      checked || guild === undefined || managesBy(member?.permissions ?? '0')
-        ? { ok: true }
-        : { ok: false, fix: MODERATORS },
+    manages: async () => {
+      // Discord does not offer a command for managers in a talk; where it arrives nevertheless, it belongs elsewhere.
+      if (isTalk) return checked ? { ok: false, fix: NOT_IN_A_TALK } : { ok: true };
+      return checked || managesBy(member?.permissions ?? '0') ? { ok: true } : { ok: false, fix: MODERATORS };
+    },
     mayPost: async () => (guild === undefined ? mayPostInTalk(interaction) : mayPostInServer(interaction)),
     zone: async () => undefined,
   };
 }
 
+const NOT_IN_A_TALK = 'This is for a channel of a server. Use it there.';
 const MODERATORS = 'Only moderators can do that: those who may manage this server or its messages.';
 
 const AMONG_PEOPLE = 2;
@@ -65,14 +76,21 @@ function mayPostInTalk({ context }: Surroundings): Permission {
   return { ok: false, fix };
 }
 
-const THREADS: readonly (number | undefined)[] = [10, 11, 12];
+/** By the type of the channel: in announcements, public, private. */
+const THREADS: ReadonlyMap<number | undefined, 'public' | 'private'> = new Map([
+  [10, 'public'],
+  [11, 'public'],
+  [12, 'private'],
+]);
 
 function mayPostInServer(interaction: Surroundings): Permission {
   const { authorizing_integration_owners: owners, app_permissions: held, channel } = interaction;
-  if (owners && owners['0'] === undefined) return { ok: false, fix: howToAdd(interaction.application_id) };
+  if (owners && (owners['0'] ?? undefined) === undefined)
+    return { ok: false, fix: howToAdd(interaction.application_id) };
   // Without the field nobody knows; the post itself will tell.
-  const missing = held === undefined ? [] : missingToPost(held, THREADS.includes(channel?.type));
-  return missing.length === 0 ? { ok: true } : { ok: false, fix: howToAllow(missing) };
+  const thread = THREADS.get(channel?.type) ?? 'no';
+  const missing = held === undefined ? [] : missingToPost(held, thread !== 'no');
+  return missing.length === 0 ? { ok: true } : { ok: false, fix: howToAllow(missing, thread) };
 }
 
 const howToAdd = (applicationId: string): string =>

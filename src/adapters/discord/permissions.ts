@@ -59,11 +59,20 @@ export function missingToPost(held: string, isThread: boolean): readonly string[
   return needed.filter((name) => !has(held, name)).map((name) => NAME[name] ?? name);
 }
 
-/** A sentence for a person who can change it. */
-export const howToAllow = (names: readonly string[]): string =>
-  `Receipts may not post in this channel. Open Edit Channel → Permissions, add Receipts, and allow: ${names.join(', ')}.`;
+type Threadness = 'no' | 'public' | 'private';
 
-export const ALL_TO_POST = ['View Channel', 'Send Messages', 'Embed Links'] as const;
+/** A sentence for a person who can change it. A thread has no permissions but its channel's. */
+export function howToAllow(names: readonly string[], thread: Threadness): string {
+  const allow = `add Receipts, and allow: ${names.join(', ')}.`;
+  if (thread === 'no')
+    return `Receipts may not post in this channel. Open Edit Channel → Permissions, ${allow}`;
+  const added =
+    thread === 'private' ? ' A private thread has to be opened to it, too: mention @Receipts there.' : '';
+  return `Receipts may not post in this thread. In the channel that the thread is in, open Edit Channel → Permissions, ${allow}${added}`;
+}
+
+/** Where a post was refused and nobody knows whether that was in a thread. */
+export const HOW_TO_ALLOW_ALL = `${howToAllow(['View Channel', 'Send Messages', 'Embed Links'], 'no')} For a thread: the same in the channel that it is in, with Send Messages in Threads; and in a private one, mention @Receipts.`;
 
 /** The address at which a server's manager adds the bot. */
 export function inviteLink(applicationId: string): string {

@@ -5,7 +5,7 @@ import { z } from 'zod';
 import type { Card } from '../../core/card.ts';
 import { type MessageRef, type Place, type Player, placeOf } from '../../core/ids.ts';
 import type { EditOutcome, PostOutcome } from '../../core/platform.ts';
-import { editFailure, isReplyDenied, postFailure } from './errors.ts';
+import { editFailure, isOutside, isReplyDenied, postFailure, REMOVED } from './errors.ts';
 import { privateWorkspace } from './origin.ts';
 import { renderCard } from './render.ts';
 
@@ -30,7 +30,7 @@ export async function postCard(rest: REST, post: Post, onError: OnError): Promis
     onError(error);
     // Better beside the question than not at all.
     if (under && isReplyDenied(error)) return postCard(rest, { place, card, key }, onError);
-    return postFailure(error);
+    return (await isRemoved(rest, place, error)) ? REMOVED : postFailure(error);
   }
 }
 
@@ -81,7 +81,18 @@ export async function editCard(
     return { status: 'edited' };
   } catch (error) {
     onError(error);
-    return editFailure(error);
+    return (await isRemoved(rest, place, error)) ? REMOVED : editFailure(error);
+  }
+}
+
+/** A server that took the bot out answers for its channels as if they were hidden; for itself it says so. */
+async function isRemoved(rest: REST, { workspace }: Place, error: unknown): Promise<boolean> {
+  if (!isOutside(error) || !/^\d+$/.test(workspace)) return false;
+  try {
+    await rest.get(Routes.guild(workspace));
+    return false;
+  } catch (second) {
+    return isOutside(second);
   }
 }
 

@@ -2,7 +2,7 @@
 import { REST, Routes } from 'discord.js';
 import { z } from 'zod';
 import type { Command } from '../../core/command.ts';
-import { type CommandDiff, diffCommands, notOurs, toApplicationCommands } from './commands.ts';
+import { type CommandDiff, diffCommands, entryPoints, toApplicationCommands } from './commands.ts';
 import { inviteLink } from './permissions.ts';
 import { restOptions } from './rest.ts';
 import { startError } from './start-error.ts';
@@ -18,11 +18,22 @@ export async function registerCommands(
   const wanted = toApplicationCommands(commands);
   const diff = diffCommands(registered, wanted);
   const differs = diff.add.length + diff.change.length + diff.remove.length > 0;
-  if (differs) await rest.put(route, { body: [...wanted, ...notOurs(registered)] });
+  if (differs) await rest.put(route, { body: [...wanted, ...entryPoints(registered)] });
   return diff;
 }
 
-const Application = z.object({ id: z.string().min(1) });
+const Application = z.object({
+  id: z.string().min(1),
+  interactions_endpoint_url: z.string().nullish().catch(undefined),
+});
+
+/** The address to which Discord sends interactions in place of this bot; undefined where nobody filled one in. */
+export async function foreignEndpoint(rest: REST): Promise<string | undefined> {
+  const { interactions_endpoint_url: address } = Application.parse(
+    await rest.get(Routes.currentApplication()),
+  );
+  return address || undefined;
+}
 
 /** The same without a running bot; `invite` is the address at which a server's manager adds the bot. */
 export async function registerWithToken(

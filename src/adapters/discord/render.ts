@@ -1,17 +1,28 @@
 /** A Card as a Discord message. Pure and free of the SDK: the page in the browser shows it too. */
-import { type Block, blocksOf, type Card, type Choice, type Tone } from '../../core/card.ts';
+import {
+  type Block,
+  blocksOf,
+  type Card,
+  type Choice,
+  type ShownReceipt,
+  type Tone,
+} from '../../core/card.ts';
 import { encodeToken } from '../../core/token.ts';
-import { clip, clipEscaped, escapeLineStarts, onOneLine } from './escape.ts';
+import { clip, onOneLine } from './escape.ts';
 import { LIMITS } from './limits.ts';
 import {
   headingToMarkdown,
   noteToMarkdown,
   optionToMarkdown,
+  publisherToMarkdown,
   receiptToMarkdown,
   richToMarkdown,
+  titleToMarkdown,
 } from './markup.ts';
 
 export interface DiscordMessage {
+  /** Empty rather than missing: an edit has to take away what stood there. */
+  readonly content: string;
   readonly embeds: readonly DiscordEmbed[];
   readonly components: readonly DiscordRow[];
   /** Sent on edits too: without it an edit of a harmless message may ping. */
@@ -19,8 +30,7 @@ export interface DiscordMessage {
 }
 
 interface DiscordEmbed {
-  readonly title?: string;
-  readonly description?: string;
+  readonly description: string;
   readonly color: number;
 }
 
@@ -67,25 +77,58 @@ const LONGEST = [
   30,
 ];
 
+/**
+ * What is said stands in the message itself, and beside it, in an embed, the notes and the receipts: whoever has
+ * embeds switched off, or sees only a notification, reads the whole question. Docs: ADR 18.
+ */
 export function renderCard(card: Card): DiscordMessage {
-  const [first, ...rest] = blocksOf(card);
-  const title = first?.type === 'heading' ? titleOf(first.text, card.tone) : undefined;
-  const body = title === undefined ? blocksOf(card) : rest;
-  const sign = title === undefined ? SIGN[card.tone] : '';
-  const description = describe(body, LIMITS.embed.description - sign.length).replace(/^(-# )?/, `$1${sign}`);
-  const embed = {
-    ...(title === undefined ? {} : { title }),
-    ...(description.trim() === '' && title !== undefined ? {} : { description: description.trim() || '…' }),
-    color: COLOUR[card.tone],
+  const blocks = blocksOf(card).map((block, at) => ({
+    block,
+    pieces: piecesOf(block, LONGEST[0] ?? 0, at === 0),
+  }));
+  const sign = SIGN[card.tone];
+  const receipts = card.kind === 'cited' ? card.receipts : [];
+  const room = LIMITS.message.content - sign.length - proofLine(receipts, '').length - 1;
+  const said = countSaid(blocks, room);
+  const text = join(blocks.slice(0, said).flatMap(({ pieces }) => pieces));
+  const content =
+    text === '' ? '' : withSign(sign, [text, proofLine(receipts, text)].filter(Boolean).join('\n'));
+  const beside = blocks.slice(said).map(({ block }) => block);
+  const left = describe(beside, LIMITS.embed.description - sign.length);
+  const description = content === '' ? withSign(sign, left || '…') : left;
+  return {
+    content,
+    embeds: description === '' ? [] : [{ description, color: COLOUR[card.tone] }],
+    components: rowsOf(blocksOf(card)),
+    allowed_mentions: { parse: [] },
   };
-  return { embeds: [embed], components: rowsOf(body), allowed_mentions: { parse: [] } };
 }
 
-function titleOf(text: string, tone: Tone): string | undefined {
-  const line = onOneLine(text);
-  const room = LIMITS.embed.title - SIGN[tone].length - 1;
-  return line === '' ? undefined : `${SIGN[tone]}${escapeLineStarts(clipEscaped(line, room))}`;
+/** At the text itself, behind what makes it a heading or small print. */
+const withSign = (sign: string, text: string): string => text.trim().replace(/^(#{1,3} |-# )?/, `$1${sign}`);
+
+const SAID: ReadonlySet<Block['type']> = new Set(['heading', 'text', 'options']);
+
+/** How many blocks from the first are said in the message: as far as they are whole there. */
+function countSaid(blocks: readonly { block: Block; pieces: readonly Piece[] }[], room: number): number {
+  let said = 0;
+  for (const [at, { block }] of blocks.entries()) {
+    const text = join(blocks.slice(0, at + 1).flatMap(({ pieces }) => pieces));
+    if (!SAID.has(block.type) || text.length > room) break;
+    said = at + 1;
+  }
+  return said;
 }
+
+/** Whose proof stands in the embed, unless the message says that already. */
+function proofLine(receipts: readonly ShownReceipt[], said: string): string {
+  const names = [...new Set(receipts.map(({ publisher }) => publisherToMarkdown(publisher)))];
+  return names.every((name) => said.includes(name))
+    ? ''
+    : `-# 🧾 ${names.slice(0, MOST_PUBLISHERS).join(', ')}`;
+}
+
+const MOST_PUBLISHERS = 3;
 
 interface Piece {
   readonly text: string;
@@ -106,13 +149,14 @@ function describe(blocks: readonly Block[], limit: number): string {
   );
 }
 
-/** Paragraphs, but receipts line by line. */
+/** Paragraphs, but receipts line by line, and a title above what it is the title of. */
 const join = (pieces: readonly Piece[]): string =>
   pieces
-    .map(
-      ({ text, isReceipt }, at) =>
-        `${at === 0 ? '' : isReceipt && pieces[at - 1]?.isReceipt ? '\n' : '\n\n'}${text}`,
-    )
+    .map(({ text, isReceipt }, at) => {
+      const before = pieces[at - 1];
+      const isClose = (isReceipt && before?.isReceipt) || before?.text.startsWith('### ');
+      return `${at === 0 ? '' : isClose ? '\n' : '\n\n'}${text}`;
+    })
     .join('');
 
 /** For a card of hundreds of blocks, which no command builds: whole pieces go, the rest stays readable. */
@@ -127,12 +171,13 @@ function drop(pieces: readonly Piece[], limit: number): readonly Piece[] {
   return [...kept, more];
 }
 
-function piecesOf(block: Block, longest: number): readonly Piece[] {
+/** `isTitle`: the heading of the whole card. */
+function piecesOf(block: Block, longest: number, isTitle = false): readonly Piece[] {
   const piece = (text: string, isReceipt = false): Piece[] =>
     text.trim() === '' ? [] : [{ text, isReceipt }];
   switch (block.type) {
     case 'heading':
-      return piece(headingToMarkdown(block.text, longest));
+      return piece(isTitle ? titleToMarkdown(block.text, longest) : headingToMarkdown(block.text, longest));
     case 'text':
       return piece(richToMarkdown(block.text, longest));
     case 'note':

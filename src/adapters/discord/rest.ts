@@ -1,5 +1,6 @@
 /** The two ways of calling Discord, kept apart so that a thousand daily posts do not delay an answer. */
 import { type RateLimitData, REST, type RESTOptions } from 'discord.js';
+import { onFreshLine } from './fresh-line.ts';
 
 const TIMEOUT_MS = 10_000;
 
@@ -34,14 +35,26 @@ export const restForPosts = (apiUrl: string | undefined, token: string): REST =>
     rejectOnRateLimit: longerThan(PATIENCE_MS.posts),
   }).setToken(token);
 
+/** Where answers go: over the SDK's own connections, or over one that is made for the call. */
+export interface AnswerLines {
+  readonly usual: REST;
+  readonly fresh: REST;
+}
+
 /** For answers to interactions, which carry their own token and do not count against the bot's rate. */
-export const restForAnswers = (apiUrl: string | undefined): REST =>
+export const linesForAnswers = (apiUrl: string | undefined): AnswerLines => ({
+  usual: restForAnswers(apiUrl),
+  fresh: restForAnswers(apiUrl, { makeRequest: onFreshLine }),
+});
+
+const restForAnswers = (apiUrl: string | undefined, more: Partial<RESTOptions> = {}): REST =>
   new REST({
     ...restOptions(apiUrl),
     retries: 0,
     globalRequestsPerSecond: Number.POSITIVE_INFINITY,
     handlerSweepInterval: SWEEP_MS,
     rejectOnRateLimit: longerThan(PATIENCE_MS.answers),
+    ...more,
   });
 
 /** Short waits are the SDK's own pacing; a long one is for the caller to plan. */

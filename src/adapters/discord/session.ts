@@ -6,7 +6,7 @@ import { describeError } from './errors.ts';
 import { createGateway, type Gateway } from './gateway.ts';
 import { keepTrying, type Trying } from './keep-trying.ts';
 import { inviteLink } from './permissions.ts';
-import { registerCommands } from './register.ts';
+import { foreignEndpoint, registerCommands } from './register.ts';
 import { isFinal, startError, withoutToken, wrongToken } from './start-error.ts';
 
 export interface SessionOptions {
@@ -92,5 +92,10 @@ const planFor = (event: string, { token, logger, clock, onLost }: SessionOptions
 async function register({ client }: Gateway, { commands, logger }: SessionOptions): Promise<void> {
   const id = client.application?.id ?? '';
   logger.info('discord-invite', { applicationId: id, link: inviteLink(id) });
+  const link = await foreignEndpoint(client.rest);
+  if (link !== undefined) logger.warn('discord-endpoint-elsewhere', { link, message: DEAF });
   logger.info('discord-commands', { ...(await registerCommands(client.rest, id, commands)) });
 }
+
+const DEAF =
+  'Discord sends commands and presses to this address and none to this bot. Empty “Interactions Endpoint URL” at https://discord.com/developers/applications → your application → General Information.';

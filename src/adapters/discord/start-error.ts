@@ -33,6 +33,7 @@ const AUTHENTICATION_FAILED = 4004;
 
 /** For those that a person can do something about, what that is. */
 const REMEDIES: ReadonlyMap<number, string> = new Map([
+  [4011, 'Start the bot again: it has outgrown its connections, which are counted at the start.'],
   [4013, 'Update the bot: it asks for events that Discord does not know.'],
   [
     4014,

@@ -53,7 +53,7 @@ export function createPosting(tools: PostingTools): Posting {
       try {
         return await findPost(tools, place, sought);
       } catch (error) {
-        return findOutcome(report(tools, 'slack-find', place, error));
+        return findOutcome(report(tools, 'slack-find-failed', place, error));
       }
     },
     // Slack opens the talk with a person by itself.
@@ -65,7 +65,7 @@ export function createPosting(tools: PostingTools): Posting {
         await updateMessage(tools, message, card);
         return { status: 'edited' };
       } catch (error) {
-        return editOutcome(report(tools, 'slack-edit', message.place, error), botName());
+        return editOutcome(report(tools, 'slack-edit-failed', message.place, error), botName());
       }
     },
     mayPost: (place, isGroup) => checkPosting(tools, place.channel, isGroup),
@@ -94,7 +94,7 @@ async function postIn(tools: PostingTools, place: Place, post: Post): Promise<Po
           message: { place: placeOf(place.platform, place.workspace, channel), id: ts },
         };
   } catch (error) {
-    return postOutcome(report(tools, 'slack-post', place, error), tools.botName());
+    return postOutcome(report(tools, 'slack-post-failed', place, error), tools.botName());
   }
 }
 
@@ -130,8 +130,8 @@ function report(
 ): SlackFault {
   const fault = faultOf(error);
   const fields = { workspace, channel, kind: fault.kind, code: fault.code };
-  if (fault.kind === 'failed' && fault.ours) logger.error(`${event}-failed`, { ...fields, error });
-  else logger.warn(`${event}-failed`, fields);
+  if (fault.kind === 'failed' && fault.ours) logger.error(event, { ...fields, error });
+  else logger.warn(event, fields);
   if (isTokenDead(fault)) onTokenDoubt();
   return fault;
 }

@@ -38,8 +38,10 @@ const TYPES: Readonly<Record<string, string>> = {
   woff2: 'font/woff2',
 };
 
+/** One for the whole process: it is the same for every page. */
+let started: Promise<Bundle> | undefined;
+
 export function createAssets(logger: Logger): Assets {
-  let started: Promise<Bundle> | undefined;
   const bundle = (): Promise<Bundle> => {
     started ??= makeBundle(logger).catch((error: unknown) => {
       started = undefined;

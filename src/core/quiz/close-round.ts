@@ -81,7 +81,7 @@ async function reveal(services: Services, round: Round): Promise<Revealed | unde
   return { round, reached: outcome.status !== 'refused' };
 }
 
-/** Only the one who noted that the result is shown comes here; a fault of the courtesy undoes nothing. */
+/** A fault of the courtesy undoes nothing. */
 async function tellBelow(services: Services, round: Round, running: readonly Running[]): Promise<void> {
   if (!('delivery' in round.belongsTo) || round.messageId === undefined) return;
   try {
@@ -100,7 +100,12 @@ async function showResult(
   const { speaker, queue, clock } = services;
   if (round.messageId === undefined) return { status: 'edited' };
   const card = withStreaks(await resultCard(services, round), running);
-  const outcome = await speaker.edit({ place: round.place, id: round.messageId }, card);
+  const message = { place: round.place, id: round.messageId };
+  const first = await speaker.edit(message, card);
+  const isAsleep = first.status === 'failed' && first.asleep;
+  // What is told below the question wakes the place.
+  if (isAsleep) await tellBelow(services, round, running);
+  const outcome = isAsleep ? await speaker.edit(message, card) : first;
   const late = clock.now() - (round.closedAt ?? round.closesAt);
   if (outcome.status !== 'failed' || late > REVEAL_GIVE_UP_MS) return outcome;
   const wait = Math.min(REVEAL_AGAIN_MAX_MS, Math.max(REVEAL_AGAIN_MS, late, outcome.retryAfterMs ?? 0));

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { commands as ours } from '../../../commands/registry.ts';
-import { diffCommands, notOurs, toApplicationCommands } from '../../../src/adapters/discord/commands.ts';
+import { diffCommands, entryPoints, toApplicationCommands } from '../../../src/adapters/discord/commands.ts';
 import { inviteLink } from '../../../src/adapters/discord/permissions.ts';
 import { registerWithToken } from '../../../src/adapters/discord/register.ts';
 import { checkCommands } from '../../fakes/discord/validate.ts';
@@ -112,11 +112,35 @@ describe('what differs from what is registered', () => {
   it('is not what Discord registered itself, which is kept', () => {
     const entryPoint = { id: '9', type: 4, name: 'launch', handler: 2 };
     expect(diffCommands([...registered, entryPoint], wanted).remove).toEqual([]);
-    expect(notOurs([...registered, entryPoint])).toEqual([entryPoint]);
+    expect(entryPoints([...registered, entryPoint])).toEqual([entryPoint]);
   });
 });
 
 describe('at the start', () => {
+  it('what another bot left in the menus of this application is removed, and the entry point kept', async () => {
+    const { discord, platform, logger } = await connect();
+    const entryPoint = { type: 4, name: 'launch', handler: 2 };
+    discord.others([{ type: 3, name: 'Report this' }, { type: 2, name: 'fact' }, entryPoint]);
+    await platform.start(scriptedBot({}).bot);
+    expect(discord.others().map(({ type, name }) => [type, name])).toEqual([[4, 'launch']]);
+    expect(logger.lines.find(({ event }) => event === 'discord-commands')?.fields).toMatchObject({
+      add: ['fact', 'quiz', 'daily'],
+      remove: ['Report this', 'fact'],
+    });
+  });
+
+  it('an address that takes the interactions away from the bot is told, with what to do', async () => {
+    const { discord, platform, logger } = await connect();
+    discord.setEndpoint('https://elsewhere.example/interactions');
+    await platform.start(scriptedBot({}).bot);
+    expect(logger.lines.find(({ event }) => event === 'discord-endpoint-elsewhere')).toMatchObject({
+      level: 'warn',
+      fields: { link: 'https://elsewhere.example/interactions', message: expect.stringContaining('Empty') },
+    });
+    const { events } = await startBot();
+    expect(events()).not.toContain('discord-endpoint-elsewhere');
+  });
+
   it('the commands are registered, and an unchanged set is not sent again', async () => {
     const { discord, logger } = await startBot();
     expect(discord.commands().map(({ name }) => name)).toEqual(['fact', 'quiz', 'daily']);
@@ -143,6 +167,16 @@ describe('at the start', () => {
     await platform.start(scriptedBot({}).bot);
     expect(platform.connected()).toBe(true);
     expect(logger.lines.map(({ event }) => event)).toContain('discord-commands-not-registered');
+  });
+
+  it('a limit that holds the commands back stands in the log', async () => {
+    const { discord, platform, logger } = await connect();
+    discord.failNext('commands', { how: 'busy', retryAfterSeconds: 1 });
+    await platform.start(scriptedBot({}).bot);
+    expect(logger.lines.find(({ event }) => event === 'discord-held-back')?.fields).toMatchObject({
+      method: 'GET',
+      retryAfterMs: expect.any(Number),
+    });
   });
 
   it('a wrong token is named by its setting and never shown', async () => {

@@ -66,11 +66,46 @@ describe('a post', () => {
     [50001, 'forbidden', 'View Channel, Send Messages, Embed Links'],
     [50013, 'forbidden', 'Send Messages'],
     [50083, 'forbidden', 'archived'],
+    [20009, 'forbidden', 'Safety Setup'],
+    [200000, 'forbidden', 'AutoMod'],
+    [240000, 'forbidden', 'whoever runs the bot'],
   ])('is refused for good with code %i, with what a person can do about it', async (code, why, fix) => {
     const { discord, platform, place } = await started();
     discord.refuse(place.channel, code);
     const refused = { status: 'refused', why, fix: expect.stringContaining(fix) };
     expect(await platform.post(place, card, 'key')).toMatchObject(refused);
+  });
+
+  it.each([40004, 40333])('is tried again after a while with code %i, which passes', async (code) => {
+    const { discord, platform, place } = await started();
+    discord.refuse(place.channel, code);
+    const later = { status: 'failed', sent: 'no', retryAfterMs: 600_000 };
+    expect(await platform.post(place, card, 'key')).toEqual(later);
+  });
+
+  it('in a server that took the bot out is told from one in a channel that is hidden from it', async () => {
+    const { discord, platform, place } = await started();
+    const sent = await platform.post(place, card, 'key');
+    if (sent.status !== 'posted') throw new Error('not posted');
+    discord.refuse(place.channel, 50001);
+    expect(await platform.post(place, card, 'another')).toMatchObject({
+      status: 'refused',
+      why: 'forbidden',
+    });
+    discord.expel();
+    const removed = { status: 'refused', why: 'removed', fix: expect.stringContaining('Add it again') };
+    expect(await platform.post(place, card, 'another')).toEqual(removed);
+    expect(await platform.edit(sent.message, card)).toEqual(removed);
+  });
+
+  it('wakes a thread that went to sleep, in which nothing can be edited before', async () => {
+    const { discord, platform, place } = await started();
+    const sent = await platform.post(place, card, 'key');
+    if (sent.status !== 'posted') throw new Error('not posted');
+    discord.archive(place.channel);
+    expect(await platform.edit(sent.message, card)).toEqual({ status: 'failed', asleep: true });
+    expect(await platform.post(place, card, 'below', sent.message)).toMatchObject({ status: 'posted' });
+    expect(await platform.edit(sent.message, card)).toEqual({ status: 'edited' });
   });
 
   it('with a token that was reset is reported to the operator, and the bot is no longer connected', async () => {

@@ -73,21 +73,69 @@ describe('what Discord sends', () => {
   });
 
   it.each([
-    ['a menu on a message', { type: 2, data: { type: 3, name: 'fact', target_id: '1' } }],
-    ['a select menu', { type: 3, data: { component_type: 3, custom_id: 'x', values: [] } }],
-    ['a form', { type: 5, data: { custom_id: 'x', components: [] } }],
-    ['a ping', { type: 1 }],
-    ['nothing at all', {}],
-  ])('is left alone where it is %s', (_, rest) => {
-    expect(readInteraction(payload(rest), commands)).toEqual({ kind: 'unsupported' });
+    ['a menu on a message', { type: 2, data: { type: 3, name: 'fact', target_id: '1' } }, ['data.type']],
+    [
+      'a select menu',
+      { type: 3, data: { component_type: 3, custom_id: 'x', values: [] } },
+      ['data.component_type'],
+    ],
+    ['a form', { type: 5, data: { custom_id: 'x', components: [] } }, ['type']],
+    [
+      'a wish for proposals that names no option',
+      { type: 4, data: { type: 1, name: 'fact' } },
+      ['data.options.focused'],
+    ],
+  ])('can be answered, and names what could not be read, where it is %s', (_, rest, fields) => {
+    expect(readInteraction(payload(rest), commands)).toEqual({
+      kind: 'unread',
+      ticket: { id: '1', token: 't' },
+      type: rest.type,
+      fields,
+    });
   });
 
   it.each([null, undefined, 'text', 7, [], { type: 2 }])(
     'is left alone where it is no interaction: %j',
     (given) => {
-      expect(readInteraction(given, commands)).toEqual({ kind: 'unsupported' });
+      expect(readInteraction(given, commands)).toMatchObject({ kind: 'unread', ticket: undefined });
     },
   );
+
+  const spoilt = Object.keys(payload(press)).filter(
+    (field) => !['id', 'token', 'application_id', 'type', 'data'].includes(field),
+  );
+
+  it.each(spoilt.flatMap((field) => [null, 7, 'x', [], {}].map((value) => [field, value] as const)))(
+    'is read although its field %s is %j, as long as it says who and where',
+    (field, value) => {
+      const given = payload({ ...press, user: { id: '42' }, [field]: value });
+      const wanted = field === 'guild_id' && value !== 'x' ? 'dm-9' : field === 'guild_id' ? 'x' : '8';
+      const channel = field === 'channel_id' && value === 'x' ? 'x' : '9';
+      expect(read(given).origin).toMatchObject({
+        place: { workspace: wanted, channel },
+        player: { user: '42' },
+      });
+    },
+  );
+
+  it('is read with as many options as can be, whatever stands among them', () => {
+    const options = [
+      null,
+      { name: 'level', type: 3, value: null },
+      7,
+      { name: 'questions', type: 4, value: 3 },
+    ];
+    const given = payload({ type: 2, data: { type: null, name: 'quiz', options } });
+    expect(read(given)).toMatchObject({ command: 'quiz', input: { named: { questions: 3 } } });
+    expect(read(payload({ type: 2, data: { name: 'quiz', options: null } }))).toMatchObject({
+      command: 'quiz',
+    });
+  });
+
+  it('gives nobody more rights where it does not say in which server it happened', async () => {
+    const given = payload({ ...press, guild_id: null }, { permissions: SEND });
+    expect(await read(given).origin.manages()).toMatchObject({ ok: false });
+  });
 });
 
 describe('who manages a channel', () => {
@@ -107,8 +155,12 @@ describe('who manages a channel', () => {
     });
   });
 
-  it('everyone in their own talk with the bot', async () => {
+  it('everyone in their own talk with the bot, where commands for managers do not belong', async () => {
     expect(await read(payload(press, {}, null)).origin.manages()).toEqual({ ok: true });
+    expect(await read(payload(typed('daily'), {}, null)).origin.manages()).toMatchObject({
+      ok: false,
+      fix: expect.stringContaining('server'),
+    });
   });
 });
 
@@ -132,7 +184,10 @@ describe('whether the bot may post', () => {
     const check = await mayPost({ appPermissions: VIEW | SEND | EMBED, channelType: 11 });
     expect(check).toMatchObject({
       ok: false,
-      fix: expect.stringContaining('allow: Send Messages in Threads.'),
+      fix: expect.stringMatching(/the channel that the thread is in.*allow: Send Messages in Threads\.$/),
+    });
+    expect(await mayPost({ appPermissions: VIEW | SEND | EMBED, channelType: 12 })).toMatchObject({
+      fix: expect.stringMatching(/mention @Receipts/),
     });
     expect(await mayPost({ appPermissions: VIEW | EMBED | (1n << 38n), channelType: 11 })).toEqual({
       ok: true,

@@ -1,9 +1,10 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { createDiscordPlatform } from '../../../src/adapters/discord/adapter.ts';
 import { plainCard, say } from '../../../src/core/card.ts';
 import { type Acknowledgement, type Reply, toAsker, toEveryone } from '../../../src/core/request.ts';
 import { commandData, surroundings } from '../../fakes/discord/payloads.ts';
 import type { FakeDiscord } from '../../fakes/discord-server.ts';
-import { startBot } from './setup.ts';
+import { bench, scriptedBot, startBot } from './setup.ts';
 
 const card = say('neutral', 'The answer');
 const replace: Reply = { type: 'replace', card };
@@ -133,7 +134,106 @@ describe('an acknowledgement', () => {
   });
 });
 
+describe('a second try of an acknowledgement', () => {
+  it('goes out on a connection of its own, because the others may be dead without a word', async () => {
+    const { discord } = await startBot({ reply: () => toEveryone(card) });
+    discord.failNext('callbacks', { how: 'ignored' });
+    await discord.command({ user: '11', name: 'fact' });
+    await discord.answered();
+    const second = callbacks(discord)[1];
+    const others = discord.calls.filter((call) => call !== second);
+    expect(others.map(({ connection }) => connection)).not.toContain(second?.connection);
+  });
+
+  it.each([
+    ['where one of them arrived', 'silent', 1],
+    ['where none did', 'ignored', 0],
+  ] as const)('that is not confirmed either is followed by the answer %s', async (_, how, answers) => {
+    const { discord, requests, events } = await startBot({ reply: () => toEveryone(card) });
+    discord.failNext('callbacks', { how });
+    discord.failNext('callbacks', { how: 'ignored' });
+    void discord.command({ user: '11', name: 'fact' }).catch(() => {});
+    const isOver = () => requests.length > 0 || events().includes('discord-interaction-failed');
+    await expect.poll(isOver, { timeout: 5_000 }).toBe(true);
+    await expect.poll(() => discord.messages()).toHaveLength(answers);
+    expect(requests).toHaveLength(answers);
+  });
+});
+
+describe('two processes of one bot', () => {
+  const both = async () => {
+    const first = await startBot({ reply: () => toEveryone(card), suggestions: [{ name: 'space' }] });
+    const second = bench();
+    const other = scriptedBot({ reply: () => toEveryone(card), suggestions: [{ name: 'space' }] });
+    const { token, apiUrl } = first.discord;
+    const platform = createDiscordPlatform({ ...second.options, token, apiUrl });
+    await platform.start(other.bot);
+    onTestFinished(() => platform.stop());
+    const lines = () => [...first.logger.lines, ...second.logger.lines];
+    const handled = () => first.requests.length + other.requests.length;
+    return { ...first, lines, handled };
+  };
+
+  it('both get an interaction, one of them answers it, and nothing of that is an error', async () => {
+    const { discord, lines, handled } = await both();
+    await discord.command({ user: '11', name: 'fact' });
+    await discord.answered();
+    await expect.poll(() => lines().map(({ event }) => event)).toContain('discord-taken-elsewhere');
+    expect(callbacks(discord)).toHaveLength(2);
+    expect(handled()).toBe(1);
+    expect(discord.messages()).toHaveLength(1);
+    expect(lines().filter(({ level }) => level === 'warn' || level === 'error')).toEqual([]);
+  });
+
+  it('both propose, and the slower one is no error', async () => {
+    const { discord, lines } = await both();
+    expect(await discord.autocomplete({ user: '11', name: 'fact', option: 'about', typed: 's' })).toEqual([
+      'space',
+    ]);
+    await expect.poll(() => lines().map(({ event }) => event)).toContain('discord-answer-overtaken');
+    expect(lines().filter(({ level }) => level === 'warn' || level === 'error')).toEqual([]);
+  });
+});
+
+describe('what an earlier bot left, or Discord invents', () => {
+  it.each([
+    [
+      'a command in the menu of a message',
+      { type: 2, data: { id: '1', type: 3, name: 'Report', target_id: '5' } },
+    ],
+    [
+      'a command in the menu of a person',
+      { type: 2, data: { id: '1', type: 2, name: 'Rank', target_id: '5' } },
+    ],
+    ['a select menu', { type: 3, data: { component_type: 3, custom_id: 'x', values: ['1'] } }],
+    ['a form', { type: 5, data: { custom_id: 'x', components: [] } }],
+    ['something new', { type: 17, data: {} }],
+  ])('is answered privately, and the log names what is not understood: %s', async (_, data) => {
+    const { discord, logger, requests } = await startBot();
+    expect(await discord.act({ user: '11' }, data)).toMatchObject({ how: 'answered', isPrivate: true });
+    expect(discord.whispers('11').map(({ text }) => text)).toEqual([expect.stringContaining('/help')]);
+    expect(requests).toEqual([]);
+    expect(logger.lines.at(-1)).toMatchObject({
+      event: 'discord-unsupported-interaction',
+      fields: { type: data.type, fields: [expect.stringMatching(/^(type|data)/)] },
+    });
+  });
+
+  it('has no proposals where it asks for some', async () => {
+    const { discord } = await startBot({ suggestions: [{ name: 'space' }] });
+    const data = { type: 4, data: { type: 1, name: 'fact', options: [] } };
+    expect((await discord.act({ user: '11' }, data)).suggestions).toEqual([]);
+  });
+});
+
 describe('proposals while someone types', () => {
+  it('that come too late, because the person typed on, are no error', async () => {
+    const { discord, logger, events } = await startBot({ suggestions: [{ name: 'space' }] });
+    await discord.autocomplete({ user: '11', name: 'fact', option: 'about', typed: 's', expired: true });
+    await expect.poll(events).toContain('discord-answer-overtaken');
+    expect(logger.lines.filter(({ level }) => level === 'error')).toEqual([]);
+  });
+
   it('arrive at once, at most 25, each no longer than Discord takes', async () => {
     const suggestions = Array.from({ length: 30 }, (_, at) => ({ name: `${at} ${'x'.repeat(120)}` }));
     const { discord } = await startBot({ suggestions });

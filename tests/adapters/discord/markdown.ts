@@ -68,5 +68,11 @@ function firstMatch(rules: readonly Rule[], text: string): readonly [string, Reg
   return ['text', null];
 }
 
+/** The labels of the masked links in it, as they are shown: Discord reads no escapes there. */
+export const labelsIn = (markdown: string): readonly string[] =>
+  parse(markdown).flatMap(({ kind, text }) =>
+    kind === 'link' ? [text.slice(1, text.lastIndexOf(']('))] : [],
+  );
+
 /** What a person reads of it when none of it is markup. */
 export const readsAs = (text: string): readonly Node[] => (text === '' ? [] : [{ kind: 'text', text }]);

@@ -5,10 +5,13 @@ import { renderCard } from '../../../src/adapters/discord/render.ts';
 import { plainCard, say } from '../../../src/core/card.ts';
 import { checkMessage } from '../../fakes/discord/validate.ts';
 import { wildCitedCard, wildPlainCard, wildReceipt, wildText } from './arbitrary.ts';
-import { parse, readsAs } from './markdown.ts';
+import { labelsIn, parse, readsAs } from './markdown.ts';
 
-const described = (card: Parameters<typeof renderCard>[0]): string =>
-  renderCard(card).embeds[0]?.description ?? '';
+/** All that is shown of it, in the message and beside it. */
+const described = (card: Parameters<typeof renderCard>[0]): string => {
+  const { content, embeds } = renderCard(card);
+  return [content, ...embeds.map(({ description }) => description)].filter(Boolean).join('\n');
+};
 
 /** Text of any size in the middle of a line and of a paragraph. */
 const framed = (text: string) => say('neutral', 'before ', text, ' after');
@@ -49,8 +52,9 @@ describe('whatever a user writes', () => {
   it('is no markup in the title either', () => {
     fc.assert(
       fc.property(shortText, (text) => {
-        const { title = '' } = renderCard(plainCard('neutral', { type: 'heading', text })).embeds[0] ?? {};
-        expect(parse(title).every(({ kind }) => kind === 'text')).toBe(true);
+        const shown = described(plainCard('neutral', { type: 'heading', text }));
+        const inner = shown.startsWith('### ') ? shown.slice('### '.length) : shown;
+        expect(parse(`x${inner}`).every(({ kind }) => kind === 'text')).toBe(true);
       }),
     );
   });
@@ -60,13 +64,45 @@ describe('whatever a user writes', () => {
       fc.property(wildReceipt, (receipt) => {
         const card = { kind: 'cited', tone: 'neutral', lead: [], receipts: [receipt], tail: [] } as const;
         const nodes = parse(described(card));
-        expect(nodes.filter(({ kind }) => kind !== 'text' && kind !== 'link')).toEqual([]);
+        expect(
+          nodes.filter(({ kind }) => kind !== 'text' && kind !== 'link' && kind !== 'small print'),
+        ).toEqual([]);
         const targets = nodes
           .filter(({ kind }) => kind === 'link')
-          .map(({ text }) => /\]\((.*)\)$/s.exec(text)?.[1] ?? '');
+          .map(({ text }) => /\]\(<(.*)>\)$/s.exec(text)?.[1] ?? '');
         expect(targets.length).toBeLessThanOrEqual(1);
         for (const target of targets) expect(new URL(target).origin).toBe(new URL(receipt.url).origin);
         for (const target of targets) expect(new URL(target).protocol).toBe('https:');
+      }),
+      { numRuns: 1_000 },
+    );
+  });
+});
+
+describe('the title of a source', () => {
+  const wildLabel = fc.oneof(
+    wildReceipt.map(({ title }) => title),
+    shortText,
+    fc.constantFrom(
+      '10:30:45',
+      'a_b_c',
+      'https://example.org',
+      '[x](y)',
+      '@everyone <@1> :smile:',
+      'back\\slash',
+    ),
+  );
+
+  it('is shown without a backslash, and nothing in it is markup, a mention or an address', () => {
+    fc.assert(
+      fc.property(wildLabel, (label) => {
+        const shown = labelsIn(
+          described(say('neutral', 'See ', { link: label, href: 'https://example.org/' }, '.')),
+        );
+        for (const text of shown) {
+          expect(text).not.toContain('\\');
+          expect(parse(`x${text}`)).toEqual(readsAs(`x${text}`));
+        }
       }),
       { numRuns: 1_000 },
     );

@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { renderCard } from '../../../src/adapters/discord/render.ts';
-import { type CitedCard, plainCard, type ShownReceipt, say } from '../../../src/core/card.ts';
+import { type Card, type CitedCard, plainCard, type ShownReceipt, say } from '../../../src/core/card.ts';
 import { placeOf, playerOf } from '../../../src/core/ids.ts';
 import { checkMessage } from '../../fakes/discord/validate.ts';
 
-const embedOf = (card: Parameters<typeof renderCard>[0]) => renderCard(card).embeds[0] ?? { color: 0 };
+const said = (card: Card) => renderCard(card).content;
+const beside = (card: Card) => renderCard(card).embeds[0]?.description ?? '';
 
 const receipt: ShownReceipt = {
   title: 'A title (with brackets)',
@@ -27,11 +28,35 @@ const cited = (over: Partial<CitedCard> = {}): CitedCard => ({
 });
 
 describe('a card on Discord', () => {
-  it('has its heading as the title and its text below', () => {
-    const embed = embedOf(
-      plainCard('question', { type: 'heading', text: 'Question 1' }, { type: 'text', text: ['Who?'] }),
+  it('says all of a question in the message itself, and has only its notes beside it', () => {
+    const options = [{ letter: 'A', text: 'Four', mark: 'open' }] as const;
+    const card = plainCard(
+      'question',
+      { type: 'heading', text: 'Question 1' },
+      { type: 'text', text: ['Who?'] },
+      { type: 'options', options },
+      { type: 'note', text: ['No answer yet'] },
     );
-    expect(embed).toMatchObject({ title: 'Question 1', description: 'Who?' });
+    expect(said(card)).toBe('### Question 1\nWho?\n\n**A.** Four');
+    expect(beside(card)).toBe('-# No answer yet');
+  });
+
+  it('says an answer in the message itself with whose proof it is, and has the receipt beside it', () => {
+    expect(said(cited())).toBe('A fact.\n-# 🧾 The Paper');
+    expect(beside(cited())).toMatch(/^🧾 \[A title/);
+    const named = cited({ lead: [{ type: 'text', text: ['The Paper says so.'] }] });
+    expect(said(named)).toBe('The Paper says so.');
+  });
+
+  it('has nothing beside it where all is said', () => {
+    expect(renderCard(say('neutral', 'Noted'))).toMatchObject({ content: 'Noted', embeds: [] });
+  });
+
+  it('says nothing by halves: what has no room in the message stands beside it, in the same order', () => {
+    const long = (sign: string) => ({ type: 'text', text: [sign.repeat(900)] }) as const;
+    const card = plainCard('neutral', long('a'), long('b'), long('c'));
+    expect(said(card)).toBe(`${'a'.repeat(900)}\n\n${'b'.repeat(900)}`);
+    expect(beside(card)).toBe('c'.repeat(900));
   });
 
   it('shows times in the reader’s zone and players by name, with nobody notified', () => {
@@ -39,25 +64,21 @@ describe('a card on Discord', () => {
     const message = renderCard(
       say('neutral', { player }, ' until ', { time: 1_700_000_000_999, as: 'relative' }),
     );
-    expect(message.embeds[0]?.description).toBe('<@42> until <t:1700000000:R>');
+    expect(message.content).toBe('<@42> until <t:1700000000:R>');
     expect(message.allowed_mentions).toEqual({ parse: [] });
   });
 
   it('names a channel by the name that its members know', () => {
     const { channel } = placeOf('discord', 'w', '77');
-    expect(renderCard(say('neutral', 'Paused in ', { channel })).embeds[0]?.description).toBe(
-      'Paused in <#77>',
-    );
+    expect(said(say('neutral', 'Paused in ', { channel }))).toBe('Paused in <#77>');
   });
 
   it('says by a sign, not by colour alone, whether an answer was right or wrong or something is the matter', () => {
-    expect(embedOf(say('right', 'Yes')).description).toBe('✅ Yes');
-    expect(embedOf(say('wrong', 'No')).description).toBe('✗ No');
-    expect(embedOf(say('problem', 'Oh')).description).toBe('⚠️ Oh');
-    const titled = embedOf(
-      plainCard('right', { type: 'heading', text: 'Result' }, { type: 'text', text: ['x'] }),
-    );
-    expect(titled).toMatchObject({ title: '✅ Result', description: 'x' });
+    expect(said(say('right', 'Yes'))).toBe('✅ Yes');
+    expect(said(say('wrong', 'No'))).toBe('✗ No');
+    expect(said(say('problem', 'Oh'))).toBe('⚠️ Oh');
+    const titled = plainCard('right', { type: 'heading', text: 'Result' }, { type: 'text', text: ['x'] });
+    expect(said(titled)).toBe('### ✅ Result\nx');
   });
 
   it('lists the options of an open question by letter', () => {
@@ -65,9 +86,7 @@ describe('a card on Discord', () => {
       { letter: 'A', text: 'Four', mark: 'open' },
       { letter: 'B', text: 'Five_5', mark: 'open' },
     ] as const;
-    expect(embedOf(plainCard('question', { type: 'options', options })).description).toBe(
-      '**A.** Four\n**B.** Five\\_5',
-    );
+    expect(said(plainCard('question', { type: 'options', options }))).toBe('**A.** Four\n**B.** Five\\_5');
   });
 
   it('marks the options by word after the reveal and shows how many chose each', () => {
@@ -75,34 +94,30 @@ describe('a card on Discord', () => {
       { letter: 'A', text: 'Four', mark: 'right', share: { count: 3, percent: 75 } },
       { letter: 'B', text: 'Five', mark: 'wrong', share: { count: 1, percent: 25 } },
     ] as const;
-    expect(embedOf(plainCard('neutral', { type: 'options', options })).description).toBe(
+    expect(said(plainCard('neutral', { type: 'options', options }))).toBe(
       '✅ **A.** Four — right answer\n`████████░░` 75% · 3 answers\n✗ **B.** Five — wrong\n`███░░░░░░░` 25% · 1 answer',
     );
   });
 
   it('shows a receipt as a link to the article with all it takes to find the sentence', () => {
-    expect(embedOf(cited()).description).toBe(
-      'A fact.\n\n🧾 [A title \\(with brackets\\)](https://example.org/a_%28b%29) — The Paper, Ann Author, November 2023, ¶ 7, quoting a magazine, quoting a witness',
+    expect(beside(cited())).toBe(
+      '🧾 [A title (with brackets)](<https://example.org/a_%28b%29>) — The Paper, Ann Author, November 2023, ¶\u00A07, quoting a magazine, quoting a witness',
     );
   });
 
   it('links to nothing that is not https', () => {
-    const description = embedOf(
-      cited({ receipts: [{ ...receipt, title: 'T', url: 'javascript:alert(1)' }] }),
-    ).description;
+    const description = beside(cited({ receipts: [{ ...receipt, title: 'T', url: 'javascript:alert(1)' }] }));
     expect(description).toContain('🧾 T — The Paper');
-    expect(embedOf(say('neutral', { link: 'here', href: 'http://example.org' })).description).toBe('here');
+    expect(said(say('neutral', { link: 'here', href: 'http://example.org' }))).toBe('here');
   });
 
   it('writes notes in small print, line by line', () => {
-    expect(embedOf(plainCard('neutral', { type: 'note', text: ['One\n- two'] })).description).toBe(
-      '-# One\n-# \\- two',
-    );
+    expect(beside(plainCard('neutral', { type: 'note', text: ['One\n- two'] }))).toBe('-# One\n-# \\- two');
   });
 
   it('keeps the receipt when a user’s text is too long for a message', () => {
     const card = cited({ lead: [{ type: 'text', text: ['*'.repeat(3_000)] }] });
-    const { description = '' } = embedOf(card);
+    const description = beside(card);
     expect(description).toContain('…');
     expect(description).toContain('https://example.org/');
     expect(checkMessage(renderCard(card))).toMatchObject({ ok: true });
@@ -113,8 +128,9 @@ describe('a card on Discord', () => {
       { length: 1_000 },
       (_, at) => ({ type: 'text', text: [`Line ${at} of very many`] }) as const,
     );
-    const { description = '' } = embedOf(cited({ lead }));
-    expect(description).toContain('Line 0 of');
+    const { content } = renderCard(cited({ lead }));
+    const description = beside(cited({ lead }));
+    expect(content).toContain('Line 0 of');
     expect(description).toContain('🧾');
     expect(description.endsWith('…')).toBe(true);
     expect(description.length).toBeLessThanOrEqual(4_096);
@@ -122,7 +138,7 @@ describe('a card on Discord', () => {
 
   it('cuts nothing that fits', () => {
     const text = `${'word '.repeat(780)}end`;
-    expect(embedOf(say('neutral', text)).description).toBe(text);
+    expect(beside(say('neutral', text))).toBe(text);
   });
 });
 

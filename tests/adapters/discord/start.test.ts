@@ -72,7 +72,8 @@ describe('a start that may work later', () => {
     await expect.poll(failures).toBe(2);
     expect(logger.lines.at(-1)?.fields).toMatchObject({ waitMs: 2_000, status: 500 });
     await clock.advance(2_000);
-    await expect.poll(() => platform.connected()).toBe(true);
+    await expect.poll(() => discord.commands()).toHaveLength(commands.length);
+    expect(platform.connected()).toBe(true);
     await discord.command({ user: '11', name: 'fact' });
     await discord.answered();
     expect(discord.whispers('11')).toHaveLength(1);
@@ -123,7 +124,7 @@ describe('a connection', () => {
   it.each([
     [4004, 'DISCORD_TOKEN'],
     [4010, 'DISCORD_TOKEN'],
-    [4011, 'DISCORD_TOKEN'],
+    [4011, 'Start the bot again'],
     [4012, 'code 4012'],
     [4013, 'code 4013'],
     [4014, 'Privileged Gateway Intents'],

@@ -32,6 +32,11 @@ describe('Discord’s markdown as the page draws it', () => {
     expect(kindsOf(source)).toEqual(kinds);
   });
 
+  it('shows the backslash of an escape in the label of a link, as Discord does', () => {
+    const [line] = parseDiscord(String.raw`[A title \(2023\)](https://news.example/)`);
+    expect(textOf(line?.spans ?? [])).toBe(String.raw`A title \(2023\)`);
+  });
+
   it('shows any text that the bot says as exactly that text, whatever signs are in it', () => {
     const signs = fc.constantFrom(
       '*',
@@ -63,8 +68,8 @@ describe('Discord’s markdown as the page draws it', () => {
       fc.property(word, (text) => {
         const wanted = text.replace(/[^\P{Cc}\n\t]|[\u202A-\u202E\u2066-\u2069]/gu, '').trim();
         fc.pre(wanted !== '' && !/[\n\r]/.test(wanted));
-        const { embeds } = renderCard(say('neutral', wanted));
-        const lines = parseDiscord(embeds[0]?.description ?? '');
+        const { content } = renderCard(say('neutral', wanted));
+        const lines = parseDiscord(content);
         expect(
           lines
             .map(({ spans }) => textOf(spans))

@@ -46,6 +46,22 @@ async function answer(user: string, isRight: boolean) {
   return textOf(await world.press({ do: 'answer', round: open.id, option }, { user }));
 }
 
+describe('the answer of a daily question in a place that went to sleep', () => {
+  it('is told below the question first, which wakes the place, and then shown on it', async () => {
+    await world.minutes(60);
+    await answer('ana', true);
+    const { edit } = world.platform;
+    world.platform.edit = async (message, card) =>
+      replies().length === 0 ? { status: 'failed', asleep: true } : edit(message, card);
+    const seen = world.platform.shown.length;
+    await world.minutes(120);
+    expect(world.platform.shown).toHaveLength(seen + 1);
+    expect(replies()).toHaveLength(1);
+    expect(questions()[0]).toContain('Receipt:');
+    expect(world.log.lines.map(({ event }) => event)).not.toContain('reveal-not-shown');
+  });
+});
+
 describe('the answer of a daily question', () => {
   it('is shown on the question, and a short reply under it says so with a receipt', async () => {
     await world.minutes(60);

@@ -4,15 +4,23 @@ import { type WebSocket, WebSocketServer } from 'ws';
 import { z } from 'zod';
 
 export interface GatewayServer {
-  /** Sends an event to every session. Throws where no bot is connected. */
+  /** Sends an event to every session of the shard that it belongs to. Throws where no bot is connected. */
   dispatch(event: string, data: object): void;
   /** Closes all connections with a code, as Discord does. */
   drop(code: number): void;
   /** Resolves at the next READY or RESUMED. */
   nextSession(): Promise<'ready' | 'resumed'>;
+  /** How many sessions may still begin. Each costs one; whoever begins one too many has the token reset. */
+  readonly limit: SessionLimit;
   /** What bots said of themselves. */
   readonly identified: readonly { readonly intents: number; readonly shard: readonly number[] | undefined }[];
   close(): void;
+}
+
+interface SessionLimit {
+  total: number;
+  remaining: number;
+  resetAfterMs: number;
 }
 
 export interface GatewaySettings {
@@ -32,7 +40,10 @@ const Frame = z.discriminatedUnion('op', [
   z.object({ op: z.literal(6), d: z.object({ token: z.string(), session_id: z.string() }) }),
 ]);
 
+type Shard = readonly number[];
+
 const AUTHENTICATION_FAILED = 4004;
+const INVALID_SESSION = JSON.stringify({ op: 9, d: false });
 /** Longer than any test. */
 const HEARTBEAT_MS = 45_000;
 
@@ -40,27 +51,35 @@ export function createGatewayServer(http: Server, settings: GatewaySettings): Ga
   const sockets = new WebSocketServer({ server: http });
   const identified: { intents: number; shard: readonly number[] | undefined }[] = [];
   const waiting: ((how: 'ready' | 'resumed') => void)[] = [];
-  /** Those that are ready, oldest first. */
-  const sessions = new Set<WebSocket>();
+  const limit: SessionLimit = { total: 1_000, remaining: 1_000, resetAfterMs: 86_400_000 };
+  /** Those that are ready, with their shard. */
+  const sessions = new Map<WebSocket, Shard>();
+  /** The shard of each session that there ever was, so that it can be resumed. */
+  const begun = new Map<string, Shard>();
   let sequence = 0;
 
   const send = (socket: WebSocket, event: string, data: object) => {
     sequence += 1;
     socket.send(JSON.stringify({ op: 0, t: event, s: sequence, d: data }));
   };
-  const begin = (socket: WebSocket, how: 'ready' | 'resumed') => {
-    sessions.add(socket);
-    if (how === 'ready') send(socket, 'READY', readyData(http, settings, identified.at(-1)?.shard));
+  const begin = (socket: WebSocket, shard: Shard, session?: string) => {
+    sessions.set(socket, shard);
+    const id = session ?? `session-${begun.size + 1}`;
+    begun.set(id, shard);
+    if (session === undefined) send(socket, 'READY', readyData(http, settings, { shard, id }));
     else send(socket, 'RESUMED', {});
-    for (const resolve of waiting.splice(0)) resolve(how);
+    for (const resolve of waiting.splice(0)) resolve(session === undefined ? 'ready' : 'resumed');
   };
   const receive = (socket: WebSocket, frame: z.infer<typeof Frame>) => {
     if (frame.op === 1) return socket.send(JSON.stringify({ op: 11 }));
-    const refused = frame.d.token === settings.token ? settings.refuseWith() : AUTHENTICATION_FAILED;
+    if (frame.op === 2) limit.remaining -= 1;
+    const taken = frame.d.token === settings.token && limit.remaining >= 0;
+    if (frame.op === 2) identified.push({ intents: frame.d.intents, shard: frame.d.shard });
+    const refused = taken ? settings.refuseWith() : AUTHENTICATION_FAILED;
     if (refused !== undefined) return socket.close(refused);
-    if (frame.op === 6) return begin(socket, 'resumed');
-    identified.push({ intents: frame.d.intents, shard: frame.d.shard });
-    return begin(socket, 'ready');
+    if (frame.op === 2) return begin(socket, frame.d.shard ?? [0, 1]);
+    const shard = begun.get(frame.d.session_id);
+    return shard ? begin(socket, shard, frame.d.session_id) : socket.send(INVALID_SESSION);
   };
   sockets.on('connection', (socket) => {
     socket.on('message', (data) => {
@@ -72,9 +91,11 @@ export function createGatewayServer(http: Server, settings: GatewaySettings): Ga
   });
   return {
     identified,
+    limit,
     dispatch: (event, data) => {
-      if (sessions.size === 0) throw new Error('no bot is connected to the fake Discord');
-      for (const socket of sessions) send(socket, event, data);
+      const concerned = [...sessions].filter(([, shard]) => isOf(shard, data));
+      if (concerned.length === 0) throw new Error('no bot is connected to the fake Discord');
+      for (const [socket] of concerned) send(socket, event, data);
     },
     drop: (code) => {
       for (const socket of sockets.clients) socket.close(code);
@@ -87,6 +108,12 @@ export function createGatewayServer(http: Server, settings: GatewaySettings): Ga
   };
 }
 
+/** Private talks are all in the first shard. */
+function isOf([own = 0, count = 1]: Shard, data: object): boolean {
+  const guild = 'guild_id' in data && typeof data.guild_id === 'string' ? BigInt(data.guild_id) : 0n;
+  return Number((guild >> 22n) % BigInt(count)) === own;
+}
+
 export const gatewayAddress = (http: Server): string => {
   const address = http.address();
   if (address === null || typeof address === 'string') throw new Error('the fake Discord does not listen');
@@ -96,15 +123,15 @@ export const gatewayAddress = (http: Server): string => {
 function readyData(
   http: Server,
   { applicationId, guilds }: GatewaySettings,
-  shard: readonly number[] | undefined,
+  { shard, id }: { readonly shard: Shard; readonly id: string },
 ) {
   return {
     v: 10,
     user: { id: applicationId, username: 'receipts', discriminator: '0000', avatar: null, bot: true },
-    guilds: guilds.map((id) => ({ id, unavailable: true })),
-    session_id: 'session',
+    guilds: guilds.map((guild) => ({ id: guild, unavailable: true })),
+    session_id: id,
     resume_gateway_url: gatewayAddress(http),
     application: { id: applicationId, flags: 0 },
-    ...(shard ? { shard } : {}),
+    shard,
   };
 }

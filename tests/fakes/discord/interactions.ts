@@ -6,7 +6,7 @@ import { checkCallback, checkMessage, type Refusal, type SentCallback } from './
 export interface Acknowledged {
   readonly id: string;
   /** thinking: "Receipts is thinking…", for all or, where private, for one; quiet: nothing; suggested: a list. */
-  readonly how: 'thinking' | 'quiet' | 'suggested' | 'nothing';
+  readonly how: 'answered' | 'thinking' | 'quiet' | 'suggested' | 'nothing';
   readonly isPrivate: boolean;
   readonly suggestions: readonly string[];
 }
@@ -27,6 +27,7 @@ export interface Interactions {
   open(interaction: SentInteraction): Promise<Acknowledged>;
   callback(id: string, token: string, body: unknown): Answer;
   editOriginal(token: string, body: unknown): Answer;
+  showOriginal(token: string): Answer;
   deleteOriginal(token: string): Answer;
   followUp(token: string, body: unknown): Answer;
   /** Resolves when nobody waits any more; rejects, naming those who do, after five seconds. */
@@ -84,9 +85,11 @@ export function createInteractions(store: MessageStore): Interactions {
     },
     callback: (id, token, body) => {
       const state = sent.find((candidate) => candidate.id === id && candidate.token === token);
-      return settle(state ? takeCallback(state, body) : unknownInteraction);
+      return settle(state ? takeCallback(store, state, body) : unknownInteraction);
     },
     editOriginal: (token, body) => withBot(token, (state) => fill(store, state, body)),
+    showOriginal: (token) =>
+      withBot(token, (state) => ({ status: 200, body: { id: originalOf(state) ?? '0' } })),
     deleteOriginal: (token) => withBot(token, (state) => withdraw(store, state)),
     followUp: (token, body) => withBot(token, (state) => follow(store, state, body)),
     answered: () => {
@@ -111,7 +114,7 @@ function isWaiting({ callback, original, answers, expired }: State): boolean {
     : answers === 0;
 }
 
-function takeCallback(state: State, body: unknown): Answer {
+function takeCallback(store: MessageStore, state: State, body: unknown): Answer {
   const checked = checkCallback(body);
   if (!checked.ok) return checked.refusal;
   if (state.expired) {
@@ -120,16 +123,21 @@ function takeCallback(state: State, body: unknown): Answer {
   }
   if (state.callback) return alreadyAcknowledged;
   state.callback = checked.value;
+  if (checked.value.type === 4) {
+    const { data } = checked.value;
+    const { id } = store.create(state.channel, data, isEphemeral(data.flags) ? state.user : undefined);
+    Object.assign(state, { original: { id }, answers: 1 });
+  }
   state.acknowledged.resolve(acknowledgedBy(state.id, checked.value));
   return { status: 204 };
 }
 
 function acknowledgedBy(id: string, callback: SentCallback): Acknowledged {
-  const how = { 5: 'thinking', 6: 'quiet', 8: 'suggested' } as const;
+  const how = { 4: 'answered', 5: 'thinking', 6: 'quiet', 8: 'suggested' } as const;
   return {
     id,
     how: how[callback.type],
-    isPrivate: callback.type === 5 && isEphemeral(callback.data?.flags),
+    isPrivate: (callback.type === 4 || callback.type === 5) && isEphemeral(callback.data?.flags),
     suggestions: callback.type === 8 ? callback.data.choices.map(({ name }) => name) : [],
   };
 }

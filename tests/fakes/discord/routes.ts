@@ -1,8 +1,16 @@
 /** The fake's REST interface: what discord.js calls, with Discord's answers. */
+import type { GatewayServer } from './gateway.ts';
 import type { History } from './history.ts';
 import type { Answer, Interactions } from './interactions.ts';
 import type { FakeMessage, MessageStore } from './messages.ts';
-import { checkCommands, checkMessage, type Refusal, type SentCommand } from './validate.ts';
+import {
+  checkCommands,
+  checkMessage,
+  isTyped,
+  type OtherCommand,
+  type Refusal,
+  type SentCommand,
+} from './validate.ts';
 
 export interface Call {
   readonly method: string;
@@ -12,11 +20,14 @@ export interface Call {
   readonly body: unknown;
   /** Whether the bot's token was sent, another one, or none. */
   readonly auth: 'bot' | 'wrong' | 'none';
+  /** Which of the caller's connections it came on, counted from 1. */
+  readonly connection: number;
 }
 
 export interface World {
   readonly applicationId: string;
   readonly gatewayAddress: () => string;
+  readonly limit: GatewayServer['limit'];
   readonly store: MessageStore;
   readonly interactions: Interactions;
   readonly history: History;
@@ -24,7 +35,15 @@ export interface World {
   readonly talkWith: (user: string) => string;
   /** Channels in which nothing can be posted or read, with the code that says why. */
   readonly refused: ReadonlyMap<string, number>;
+  /** Channels that are threads which went to sleep: a message wakes them, an edit does not. */
+  readonly archived: Set<string>;
+  /** Servers that took the bot out: their channels are as if hidden. */
+  readonly left: ReadonlySet<string>;
+  /** Those that people type, and those in menus or made by Discord itself. */
   commands: readonly SentCommand[];
+  others: readonly OtherCommand[];
+  /** An "Interactions Endpoint URL" that somebody filled in. */
+  endpoint: string | null;
 }
 
 /** The status that comes with each code, and its text. */
@@ -61,12 +80,18 @@ const ROUTES: readonly {
   {
     method: 'GET',
     path: /^\/applications\/@me$/,
-    run: ({ applicationId }) => ok({ id: applicationId, flags: 0 }),
+    run: ({ applicationId, endpoint }) =>
+      ok({ id: applicationId, flags: 0, interactions_endpoint_url: endpoint }),
   },
   { method: 'GET', path: /^\/applications\/(\d+)\/commands$/, run: listCommands },
   { method: 'PUT', path: /^\/applications\/(\d+)\/commands$/, run: putCommands },
   { method: 'GET', path: /^\/users\/@me$/, run: ({ applicationId }) => ok({ id: applicationId, bot: true }) },
   { method: 'POST', path: /^\/users\/@me\/channels$/, run: openTalk },
+  {
+    method: 'GET',
+    path: /^\/guilds\/([^/]+)$/,
+    run: ({ left }, _, [guild = '']) => (left.has(guild) ? refusalOf(10004) : ok({ id: guild })),
+  },
   { method: 'GET', path: /^\/channels\/([^/]+)$/, run: showChannel },
   { method: 'GET', path: /^\/channels\/([^/]+)\/messages$/, run: listMessages },
   { method: 'POST', path: /^\/channels\/([^/]+)\/messages$/, run: createMessage },
@@ -82,6 +107,12 @@ const ROUTES: readonly {
     path: /^\/webhooks\/[^/]+\/([^/]+)\/messages\/@original$/,
     open: true,
     run: ({ interactions }, { body }, [token = '']) => interactions.editOriginal(token, body),
+  },
+  {
+    method: 'GET',
+    path: /^\/webhooks\/[^/]+\/([^/]+)\/messages\/@original$/,
+    open: true,
+    run: ({ interactions }, _, [token = '']) => interactions.showOriginal(token),
   },
   {
     method: 'DELETE',
@@ -108,15 +139,16 @@ export function answerCall(world: World, call: Call): Answer {
 
 const ok = (body: object): Answer => ({ status: 200, body });
 
-function gatewayBot({ gatewayAddress }: World): Answer {
-  const session_start_limit = { total: 1_000, remaining: 999, reset_after: 86_400_000, max_concurrency: 1 };
+function gatewayBot({ gatewayAddress, limit }: World): Answer {
+  const { total, remaining, resetAfterMs } = limit;
+  const session_start_limit = { total, remaining, reset_after: resetAfterMs, max_concurrency: 1 };
   return ok({ url: gatewayAddress(), shards: 1, session_start_limit });
 }
 
 /** With the fields that Discord adds to what it was given. */
-function listCommands({ commands, applicationId }: World): Answer {
+function listCommands({ commands, others, applicationId }: World): Answer {
   return ok(
-    commands.map((command, at) => ({
+    [...commands, ...others].map((command, at) => ({
       id: `${900 + at}`,
       application_id: applicationId,
       version: '1',
@@ -132,7 +164,8 @@ function listCommands({ commands, applicationId }: World): Answer {
 function putCommands(world: World, { body }: Call): Answer {
   const checked = checkCommands(body);
   if (!checked.ok) return checked.refusal;
-  world.commands = checked.value;
+  world.commands = checked.value.filter(isTyped);
+  world.others = checked.value.filter((command) => !isTyped(command));
   return listCommands(world);
 }
 
@@ -168,17 +201,18 @@ function createMessage(world: World, { body }: Call, [channel = '']: readonly st
   if (before === 'deleted') return refusalOf(10008);
   if (before) return asBody(before);
   if (reference && world.history.isHidden(channel)) return refusalOf(160002);
+  world.archived.delete(channel);
   const parent = reference && store.find(reference.message_id);
   if (reference?.fail_if_not_exists && parent?.channel !== channel) return refusalOf(50_035);
   return asBody(store.create(channel, checked.value, undefined, true));
 }
 
 function editMessage(
-  { store, refused }: World,
+  { store, refused, archived }: World,
   { body }: Call,
   [channel = '', id = '']: readonly string[],
 ): Answer {
-  const code = refused.get(channel);
+  const code = refused.get(channel) ?? (archived.has(channel) ? 50083 : undefined);
   if (code !== undefined) return refusalOf(code);
   const checked = checkMessage(body);
   if (!checked.ok) return checked.refusal;

@@ -118,10 +118,15 @@ const Command = z.strictObject({
 
 export type SentCommand = z.infer<typeof Command>;
 
+/** In the menu of a person or a message, or the entry point of an activity, which Discord makes itself. */
+const OtherCommand = z.looseObject({ type: z.int().min(2).max(4), name: z.string().min(1).max(32) });
+
+export type OtherCommand = z.infer<typeof OtherCommand>;
+
 const Commands = z
-  .array(Command)
+  .array(z.union([OtherCommand, Command]))
   .max(100)
-  .refine((all) => hasNoRepeats(all.map(({ name }) => name)), {
+  .refine((all) => hasNoRepeats(all.map(({ type, name }) => `${type} ${name}`)), {
     message: 'Application command names must be unique',
   });
 
@@ -144,13 +149,17 @@ export function checkMessage(body: unknown): Checked<SentMessage> {
     : { ok: false, refusal: { status: 400, body: { code: 50006, message: 'Cannot send an empty message' } } };
 }
 
-export const checkCommands = (body: unknown): Checked<readonly SentCommand[]> => check(Commands, body);
+export const checkCommands = (body: unknown): Checked<readonly (SentCommand | OtherCommand)[]> =>
+  check(Commands, body);
+
+export const isTyped = (command: SentCommand | OtherCommand): command is SentCommand => command.type === 1;
 
 const Suggestions = z
   .array(z.strictObject({ name: z.string().min(1).max(100), value: z.string().max(100) }))
   .max(25);
 
 const Callback = z.discriminatedUnion('type', [
+  z.strictObject({ type: z.literal(4), data: Message }),
   z.strictObject({
     type: z.literal(5),
     data: z.strictObject({ flags: z.union([z.literal(0), z.literal(64)]) }).optional(),

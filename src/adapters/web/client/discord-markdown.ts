@@ -21,9 +21,6 @@ export interface Line {
 
 export const parseDiscord = (source: string): readonly Line[] => source.split('\n').map(parseLine);
 
-/** The text of a title, in which Discord shows emphasis too but the component takes only a string. */
-export const parseInline = (source: string): readonly Span[] => spansOf(source);
-
 function parseLine(line: string): Line {
   const heading = /^(#{1,3}) (.+)$/.exec(line);
   if (heading) return { type: 'heading', level: heading[1]?.length ?? 1, spans: spansOf(heading[2] ?? '') };
@@ -51,8 +48,9 @@ const RULES: readonly Rule[] = [
   [new RegExp(String.raw`\*(?!\s)${INNER}(?<!\s)\*(?!\*)`, 'y'), wrapper('italic')],
   [new RegExp(`_${INNER}_(?![A-Za-z0-9_])`, 'y'), wrapper('italic')],
   [
-    /\[((?:\\.|[^\\\]])+)\]\(<?(https?:\/\/[^\s)>]+)>?\)/y,
-    ([, text = '', href = '']) => ({ type: 'link', href, children: spansOf(text) }),
+    /\[([^[\]]+)\]\(<?(https?:\/\/[^\s)>]+)>?\)/y,
+    // Discord reads no escapes in a label: a backslash there is one to see.
+    ([, text = '', href = '']) => ({ type: 'link', href, children: spansOf(text.replaceAll('\\', '\\\\')) }),
   ],
   [
     /<t:(\d{1,13})(?::([tTdDfFR]))?>/y,

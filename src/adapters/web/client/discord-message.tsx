@@ -1,6 +1,6 @@
 /** A Discord payload drawn as its client draws it: by the web components of Skyra's discord-components. */
 import type { ReactNode } from 'react';
-import { type Line, parseDiscord, parseInline, type Span } from './discord-markdown.ts';
+import { type Line, parseDiscord, type Span } from './discord-markdown.ts';
 import type { DrawingProps } from './drawing.ts';
 import { withEmoji } from './emoji.tsx';
 import { Moment, timeOfDay } from './moment.tsx';
@@ -13,18 +13,16 @@ const BUTTON: Readonly<Record<number, 'primary' | 'secondary' | 'destructive'>> 
 };
 
 export function DiscordDrawing({ payload, message, icon, people, press }: DrawingProps) {
-  const { embeds, components } = DiscordPayload.parse(payload);
+  const { content, embeds, components } = DiscordPayload.parse(payload);
   const names = new Map(people.map(({ id, name }) => [id, name]));
   return (
     <discord-message author="Receipts" avatar={icon} bot timestamp={timeOfDay(message.at)}>
+      {content === '' ? null : <div className="d-content">{lines(parseDiscord(content), names)}</div>}
       {embeds.map((embed, at) => (
         // Embeds have no ids, and their order never changes.
         // biome-ignore lint/suspicious/noArrayIndexKey: see above
         <discord-embed key={at} slot="embeds" color={colourOf(embed.color)}>
           <div slot="description" className="d-embed">
-            {embed.title === undefined ? null : (
-              <p className="d-title">{spans(parseInline(embed.title), names)}</p>
-            )}
             {embed.description === undefined ? null : lines(parseDiscord(embed.description), names)}
           </div>
         </discord-embed>

@@ -12,9 +12,9 @@ const DiscordButton = z.object({
 });
 
 export const DiscordPayload = z.object({
+  content: z.string(),
   embeds: z.array(
     z.strictObject({
-      title: z.optional(z.string()),
       description: z.optional(z.string()),
       color: z.optional(z.int()),
     }),

@@ -1,7 +1,7 @@
 /** The commands about the packs, as whoever edits a pack runs them. */
 import { spawnSync } from 'node:child_process';
 import { describe, expect, it } from 'vitest';
-import { claim, storyFolder } from './story.ts';
+import { claim, storyFolder } from '../core/dataset/story.ts';
 
 const { path, put, write } = storyFolder();
 

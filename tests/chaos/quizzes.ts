@@ -1,0 +1,91 @@
+/** What became of the quizzes that people started: none may end without a word. */
+import type { Quiz, Round, Store } from '../../src/core/store.ts';
+import { toldTo } from './press.ts';
+import { type Question, readQuizQuestions } from './questions.ts';
+import type { World } from './world.ts';
+
+/** One quiz of which a question stands or stood in its channel. */
+export interface Game {
+  readonly channel: string;
+  /** Undefined where the store does not know the question that stands there. */
+  readonly quiz: Quiz | undefined;
+  /** Oldest first. */
+  readonly questions: readonly (Question & { readonly number: number | undefined })[];
+}
+
+export async function readGames(world: World): Promise<readonly Game[]> {
+  const found = await Promise.all(
+    readQuizQuestions(world).map(async (question) => {
+      const round = question.round === undefined ? undefined : await world.store.findRound(question.round);
+      const of = quizOf(round);
+      return { question: { ...question, number: of?.number }, key: of?.quiz ?? question.id };
+    }),
+  );
+  const games = [...Map.groupBy(found, ({ key }) => key)];
+  return Promise.all(
+    games.map(async ([key, members]) => {
+      const questions = members.map(({ question }) => question).toSorted((a, b) => a.postedAt - b.postedAt);
+      return { channel: questions[0]?.channel ?? '', quiz: await world.store.findQuiz(key), questions };
+    }),
+  );
+}
+
+const quizOf = (round: Round | undefined) =>
+  round && 'quiz' in round.belongsTo ? round.belongsTo : undefined;
+
+/** What is wrong with the quizzes, one line each. */
+export function wrongWithGames(world: World, games: readonly Game[], exact: boolean): readonly string[] {
+  return games.flatMap((game) => {
+    const numbers = game.questions.map(({ number }) => number);
+    const wrong = [
+      isSilent(world, game, games) && 'silent',
+      new Set(numbers).size < numbers.length && 'doubled',
+      exact && game.questions.some(isUnrevealed) && 'unrevealed',
+    ];
+    return wrong.filter((what) => what !== false).map((what) => `${what} ${describeGame(game)}`);
+  });
+}
+
+export const isUnrevealed = ({ revealedAt, relapsed }: Question): boolean =>
+  revealedAt === undefined || relapsed;
+
+const STANDINGS = /Quiz over/;
+
+/** Said to whoever started it: that it is over, or why it does not go on. */
+const WORD = /stopped|quiz (?:is over|has ended|ended)|not (?:be posted|take|go on)|could not/i;
+
+/** Neither its standings, nor the answer to its only question, nor a word to whoever started it. */
+function isSilent(world: World, { channel, quiz, questions }: Game, games: readonly Game[]): boolean {
+  const since = questions[0]?.postedAt ?? 0;
+  if (quiz?.total === 1 && questions.some((question) => !isUnrevealed(question))) return false;
+  const next = games
+    .flatMap((other) => (other.channel === channel ? other.questions.slice(0, 1) : []))
+    .filter(({ postedAt }) => postedAt > since)
+    .map(({ postedAt }) => postedAt);
+  const until = Math.min(...next);
+  const standings = [...world.discord.record(), ...world.slack.record()].filter(
+    ({ channel: where, posted, versions: [first] }) =>
+      posted && where === channel && first && first.at >= since && STANDINGS.test(first.text),
+  );
+  if (standings.some(({ versions: [first] }) => (first?.at ?? 0) <= until)) return false;
+  const told = quiz ? toldTo(world, { place: quiz.place, user: quiz.starter.user }) : [];
+  return !told.some(({ at, text }) => at >= since && WORD.test(text));
+}
+
+function describeGame({ channel, quiz, questions }: Game): string {
+  const messages = questions.map(
+    ({ id, number, postedAt, revealedAt, round }) =>
+      `${id} no. ${number} of ${round} at ${new Date(postedAt).toISOString()}${revealedAt === undefined ? ', not revealed' : ''}`,
+  );
+  return `${channel} ${JSON.stringify(quiz)}; messages: ${messages.join(', ')}`;
+}
+
+/** Whether a quiz goes on, or a question of one waits for its answer to be shown. */
+export async function isPlaying(store: Store): Promise<boolean> {
+  const open = await store.openQuizzes();
+  const rounds = await store.unrevealedRounds();
+  return (
+    open.length > 0 ||
+    rounds.some((round) => quizOf(round) && !round.isPrivate && round.messageId !== undefined)
+  );
+}
