@@ -6,7 +6,7 @@ import { factCard } from '../src/core/facts/fact-card.ts';
 import { createFactSearch } from '../src/core/facts/search.ts';
 import { createPace } from '../src/core/pace.ts';
 import type { Platform } from '../src/core/platform.ts';
-import { createCounter } from '../src/core/quiz/counter.ts';
+import { createEdits } from '../src/core/quiz/edits.ts';
 import type { Services } from '../src/core/services.ts';
 import { createSpeaker } from '../src/core/speaker.ts';
 import type { Store } from '../src/core/store.ts';
@@ -21,17 +21,18 @@ const logger = { debug: nothing, info: nothing, warn: nothing, error: console.er
 
 export function createServices(library: Library, store: Store, platform: Platform): Services {
   const clock = systemClock;
+  const speaker = createSpeaker([platform]);
   return {
     library,
     search: createFactSearch(library),
     store,
     queue: createInProcessQueue({ clock, logger }),
-    counter: createCounter(clock),
+    edits: createEdits(clock, speaker),
     pace: createPace(clock),
     clock,
     random: systemRandom,
     logger,
-    speaker: createSpeaker([platform]),
+    speaker,
     commands,
   };
 }

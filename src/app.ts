@@ -17,7 +17,7 @@ import type { Logger } from './core/logger.ts';
 import { createPace } from './core/pace.ts';
 import type { Platform } from './core/platform.ts';
 import type { Queue } from './core/queue.ts';
-import { createCounter } from './core/quiz/counter.ts';
+import { createEdits } from './core/quiz/edits.ts';
 import { addShownTexts } from './core/quiz/question.ts';
 import type { Random } from './core/random.ts';
 import type { Services } from './core/services.ts';
@@ -64,13 +64,14 @@ export async function startApp(parts: AppParts): Promise<App> {
   const queue = await openQueue(parts, names);
   const roster = createRoster({ ...parts, platforms, page: web.platform, store, queue });
   const health = createHealth({ platforms, roster, store, queue, clock, logger });
+  const speaker = createSpeaker(platforms, roster.isUsable);
   const services: Services = {
     ...tools,
     ...{ library, store, queue },
     search: createFactSearch(library),
-    counter: createCounter(clock),
+    edits: createEdits(clock, speaker),
     pace: createPace(clock),
-    speaker: createSpeaker(platforms, roster.isUsable),
+    speaker,
   };
   const { host, port } = config;
   const http = await startHttp({ host, port, page: web.routes, report: health.report });
@@ -137,15 +138,15 @@ async function openQueue(
 }
 
 async function stop(
-  { queue, counter }: Services,
+  { queue, edits }: Services,
   platforms: readonly Platform[],
   http: HttpServer,
   store: Store,
 ): Promise<void> {
   await queue.stop();
-  await counter.drain();
+  await edits.drain();
   await Promise.all(platforms.map((platform) => platform.stop()));
-  await counter.drain();
+  await edits.drain();
   await http.close();
   await store.close();
 }

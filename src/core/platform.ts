@@ -45,6 +45,8 @@ export interface Capabilities {
   readonly namedOptions: boolean;
   /** A second post with the same key within two minutes does not show twice. */
   readonly repeatsSafely: boolean;
+  /** How many messages may be edited in a minute, in all of a workspace or in each channel of it. */
+  readonly edits: { readonly perMinute: number; readonly per: 'workspace' | 'channel' };
 }
 
 /**

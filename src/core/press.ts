@@ -1,9 +1,10 @@
 /** What each button does. */
-import { say, withNote } from './card.ts';
+import { type Card, say, withNote } from './card.ts';
 import { tellFact } from './facts/tell.ts';
 import { sameChannel } from './ids.ts';
-import { answerRound, findRoundHere, mayHost, noSuchRound } from './quiz/answer.ts';
-import { closeRound } from './quiz/close-round.ts';
+import type { EditOutcome } from './platform.ts';
+import { answerRound, findRoundHere, mayHost, noSuchRound, UNCONFIRMED } from './quiz/answer.ts';
+import { type Closing, closeRound, showResult } from './quiz/close-round.ts';
 import { finish } from './quiz/finish.ts';
 import { askAbout, nextPrivate, pickPrivate } from './quiz/private.ts';
 import { advance } from './quiz/progress.ts';
@@ -64,13 +65,34 @@ async function revealEarly(services: Services, origin: Origin, id: string): Prom
   if (!round || round.isPrivate) return toAsker(noSuchRound());
   const hosting = await mayHost(services, origin, quizOf(round));
   if (!hosting.ok) return toAsker(notYours(hosting));
-  if (round.state === 'revealed') return toAsker(say('neutral', 'This question has been revealed already.'));
-  const done = await advance(services, id, true);
-  return toAsker(
-    done
-      ? say('neutral', 'Revealed.')
-      : say('problem', 'The platform did not take the result just now. It will be shown in a moment.'),
-  );
+  const closing = await advance(services, id, origin.player);
+  return toAsker(await revealedCard(services, id, closing));
+}
+
+/** What the person who pressed is told: "Revealed." only where it is shown. */
+async function revealedCard(services: Services, id: string, closing: Closing): Promise<Card> {
+  if (closing.status === 'done') return shownCard(closing.shown);
+  const round = await services.store.findRound(id);
+  if (round?.state === 'revealed' && round.messageId === undefined) return say('problem', UNCONFIRMED);
+  // Somebody else closed it, now or earlier: whether it is shown, or can be by now, the platform knows.
+  return closing.status === 'elsewhere' && round?.state === 'revealed'
+    ? shownCard(await showResult(services, round))
+    : say('neutral', 'Closed. The answer is on its way: it appears as soon as the platform takes it.');
+}
+
+function shownCard(outcome: EditOutcome): Card {
+  switch (outcome.status) {
+    case 'edited':
+      return say('neutral', 'Revealed.');
+    case 'refused':
+      return say('problem', 'The answer could not be shown. ', outcome.fix);
+    case 'gone':
+      return say('problem', 'The question was deleted, so its answer cannot be shown.');
+    case 'failed':
+      return say('problem', 'The platform did not take the answer just now. Press again in a minute.');
+    default:
+      return outcome satisfies never;
+  }
 }
 
 const quizOf = ({ belongsTo }: Round): string | undefined =>
@@ -83,10 +105,16 @@ async function stopQuiz(services: Services, origin: Origin, id: string): Promise
   if (!hosting.ok) return toAsker(notYours(hosting));
   if (quiz.state === 'offered') return toAsker(noSuchRound());
   if (quiz.state === 'ended') return toAsker(say('neutral', 'This quiz is over already.'));
-  for (const round of await services.store.roundsOfQuiz(id))
-    if (round.state !== 'revealed') await closeRound(services, round.id, true);
+  let fix = '';
+  for (const round of await services.store.roundsOfQuiz(id)) {
+    const closing =
+      round.state === 'revealed' ? undefined : await closeRound(services, round.id, origin.player);
+    if (closing?.status === 'done' && closing.shown.status === 'refused') fix = closing.shown.fix;
+  }
   await finish(services, quiz);
   return toAsker(
-    say('neutral', quiz.state === 'waiting' ? 'Your quiz waits no more.' : 'The quiz is stopped.'),
+    fix === ''
+      ? say('neutral', quiz.state === 'waiting' ? 'Your quiz waits no more.' : 'The quiz is stopped.')
+      : say('problem', 'The quiz is stopped. The answer could not be shown. ', fix),
   );
 }

@@ -6,7 +6,8 @@ export type UrgentJob =
   | { readonly do: 'close-round'; readonly round: string }
   | { readonly do: 'ask-next'; readonly quiz: string; readonly number: number }
   | { readonly do: 'begin-quiz'; readonly quiz: string }
-  | { readonly do: 'repost'; readonly round: string };
+  | { readonly do: 'repost'; readonly round: string }
+  | { readonly do: 'end-quiz'; readonly quiz: string };
 
 /** One of the many that fall due together at a full hour: of the processes on its platform any may run it. */
 export type FanOutJob = { readonly platform: PlatformId } & (

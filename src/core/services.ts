@@ -10,7 +10,7 @@ import type { Logger } from './logger.ts';
 import type { Pace } from './pace.ts';
 import type { Capabilities, EditOutcome, FindOutcome, PostOutcome, Sought } from './platform.ts';
 import type { Queue } from './queue.ts';
-import type { Counter } from './quiz/counter.ts';
+import type { Edits } from './quiz/edits.ts';
 import type { Random } from './random.ts';
 import type { Store } from './store.ts';
 
@@ -19,7 +19,7 @@ export interface Services {
   readonly search: FactSearch;
   readonly store: Store;
   readonly queue: Queue;
-  readonly counter: Counter;
+  readonly edits: Edits;
   readonly pace: Pace;
   readonly clock: Clock;
   readonly random: Random;
@@ -30,7 +30,7 @@ export interface Services {
 
 /** Posts, edits and looks on whichever platform a place belongs to. */
 export interface Speaker {
-  /** Those that can be spoken on; another process takes what is due elsewhere. */
+  /** Those that can be spoken on; other processes have what is due elsewhere. */
   platforms(): readonly PlatformId[];
   post(place: Place, card: Card, key: string, under?: MessageRef): Promise<PostOutcome>;
   find(place: Place, sought: Sought): Promise<FindOutcome>;

@@ -1,7 +1,13 @@
 /** Sends each card to the platform that its place belongs to. */
 import type { PlatformId } from './ids.ts';
-import type { Platform } from './platform.ts';
+import type { Capabilities, Platform } from './platform.ts';
 import type { Speaker } from './services.ts';
+
+const UNKNOWN: Capabilities = {
+  namedOptions: false,
+  repeatsSafely: false,
+  edits: { perMinute: 1, per: 'workspace' },
+};
 
 /**
  * `isUsable`: false while a platform is not to be spoken on. A place of one that is lost, or not configured now,
@@ -22,8 +28,7 @@ export function createSpeaker(
       (await on(player.platform)?.tell(player, card, key)) ?? { status: 'failed', sent: 'no' },
     edit: async (message, card) =>
       (await on(message.place.platform)?.edit(message, card)) ?? { status: 'failed' },
-    capabilities: (platform) =>
-      byName.get(platform)?.capabilities ?? { namedOptions: false, repeatsSafely: false },
+    capabilities: (platform) => byName.get(platform)?.capabilities ?? UNKNOWN,
     countsEverywhere: (place) => byName.get(place.platform)?.countsEverywhere(place) ?? false,
   };
 }

@@ -18,8 +18,14 @@ export interface Store {
   waitTurn(id: string, at: number, most: number): Promise<Waiting>;
   /** True for the one call that begins a waiting quiz: it is first in its place's line, and none runs there. */
   beginQuiz(id: string, at: number): Promise<boolean>;
-  /** True for the one call that ends it. */
-  endQuiz(id: string): Promise<boolean>;
+  /** True for the one call that ends it. What it then owes is for that caller to settle, until `FIRST_TRY_MS` after. */
+  endQuiz(id: string, owed?: Owed & { readonly at: number }): Promise<boolean>;
+  /** Ended quizzes that still owe something, which nobody is at, at `at`. */
+  dueEndings(at: number): Promise<readonly Quiz[]>;
+  /** What it owes, for the one caller who may settle it from `now` on: nobody else does before `until`. */
+  takeEnding(id: string, now: number, until: number): Promise<Ending | undefined>;
+  /** Notes what is still owed, where the try is the caller's until `held`. True where it was. */
+  noteEnding(id: string, held: number, ending: Owed & Attempt): Promise<boolean>;
   /** Public quizzes of a place that run or wait, in the order of their turns. */
   quizzesIn(place: Place): Promise<readonly Quiz[]>;
   /**
@@ -32,6 +38,18 @@ export interface Store {
   findRound(id: string): Promise<Round | undefined>;
   /** Remembers the message that shows the round; its time runs from here. */
   attachMessage(round: string, posted: Posted): Promise<void>;
+  /**
+   * True for the one caller who may try to post a quiz's round, or to show the result of a closed one, from `now` on:
+   * nobody else does before `until`. Whoever opened it has the first try until `FIRST_TRY_MS` after that, and whoever
+   * closed one that has a message shows it until `SHOW_TRY_MS` after that, without asking.
+   */
+  takeRound(
+    id: string,
+    to: 'post' | 'show',
+    hold: { readonly now: number; readonly until: number },
+  ): Promise<boolean>;
+  /** Notes such a try, where it is the caller's until `held`. True where it was. */
+  noteRound(id: string, held: number, attempt: Attempt): Promise<boolean>;
   /** Shifts when it opened and when it closes by so many milliseconds. */
   moveRound(round: string, by: number): Promise<void>;
   /** Removes a round that was never shown to anyone; one that has a message stays. */
@@ -51,8 +69,8 @@ export interface Store {
   answersOf(round: string): Promise<readonly Answer[]>;
   /** Rounds not yet revealed, and posted or private, that are closed or whose time is up at `at`; oldest first. */
   dueRounds(at: number): Promise<readonly Round[]>;
-  /** Rounds of public quizzes, not revealed and without a message, that were opened at `before` or earlier. */
-  unpostedRounds(before: number): Promise<readonly Round[]>;
+  /** Rounds of public quizzes, not revealed and without a message, that nobody is posting at `at`. */
+  unpostedRounds(at: number): Promise<readonly Round[]>;
   /** All rounds not yet revealed. */
   unrevealedRounds(): Promise<readonly Round[]>;
   /** Those of one workspace, private ones too. */
@@ -227,6 +245,19 @@ export interface Quiz {
 /** full: as many wait as may. another: this person has one in the line. gone: it is not offered any more. */
 export type Waiting = 'waiting' | 'full' | 'another' | 'gone';
 
+/** What people have to read once a quiz is over. */
+export interface Owed {
+  readonly standings: boolean;
+  /** What its starter has to be told privately; empty for nothing. */
+  readonly word: string;
+}
+
+export interface Ending extends Owed {
+  readonly endedAt: number;
+  /** Since when its standings may stand in the place without our knowing. */
+  readonly unsureSince: number | undefined;
+}
+
 /** What a round puts to people. It is scored and revealed by this, whatever becomes of the pack meanwhile. */
 export interface ShownQuestion {
   readonly prompt: string;
@@ -252,6 +283,10 @@ export interface Round extends NewRound {
   readonly closedAt: number | undefined;
   /** closed: takes no answer, result not yet shown. */
   readonly state: 'open' | 'closed' | 'revealed';
+  /** Since when it may stand in the place without our knowing. */
+  readonly unsureSince: number | undefined;
+  /** Until when somebody is at posting or showing it. */
+  readonly retryAt: number;
 }
 
 /** When a round's message appeared, and until when it takes answers. */
@@ -321,6 +356,9 @@ export interface NewDelivery {
 
 /** How long after a claim nobody else tries to post it. Each try is noted before it is sent, so this may be short. */
 export const FIRST_TRY_MS = 20_000;
+
+/** How long after a close nobody else tries to show the result: an edit is over by then. */
+export const SHOW_TRY_MS = 20_000;
 
 export interface Attempt {
   /** Since when the question may stand in the place without our knowing; undefined where it surely does not. */

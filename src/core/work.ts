@@ -4,8 +4,10 @@ import { startOf } from './daily/jitter.ts';
 import { runDaily } from './daily/run-daily.ts';
 import type { Place, PlatformId } from './ids.ts';
 import type { Job } from './queue.ts';
-import { closingJob, TIMER_WITHIN_MS, TRY_OVER_MS } from './quiz/open-round.ts';
-import { advance, repost, resumeQuiz } from './quiz/progress.ts';
+import { askAgain } from './quiz/ask.ts';
+import { payWhatIsOwed } from './quiz/finish.ts';
+import { closingJob, TIMER_WITHIN_MS } from './quiz/open-round.ts';
+import { advance, resumeQuiz } from './quiz/progress.ts';
 import { askNext } from './quiz/quiz.ts';
 import { beginTurn } from './quiz/turn.ts';
 import type { Services } from './services.ts';
@@ -33,13 +35,15 @@ export async function tick(services: Services): Promise<void> {
   for (const round of (await store.dueRounds(now + TIMER_WITHIN_MS)).filter(isReached)) {
     const job = closingJob(round);
     if (round.state === 'open') queue.enqueue(job, round.closesAt);
-    else if (!queue.waits(job)) queue.enqueue(job, now);
+    else if (!queue.waits(job)) queue.enqueue(job, Math.max(now, round.retryAt));
   }
-  for (const { id } of (await store.unpostedRounds(now - TRY_OVER_MS)).filter(isReached))
+  for (const { id } of (await store.unpostedRounds(now)).filter(isReached))
     queue.enqueue({ do: 'repost', round: id }, now);
   for (const quiz of (await store.openQuizzes()).filter(isReached))
     if (quiz.state === 'running') await resumeQuiz(services, quiz);
     else queue.enqueue({ do: 'begin-quiz', quiz: quiz.id }, now);
+  for (const { id } of (await store.dueEndings(now)).filter(isReached))
+    queue.enqueue({ do: 'end-quiz', quiz: id }, now);
   if (now % HOUR_MS < UNTIL_NEXT_TICK_MS) await store.sweep(now - HOUR_MS);
 }
 
@@ -66,7 +70,7 @@ export async function runJob(services: Services, job: Job): Promise<void> {
   switch (job.do) {
     case 'close-round':
     case 'close-daily':
-      await advance(services, job.round, false);
+      await advance(services, job.round);
       return;
     case 'ask-next': {
       const quiz = await store.findQuiz(job.quiz);
@@ -76,7 +80,9 @@ export async function runJob(services: Services, job: Job): Promise<void> {
     case 'begin-quiz':
       return beginTurn(services, job.quiz);
     case 'repost':
-      return repost(services, job.round);
+      return askAgain(services, job.round);
+    case 'end-quiz':
+      return payWhatIsOwed(services, job.quiz);
     case 'run-daily':
       return runDaily(services, job.daily);
     case 'deliver':

@@ -1,5 +1,4 @@
 /** Deliveries: what became of a daily on each local date. */
-import type { ExpressionBuilder } from 'kysely';
 import type { Place, PlatformId, Player } from '../core/ids.ts';
 import {
   type Attempt,
@@ -10,7 +9,8 @@ import {
   type NewDelivery,
 } from '../core/store.ts';
 import { keepable, placeColumns, playerColumns, toFlag, toPlace } from './columns.ts';
-import type { Db, DeliveryRow, Tables } from './tables.ts';
+import type { Db, DeliveryRow } from './tables.ts';
+import { isTimeToTry } from './tries.ts';
 
 /** The unique key of place and local date decides, before anything is posted. */
 export async function claimDelivery(db: Db, delivery: NewDelivery): Promise<string | undefined> {
@@ -62,12 +62,6 @@ export async function takeAttempt(db: Db, id: string, now: number, until: number
     .executeTakeFirst();
   return numUpdatedRows === 1n;
 }
-
-/** No try is put off for longer than the day within which a missed question may still come. */
-const LONGEST_WAIT_MS = 25 * 3_600_000;
-
-const isTimeToTry = (now: number) => (eb: ExpressionBuilder<Tables, 'deliveries'>) =>
-  eb.or([eb('retry_at', '<=', now), eb('retry_at', '>', now + LONGEST_WAIT_MS)]);
 
 const NOT_POSTED = ['claimed', 'skipped', 'failed'] as const;
 const ANY_STATE = [...NOT_POSTED, 'posted'] as const;

@@ -1,9 +1,17 @@
-/** Quizzes: runs of rounds, and whose turn it is. */
+/** Quizzes: runs of rounds, whose turn it is, and what they owe in the end. */
 import { type Place, type Player, samePlayer } from '../core/ids.ts';
-import type { Quiz, Waiting } from '../core/store.ts';
+import {
+  type Attempt,
+  type Ending,
+  FIRST_TRY_MS,
+  type Owed,
+  type Quiz,
+  type Waiting,
+} from '../core/store.ts';
 import { keepable, placeColumns, playerColumns, toFlag, toPlace, toPlayer } from './columns.ts';
 import { holdShelf } from './seen.ts';
 import type { Db, QuizRow } from './tables.ts';
+import { isTimeToTry } from './tries.ts';
 
 export async function createQuiz(db: Db, quiz: Quiz): Promise<boolean> {
   if (quiz.isPrivate || quiz.state !== 'running') {
@@ -72,10 +80,13 @@ export async function findQuiz(db: Db, id: string): Promise<Quiz | undefined> {
   return row && toQuiz(row);
 }
 
-export async function endQuiz(db: Db, id: string): Promise<boolean> {
+export async function endQuiz(db: Db, id: string, owed?: Owed & { readonly at: number }): Promise<boolean> {
   const ended = await db
     .updateTable('quizzes')
-    .set({ state: 'ended' })
+    .set({
+      state: 'ended',
+      ...(owed ? { ended_at: owed.at, ...owedColumns(owed, owed.at + FIRST_TRY_MS) } : {}),
+    })
     .where('id', '=', id)
     .where('state', '<>', 'ended')
     .executeTakeFirst();
@@ -114,6 +125,63 @@ export async function startsOf(db: Db, player: Player, since: number): Promise<r
   return rows.map(({ started_at }) => started_at);
 }
 
+export async function dueEndings(db: Db, at: number): Promise<readonly Quiz[]> {
+  const rows = await db
+    .selectFrom('quizzes')
+    .selectAll()
+    .where('retry_at', 'is not', null)
+    .where(isTimeToTry(at))
+    .orderBy('retry_at')
+    .orderBy('id')
+    .execute();
+  return rows.map(toQuiz);
+}
+
+export async function takeEnding(
+  db: Db,
+  id: string,
+  now: number,
+  until: number,
+): Promise<Ending | undefined> {
+  const row = await db
+    .updateTable('quizzes')
+    .set({ retry_at: until })
+    .where('id', '=', id)
+    .where('retry_at', 'is not', null)
+    .where(isTimeToTry(now))
+    .returningAll()
+    .executeTakeFirst();
+  return (
+    row && {
+      standings: row.owes_standings === 1,
+      word: row.owes_word,
+      endedAt: row.ended_at ?? now,
+      unsureSince: row.unsure_since ?? undefined,
+    }
+  );
+}
+
+export async function noteEnding(
+  db: Db,
+  id: string,
+  held: number,
+  { unsureSince, retryAt, ...owed }: Owed & Attempt,
+): Promise<boolean> {
+  const { numUpdatedRows } = await db
+    .updateTable('quizzes')
+    .set({ unsure_since: unsureSince ?? null, ...owedColumns(owed, retryAt) })
+    .where('id', '=', id)
+    .where('retry_at', '=', held)
+    .executeTakeFirst();
+  return numUpdatedRows === 1n;
+}
+
+const owedColumns = ({ standings, word }: Owed, retryAt: number) => ({
+  owes_standings: toFlag(standings),
+  owes_word: keepable(word),
+  retry_at: standings || word !== '' ? retryAt : null,
+});
+
 const toRow = (quiz: Quiz): QuizRow => ({
   id: quiz.id,
   ...placeColumns(quiz.place),
@@ -124,6 +192,11 @@ const toRow = (quiz: Quiz): QuizRow => ({
   is_private: toFlag(quiz.isPrivate),
   state: quiz.state,
   started_at: quiz.startedAt,
+  ended_at: null,
+  owes_standings: 0,
+  owes_word: '',
+  unsure_since: null,
+  retry_at: null,
 });
 
 const toQuiz = (row: QuizRow): Quiz => ({

@@ -1,9 +1,19 @@
 /** Rounds: opened once, closed once, shown. */
 import type { Place, Workspace } from '../core/ids.ts';
-import type { Counting, NewRound, Posted, Round, ShownQuestion } from '../core/store.ts';
+import {
+  type Attempt,
+  type Counting,
+  FIRST_TRY_MS,
+  type NewRound,
+  type Posted,
+  type Round,
+  SHOW_TRY_MS,
+  type ShownQuestion,
+} from '../core/store.ts';
 import { countRound, removeAnswers } from './boards.ts';
 import { placeColumns, toFlag, toPlace, toShown } from './columns.ts';
 import type { Db, RoundRow } from './tables.ts';
+import { isTimeToTry } from './tries.ts';
 
 const UNREVEALED = ['open', 'closed'] as const;
 
@@ -26,7 +36,7 @@ export async function attachMessage(db: Db, id: string, posted: Posted): Promise
   const { messageId, openedAt, closesAt } = posted;
   await db
     .updateTable('rounds')
-    .set({ message_id: messageId, opened_at: openedAt, closes_at: closesAt })
+    .set({ message_id: messageId, opened_at: openedAt, closes_at: closesAt, unsure_since: null, retry_at: 0 })
     .where('id', '=', id)
     .execute();
 }
@@ -66,10 +76,17 @@ export async function closeRound(db: Db, id: string, at: number, counting?: Coun
   return db.transaction().execute(async (transaction) => {
     const closed = await transaction
       .updateTable('rounds')
-      .set({
+      .set((eb) => ({
         ...{ state: 'closed', closed_at: at },
         ...{ counted_on: counting?.date ?? null, counts_everywhere: toFlag(counting?.everywhere === true) },
-      })
+        // One that is still being posted stays with whoever posts it.
+        retry_at: eb
+          .case()
+          .when(eb.or([eb('message_id', 'is not', null), eb('is_private', '=', 1)]))
+          .then(at + SHOW_TRY_MS)
+          .else(eb.ref('retry_at'))
+          .end(),
+      }))
       .where('id', '=', id)
       .where('state', '=', 'open')
       .returning(['id', 'channel', 'counted_on', 'counts_everywhere'])
@@ -89,6 +106,42 @@ export async function markRevealed(db: Db, id: string): Promise<boolean> {
   return marked.numUpdatedRows === 1n;
 }
 
+export async function takeRound(
+  db: Db,
+  id: string,
+  to: 'post' | 'show',
+  { now, until }: { readonly now: number; readonly until: number },
+): Promise<boolean> {
+  const { numUpdatedRows } = await db
+    .updateTable('rounds')
+    .set({ retry_at: until })
+    .where('id', '=', id)
+    .where('state', 'in', to === 'show' ? ['closed'] : UNREVEALED)
+    .where((eb) => {
+      const isThere = eb.or([eb('message_id', 'is not', null), eb('is_private', '=', 1)]);
+      return to === 'show' ? isThere : eb.not(isThere);
+    })
+    .where(isTimeToTry(now))
+    .executeTakeFirst();
+  return numUpdatedRows === 1n;
+}
+
+export async function noteRound(
+  db: Db,
+  id: string,
+  held: number,
+  { unsureSince, retryAt }: Attempt,
+): Promise<boolean> {
+  const { numUpdatedRows } = await db
+    .updateTable('rounds')
+    .set({ unsure_since: unsureSince ?? null, retry_at: retryAt })
+    .where('id', '=', id)
+    .where('state', 'in', UNREVEALED)
+    .where('retry_at', '=', held)
+    .executeTakeFirst();
+  return numUpdatedRows === 1n;
+}
+
 export async function dueRounds(db: Db, at: number): Promise<readonly Round[]> {
   const rows = await unrevealed(db)
     .where((eb) => eb.or([eb('closes_at', '<=', at), eb('state', '=', 'closed')]))
@@ -97,9 +150,9 @@ export async function dueRounds(db: Db, at: number): Promise<readonly Round[]> {
   return rows.map(toRound);
 }
 
-export async function unpostedRounds(db: Db, before: number): Promise<readonly Round[]> {
+export async function unpostedRounds(db: Db, at: number): Promise<readonly Round[]> {
   const rows = await unrevealed(db)
-    .where('opened_at', '<=', before)
+    .where(isTimeToTry(at))
     .where('message_id', 'is', null)
     .where('is_private', '=', 0)
     .where('quiz_id', 'is not', null)
@@ -175,6 +228,8 @@ const toRow = (round: NewRound): RoundRow => ({
   is_void: 0,
   message_id: null,
   state: 'open',
+  unsure_since: null,
+  retry_at: round.openedAt + FIRST_TRY_MS,
   counted_on: null,
   counts_everywhere: 0,
 });
@@ -196,6 +251,8 @@ const toRound = (row: RoundRow): Round => ({
   messageId: row.message_id ?? undefined,
   closedAt: row.closed_at ?? undefined,
   state: row.state,
+  unsureSince: row.unsure_since ?? undefined,
+  retryAt: row.retry_at,
 });
 
 function toParent(row: RoundRow): NewRound['belongsTo'] {

@@ -43,6 +43,12 @@ export interface QuizRow extends PlaceColumns, PlayerColumns {
   is_private: number;
   state: Quiz['state'];
   started_at: number;
+  ended_at: number | null;
+  owes_standings: number;
+  owes_word: string;
+  unsure_since: number | null;
+  /** Null where it owes nothing. */
+  retry_at: number | null;
 }
 
 /** Belongs to a quiz (with its number) or to a delivery, never to both. */
@@ -62,6 +68,8 @@ export interface RoundRow extends PlaceColumns {
   is_void: number;
   message_id: string | null;
   state: Round['state'];
+  unsure_since: number | null;
+  retry_at: number;
   /** The local date under which its answers stand on the boards; null where they count for nobody, or not yet. */
   counted_on: string | null;
   /** Whether they stand on the board of the whole workspace as well. */

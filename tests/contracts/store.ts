@@ -15,6 +15,7 @@ import { specifyQuizzes, specifyRounds } from '../store/contract/rounds.ts';
 
 import { specifySeen } from '../store/contract/seen.ts';
 import { specifyTranscript } from '../store/contract/transcript.ts';
+import { specifyTries } from '../store/contract/tries.ts';
 import { specifyRequests, specifyTurns } from '../store/contract/turns.ts';
 
 /** `open` gives an empty store each time. */
@@ -31,6 +32,7 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
     specifyTurns(current);
     specifyRequests(current);
     specifyRounds(current);
+    specifyTries(current);
     specifyAnswers(current);
     specifySeen(current);
     specifyDailies(current);

@@ -1,5 +1,5 @@
 /**
- * A process that is killed at any instant of a daily question: at each call to the database and to the platform,
+ * A process that is killed at any instant of a daily question, or of a quiz: at each call to the database and to the platform,
  * before it took effect, after, or, for the platform, a while later. It is started again within a minute; with a
  * second process beside it or without. At the end the platform's own record is what counts.
  */
@@ -22,7 +22,13 @@ interface Life {
 
 /** The tick asks these all day long; one death in them is one tick less. */
 const IDLE = new Set([
-  ...['dueDailies', 'dueDeliveries', 'dueRounds', 'openQuizzes', 'unpostedRounds', 'sweep'],
+  'dueDailies',
+  'dueDeliveries',
+  'dueEndings',
+  'dueRounds',
+  'openQuizzes',
+  'unpostedRounds',
+  'sweep',
 ]);
 const CALLS = new Set(['post', 'edit', 'find', 'tell']);
 const LATER_MS = 15_000;
@@ -118,7 +124,10 @@ async function answerAll({ platform, press }: World): Promise<void> {
 }
 
 /** What is wrong at the end, by the platform's own record and the database. */
-async function wrongAtTheEnd({ platform, real }: Setting, { canFind, repeatsSafely }: Case) {
+async function wrongAtTheEnd(
+  { platform, real }: Setting,
+  { canFind, repeatsSafely }: Case,
+): Promise<readonly string[]> {
   const questions = platform.shown.filter(({ under }) => under === undefined);
   const replies = platform.shown.length - questions.length;
   const [delivery] = await real.deliveriesOf(here, 1);
@@ -136,12 +145,53 @@ async function wrongAtTheEnd({ platform, real }: Setting, { canFind, repeatsSafe
   ];
 }
 
-async function killEverywhere(one: Case, when: When): Promise<readonly string[]> {
+/** Two questions and standings, by a process that is killed; nobody types again. */
+async function playQuiz(setting: Setting, { processes }: Case): Promise<void> {
+  const { clock, live } = setting;
+  let first = await live(true);
+  const second = processes === 2 ? await live(false) : undefined;
+  const typed = first.world.type('/quiz questions: 2 seconds: 30', { user: 'ada' });
+  let isDead = await unlessDead(first, Promise.race([typed, clock.advance(9_000)]));
+  for (let minute = 0; minute < QUIZ_MINUTES; minute += 1) {
+    if (isDead) void first.world.services.queue.stop();
+    if (isDead) first = await live(false);
+    isDead = await unlessDead(first, first.world.minutes(1));
+    if (second) await tick(second.world.services);
+    await clock.advance(0);
+  }
+  await first.world.services.queue.stop();
+  await second?.world.services.queue.stop();
+}
+
+/** Until whatever is tried again has come through. */
+const QUIZ_MINUTES = 9;
+
+/** A quiz of which people saw anything ends in its standings, or in a word to whoever started it. */
+async function wrongWithQuiz({ platform, real }: Setting): Promise<readonly string[]> {
+  const texts = platform.shown.map(({ card }) => cardToText(card));
+  const titles = texts.map((text) => text.split('\n')[0] ?? '');
+  const questions = texts.filter((text) => text.startsWith('Question'));
+  return [
+    ...titles.filter((title, at) => titles.indexOf(title) !== at).map((title) => `“${title}” stands twice`),
+    ...questions.filter((text) => !text.includes('Receipt:')).map(() => 'never revealed'),
+    ...(questions.length > 0 && !titles.includes('Quiz over') && platform.told.length === 0
+      ? ['silent']
+      : []),
+    ...(await real.openQuizzes()).map(() => 'a quiz is left open'),
+    ...(await real.unrevealedRounds()).map(() => 'a round is left open'),
+    ...(await real.dueEndings(Number.MAX_SAFE_INTEGER / 2)).map(() => 'something is left owed'),
+  ];
+}
+
+const DAILY = { play, wrong: wrongAtTheEnd };
+const QUIZ = { play: playQuiz, wrong: wrongWithQuiz };
+
+async function killEverywhere(what: typeof DAILY, one: Case, when: When): Promise<readonly string[]> {
   const run = async (call: number) => {
     const setting = await createSetting(one.repeatsSafely);
     setting.doomAt(call, when);
-    await play(setting, one);
-    const wrong = await wrongAtTheEnd(setting, one);
+    await what.play(setting, one);
+    const wrong = await what.wrong(setting, one);
     const verb = setting.calls[call] ?? 'none';
     await setting.real.close();
     return { calls: setting.calls, wrong: wrong.map((what) => `killed ${when} ${call}, ${verb}: ${what}`) };
@@ -168,7 +218,25 @@ describe.each(cases)(
     it.each(['before', 'after', 'later'] as const)(
       'stands there once and is revealed once, or is called unknown where nobody can know (%s the call took effect)',
       async (when) => {
-        expect(await killEverywhere(one, when)).toEqual([]);
+        expect(await killEverywhere(DAILY, one, when)).toEqual([]);
+      },
+      120_000,
+    );
+  },
+);
+
+const quizCases: readonly Case[] = [
+  { processes: 1, repeatsSafely: false, canFind: true },
+  { processes: 2, repeatsSafely: true, canFind: true },
+];
+
+describe.each(quizCases)(
+  'a quiz of $processes process(es), of which one is killed (knows repeats: $repeatsSafely)',
+  (one) => {
+    it.each(['before', 'after', 'later'] as const)(
+      'shows everything once, reveals it, and ends in words (%s the call took effect)',
+      async (when) => {
+        expect(await killEverywhere(QUIZ, one, when)).toEqual([]);
       },
     );
   },

@@ -65,7 +65,7 @@ describe('a request that is delivered twice', () => {
   it('is forgotten some time after an hour', async () => {
     expect(await world.deliver('/help', { requestId: 'the-same' })).toBeDefined();
     expect(await world.store.takeRequest(originOf({}).place.platform, 'the-same', 0)).toBe(false);
-    await world.minutes(125);
+    await world.everyMinute(125);
     expect(await world.store.takeRequest(originOf({}).place.platform, 'the-same', 0)).toBe(true);
   });
 });

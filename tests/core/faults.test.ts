@@ -14,7 +14,13 @@ const mod = { user: 'mod', manages: true };
 
 /** The tick asks these all day long; where nothing is due, one fault in them is one tick less. */
 const IDLE = new Set([
-  ...['dueDailies', 'dueDeliveries', 'dueRounds', 'openQuizzes', 'unpostedRounds', 'sweep'],
+  'dueDailies',
+  'dueDeliveries',
+  'dueEndings',
+  'dueRounds',
+  'openQuizzes',
+  'unpostedRounds',
+  'sweep',
 ]);
 
 async function createFaultyWorld(repeatsSafely: boolean) {
@@ -69,6 +75,7 @@ async function leftOver(world: World): Promise<readonly string[]> {
     ...(await world.store.unrevealedRounds()).map(({ state }) => `a round is left ${state}`),
     ...(await world.store.openQuizzes()).map(() => 'a quiz is left open'),
     ...open.map(() => 'a message is left open'),
+    ...silent(world, titles),
     ...titles.filter((title, at) => titles.indexOf(title) !== at).map((title) => `“${title}” stands twice`),
   ];
 }
@@ -80,6 +87,14 @@ async function lost(world: World): Promise<readonly string[]> {
   const states = deliveries.map(({ state, reason }) => `${state} ${reason}`.trim());
   return states.join() === 'posted' && questions(world).length === 1 ? [] : [`lost: ${states}`];
 }
+
+/** A quiz that somebody saw has to end in words: its standings, or a word to whoever started it. */
+const silent = ({ platform }: World, titles: readonly string[]): readonly string[] =>
+  titles.some((title) => title.startsWith('Question')) &&
+  !titles.includes('Quiz over') &&
+  platform.told.length === 0
+    ? ['the quiz ended in silence']
+    : [];
 
 async function tryEveryCall(
   play: (world: World) => Promise<void>,

@@ -67,6 +67,8 @@ function cardsOf({
     messageId: 'm1',
     closedAt: undefined,
     state: 'open',
+    unsureSince: undefined,
+    retryAt: 0,
   };
   const answers = chosen.map((option, at) => ({
     player: player(at),

@@ -9,7 +9,14 @@ import {
   platformId,
   samePlayer,
 } from '../../src/core/ids.ts';
-import type { EditOutcome, FindOutcome, Platform, PostOutcome, Sought } from '../../src/core/platform.ts';
+import type {
+  Capabilities,
+  EditOutcome,
+  FindOutcome,
+  Platform,
+  PostOutcome,
+  Sought,
+} from '../../src/core/platform.ts';
 
 export interface ShownMessage {
   readonly ref: MessageRef;
@@ -47,7 +54,11 @@ export interface RecordingPlatform extends Platform {
 }
 
 /** `repeatsSafely: false`: as on a platform that shows a repeated post twice. It can be searched all the same. */
-export function createRecordingPlatform(name = 'test', repeatsSafely = true): RecordingPlatform {
+export function createRecordingPlatform(
+  name = 'test',
+  repeatsSafely = true,
+  edits: Capabilities['edits'] = { perMinute: 40, per: 'workspace' },
+): RecordingPlatform {
   const shown: ShownMessage[] = [];
   const told: ToldMessage[] = [];
   const sought: (Sought & { readonly place: Place })[] = [];
@@ -97,7 +108,7 @@ export function createRecordingPlatform(name = 'test', repeatsSafely = true): Re
   };
   return {
     name: platformId(name),
-    capabilities: { namedOptions: true, repeatsSafely },
+    capabilities: { namedOptions: true, repeatsSafely, edits },
     start: async () => undefined,
     stop: async () => undefined,
     identity: async () => name,

@@ -9,7 +9,7 @@ import type { Question } from '../../src/core/dataset/schema.ts';
 import { createFactSearch } from '../../src/core/facts/search.ts';
 import { type Place, placeOf, playerOf } from '../../src/core/ids.ts';
 import { createPace } from '../../src/core/pace.ts';
-import { createCounter } from '../../src/core/quiz/counter.ts';
+import { createEdits } from '../../src/core/quiz/edits.ts';
 import { addShownTexts, putQuestion } from '../../src/core/quiz/question.ts';
 import type { Bot, Origin, Permission, Reply } from '../../src/core/request.ts';
 import type { Services } from '../../src/core/services.ts';
@@ -84,17 +84,18 @@ export async function createWorld(options: WorldOptions = {}): Promise<World> {
   const search = options.library ? createFactSearch(options.library) : await searchIn;
   const log = createRecordingLogger();
   const seed = options.seed ?? 1;
+  const speaker = createSpeaker([platform]);
   const services: Services = {
     library,
     search,
     store,
     queue: createInProcessQueue({ clock, logger: log }),
-    counter: createCounter(clock),
+    edits: createEdits(clock, speaker),
     pace: createPace(clock),
     clock,
     random: createSeededRandom(seed),
     logger: log,
-    speaker: createSpeaker([platform]),
+    speaker,
     commands,
   };
   const bot = createBot(services);

@@ -26,8 +26,8 @@ export interface Outside {
   pings(): number;
   /** Someone takes away the bot's right to post, or deletes the channel. */
   shut(how: 'forbidden' | 'gone'): void;
-  /** The next post or edit: broken is 500, not done; busy is 429 with Retry-After. */
-  failNext(how: 'broken' | 'busy'): void;
+  /** The next post: broken is 500, not done; busy is 429 with Retry-After; cut is done, but the line breaks. */
+  failNext(how: 'broken' | 'busy' | 'cut'): void;
   close(): Promise<void>;
 }
 
@@ -78,6 +78,12 @@ export async function outsideDiscord(): Promise<Outside> {
   };
 }
 
+const SLACK_FAULTS = {
+  broken: { kind: 'server-error' },
+  busy: { kind: 'rate-limit', retryAfter: 1 },
+  cut: { kind: 'cut' },
+} as const;
+
 export async function outsideSlack(): Promise<Outside> {
   const slack = await startSlackServer();
   slack.addUser({ id: 'UMOD', admin: true });
@@ -119,11 +125,7 @@ export async function outsideSlack(): Promise<Outside> {
     pings: () => slack.pings().length,
     shut: (how) =>
       slack.addChannel(how === 'gone' ? { id: 'C1', archived: true } : { id: 'C1', member: false }),
-    failNext: (how) =>
-      slack.breakNext(
-        how === 'busy' ? { kind: 'rate-limit', retryAfter: 1 } : { kind: 'server-error' },
-        'chat.postMessage',
-      ),
+    failNext: (how) => slack.breakNext(SLACK_FAULTS[how], 'chat.postMessage'),
     close: () => slack.close(),
   };
 }

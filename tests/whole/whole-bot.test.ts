@@ -96,6 +96,22 @@ for (const [name, open] of [
       expect(open).not.toBe(last());
     });
 
+    it.each(['cut', 'broken', 'busy'] as const)(
+      'asks its question once where the first try is %s',
+      async (how) => {
+        outside.failNext(how);
+        let isAnswered = false;
+        const asked = outside.type('ada', { name: 'quiz' }).then(() => {
+          isAnswered = true;
+        });
+        while (!isAnswered) await clock.advance(100);
+        await asked;
+        await minutes(3);
+        await eventually(() => outside.channel().length).toBe(1);
+        await eventually(last).toMatch(/The answer is/);
+      },
+    );
+
     it('does not count an answer that comes after the end', async () => {
       await outside.type('ada', { name: 'quiz' });
       const [round] = await app.services.store.unrevealedRounds();

@@ -8,6 +8,7 @@ import type { Bot } from '../../core/request.ts';
 import { describeError, isWrongToken } from './errors.ts';
 import { createSelf, findPost } from './find.ts';
 import { createInteractions, type Interactions } from './interactions.ts';
+import { EDITS } from './limits.ts';
 import { DISCORD } from './origin.ts';
 import { editCard, postCard, tellCard } from './post.ts';
 import { linesForAnswers, restForPosts } from './rest.ts';
@@ -40,7 +41,7 @@ export function createDiscordPlatform(options: DiscordOptions): Platform {
   };
   return {
     name: platformId(DISCORD),
-    capabilities: { namedOptions: true, repeatsSafely: true },
+    capabilities: { namedOptions: true, repeatsSafely: true, edits: EDITS },
     start: (bot) => start(options, state, bot),
     stop: () => stop(state),
     identity: self,

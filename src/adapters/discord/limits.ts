@@ -23,5 +23,11 @@ export const LIMITS = {
   command: { name: 32, description: 100, options: 25, choices: 25, text: 8_000 },
 } as const;
 
+/**
+ * A route's limit counts by channel; its size is not published (topics/rate-limits), five in five seconds by the
+ * headers of many years. Half of it, so that a result never queues behind counts.
+ */
+export const EDITS = { perMinute: 30, per: 'channel' } as const;
+
 /** interactions/receiving-and-responding: an interaction that is not acknowledged by then is lost. */
 export const ACKNOWLEDGE_WITHIN_MS = 3_000;

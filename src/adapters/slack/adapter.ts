@@ -10,6 +10,7 @@ import { toManifest } from './commands.ts';
 import { Connection } from './connection.ts';
 import { fixFor } from './fixes.ts';
 import { SLACK } from './inbound.ts';
+import { EDITS } from './limits.ts';
 import { listen } from './listeners.ts';
 import { createLosing, type EndSession, type Losing } from './losing.ts';
 import { createPeople, isDirect, type People } from './people.ts';
@@ -47,7 +48,7 @@ export function createSlackPlatform(options: SlackOptions): Platform {
   return {
     name: platformId(SLACK),
     // Slack has nothing that tells a repeated post from a new one.
-    capabilities: { namedOptions: false, repeatsSafely: false },
+    capabilities: { namedOptions: false, repeatsSafely: false, edits: EDITS },
     start: async (bot) => {
       checkSendable('SLACK_BOT_TOKEN', options.botToken);
       checkSendable('SLACK_APP_TOKEN', options.appToken);

@@ -27,3 +27,9 @@ export const LIMITS = {
   /** docs.slack.dev/interactivity/handling-user-interaction */
   responseUrl: { uses: 5, minutes: 30 },
 } as const;
+
+/**
+ * chat.update is Tier 3: "50+ per minute" for each method, workspace and app (docs.slack.dev/apis/web-api/rate-limits).
+ * The rest is left for results that are shown a second time, and for a second process.
+ */
+export const EDITS = { perMinute: 40, per: 'workspace' } as const;

@@ -46,8 +46,13 @@ export function createWebPlatform(options: WebPlatformOptions): WebPlatform {
 
   const platform: Platform = {
     name: CHANNEL.platform,
-    // There is no form: people type words, and /help has to show them the options.
-    capabilities: { namedOptions: false, repeatsSafely: true },
+    capabilities: {
+      // There is no form: people type words, and /help has to show them the options.
+      namedOptions: false,
+      repeatsSafely: true,
+      // Everybody who looks is sent each, and nobody reads more than one a second.
+      edits: { perMinute: 60, per: 'channel' },
+    },
     start: async (bot) => reception.open(bot),
     stop: async () => {
       await reception.close();

@@ -2,7 +2,7 @@
  * One try to deliver a daily question. Of all processes one has it, until an instant that the store keeps; every
  * note it makes names that instant, so that a process which slept past it changes nothing any more.
  */
-import { REPEAT_SAFE_MS, TRY_OVER_MS } from '../quiz/open-round.ts';
+import { mayRepeat, TRY_OVER_MS } from '../posting.ts';
 import type { Services } from '../services.ts';
 import type { Daily, Delivery, DeliveryChange, Round } from '../store.ts';
 
@@ -25,12 +25,6 @@ const SPREAD = 0.25;
 export const windowEnd = ({ delivery, daily }: Attempt): number =>
   delivery.dueAt + (daily?.catchUpHours ?? 0) * HOUR_MS;
 
-/** Whether a repeat of what was first sent at `since` surely does not show twice at that instant. */
-export function mayRepeat({ speaker }: Services, { place }: Delivery, since: number, at: number): boolean {
-  const elapsed = at - since;
-  return speaker.capabilities(place.platform).repeatsSafely && elapsed >= 0 && elapsed <= REPEAT_SAFE_MS;
-}
-
 /** Longer than a call to a platform takes, most of the time: one that is not over then may be repeated all the same. */
 const REPEAT_AFTER_MS = 25_000;
 
@@ -40,7 +34,7 @@ const REPEAT_AFTER_MS = 25_000;
  * cannot be found.
  */
 export const leaveAlone = (services: Services, delivery: Delivery, since: number, now: number): number =>
-  mayRepeat(services, delivery, since, now + TRY_OVER_MS) ? REPEAT_AFTER_MS : 2 * TRY_OVER_MS;
+  mayRepeat(services, delivery.place, since, now + TRY_OVER_MS) ? REPEAT_AFTER_MS : 2 * TRY_OVER_MS;
 
 /**
  * When to try or look again: as long again as it took so far, within limits, and as the platform asks; never
@@ -57,7 +51,7 @@ export function nextTryAt(
   const own = Math.min(RETRY_MAX_MS, Math.max(RETRY_MIN_MS, now - attempt.delivery.claimedAt));
   const at = now + Math.max(own, retryAfterMs) + Math.floor(random.next() * SPREAD * own);
   const end = Math.max(windowEnd(attempt) + 1, now + own);
-  const isRepeat = unsureSince === undefined || mayRepeat(services, attempt.delivery, unsureSince, at);
+  const isRepeat = unsureSince === undefined || mayRepeat(services, attempt.delivery.place, unsureSince, at);
   return Math.min(end, isRepeat ? at : Math.max(at, now + TRY_OVER_MS));
 }
 

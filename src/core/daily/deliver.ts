@@ -4,7 +4,8 @@
  * comes next finds out first what became of it.
  */
 import type { PostOutcome } from '../platform.ts';
-import { openRound, postRound, TRY_OVER_MS } from '../quiz/open-round.ts';
+import { mayRepeat, send, TRY_OVER_MS } from '../posting.ts';
+import { adoptMessage, openRound, postOf } from '../quiz/open-round.ts';
 import { drawUnseen, openQuestions, questionsAbout, withoutGiveaways } from '../quiz/select.ts';
 import type { Services } from '../services.ts';
 import { type Daily, type Delivery, FIRST_TRY_MS, type NewDelivery, type Round } from '../store.ts';
@@ -15,7 +16,6 @@ import {
   endUnknown,
   leaveAlone,
   leaveFor,
-  mayRepeat,
   nextTryAt,
   settle,
   settlePosted,
@@ -25,9 +25,6 @@ import { stopAfterRefusal } from './notice.ts';
 import { maybeStands, reconcile } from './reconcile.ts';
 
 const HOUR_MS = 3_600_000;
-
-/** A process that fell asleep for longer between its note and the sending does not send. */
-const SEND_WITHIN_MS = 20_000;
 
 /** Takes a claimed delivery up, where no other process is at it. */
 export async function deliver(services: Services, id: string): Promise<PostOutcome | undefined> {
@@ -54,7 +51,7 @@ async function attemptIt(services: Services, id: string, held: number): Promise<
   const { unsureSince: since } = delivery;
   const obstacle = obstacleTo(services, attempt);
   if (since === undefined) return deliverSurely(services, attempt, round, obstacle);
-  const isSafe = mayRepeat(services, delivery, since, clock.now()) && isAskable(services, round);
+  const isSafe = mayRepeat(services, delivery.place, since, clock.now()) && isAskable(services, round);
   if (round && round.state !== 'open')
     return endUnknown(services, attempt, round, 'it was given up, so it was not posted again');
   if (round && isSafe && !obstacle)
@@ -144,15 +141,17 @@ async function tryToPost(services: Services, before: Attempt, round: Round): Pro
   const { delivery } = before;
   const since = delivery.unsureSince ?? clock.now();
   let attempt = before;
-  const outcome = await postRound(services, round, async () => {
+  const outcome = await send(services, postOf(services, round), async () => {
     const now = clock.now();
     const held = now + leaveAlone(services, delivery, since, now);
     const isOurs = await store.noteAttempt(delivery.id, before.held, { unsureSince: since, retryAt: held });
     if (isOurs) attempt = { ...before, held };
-    return isOurs && clock.now() - now <= SEND_WITHIN_MS;
+    return isOurs;
   });
-  if (outcome.status === 'posted') await settlePosted(services, delivery);
-  else if (outcome.status === 'refused') await refused(services, attempt, round, outcome);
+  if (outcome.status === 'posted') {
+    await adoptMessage(services, round, outcome.message, outcome);
+    await settlePosted(services, delivery);
+  } else if (outcome.status === 'refused') await refused(services, attempt, round, outcome);
   else await tryLater(services, attempt, outcome, since);
   return outcome;
 }

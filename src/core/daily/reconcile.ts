@@ -1,9 +1,8 @@
 /** Finds out what became of a post that was never confirmed, before anything is posted again. */
 
 import type { MessageRef } from '../ids.ts';
-import type { FindOutcome, Sought } from '../platform.ts';
-import { adoptMessage, keyOf, TRY_OVER_MS } from '../quiz/open-round.ts';
-import { currentCard } from '../quiz/show.ts';
+import { lookFor, TRY_OVER_MS } from '../posting.ts';
+import { adoptMessage, postOf } from '../quiz/open-round.ts';
 import type { Services } from '../services.ts';
 import type { Round } from '../store.ts';
 import { type Attempt, endUnknown, leaveFor, nextTryAt, settlePosted, windowEnd } from './attempt.ts';
@@ -22,7 +21,7 @@ export async function reconcile(
 ): Promise<Attempt | undefined> {
   if (!round)
     return endUnknown(services, attempt, round, `its question was withdrawn meanwhile, ${NOT_AGAIN}`);
-  const found = await lookFor(services, round, since);
+  const found = await lookFor(services, postOf(services, round), since);
   switch (found.status) {
     case 'found':
       return takeForPosted(services, attempt, round, { message: found.message, since });
@@ -47,7 +46,7 @@ export async function maybeStands(
   round: Round,
   since: number,
 ): Promise<boolean> {
-  const found = await lookFor(services, round, since);
+  const found = await lookFor(services, postOf(services, round), since);
   if (found.status === 'found')
     await takeForPosted(services, attempt, round, { message: found.message, since });
   if (found.status === 'failed') await lookLater(services, attempt, round, since, found.retryAfterMs);
@@ -62,20 +61,6 @@ async function takeForPosted(
 ): Promise<undefined> {
   await adoptMessage(services, round, message, { openedAt: since, looksOff: true });
   await settlePosted(services, delivery);
-}
-
-/** Our clock may have been set back since: by no more than this, most likely. */
-const CLOCK_STEP_MS = 3_600_000;
-
-/** Where it is not found from its instant on, it is looked for earlier too, as far as a busy channel allows. */
-async function lookFor(services: Services, round: Round, since: number): Promise<FindOutcome> {
-  const { speaker } = services;
-  const { place } = round;
-  const sought: Sought = { card: await currentCard(services, round), key: keyOf(round), since };
-  const near = await speaker.find(place, sought);
-  if (near.status !== 'absent') return near;
-  const wide = await speaker.find(place, { ...sought, since: sought.since - CLOCK_STEP_MS });
-  return wide.status === 'impossible' ? near : wide;
 }
 
 async function madeSure({ store, clock }: Services, attempt: Attempt): Promise<Attempt | undefined> {

@@ -52,7 +52,7 @@ export async function answerRound(
 }
 
 /** The answer is not told either: this message cannot be made to show it. */
-const UNCONFIRMED =
+export const UNCONFIRMED =
   'The platform never confirmed that this question was posted, so it is closed and counts for nobody.';
 
 function answerCard(round: Round, option: number, outcome: AnswerOutcome, streak: readonly Inline[]): Card {
@@ -97,8 +97,8 @@ async function streakNote(
   return streak.days > 1 ? [` Your streak: ${describeStreak(streak)}.`] : [];
 }
 
-function showCount(services: Services, { id, openedAt }: Round): void {
-  if (services.clock.now() - openedAt < COUNT_WITHIN_MS) refreshSoon(services, id);
+function showCount(services: Services, round: Round): void {
+  if (services.clock.now() - round.openedAt < COUNT_WITHIN_MS) refreshSoon(services, round);
 }
 
 /** Whether this person may reveal early or stop: who started it, or who manages the place. */

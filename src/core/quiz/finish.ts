@@ -1,26 +1,87 @@
-/** How a quiz ends: with who did best, or because its question could not be posted. */
-import { type Card, plainCard, say } from '../card.ts';
-import type { PostOutcome } from '../platform.ts';
+/**
+ * How a quiz ends: with who did best, or with a word to whoever started it. What it owes is stored with its end, and
+ * tried until it stands there or cannot be had; no quiz ends in silence.
+ */
+import { type Card, plainCard } from '../card.ts';
+import { type Outcome, TRY_OVER_MS, tryToPost } from '../posting.ts';
 import type { Services } from '../services.ts';
-import type { Quiz, Round, Standing } from '../store.ts';
-import { endQuiz } from './end-quiz.ts';
+import { type Attempt, type Ending, FIRST_TRY_MS, type Owed, type Quiz, type Standing } from '../store.ts';
+import { nextTurn } from './next-turn.ts';
 import { standingsBlock } from './standings.ts';
 import { answerCounts } from './tally.ts';
 import { whoseQuiz } from './whose.ts';
 
-/** Ends a quiz once and, where it had several questions, posts who did best. */
-export async function finish(services: Services, quiz: Quiz): Promise<void> {
-  const { store, speaker, logger } = services;
-  const rounds = await store.roundsOfQuiz(quiz.id);
+/** People sit before it. */
+const PATIENCE_MS = 120_000;
+
+/** Ends a quiz once. `word`: why, where its starter cannot see that; told privately. */
+export async function finish(services: Services, quiz: Quiz, word = ''): Promise<void> {
+  const { store, clock } = services;
+  const asked = (await store.roundsOfQuiz(quiz.id)).filter(({ messageId }) => messageId !== undefined);
+  const at = clock.now();
+  const owed = { standings: !quiz.isPrivate && quiz.total > 1 && asked.length > 0, word };
+  if (!(await store.endQuiz(quiz.id, { ...owed, at }))) return;
+  await settle(services, quiz, { ...owed, endedAt: at, unsureSince: undefined }, at + FIRST_TRY_MS);
+  await nextTurn(services, quiz.place);
+}
+
+/** Comes back to what an ended quiz still owes. */
+export async function payWhatIsOwed(services: Services, quizId: string): Promise<void> {
+  const { store, clock } = services;
+  const quiz = await store.findQuiz(quizId);
+  const now = clock.now();
+  const held = now + TRY_OVER_MS;
+  const ending = quiz && (await store.takeEnding(quizId, now, held));
+  if (quiz && ending) await settle(services, quiz, ending, held);
+}
+
+async function settle(services: Services, quiz: Quiz, ending: Ending, held: number): Promise<void> {
+  const { store, queue } = services;
+  let mine = held;
+  const note = async (owed: Owed, attempt: Attempt) => {
+    const isOurs = await store.noteEnding(quiz.id, mine, { ...owed, ...attempt });
+    if (isOurs) mine = attempt.retryAt;
+    return isOurs;
+  };
+  let { word } = ending;
+  if (ending.standings) {
+    const outcome = await postStandings(services, quiz, ending, (attempt) =>
+      note({ standings: true, word }, attempt),
+    );
+    if (outcome.status === 'later') queue.enqueue({ do: 'end-quiz', quiz: quiz.id }, outcome.at);
+    if (outcome.status === 'later' || outcome.status === 'lost') return;
+    if (outcome.status === 'over') word ||= noStandings(outcome);
+    // Crossed out first: whoever comes next does not post them again.
+    if (!(await note({ standings: false, word }, { unsureSince: undefined, retryAt: mine }))) return;
+  }
+  if (word === '') return;
+  const at = await tellStarter(services, quiz, ending, word);
+  const left = at === undefined ? '' : word;
+  await note({ standings: false, word: left }, { unsureSince: undefined, retryAt: at ?? 0 });
+  if (at !== undefined) queue.enqueue({ do: 'end-quiz', quiz: quiz.id }, at);
+}
+
+const noStandings = ({ sent, fix }: Extract<Outcome, { status: 'over' }>): string =>
+  sent === 'maybe'
+    ? 'It was never confirmed that its standings were posted.'
+    : `Its standings could not be posted${fix === '' ? ' in time.' : `. ${fix}`}`;
+
+async function postStandings(
+  services: Services,
+  quiz: Quiz,
+  { endedAt, unsureSince }: Ending,
+  note: (attempt: Attempt) => Promise<boolean>,
+): Promise<Outcome> {
+  return tryToPost(services, {
+    post: { place: quiz.place, key: `result-${quiz.id}`, card: () => standingsCard(services, quiz) },
+    ...{ since: endedAt, until: endedAt + PATIENCE_MS, unsureSince, note },
+  });
+}
+
+async function standingsCard({ store }: Services, quiz: Quiz): Promise<Card> {
+  const rounds = (await store.roundsOfQuiz(quiz.id)).filter(({ messageId }) => messageId !== undefined);
   const standings = answerCounts(await Promise.all(rounds.map(({ id }) => store.answersOf(id))));
-  const isOurs = await endQuiz(services, quiz);
-  if (!isOurs || quiz.isPrivate || quiz.total === 1 || rounds.length === 0) return;
-  const outcome = await speaker.post(
-    quiz.place,
-    resultCard(quiz, rounds.length, standings),
-    `result-${quiz.id}`,
-  );
-  if (outcome.status !== 'posted') logger.warn('result-not-posted', { quiz: quiz.id, ...outcome });
+  return resultCard(quiz, rounds.length, standings);
 }
 
 function resultCard(quiz: Quiz, asked: number, standings: readonly Standing[]): Card {
@@ -39,24 +100,32 @@ function resultCard(quiz: Quiz, asked: number, standings: readonly Standing[]): 
   );
 }
 
-/** Ends a quiz whose question could not be posted. One that may stand there unseen by us takes no more answers. */
-export async function giveUp(
-  services: Services,
+/** How long a person who cannot be told now is tried again. */
+const TELL_WITHIN_MS = 10 * 60_000;
+const TELL_AGAIN_MS = 5_000;
+
+/** When to try again; undefined where that makes no sense. One that may have arrived is not told twice. */
+async function tellStarter(
+  { speaker, clock, logger }: Services,
   quiz: Quiz,
-  round: Round,
-  outcome: Exclude<PostOutcome, { status: 'posted' }>,
-): Promise<Card> {
-  const { store, clock, logger } = services;
-  logger.warn('question-not-posted', { quiz: quiz.id, ...outcome });
-  if (outcome.status === 'failed' && outcome.sent === 'maybe') {
-    await store.closeRound(round.id, clock.now());
-    await store.markRevealed(round.id);
-  } else await store.discardRound(round.id);
-  await endQuiz(services, quiz);
-  return outcome.status === 'refused'
-    ? say('problem', 'The question could not be posted. ', outcome.fix)
-    : say(
-        'problem',
-        'The platform did not take the question just now. Nothing was lost: try again in a minute.',
-      );
+  { endedAt }: Ending,
+  word: string,
+): Promise<number | undefined> {
+  const outcome = await speaker.tell(quiz.starter, endedCard(quiz, word), `ended-${quiz.id}`);
+  if (outcome.status === 'posted') return undefined;
+  const at =
+    clock.now() + Math.max(TELL_AGAIN_MS, outcome.status === 'failed' ? (outcome.retryAfterMs ?? 0) : 0);
+  if (outcome.status === 'failed' && outcome.sent === 'no' && at <= endedAt + TELL_WITHIN_MS) return at;
+  logger.warn('starter-not-told', { quiz: quiz.id, ...outcome });
+  return undefined;
 }
+
+const endedCard = ({ startedAt }: Quiz, word: string): Card =>
+  plainCard(
+    'problem',
+    { type: 'heading', text: 'Your quiz is over' },
+    {
+      type: 'text',
+      text: ['The quiz that you started ', { time: startedAt, as: 'relative' }, ' has ended. ', word],
+    },
+  );

@@ -4,8 +4,9 @@ import type { Question } from '../dataset/schema.ts';
 import type { Origin } from '../request.ts';
 import type { Services } from '../services.ts';
 import type { Quiz, Round } from '../store.ts';
-import { finish, giveUp } from './finish.ts';
-import { openRound, postRound } from './open-round.ts';
+import { ask, askAtOnce } from './ask.ts';
+import { finish } from './finish.ts';
+import { openRound } from './open-round.ts';
 import { drawUnanswered, drawUnseen, openQuestions, questionsAbout, withoutGiveaways } from './select.ts';
 
 /** A private question waits for its player this long. */
@@ -64,39 +65,41 @@ export async function openNext(
   return opened ?? 'elsewhere';
 }
 
-export const allAskedNow = (): Card =>
-  say(
-    'problem',
-    'What fits is being asked here right now. Answer it there; once it is revealed, more can be asked.',
-  );
+const ALL_ASKED =
+  'What fits is being asked here right now. Answer it there; once it is revealed, more can be asked.';
+
+export const allAskedNow = (): Card => say('problem', ALL_ASKED);
 
 /**
  * Asks a quiz's question of this number in its channel, once: not while another one is open, not beyond the
- * last, not after the end. A card where it could not be asked, for the person who started the quiz.
+ * last, not after the end. What comes of it is told in the channel, or to whoever started the quiz.
  */
-export async function askNext(services: Services, quiz: Quiz, number: number): Promise<Card | undefined> {
+export async function askNext(services: Services, quiz: Quiz, number: number): Promise<void> {
+  const round = await openInTurn(services, quiz, number);
+  if (round === 'none-left') await finish(services, quiz, number === 1 ? ALL_ASKED : '');
+  else if (round) await ask(services, quiz, round);
+}
+
+/** Asks the first one for whoever waits for a reply: a card where it does not stand in the channel. */
+export async function askFirst(services: Services, quiz: Quiz): Promise<Card | undefined> {
+  const round = await openInTurn(services, quiz, 1);
+  if (round === 'none-left') await finish(services, quiz);
+  if (round === 'none-left') return allAskedNow();
+  return round && askAtOnce(services, quiz, round);
+}
+
+async function openInTurn(
+  services: Services,
+  quiz: Quiz,
+  number: number,
+): Promise<Round | 'none-left' | undefined> {
   const { store } = services;
   const asked = await store.roundsOfQuiz(quiz.id);
   if (asked.some(({ state }) => state !== 'revealed') || asked.length >= number) return undefined;
   const candidates = number > quiz.total ? [] : questionsAbout(services, quiz.topic);
   const round = await openNext(services, quiz, { number, asked, candidates });
-  if (round === 'elsewhere') return undefined;
-  if (!round) await finish(services, quiz);
-  if (!round) return number === 1 ? allAskedNow() : undefined;
-  if ((await store.findQuiz(quiz.id))?.state === 'ended') await store.discardRound(round.id);
-  else return ask(services, quiz, round);
+  if (round === 'elsewhere' || !round) return round ? undefined : 'none-left';
+  if ((await store.findQuiz(quiz.id))?.state !== 'ended') return round;
+  await store.discardRound(round.id);
   return undefined;
-}
-
-async function ask(services: Services, quiz: Quiz, round: Round): Promise<Card | undefined> {
-  let isSending = false;
-  try {
-    const outcome = await postRound(services, round, () => {
-      isSending = true;
-    });
-    return outcome.status === 'posted' ? undefined : await giveUp(services, quiz, round, outcome);
-  } catch (error) {
-    if (!isSending) await services.store.discardRound(round.id);
-    throw error;
-  }
 }

@@ -4,6 +4,7 @@ import { formatDate } from '../dates.ts';
 import type { Services } from '../services.ts';
 import type { Quiz, Round } from '../store.ts';
 import { correctedCard, questionCard, type Result, revealCard, type Title, withdrawnCard } from './cards.ts';
+import type { Expected } from './edits.ts';
 import { isCorrected } from './question.ts';
 import { quizTitle } from './whose.ts';
 
@@ -50,17 +51,18 @@ export async function titleOf({ store }: Services, round: Round): Promise<{ titl
 const heading = (text: string): Title => ({ type: 'heading', text });
 
 /** Brings an open round's message up to date before long, once for all changes until then. */
-export function refreshSoon(services: Services, id: string): void {
-  const { store, speaker, counter, logger } = services;
-  counter.changed(id, async () => {
+export function refreshSoon(services: Services, changed: Expected): void {
+  const { store, edits, logger } = services;
+  const { id } = changed;
+  edits.soon(changed, async () => {
     try {
       const round = await store.findRound(id);
       if (round?.messageId === undefined || round.state !== 'open') return;
       const message = { place: round.place, id: round.messageId };
-      await speaker.edit(message, await currentCard(services, round));
+      await edits.now(message, await currentCard(services, round));
       // Somebody else may have shown the result while this was under way; the last one to write is right.
       const after = await store.findRound(id);
-      if (after?.state === 'revealed') await speaker.edit(message, await resultCard(services, after));
+      if (after?.state === 'revealed') await edits.now(message, await resultCard(services, after));
     } catch (error) {
       logger.warn('count-not-shown', { round: id, error });
     }

@@ -2,7 +2,7 @@
 import { type Card, say } from '../card.ts';
 import type { Origin } from '../request.ts';
 import type { Services } from '../services.ts';
-import { askNext, newQuiz, type QuizOrder } from './quiz.ts';
+import { askFirst, newQuiz, type QuizOrder } from './quiz.ts';
 import { tooMany } from './too-many.ts';
 import { offerTurn } from './turn.ts';
 
@@ -17,7 +17,7 @@ export async function startQuiz(
   const quiz = newQuiz(services, origin, order);
   return (
     (await tooMany(services, origin.player)) ??
-    ((await services.store.createQuiz(quiz)) ? askNext(services, quiz, 1) : offerTurn(services, quiz))
+    ((await services.store.createQuiz(quiz)) ? askFirst(services, quiz) : offerTurn(services, quiz))
   );
 }
 

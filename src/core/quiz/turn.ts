@@ -4,7 +4,8 @@ import { samePlace, samePlayer } from '../ids.ts';
 import type { Origin } from '../request.ts';
 import type { Services } from '../services.ts';
 import type { Quiz } from '../store.ts';
-import { endQuiz, nextTurn } from './end-quiz.ts';
+import { finish } from './finish.ts';
+import { nextTurn } from './next-turn.ts';
 import { startPrivate } from './private.ts';
 import { askNext } from './quiz.ts';
 import { tooMany } from './too-many.ts';
@@ -111,29 +112,16 @@ async function orderOf({ store }: Services, origin: Origin, id: string): Promise
 const notKept = (): Card =>
   say('problem', 'This quiz does not wait here any more. Type /quiz for a new one.');
 
-/** Asks the first question of a quiz whose turn it is. Its person is away from its command by now, so they are told. */
+/** Asks the first question of a quiz whose turn it is; where it cannot, its person is told. */
 export async function beginTurn(services: Services, id: string): Promise<void> {
   const { store, clock } = services;
   const quiz = await store.findQuiz(id);
   if (quiz?.state !== 'waiting') return;
   const now = clock.now();
-  if (now - quiz.startedAt > LONGEST_WAIT_MS) {
-    if (await endQuiz(services, quiz)) await tellStarter(services, quiz, waitedTooLong(quiz));
-  } else if (await store.beginQuiz(id, now)) {
-    const problem = await askNext(services, { ...quiz, state: 'running', startedAt: now }, 1);
-    if (problem) await tellStarter(services, quiz, problem);
-  }
+  if (now - quiz.startedAt > LONGEST_WAIT_MS) await finish(services, quiz, WAITED_TOO_LONG);
+  else if (await store.beginQuiz(id, now))
+    await askNext(services, { ...quiz, state: 'running', startedAt: now }, 1);
 }
 
-const waitedTooLong = ({ place }: Quiz): Card =>
-  say(
-    'problem',
-    'Your quiz waited its turn for half an hour in the channel ',
-    { code: place.channel },
-    ', so it is not started any more. Type /quiz there for a new one.',
-  );
-
-async function tellStarter({ speaker, logger }: Services, quiz: Quiz, card: Card): Promise<void> {
-  const outcome = await speaker.tell(quiz.starter, card, `turn-${quiz.id}`);
-  if (outcome.status !== 'posted') logger.warn('starter-not-told', { quiz: quiz.id, ...outcome });
-}
+const WAITED_TOO_LONG =
+  'It waited its turn for half an hour, and nobody would expect it any more. Type /quiz for a new one.';

@@ -9,6 +9,7 @@ import { shown } from './0003-shown.ts';
 import { boards } from './0004-boards.ts';
 import { turns } from './0005-turns.ts';
 import { installations } from './0007-installations.ts';
+import { tries } from './0008-tries.ts';
 
 export const migrations: Readonly<Record<string, Migration>> = {
   '0001-start': start,
@@ -17,4 +18,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0004-boards': boards,
   '0005-turns': turns,
   '0007-installations': installations,
+  '0008-tries': tries,
 };

@@ -147,7 +147,7 @@ describe('a round in a channel', () => {
     expect(cardAt(0)).not.toContain('Receipt:');
     expect(textOf(await world.press(reveal, { user: 'mod', manages: true }))).toBe('Revealed.');
     expect(cardAt(0)).toContain('Receipt:');
-    expect(textOf(await world.press(reveal, { user: 'ada' }))).toContain('revealed already');
+    expect(textOf(await world.press(reveal, { user: 'ada' }))).toBe('Revealed.');
   });
 
   it.each([
@@ -226,12 +226,15 @@ describe('a quiz of several questions', () => {
     expect(cardAt(1)).toContain('question 2 of 2');
   });
 
-  it('ends where the bot may no longer speak', async () => {
-    await world.type('/quiz questions: 3');
+  it('ends where the bot may no longer speak, and tells its starter what to change', async () => {
+    await world.type('/quiz questions: 3', { user: 'ada' });
     world.platform.answerNextEdit({ status: 'refused', why: 'forbidden', fix: 'Allow me.' });
+    world.platform.answerNextPost({ status: 'refused', why: 'forbidden', fix: 'Allow me.' });
     await world.clock.advance(45_000);
     await world.clock.advance(60_000);
     expect(world.platform.shown).toHaveLength(1);
+    expect(world.platform.told).toMatchObject([{ player: { user: 'ada' } }]);
+    expect(cardToText(world.platform.told[0]?.card ?? lastCard())).toContain('Allow me.');
   });
 
   it('promises no more questions than fit the topic', async () => {

@@ -232,7 +232,7 @@ describe('a quiz that waits its turn', () => {
   it('of an order that was never confirmed leaves nothing behind some time after an hour', async () => {
     await world.type('/quiz', as('ada'));
     const wait = button((await world.type('/quiz', as('bea'))).card, 'wait');
-    await world.minutes(125);
+    await world.everyMinute(125);
     expect(await world.store.findQuiz(wait.do === 'wait' ? wait.quiz : '')).toBeUndefined();
     expect(textOf(await world.press(wait, as('bea')))).toContain('does not wait here');
   });

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { FIRST_TRY_MS } from '../../../src/core/store.ts';
 import {
   ana,
   answer,
@@ -77,7 +78,12 @@ export function specifyRounds(current: Current): void {
   describe('rounds', () => {
     it('remembers a round as it was opened, with the order of its options', async () => {
       const opened = await startRound(current(), 'round');
-      expect(await current().findRound('round')).toEqual({ ...opened, messageId: undefined, state: 'open' });
+      expect(await current().findRound('round')).toEqual({
+        ...opened,
+        messageId: undefined,
+        state: 'open',
+        retryAt: NOON + FIRST_TRY_MS,
+      });
     });
 
     it('remembers the round of a daily question', async () => {
@@ -88,6 +94,7 @@ export function specifyRounds(current: Current): void {
         ...opened,
         messageId: undefined,
         state: 'open',
+        retryAt: NOON + FIRST_TRY_MS,
       });
       expect(await current().roundOfDelivery('other')).toBeUndefined();
     });
@@ -199,7 +206,8 @@ export function specifyRounds(current: Current): void {
       await startRound(current(), 'posted', { openedAt: NOON });
       await current().attachMessage('posted', { messageId: 'm', openedAt: NOON, closesAt: NOON + MINUTE });
       await current().closeRound('posted', NOON + 2);
-      expect((await current().unpostedRounds(NOON + 4)).map(({ id }) => id)).toEqual(['unposted']);
+      const at = NOON + FIRST_TRY_MS + 4;
+      expect((await current().unpostedRounds(at)).map(({ id }) => id)).toEqual(['unposted']);
       expect(await current().dueRounds(NOON + 4)).toMatchObject([{ id: 'posted', closedAt: NOON + 2 }]);
     });
 

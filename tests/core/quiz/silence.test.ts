@@ -1,0 +1,313 @@
+/** A quiz never dies in silence: what it posts is tried again and found, and where it gives up, it says so. */
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { cardToText } from '../../../src/core/card-text.ts';
+import type { PostOutcome } from '../../../src/core/platform.ts';
+import type { Reply } from '../../../src/core/request.ts';
+import { settled } from '../../fakes/clock.ts';
+import { createRecordingPlatform } from '../../fakes/recording-platform.ts';
+import { createWorld, originOf, textOf, tokensOf, type World } from '../../fakes/world.ts';
+
+const ada = { user: 'ada' };
+const BUSY: PostOutcome = { status: 'failed', sent: 'no', retryAfterMs: 2_000 };
+const AWAY: PostOutcome = { status: 'failed', sent: 'no' };
+const DENIED: PostOutcome = { status: 'refused', why: 'forbidden', fix: 'Allow me to post here.' };
+
+let world: World;
+beforeEach(async () => {
+  world = await createWorld();
+});
+afterEach(() => world.close());
+
+async function onPlatformThatRepeats(): Promise<void> {
+  await world.close();
+  world = await createWorld({ platform: createRecordingPlatform('test', false) });
+}
+
+const nothing = { kind: 'plain', tone: 'neutral', blocks: [] } as const;
+const titles = () => world.platform.shown.map(({ card }) => cardToText(card).split('\n')[0]);
+const toldTo = () => world.platform.told.map(({ player }) => player.user);
+const toldText = () => world.platform.told.map(({ card }) => cardToText(card)).join('\n');
+const lastAnswer = () => {
+  const token = tokensOf(world.platform.shown.at(-1)?.card ?? { kind: 'plain', tone: 'neutral', blocks: [] });
+  return token.find((candidate) => candidate.do === 'answer') ?? 'nothing';
+};
+const refuse = (count: number, outcome: PostOutcome) => {
+  for (let time = 0; time < count; time += 1) world.platform.answerNextPost(outcome);
+};
+/** Until the first question is over and the second one is due. */
+const toSecondQuestion = () => world.clock.advance(45_000 + 6_000);
+
+describe('a question of a quiz that the platform does not take', () => {
+  it.each([
+    ['one 429', 1, BUSY, 3_000],
+    ['seven seconds of absence', 3, AWAY, 8_000],
+    ['a minute of absence', 7, AWAY, 70_000],
+  ] as const)('is posted after %s', async (_, times, outcome, within) => {
+    await world.type('/quiz questions: 2', ada);
+    await world.clock.advance(45_000);
+    refuse(times, outcome);
+    await world.clock.advance(6_000);
+    expect(titles()).toEqual(['a player’s quiz · question 1 of 2']);
+    await world.clock.advance(within);
+    expect(titles()).toEqual(['a player’s quiz · question 1 of 2', 'a player’s quiz · question 2 of 2']);
+    await world.clock.advance(46_000);
+    expect(titles()).toEqual([
+      'a player’s quiz · question 1 of 2',
+      'a player’s quiz · question 2 of 2',
+      'Quiz over',
+    ]);
+    expect(toldTo()).toEqual([]);
+  });
+
+  it('is posted after a restart in the middle of its pause', async () => {
+    await world.type('/quiz questions: 2', ada);
+    await world.clock.advance(45_000);
+    refuse(1, { ...BUSY, retryAfterMs: 20_000 });
+    await world.clock.advance(6_000);
+    world = await world.restart();
+    await world.minutes(2);
+    expect(titles()).toEqual(['a player’s quiz · question 1 of 2', 'a player’s quiz · question 2 of 2']);
+  });
+
+  it('is given up after two minutes: the standings so far are posted, and its starter is told why', async () => {
+    await world.type('/quiz questions: 3', ada);
+    await world.press(lastAnswer(), { user: 'bea' });
+    await world.clock.advance(45_000);
+    refuse(10, AWAY);
+    await world.clock.advance(6_000 + 119_000);
+    expect(toldTo()).toEqual([]);
+    await world.clock.advance(60_000);
+    expect(titles()).toEqual(['a player’s quiz · question 1 of 3', 'Quiz over']);
+    expect(toldTo()).toEqual(['ada']);
+    expect(await world.store.openQuizzes()).toEqual([]);
+    expect(await world.store.unrevealedRounds()).toEqual([]);
+  });
+
+  it('is not tried again where it is refused: its starter is told what to change', async () => {
+    await world.type('/quiz questions: 3', ada);
+    await world.clock.advance(45_000);
+    refuse(2, DENIED);
+    await world.clock.advance(6_000);
+    expect(titles()).toEqual(['a player’s quiz · question 1 of 3']);
+    expect(toldTo()).toEqual(['ada']);
+    expect(toldText()).toContain('Allow me to post here.');
+    await world.minutes(5);
+    expect(world.platform.told).toHaveLength(1);
+  });
+});
+
+describe('a question whose confirmation is lost', () => {
+  const lose = async () => {
+    await world.type('/quiz questions: 2', ada);
+    await world.clock.advance(45_000);
+    world.platform.loseNextPost();
+    await world.clock.advance(6_000);
+  };
+
+  it('is taken over within seconds and takes answers, where the platform knows a repeat', async () => {
+    world.platform.answerNextFind({ status: 'impossible' });
+    await lose();
+    await world.clock.advance(2_000);
+    expect(textOf(await world.press(lastAnswer(), { user: 'bea' }))).toContain('Locked in');
+    expect(titles()).toEqual(['a player’s quiz · question 1 of 2', 'a player’s quiz · question 2 of 2']);
+    expect(await world.store.unrevealedRounds()).toMatchObject([{ messageId: 'm2' }]);
+    await world.clock.advance(60_000);
+    expect(titles()).toEqual([
+      'a player’s quiz · question 1 of 2',
+      'a player’s quiz · question 2 of 2',
+      'Quiz over',
+    ]);
+  });
+
+  it('is found in the platform’s record within seconds, where a repeat would show twice', async () => {
+    await onPlatformThatRepeats();
+    await lose();
+    await world.clock.advance(2_000);
+    expect(await world.store.unrevealedRounds()).toMatchObject([{ messageId: 'm2' }]);
+    await world.clock.advance(60_000);
+    expect(titles()).toEqual([
+      'a player’s quiz · question 1 of 2',
+      'a player’s quiz · question 2 of 2',
+      'Quiz over',
+    ]);
+  });
+
+  it('is posted once it is sure that it stands nowhere', async () => {
+    await onPlatformThatRepeats();
+    await world.type('/quiz questions: 2', ada);
+    await world.clock.advance(45_000);
+    refuse(1, { status: 'failed', sent: 'maybe' });
+    await world.clock.advance(6_000 + 59_000);
+    expect(titles()).toEqual(['a player’s quiz · question 1 of 2']);
+    await world.clock.advance(10_000);
+    expect(titles()).toEqual(['a player’s quiz · question 1 of 2', 'a player’s quiz · question 2 of 2']);
+  });
+
+  it('ends the quiz in words where nobody can find out: it counts for nobody', async () => {
+    await onPlatformThatRepeats();
+    world.platform.answerNextFind({ status: 'impossible' });
+    await lose();
+    await world.press(lastAnswer(), { user: 'bea' });
+    await world.clock.advance(2_000);
+    expect(titles()).toEqual([
+      'a player’s quiz · question 1 of 2',
+      'a player’s quiz · question 2 of 2',
+      'Quiz over',
+    ]);
+    const reveal = tokensOf(world.platform.shown[1]?.card ?? nothing).find(
+      ({ do: verb }) => verb === 'reveal',
+    );
+    expect(textOf(await world.press(reveal ?? '', ada))).toContain('never confirmed');
+    expect(
+      cardToText(world.platform.shown.at(-1)?.card ?? { kind: 'plain', tone: 'neutral', blocks: [] }),
+    ).toContain('Nobody answered');
+    expect(toldTo()).toEqual(['ada']);
+  });
+});
+
+describe('the first question', () => {
+  /** The clock has to move for the reply to come. */
+  async function replyTo(line: string, within: number): Promise<Reply | undefined> {
+    let reply: Reply | undefined;
+    void world.type(line, ada).then((given) => {
+      reply = given;
+    });
+    await settled();
+    await world.clock.advance(within);
+    return reply;
+  }
+
+  it('is waited for where the platform asks for a few seconds', async () => {
+    refuse(1, { ...BUSY, retryAfterMs: 3_000 });
+    expect(textOf((await replyTo('/quiz', 3_500)) ?? neverReplied)).toContain('Posted.');
+    expect(titles()).toEqual(['a player’s quiz · question 1 of 1']);
+  });
+
+  it('goes on being tried where that takes longer, and the reply says so', async () => {
+    refuse(1, { ...BUSY, retryAfterMs: 40_000 });
+    expect(textOf((await replyTo('/quiz', 9_000)) ?? neverReplied)).toContain('keep trying');
+    await world.clock.advance(40_000);
+    expect(titles()).toEqual(['a player’s quiz · question 1 of 1']);
+    expect(toldTo()).toEqual([]);
+  });
+
+  it('that cannot be had after all is explained to its starter, privately', async () => {
+    refuse(20, AWAY);
+    expect(textOf((await replyTo('/quiz', 9_000)) ?? neverReplied)).toContain('keep trying');
+    await world.clock.advance(130_000);
+    expect(titles()).toEqual([]);
+    expect(toldTo()).toEqual(['ada']);
+    expect(await world.store.openQuizzes()).toEqual([]);
+  });
+
+  it('that is refused is explained in the reply alone', async () => {
+    refuse(1, DENIED);
+    expect(textOf((await replyTo('/quiz', 1_000)) ?? neverReplied)).toContain('Allow me to post here.');
+    await world.minutes(3);
+    expect(toldTo()).toEqual([]);
+  });
+
+  it('that a stop cut short before anything was sent is told of', async () => {
+    await world.store.createQuiz({
+      ...{ id: 'cut', place: world.place, topic: '', total: 1, secondsPerRound: 45, isPrivate: false },
+      ...{ starter: originOf(ada).player, state: 'running', startedAt: world.clock.now() },
+    });
+    await world.minutes(2);
+    expect(toldTo()).toEqual(['ada']);
+  });
+});
+
+const neverReplied: Reply = {
+  type: 'say',
+  to: 'asker',
+  card: { kind: 'plain', tone: 'neutral', blocks: [] },
+};
+
+describe('the standings', () => {
+  const toStandings = async () => {
+    await world.type('/quiz questions: 2', ada);
+    await toSecondQuestion();
+    await world.clock.advance(44_999);
+  };
+
+  it('come when the platform takes them', async () => {
+    await toStandings();
+    refuse(2, BUSY);
+    await world.clock.advance(1);
+    expect(titles()).not.toContain('Quiz over');
+    await world.clock.advance(6_000);
+    expect(titles()).toEqual([
+      'a player’s quiz · question 1 of 2',
+      'a player’s quiz · question 2 of 2',
+      'Quiz over',
+    ]);
+  });
+
+  it.each([true, false])(
+    'stand once where their confirmation is lost (platform knows repeats: %s)',
+    async (knows) => {
+      if (!knows) await onPlatformThatRepeats();
+      await toStandings();
+      world.platform.loseNextPost();
+      await world.minutes(5);
+      expect(titles()).toEqual([
+        'a player’s quiz · question 1 of 2',
+        'a player’s quiz · question 2 of 2',
+        'Quiz over',
+      ]);
+      expect(toldTo()).toEqual([]);
+    },
+  );
+
+  it.each([true, false])(
+    'come once after a stop in the middle (platform knows repeats: %s)',
+    async (knows) => {
+      if (!knows) await onPlatformThatRepeats();
+      await toStandings();
+      world.platform.holdNextPost();
+      await world.clock.advance(1);
+      world = await world.restart();
+      await world.minutes(4);
+      expect(titles()).toEqual([
+        'a player’s quiz · question 1 of 2',
+        'a player’s quiz · question 2 of 2',
+        'Quiz over',
+      ]);
+    },
+  );
+
+  it('come after a stop while the platform did not take them', async () => {
+    await toStandings();
+    refuse(1, { ...BUSY, retryAfterMs: 20_000 });
+    await world.clock.advance(1);
+    world = await world.restart();
+    await world.minutes(2);
+    expect(titles()).toEqual([
+      'a player’s quiz · question 1 of 2',
+      'a player’s quiz · question 2 of 2',
+      'Quiz over',
+    ]);
+  });
+
+  it('that cannot be posted are made up for by a word to the starter, tried again as well', async () => {
+    await toStandings();
+    refuse(1, DENIED);
+    world.platform.answerNextTell({ status: 'failed', sent: 'no', retryAfterMs: 20_000 });
+    await world.clock.advance(1);
+    expect(toldTo()).toEqual([]);
+    await world.clock.advance(20_000);
+    expect(toldTo()).toEqual(['ada']);
+    expect(toldText()).toContain('Allow me to post here.');
+    await world.minutes(15);
+    expect(world.platform.told).toHaveLength(1);
+  });
+
+  it('are posted also where the bot was away for days in the middle of a quiz', async () => {
+    await world.type('/quiz questions: 5', ada);
+    world.clock.jumpTo(world.clock.now() + 72 * 3_600_000);
+    world = await world.restart();
+    await world.minutes(2);
+    expect(titles()).toEqual(['a player’s quiz · question 1 of 5', 'Quiz over']);
+    expect(toldTo()).toEqual(['ada']);
+  });
+});
