@@ -51,7 +51,7 @@ export async function press(services: Services, origin: Origin, token: Token): P
 
 /** Anyone can press it, again and again; beyond a few times in a minute it speaks to them alone. */
 async function anotherFact(services: Services, origin: Origin, about: string): Promise<Reply> {
-  const { found, card } = await tellFact(services, origin.place, about);
+  const { found, card } = await tellFact(services, origin, about);
   if (!found) return toAsker(card);
   return services.pace.allows(origin.player) ? toEveryone(card) : toAsker(withNote(card, ALONE));
 }

@@ -8,6 +8,7 @@ import { finish } from './finish.ts';
 import { nextTurn } from './next-turn.ts';
 import { startPrivate } from './private.ts';
 import { askNext } from './quiz.ts';
+import { obstacleToTopic } from './select.ts';
 import { tooMany } from './too-many.ts';
 import { standOf, whoseQuiz } from './whose.ts';
 
@@ -100,7 +101,10 @@ const orAlone = (quiz: Quiz, why: string): Card =>
 /** The button “Play alone now”: the same order, for its person alone. */
 export async function playAlone(services: Services, origin: Origin, id: string): Promise<Card> {
   const quiz = await orderOf(services, origin, id);
-  return quiz ? startPrivate(services, origin, { ...quiz, isPrivate: true }) : notKept();
+  if (!quiz) return notKept();
+  // What could be asked when it was ordered may be open by now.
+  const obstacle = await obstacleToTopic(services, origin, quiz.topic);
+  return obstacle ?? startPrivate(services, origin, { ...quiz, isPrivate: true });
 }
 
 async function orderOf({ store }: Services, origin: Origin, id: string): Promise<Quiz | undefined> {

@@ -291,7 +291,7 @@ describe('a question that is being asked', () => {
     };
     const times = { openedAt: world.clock.now(), closesAt: world.clock.now() + 300_000 };
     await world.store.openRound({ ...round, ...times, belongsTo: { quiz: 'quiz', number: 1 } });
-    expect(textOf(await world.press(pick))).toContain('being asked here right now');
+    expect(textOf(await world.press(pick))).toContain('being asked right now');
     expect(await world.store.answersOf(pick.round)).toEqual([]);
     const text = world.library.claims.get(claim)?.text ?? 'nothing';
     for (let count = 0; count < 20; count += 1)

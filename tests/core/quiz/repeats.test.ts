@@ -151,7 +151,7 @@ describe('a question that a new release renames', () => {
       ...{ openedAt: now, closesAt: now + 300_000, belongsTo: { quiz: 'quiz', number: 1 }, isPrivate: false },
     });
     const reply = await bot.handle({ kind: 'press', token: encodeToken(pick), origin: asAda() });
-    expect(reply && textOf(reply)).toContain('being asked here right now');
+    expect(reply && textOf(reply)).toContain('being asked right now');
   });
 
   it('counts as answered for who answered it under its former id', async () => {
