@@ -108,8 +108,10 @@ function foundBefore(search: FactSearch, { prompt }: Question, option: string): 
 
 function revealOf(library: Library, question: Question): string {
   const round = { ...ROUND, questionId: question.id, shown: openOf(question).shown };
-  return cardToText(revealCard(library, { round, question, title: '', answers: [] }));
+  return cardToText(revealCard(library, { round, question, title: NO_TITLE, answers: [] }));
 }
+
+const NO_TITLE = { type: 'heading', text: '' } as const;
 
 const ROUND = {
   id: 'round',
@@ -146,13 +148,16 @@ async function createAsker(library: Library) {
     JSON.stringify([cardToText(card), tokensOf(card)]).replaceAll(words, '…');
   const propose = async (command: string, option: string, typed: string) =>
     JSON.stringify(await bot.suggest({ place: here, command, option, typed }));
-  const typeTopic = (topic: string, isPrivate: boolean) =>
-    bot.handle({
+  const typeTopic = async (topic: string, isPrivate: boolean) => {
+    const reply = await bot.handle({
       kind: 'command',
       command: 'quiz',
       input: { named: { topic, private: isPrivate } },
       origin: originOf(),
     });
+    if (!reply) throw new Error('no reply');
+    return reply;
+  };
   return {
     close: world.close,
     replies: async (question: Question, option: string): Promise<readonly string[]> => {
