@@ -99,3 +99,13 @@ it('a removed app ends what went on there, is told once, and is asked nothing mo
     reason: expect.stringContaining('The app was removed from this workspace'),
   });
 });
+
+it('a token that its operator revoked takes no order off anybody: with a new one the daily is still on', async () => {
+  await type('/daily', 'set 12:00 UTC');
+  slack.refuseAll('token_revoked');
+  await slack.event({ type: 'tokens_revoked', tokens: { bot: ['UBOT'] } });
+  await eventually(() => losses).toEqual([expect.stringContaining('SLACK_BOT_TOKEN (token_revoked)')]);
+  await minutes(5 * 60);
+  expect(losses).toHaveLength(1);
+  expect(await app.services.store.findDaily(placeOf('slack', 'T1', 'C1'))).toMatchObject({ state: 'on' });
+});
