@@ -9,7 +9,7 @@ import { createSeededRandom } from '../fakes/random.ts';
 import { type FakeSlack, startSlackServer } from '../fakes/slack-server.ts';
 
 const MINUTE = 60_000;
-const eventually = (read: () => unknown) => expect.poll(read, { timeout: 8_000, interval: 20 });
+const eventually = (read: () => unknown) => expect.poll(read, { interval: 20 });
 
 let slack: FakeSlack;
 let clock: FakeClock;
