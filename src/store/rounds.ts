@@ -11,8 +11,8 @@ import {
   SHOW_TRY_MS,
   type ShownQuestion,
 } from '../core/store.ts';
-import { countRound, removeAnswers } from './boards.ts';
 import { placeColumns, toFlag, toPlace, toShown } from './columns.ts';
+import { countRound, removeAnswers } from './standings.ts';
 import type { Db, RoundRow } from './tables.ts';
 import { isTimeToTry } from './tries.ts';
 
