@@ -14,6 +14,7 @@ import type { Library } from './core/dataset/library.ts';
 import { createFactSearch } from './core/facts/search.ts';
 import { type PlatformId, platformId, playerOf } from './core/ids.ts';
 import type { Logger } from './core/logger.ts';
+import { createPace } from './core/pace.ts';
 import type { Platform } from './core/platform.ts';
 import type { Queue } from './core/queue.ts';
 import { createEdits } from './core/quiz/edits.ts';
@@ -69,6 +70,7 @@ export async function startApp(parts: AppParts): Promise<App> {
     ...{ library, store, queue },
     search: createFactSearch(library),
     edits: createEdits(clock, speaker),
+    pace: createPace(clock),
     speaker,
   };
   const { host, port } = config;

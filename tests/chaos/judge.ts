@@ -1,5 +1,6 @@
 /** The end of a run: what the platforms' own records hold, against what was due and what people were told. */
 import type { Delivery, Store } from '../../src/core/store.ts';
+import { wrongStandings } from '../fakes/recount.ts';
 import type { Due } from './calendar.ts';
 import type { Crew } from './crew.ts';
 import type { Mishaps } from './mishaps.ts';
@@ -71,7 +72,9 @@ export async function judge(run: Run): Promise<Verdict> {
   const cases = await casesOf(run, store);
   const games = await readGames(run.world);
   const questions = [...cases, ...games].flatMap((asked) => asked.questions);
-  const { misscored, answers, refused } = await misscores(store, run.people, run.places, questions);
+  const recounted = await misscores(store, run.people, run.places, questions);
+  const { answers, refused } = recounted;
+  const misscored = [...recounted.misscored, ...(await wrongStandings(run.world.tables))];
   const wrongGames = wrongWithGames(run.world, games, run.exact);
   const findings = [
     ...wrongGames,

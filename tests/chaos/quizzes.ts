@@ -80,12 +80,12 @@ function describeGame({ channel, quiz, questions }: Game): string {
   return `${channel} ${JSON.stringify(quiz)}; messages: ${messages.join(', ')}`;
 }
 
-/** Whether a quiz goes on, or a question of one waits for its answer to be shown. */
+/** Whether a quiz goes on, owes its ending, or a question of one waits for its answer to be shown. */
 export async function isPlaying(store: Store): Promise<boolean> {
-  const open = await store.openQuizzes();
+  const quizzes = [...(await store.openQuizzes()), ...(await store.dueEndings(Number.MAX_SAFE_INTEGER))];
   const rounds = await store.unrevealedRounds();
   return (
-    open.length > 0 ||
+    quizzes.length > 0 ||
     rounds.some((round) => quizOf(round) && !round.isPrivate && round.messageId !== undefined)
   );
 }

@@ -15,6 +15,8 @@ import { openWorld, settle, type World } from './world.ts';
 
 const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;
+/** Small, so that the bot is up soon. */
+const PACKS = 'tests/fixtures/packs';
 const DUE = START + 10 * MINUTE_MS;
 
 export interface Trial {
@@ -91,7 +93,7 @@ export const TRIALS = {
 /** What the judge finds, one line each: empty where the bot kept its promise. */
 export async function runTrial(trial: Trial, fault: string | undefined): Promise<readonly string[]> {
   const standing = onlyPlace(trial.platform, DUE);
-  const world = await openWorld({ store: 'sqlite', platforms: [trial.platform], start: START });
+  const world = await openWorld({ store: 'sqlite', platforms: [trial.platform], start: START, packs: PACKS });
   let crew: Crew | undefined;
   try {
     await settle(world, [standing]);

@@ -3,7 +3,9 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Store } from '../../src/core/store.ts';
-import { openStore } from '../../src/store/open.ts';
+import { openDatabase } from '../../src/store/open.ts';
+import { createStore } from '../../src/store/store.ts';
+import type { Db } from '../../src/store/tables.ts';
 import { type FakeDiscord, startDiscordServer } from '../fakes/discord-server.ts';
 import { startPostgres } from '../fakes/postgres.ts';
 import { type FakeSlack, startSlackServer } from '../fakes/slack-server.ts';
@@ -18,6 +20,7 @@ export interface World {
   readonly slack: FakeSlack;
   /** The harness's own hand on it. */
   readonly store: Store;
+  readonly tables: Db;
   readonly database: Database | undefined;
   environment(lines: Lines): Readonly<Record<string, string>>;
   close(): Promise<void>;
@@ -38,9 +41,11 @@ export interface WorldOptions {
   /** Those that the bot is connected to. */
   readonly platforms: readonly ('discord' | 'slack')[];
   readonly start: number;
+  /** Where the bot finds its packs; those that are shipped if left out. */
+  readonly packs?: string;
 }
 
-export async function openWorld({ store: kind, platforms, start }: WorldOptions): Promise<World> {
+export async function openWorld({ store: kind, platforms, start, packs }: WorldOptions): Promise<World> {
   const folder = await mkdtemp(join(tmpdir(), 'receipts-chaos-'));
   const time = createVirtualTime(join(folder, 'time'), start);
   const discord = await startDiscordServer({ now: time.now });
@@ -51,12 +56,13 @@ export async function openWorld({ store: kind, platforms, start }: WorldOptions)
   const url = await postgres?.createDatabase();
   const watch = url === undefined ? undefined : openQueueWatch(url);
   const location = url ?? join(folder, 'bot.sqlite');
-  const store = await openStore(location);
+  const tables = await openDatabase(location);
+  const store = createStore(tables);
   return {
     time,
     discord,
     slack,
-    store,
+    ...{ store, tables },
     database: postgres && watch ? { ...watch, restart: postgres.restart } : undefined,
     environment: (lines) => ({
       ...(platforms.includes('discord') && {
@@ -70,6 +76,7 @@ export async function openWorld({ store: kind, platforms, start }: WorldOptions)
       }),
       PORT: '0',
       LOG_LEVEL: 'warn',
+      ...(packs === undefined ? {} : { DATA_PATH: packs }),
       ...(url === undefined ? { DATABASE_PATH: location } : { DATABASE_URL: url }),
     }),
     close: async () => {

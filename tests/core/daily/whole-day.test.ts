@@ -1,6 +1,8 @@
 /** A day, minute by minute: what the other tests leap over must change nothing. */
 import { expect, it } from 'vitest';
 import { cardToText } from '../../../src/core/card-text.ts';
+import { openStore } from '../../../src/store/open.ts';
+import { createFaultyStore } from '../../fakes/faulty-store.ts';
 import { createWorld, tokensOf, type World } from '../../fakes/world.ts';
 
 const DAY = 24 * 60;
@@ -30,4 +32,13 @@ it('a day goes the same way whether a tick comes each minute or only when someth
   expect(walked.deliveries.map(({ state }) => state)).toEqual(['posted']);
   expect(walked.rounds.map((round) => round?.state)).toEqual(['revealed']);
   expect(await play((world, minutes) => world.minutes(minutes))).toEqual(walked);
+});
+
+it('a day on which nothing is due costs the store a handful of questions', async () => {
+  const counting = createFaultyStore(await openStore(':memory:'));
+  const world = await createWorld({ store: counting.store });
+  counting.failAt(undefined, 'before');
+  await world.minutes(DAY);
+  expect(counting.calls.length).toBeLessThan(40);
+  await world.close();
 });
