@@ -169,8 +169,8 @@ export interface Store {
 
   // — scores —
   /**
-   * Who has points on a board, the first `limit` of them and the viewer: kept with each round that closes, so it costs
-   * the same after years. Ids only.
+   * Who has points on a board, the first `limit` of them and the viewer. Ids only. Kept with each round that closes, so
+   * it costs the same after years, wherever the viewer stands; a day alone is counted from its answers.
    */
   leaderboard(board: BoardName, viewer: Player, limit: number): Promise<Board>;
 
