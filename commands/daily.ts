@@ -5,6 +5,7 @@ import { looksLikeTime, parseWeekdays } from '../src/core/daily/parse-order.ts';
 import { skipDates, unskipDates } from '../src/core/daily/skip.ts';
 import { findZone, suggestZones } from '../src/core/daily/zone-names.ts';
 import { askable } from '../src/core/facts/subjects.ts';
+import { proposeSubjects } from '../src/core/facts/tell.ts';
 import { toAsker } from '../src/core/request.ts';
 
 const plain = { audience: 'asker', options: {} } as const;
@@ -45,8 +46,8 @@ export const daily: Command = {
             kind: 'text',
             description: 'A person, place, event or theme; “all” for everything',
             maxLength: 100,
-            suggest: (typed, { search, library }) =>
-              search.subjects(typed, 25, askable(library)).map(({ name }) => ({ name })),
+            suggest: (typed, services, request) =>
+              proposeSubjects(services, request, typed, askable(services.library)),
           },
           reveal: {
             kind: 'integer',

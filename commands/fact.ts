@@ -1,5 +1,5 @@
 import { type Command, defineAction } from '../src/core/command.ts';
-import { tellFact } from '../src/core/facts/tell.ts';
+import { proposeSubjects, tellFact } from '../src/core/facts/tell.ts';
 
 export const fact: Command = {
   name: 'fact',
@@ -14,11 +14,11 @@ export const fact: Command = {
           kind: 'text',
           description: 'A person, place, event, theme or year',
           maxLength: 100,
-          suggest: (typed, { search }) => search.subjects(typed, 25).map(({ name }) => ({ name })),
+          suggest: (typed, services, request) => proposeSubjects(services, request, typed),
         },
       },
       run: async ({ origin, args, services }) => {
-        const { found, card } = await tellFact(services, origin.place, args.about ?? '');
+        const { found, card } = await tellFact(services, origin, args.about ?? '');
         return { type: 'say', to: found ? 'everyone' : 'asker', card };
       },
     }),

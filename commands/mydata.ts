@@ -71,7 +71,7 @@ async function erase({ store }: Services, { player }: Origin, confirmed: boolean
   const deleted = await store.deletePlayer(player);
   return say(
     'neutral',
-    `Deleted: ${counted(deleted, 'answer')}. Quizzes you started and dailies you set stay with their topic, but no longer name you. Nothing about you is stored here any more.`,
+    `Deleted: ${counted(deleted, 'answer')}. Quizzes you started and dailies you set stay with their topic, but no longer name you. A question that is still open takes no second answer; the mark that sees to it names nobody and goes with the reveal. Nothing else about you is stored here any more.`,
   );
 }
 

@@ -1,9 +1,10 @@
 import { say } from '../src/core/card.ts';
 import { type Command, defineAction } from '../src/core/command.ts';
 import { askable } from '../src/core/facts/subjects.ts';
+import { proposeSubjects } from '../src/core/facts/tell.ts';
 import { startPrivate } from '../src/core/quiz/private.ts';
 import { askFirst, createQuiz } from '../src/core/quiz/quiz.ts';
-import { questionsAbout, unknownTopic } from '../src/core/quiz/select.ts';
+import { obstacleToTopic, questionsAbout } from '../src/core/quiz/select.ts';
 import { toAsker } from '../src/core/request.ts';
 
 const DEFAULT_SECONDS = 45;
@@ -21,8 +22,8 @@ export const quiz: Command = {
           kind: 'text',
           description: 'A person, place, event, theme or year; anything if left out',
           maxLength: 100,
-          suggest: (typed, { search, library }) =>
-            search.subjects(typed, 25, askable(library)).map(({ name }) => ({ name })),
+          suggest: (typed, services, request) =>
+            proposeSubjects(services, request, typed, askable(services.library)),
         },
         questions: { kind: 'integer', description: 'How many questions, 1 to 10', min: 1, max: 10 },
         seconds: {
@@ -36,8 +37,9 @@ export const quiz: Command = {
       },
       run: async ({ origin, args, services }) => {
         const topic = args.topic ?? '';
+        const obstacle = await obstacleToTopic(services, origin, topic);
+        if (obstacle) return toAsker(obstacle);
         const fitting = questionsAbout(services, topic).length;
-        if (fitting === 0) return toAsker(unknownTopic(services, topic));
         const wanted = args.questions ?? 1;
         const total = Math.min(wanted, fitting);
         const order = {

@@ -15,6 +15,7 @@ import {
   type Permission,
   type Reply,
   type Request,
+  type Suggestion,
   type SuggestRequest,
   toAsker,
 } from './request.ts';
@@ -27,7 +28,7 @@ export function createBot(services: Services): Bot {
     handle: (request) => guard(services, request, () => dispatch(services, request)),
     suggest: async (request) => {
       try {
-        return suggest(services, request);
+        return await suggest(services, request);
       } catch (error) {
         services.logger.error('suggest-failed', { error });
         return [];
@@ -136,10 +137,11 @@ function splitFirst(line: string): [string, string] {
   return at === -1 ? [trimmed, ''] : [trimmed.slice(0, at), trimmed.slice(at)];
 }
 
-function suggest(services: Services, request: SuggestRequest) {
+/** A platform may send longer words than it was told to take, and each costs time that others wait. */
+async function suggest(services: Services, request: SuggestRequest): Promise<readonly Suggestion[]> {
   const command = services.commands.find(({ name }) => name === request.command);
   const option = command && actionNamed(command, request.subcommand)?.options[request.option];
-  return option?.kind === 'text' && option.suggest
-    ? option.suggest(request.typed, services).slice(0, 25)
-    : [];
+  if (option?.kind !== 'text' || !option.suggest) return [];
+  const typed = request.typed.slice(0, option.maxLength);
+  return (await option.suggest(typed, services, request)).slice(0, 25);
 }

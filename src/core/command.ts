@@ -3,7 +3,7 @@
  * never acknowledges and never learns which platform called it.
  */
 
-import type { Origin, Reply, Suggestion } from './request.ts';
+import type { Origin, Reply, Suggestion, SuggestRequest } from './request.ts';
 import type { Services } from './services.ts';
 
 interface OptionBase {
@@ -23,7 +23,11 @@ export interface TextOption extends OptionBase {
    */
   readonly fits?: (words: string, only: boolean) => boolean;
   /** Proposals while someone types, best first, at most 25. */
-  readonly suggest?: (typed: string, services: Services) => readonly Suggestion[];
+  readonly suggest?: (
+    typed: string,
+    services: Services,
+    request: SuggestRequest,
+  ) => readonly Suggestion[] | Promise<readonly Suggestion[]>;
 }
 
 export interface IntegerOption extends OptionBase {

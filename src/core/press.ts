@@ -31,7 +31,7 @@ export async function press(services: Services, origin: Origin, token: Token): P
     case 'stop':
       return stopQuiz(services, origin, token.quiz);
     case 'fact': {
-      const { found, card } = await tellFact(services, origin.place, token.about);
+      const { found, card } = await tellFact(services, origin, token.about);
       return { type: 'say', to: found ? 'everyone' : 'asker', card };
     }
     case 'ask':

@@ -42,6 +42,9 @@ export type Request = CommandRequest | PressRequest;
 
 /** Someone is typing an option and wants proposals. */
 export interface SuggestRequest {
+  readonly place: Place;
+  /** Left out where everybody has one workspace only. */
+  readonly player?: Player;
   readonly command: string;
   readonly subcommand?: string;
   readonly option: string;

@@ -49,7 +49,10 @@ export interface Store {
    * `counting` they count for nobody.
    */
   closeRound(id: string, at: number, counting?: Counting): Promise<boolean>;
-  /** Notes that a closed round shows its result. True for the one call that does, and that goes on from there. */
+  /**
+   * Notes that a closed round shows its result, and forgets the marks of deleted answers. True for the one call that
+   * does, and that goes on from there.
+   */
   markRevealed(id: string): Promise<boolean>;
   /** First to last. */
   answersOf(round: string): Promise<readonly Answer[]>;
@@ -63,8 +66,11 @@ export interface Store {
   unrevealedIn(workspace: Workspace): Promise<readonly Round[]>;
   /** Adds the texts to a round of a release that kept none. */
   rememberShown(round: string, shown: ShownQuestion): Promise<void>;
-  /** Questions that stand unrevealed for everyone somewhere in the place's workspace: nobody may be told them. */
-  openQuestions(place: Place): Promise<readonly string[]>;
+  /**
+   * Questions that stand unrevealed for everyone somewhere in the place's workspace, or in another one in which the
+   * player has answered any question: they may not be told.
+   */
+  openQuestions(place: Place, player?: Player): Promise<readonly OpenQuestion[]>;
   /** The questions of a quiz so far, in order. */
   roundsOfQuiz(quiz: string): Promise<readonly Round[]>;
 
@@ -165,7 +171,7 @@ export interface Store {
   exportPlayer(player: Player): Promise<readonly PlayerRecord[]>;
   /**
    * Deletes the person's answers and points and takes their id off quizzes they started and dailies they set. Returns how
-   * many answers it was. While a round is open, they may then answer it anew.
+   * many answers it was. A mark that names nobody keeps rounds that are open from being answered anew.
    */
   deletePlayer(player: Player): Promise<number>;
 
@@ -264,6 +270,13 @@ export interface Round extends NewRound {
   readonly retryAt: number;
 }
 
+/** A question that people are answering, until it is revealed. */
+export interface OpenQuestion {
+  readonly questionId: string;
+  readonly shown: ShownQuestion;
+  readonly closesAt: number;
+}
+
 /** When a round's message appeared, and until when it takes answers. */
 export interface Posted {
   readonly messageId: string;
@@ -287,10 +300,11 @@ export interface Answer {
   readonly at: number;
 }
 
-/** already: the option that was locked in before. */
+/** already: the option that was locked in before. deleted: there was one, and its owner deleted it. */
 export type AnswerOutcome =
   | { readonly status: 'locked'; readonly answers: number }
   | { readonly status: 'already'; readonly option: number }
+  | { readonly status: 'deleted' }
   | { readonly status: 'closed' };
 
 /** A standing order: one question a day in this place, at this local time. */

@@ -1,6 +1,7 @@
 /** Answers: one a person a round, while it is open. */
 import type { Answer, AnswerOutcome, NewAnswer } from '../core/store.ts';
 import { PLACE, playerColumns, toFlag, toPlayer } from './columns.ts';
+import { isMarked } from './marks.ts';
 import type { AnswerRow, Db, PlaceColumns } from './tables.ts';
 
 export async function recordAnswer(db: Db, answer: NewAnswer): Promise<AnswerOutcome> {
@@ -25,23 +26,38 @@ async function holdOpenRound(db: Db, { round, at }: NewAnswer): Promise<PlaceCol
     .executeTakeFirst();
 }
 
+/** The mark is looked for last: whoever waited here for a deletion to end sees what it left. */
 async function keepFirst(db: Db, row: AnswerRow): Promise<AnswerOutcome> {
   const kept = await db
     .insertInto('answers')
     .values(row)
     .onConflict((conflict) => conflict.doNothing())
     .executeTakeFirst();
-  if (kept.numInsertedOrUpdatedRows === 1n)
-    return { status: 'locked', answers: await countAnswers(db, row.round_id) };
-  const { round_id, player_platform, player_workspace, player_user } = row;
+  const its = ownerOf(row);
+  if (kept.numInsertedOrUpdatedRows === 1n) {
+    if (!(await isMarked(db, row.round_id, row)))
+      return { status: 'locked', answers: await countAnswers(db, row.round_id) };
+    await db
+      .deleteFrom('answers')
+      .where((eb) => eb.and(its))
+      .execute();
+    return { status: 'deleted' };
+  }
   const before = await db
     .selectFrom('answers')
     .select('option')
-    .where((eb) => eb.and({ round_id, player_platform, player_workspace, player_user }))
+    .where((eb) => eb.and(its))
     .executeTakeFirst();
-  // The one before may have been deleted by its owner between the two statements: then this is the first.
+  // The one before may have been deleted by its owner between the two statements.
   return before ? { status: 'already', option: before.option } : keepFirst(db, row);
 }
+
+const ownerOf = ({ round_id, player_platform, player_workspace, player_user }: AnswerRow) => ({
+  round_id,
+  player_platform,
+  player_workspace,
+  player_user,
+});
 
 async function countAnswers(db: Db, round: string): Promise<number> {
   const { count } = await db

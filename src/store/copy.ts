@@ -16,6 +16,7 @@ const KEYS: { readonly [Name in Table]: readonly (keyof Tables[Name] & string)[]
   deliveries: ['id'],
   rounds: ['id'],
   answers: ['round_id', 'player_platform', 'player_workspace', 'player_user'],
+  answer_marks: ['round_id', 'mark'],
   standings: [
     ...['player_platform', 'player_workspace', 'player_user'],
     ...['platform', 'workspace', 'channel', 'period'],

@@ -2,6 +2,7 @@
 import type { Player } from '../core/ids.ts';
 import type { PlayerRecord } from '../core/store.ts';
 import { playerColumns, toPlace } from './columns.ts';
+import { markDeleted } from './marks.ts';
 import type { Db, PlayerColumns } from './tables.ts';
 
 export async function exportPlayer(db: Db, player: Player): Promise<readonly PlayerRecord[]> {
@@ -38,13 +39,16 @@ export async function deletePlayer(db: Db, player: Player): Promise<number> {
     const deleted = await transaction
       .deleteFrom('answers')
       .where((eb) => eb.and(them))
-      .executeTakeFirst();
+      .returning('round_id')
+      .execute();
+    const rounds = deleted.map(({ round_id }) => round_id);
+    await markDeleted(transaction, rounds, them);
     // After the answers: a round that counts one of them meanwhile has done so by now, or finds it gone.
     await transaction
       .deleteFrom('standings')
       .where((eb) => eb.and(them))
       .execute();
-    return Number(deleted.numDeletedRows);
+    return rounds.length;
   });
 }
 

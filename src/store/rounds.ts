@@ -1,10 +1,11 @@
 /** Rounds: opened once, closed once, shown. */
-import type { Place, Workspace } from '../core/ids.ts';
+import type { Place, Player, Workspace } from '../core/ids.ts';
 import {
   type Attempt,
   type Counting,
   FIRST_TRY_MS,
   type NewRound,
+  type OpenQuestion,
   type Posted,
   type Round,
   SHOW_TRY_MS,
@@ -61,6 +62,7 @@ export async function discardRound(db: Db, id: string): Promise<void> {
       .executeTakeFirst();
     if (!held) return;
     await removeAnswers(transaction, id);
+    await transaction.deleteFrom('answer_marks').where('round_id', '=', id).execute();
     await transaction.deleteFrom('rounds').where('id', '=', id).execute();
   });
 }
@@ -97,13 +99,17 @@ export async function closeRound(db: Db, id: string, at: number, counting?: Coun
 }
 
 export async function markRevealed(db: Db, id: string): Promise<boolean> {
-  const marked = await db
-    .updateTable('rounds')
-    .set({ state: 'revealed' })
-    .where('id', '=', id)
-    .where('state', '=', 'closed')
-    .executeTakeFirst();
-  return marked.numUpdatedRows === 1n;
+  return db.transaction().execute(async (transaction) => {
+    const marked = await transaction
+      .updateTable('rounds')
+      .set({ state: 'revealed' })
+      .where('id', '=', id)
+      .where('state', '=', 'closed')
+      .executeTakeFirst();
+    if (marked.numUpdatedRows !== 1n) return false;
+    await transaction.deleteFrom('answer_marks').where('round_id', '=', id).execute();
+    return true;
+  });
 }
 
 export async function takeRound(
@@ -181,16 +187,33 @@ export async function rememberShown(db: Db, id: string, shown: ShownQuestion): P
     .execute();
 }
 
-export async function openQuestions(db: Db, place: Place): Promise<readonly string[]> {
+export async function openQuestions(db: Db, place: Place, player?: Player): Promise<readonly OpenQuestion[]> {
   const rows = await db
     .selectFrom('rounds')
-    .select('question_id')
+    .select(['question_id', 'shown', 'closes_at'])
     .where('platform', '=', place.platform)
-    .where('workspace', '=', place.workspace)
+    .where('workspace', 'in', workspacesAround(db, place, player))
     .where('state', 'in', UNREVEALED)
     .where('is_private', '=', 0)
     .execute();
-  return rows.map(({ question_id }) => question_id);
+  return rows.map((row) => ({
+    questionId: row.question_id,
+    shown: toShown(row.shown),
+    closesAt: row.closes_at,
+  }));
+}
+
+/** The same person has the same id in all workspaces of a platform, also in a private talk. */
+function workspacesAround(db: Db, { workspace }: Place, player: Player | undefined) {
+  const here = db.selectNoFrom((eb) => eb.val<string>(workspace).as('workspace'));
+  if (player === undefined) return here;
+  return here.union(
+    db
+      .selectFrom('answers')
+      .select('workspace')
+      .where('player_platform', '=', player.platform)
+      .where('player_user', '=', player.user),
+  );
 }
 
 const unrevealed = (db: Db) =>

@@ -11,6 +11,7 @@ export interface Tables {
   quizzes: QuizRow;
   rounds: RoundRow;
   answers: AnswerRow;
+  answer_marks: AnswerMarkRow;
   standings: StandingRow;
   shelves: ShelfRow;
   seen: SeenRow;
@@ -81,6 +82,12 @@ export interface AnswerRow extends PlaceColumns, PlayerColumns {
   option: number;
   is_right: number;
   answered_at: number;
+}
+
+/** `mark`: a hash of round and player, who deleted their answer while the round was open. */
+export interface AnswerMarkRow {
+  round_id: string;
+  mark: string;
 }
 
 /** What a player has on one board: that of a channel, or with no channel that of the whole workspace, in a period. */

@@ -18,6 +18,7 @@ import {
   answer,
   ben,
   channel,
+  cleo,
   crowd,
   daily,
   delivery,
@@ -49,7 +50,7 @@ describe('copying a database', () => {
     const copied = await copyDatabase(file, url);
     expect(Object.fromEntries(copied.map(({ table, rows }) => [table, rows]))).toEqual({
       ...{ quizzes: 66, dailies: 2, deliveries: 1, rounds: 62, answers: 1_201, standings: 120 },
-      ...{ shelves: 1, seen: 10, transcript: 3 },
+      ...{ answer_marks: 1, shelves: 1, seen: 10, transcript: 3 },
     });
     const after = await openStore(url);
     expect(await everythingIn(after)).toEqual(before);
@@ -57,6 +58,7 @@ describe('copying a database', () => {
       status: 'already',
       option: 1,
     });
+    expect(await after.recordAnswer(answer({ round: 'open', player: cleo }))).toEqual({ status: 'deleted' });
     await after.close();
   });
 
@@ -157,6 +159,8 @@ async function filled(file: string) {
     );
   await startRound(store, 'open');
   await store.recordAnswer(answer({ round: 'open', player: ben }));
+  await store.recordAnswer(answer({ round: 'open', player: cleo }));
+  await store.deletePlayer(cleo);
   for (const [at, text] of ODD_TEXTS.slice(0, 5).entries())
     await store.createQuiz({ ...(await quizOf(store)), id: `odd-${at}`, topic: text });
   await store.saveDaily(daily());
@@ -204,6 +208,7 @@ const TABLES = [
   'deliveries',
   'rounds',
   'answers',
+  'answer_marks',
   'standings',
   'shelves',
   'seen',

@@ -43,6 +43,25 @@ describe('a SQLite file', () => {
     await after.close();
   });
 
+  it('keeps of an answer that was deleted a mark that names nobody, until its round is revealed', async () => {
+    const file = freshFile();
+    const store = await openStore(file);
+    await startRound(store, 'round');
+    await startRound(store, 'unposted');
+    for (const id of ['round', 'unposted']) await store.recordAnswer(answer({ round: id }));
+    await store.deletePlayer(ben);
+    const left = marksIn(file);
+    expect(left.map(({ round_id }) => round_id)).toEqual(['round', 'unposted']);
+    for (const { mark } of left) expect(mark).toMatch(/^[0-9a-f]{64}$/);
+    expect(new Set(left.map(({ mark }) => mark)).size).toBe(2);
+    await store.discardRound('unposted');
+    await store.closeRound('round', NOON);
+    expect(marksIn(file)).toHaveLength(1);
+    await store.markRevealed('round');
+    expect(marksIn(file)).toEqual([]);
+    await store.close();
+  });
+
   it('says that the disk is full, not what failed because of that, and goes on once there is room', async () => {
     const file = freshFile();
     const db = await openDatabase(file);
@@ -144,4 +163,11 @@ function write(file: string, statement: string): void {
   const database = new DatabaseSync(file);
   database.exec(statement);
   database.close();
+}
+
+function marksIn(file: string) {
+  const database = new DatabaseSync(file, { readOnly: true });
+  const rows = database.prepare('select * from answer_marks order by round_id').all();
+  database.close();
+  return rows;
 }

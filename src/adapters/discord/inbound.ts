@@ -110,10 +110,14 @@ function readRequest(
   };
 }
 
-function readSuggest({ data }: Extract<Interaction, { type: typeof SUGGEST }>): SuggestRequest | undefined {
-  const { subcommand, options } = splitOptions(data.options);
+function readSuggest(
+  interaction: Extract<Interaction, { type: typeof SUGGEST }>,
+): SuggestRequest | undefined {
+  const { name: command, options: given } = interaction.data;
+  const { subcommand, options } = splitOptions(given);
   const asked = options.find(({ focused }) => focused);
-  return asked && { command: data.name, ...subcommand, option: asked.name, typed: String(asked.value) };
+  const { place, player } = originOf(interaction, false);
+  return asked && { place, player, command, ...subcommand, option: asked.name, typed: String(asked.value) };
 }
 
 type Options = z.infer<typeof CommandData>['options'];

@@ -2,6 +2,7 @@
 import type { Command, Option } from '../../core/command.ts';
 import type { Bot, SuggestRequest } from '../../core/request.ts';
 import { type Line, namedParts, splitLine } from './inbound.ts';
+import { CHANNEL } from './people.ts';
 import type { Proposal } from './wire.ts';
 
 const MOST_PROPOSALS = 8;
@@ -108,6 +109,7 @@ const start = ({ name, subcommand }: Line): string =>
   `/${name}${subcommand === undefined ? '' : ` ${subcommand}`}`;
 
 const requestFor = ({ name, subcommand }: Line, option: string, typed: string): SuggestRequest => ({
+  place: CHANNEL,
   command: name,
   option,
   typed,

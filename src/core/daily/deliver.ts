@@ -6,7 +6,8 @@
 import type { PostOutcome } from '../platform.ts';
 import { mayRepeat, send, TRY_OVER_MS } from '../posting.ts';
 import { adoptMessage, openRound, postOf } from '../quiz/open-round.ts';
-import { drawUnseen, openQuestions, questionsAbout, withoutGiveaways } from '../quiz/select.ts';
+import { secretsAround } from '../quiz/secrets/secrets.ts';
+import { drawUnseen, questionsAbout } from '../quiz/select.ts';
 import type { Services } from '../services.ts';
 import { type Daily, type Delivery, FIRST_TRY_MS, type NewDelivery, type Round } from '../store.ts';
 import {
@@ -115,10 +116,9 @@ async function openDailyRound(
   delivery: Delivery,
 ): Promise<Round | 'elsewhere' | undefined> {
   const fitting = questionsAbout(services, daily.topic);
-  const open = await openQuestions(services, daily.place);
-  const apart = withoutGiveaways(services.library, fitting, { before: [], open });
+  const { askable, open } = await secretsAround(services, daily);
   const others = fitting.filter((question) => !open.includes(question));
-  const best = [apart, others, fitting].find(({ length }) => length > 0) ?? [];
+  const best = [askable(fitting).left, others, fitting].find(({ length }) => length > 0) ?? [];
   const question = await drawUnseen(services, daily.place, best);
   if (!question) return undefined;
   const opening = { place: daily.place, question, belongsTo: { delivery: delivery.id }, isPrivate: false };

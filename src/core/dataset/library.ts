@@ -46,12 +46,17 @@ const byId = <Item extends { readonly id: string }>(items: readonly Item[]): Rea
 const formerIds = (questions: readonly Question[]) =>
   questions.flatMap((question) => question.formerly.map((id) => [id, question] as const));
 
-function groupBy<Item>(
+/** Under each of its keys, every item that has it. */
+export function groupBy<Item>(
   items: readonly Item[],
-  keysOf: (item: Item) => readonly string[],
+  keysOf: (item: Item) => Iterable<string>,
 ): ReadonlyMap<string, readonly Item[]> {
   const groups = new Map<string, Item[]>();
   for (const item of items)
-    for (const key of new Set(keysOf(item))) groups.set(key, [...(groups.get(key) ?? []), item]);
+    for (const key of new Set(keysOf(item))) {
+      const group = groups.get(key);
+      if (group) group.push(item);
+      else groups.set(key, [item]);
+    }
   return groups;
 }

@@ -29,6 +29,19 @@ export function factCard(library: Library, claim: Claim, about: string): CitedCa
   };
 }
 
+/** The ids of all claims that the card of this one states in one way or another. */
+export const claimsTold = (library: Library, claim: Claim): readonly string[] => [
+  ...claim.denials,
+  ...library
+    .disagreementsOf(claim.id)
+    .slice(0, 1)
+    .flatMap(({ sides }) => sides.flatMap((side) => side.claims)),
+  ...statedIn(library, `${claim.text} ${claim.overtaken ?? ''}`),
+];
+
+const statedIn = ({ claims }: Library, prose: string): readonly string[] =>
+  [...claims.values()].filter(({ text }) => prose.includes(text)).map(({ id }) => id);
+
 /** How sure it is, before anything is read: who says it, at which hand, and whether someone denies it. */
 function headingOf(library: Library, claim: Claim): string {
   if (claim.denials.length > 0) return 'Alleged, and denied';
@@ -37,7 +50,7 @@ function headingOf(library: Library, claim: Claim): string {
   return publishersOf(library, claim).length > 1 ? 'Several articles say' : 'One article says';
 }
 
-function sourceLines(library: Library, claim: Claim): Inline[] {
+export function sourceLines(library: Library, claim: Claim): Inline[] {
   return [
     { italic: 'Source: ' },
     whoSaysSo(library, claim),

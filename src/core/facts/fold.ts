@@ -9,7 +9,8 @@ export const fold = (text: string): string =>
     .toLowerCase()
     .trim();
 
-const COMPOUND = /\p{L}[\p{L}\p{N}]*(?:-[\p{L}\p{N}]+)+/gu;
+/** Tried at the beginnings of words only: tried at each letter, a long run of them costs its square. */
+const COMPOUND = /(?<![\p{L}\p{N}])\p{N}*\p{L}[\p{L}\p{N}]*(?:-[\p{L}\p{N}]+)+/gu;
 
 /** "back-channel" is one word, so that "channel" does not find it; "Saint-Tropez" is two, a name of names. */
 const isOneWord = (compound: string): boolean => !/-\p{Lu}/u.test(compound);

@@ -10,7 +10,11 @@ const WORTH_SHOWING = 0.35;
 /** A claim that holds the words side by side is about them. */
 const PHRASE = 1.5;
 
-export type Ranking = (terms: readonly string[], when: When | undefined) => readonly Claim[];
+export interface Ranking {
+  /** Ids of all that hold these, however well; empty for no words. */
+  holding(terms: readonly string[], when: When | undefined): readonly string[];
+  best(terms: readonly string[], when: When | undefined): readonly Claim[];
+}
 
 export function createRanking(
   library: Library,
@@ -18,8 +22,12 @@ export function createRanking(
   says: (claim: Claim, words: readonly string[]) => boolean,
 ): Ranking {
   const dates = new Map([...library.claims.values()].map((claim) => [claim.id, datesOf(library, claim)]));
-  return (terms, when) => {
-    const fits = [...terms.map(matches), ...(when ? [datedBy(dates, when)] : [])];
+  const fitsOf = (terms: readonly string[], when: When | undefined): readonly Matches[] => [
+    ...terms.map(matches),
+    ...(when ? [datedBy(dates, when)] : []),
+  ];
+  const best: Ranking['best'] = (terms, when) => {
+    const fits = fitsOf(terms, when);
     const hits = inAll(fits)
       .flatMap((id) => library.claims.get(id) ?? [])
       .map((claim) => {
@@ -32,6 +40,7 @@ export function createRanking(
     const specific = hits.filter(({ isSpecific }) => isSpecific);
     return worthShowing(specific.length > 0 ? specific : hits);
   };
+  return { holding: (terms, when) => inAll(fitsOf(terms, when)), best };
 }
 
 const worthShowing = (hits: readonly { readonly claim: Claim; readonly score: number }[]): readonly Claim[] =>

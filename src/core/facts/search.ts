@@ -14,6 +14,12 @@ import { splitWhen } from './when.ts';
 export interface FactSearch {
   /** Claims that fit, best first; empty where none does. */
   find(words: string): readonly Claim[];
+  /** The words as `find` takes them: compounds joined, misspellings corrected, those that say nothing left out. */
+  read(words: string): readonly string[];
+  /** Who or what bears exactly this name. */
+  named(words: string): readonly Subject[];
+  /** Ids of the claims that these words may find, whatever else stands beside them. */
+  holding(words: string): readonly string[];
   /** Names to propose while someone types; for no words, the most spoken-of. */
   subjects(words: string, limit: number, only?: SubjectFilter): readonly Subject[];
   /** Names that words for which nothing was found may have been meant for; empty where there are none. */
@@ -24,20 +30,29 @@ export function createFactSearch(library: Library): FactSearch {
   const subjects = indexSubjects(library);
   const index = buildTermIndex(library);
   const says = createSays(library);
-  const search = createRanking(library, index.matches, says);
+  const ranking = createRanking(library, index.matches, says);
+  const search = ranking.best;
   const called = (words: string, terms: readonly string[]) => {
     const exact = subjects.named(words);
     return exact.length > 0 ? exact : subjects.named(terms.join(' '));
   };
+  const read = (words: string) => {
+    const { when, rest } = splitWhen(joinCompounds(words, index.isKnown));
+    return { when, terms: index.correct(rest.filter((word) => !isStopWord(word))) };
+  };
   return {
     find: (words) => {
-      const { when, rest } = splitWhen(joinCompounds(words, index.isKnown));
-      const asked = rest.filter((word) => !isStopWord(word));
-      if (when && asked.length === 0) return search([], when);
-      const terms = index.correct(asked);
+      const { when, terms } = read(words);
+      if (when && terms.length === 0) return search([], when);
       const named = when ? subjects.named(words) : called(words, terms);
       if (named.length > 0) return aboutNamed(named, terms, wordsOf(words), says, () => search(terms, when));
       return terms.some((term) => !/^\d+$/.test(term)) ? search(terms, when) : [];
+    },
+    read: (words) => read(words).terms,
+    named: subjects.named,
+    holding: (words) => {
+      const { terms, when } = read(words);
+      return ranking.holding(terms, when);
     },
     subjects: subjects.startingWith,
     near: subjects.near,

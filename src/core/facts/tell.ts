@@ -1,37 +1,50 @@
 /** Chooses the fact to tell: the best match, or any, without a repeat in a place until all were shown. */
 import { type Card, plainCard, say } from '../card.ts';
 import type { Claim } from '../dataset/schema.ts';
-import type { Place } from '../ids.ts';
-import { openQuestions } from '../quiz/select.ts';
+import { type Around, type Secrets, secretsAround } from '../quiz/secrets/secrets.ts';
 import { shuffle } from '../random.ts';
 import { quote } from '../read-args.ts';
+import type { Origin, Suggestion } from '../request.ts';
 import type { Services } from '../services.ts';
 import { factToken } from '../token.ts';
 import { factCard } from './fact-card.ts';
+import type { SubjectFilter } from './subjects.ts';
 
 export type Telling =
   | { readonly found: true; readonly card: Card }
   | { readonly found: false; readonly card: Card };
 
+type Asker = Pick<Origin, 'place' | 'player'>;
+
 /** `about` empty: any fact, but none that is reserved (a child, hardship, the article itself). */
-export async function tellFact(services: Services, place: Place, about: string): Promise<Telling> {
+export async function tellFact(services: Services, asker: Asker, about: string): Promise<Telling> {
   const { library, search, store, clock } = services;
-  const fitting = about === '' ? randomOrder(services) : search.find(about);
-  const secret = new Set((await openQuestions(services, place)).flatMap(({ right }) => right.claims));
-  const claims = fitting.map(({ id }) => id).filter((id) => !secret.has(id));
-  if (claims.length < fitting.length && claims.length === 0) return { found: false, card: askedNow() };
-  const id = await store.takeUnseen(place, 'fact', claims, clock.now());
+  const secrets = await secretsAround(services, asker);
+  const fitting = () => (about === '' ? randomOrder(services) : search.find(about));
+  const refused = secrets.refuse(about);
+  const { left, refusal } = refused ? { left: [], refusal: refused } : secrets.tellable(fitting());
+  if (refusal) return { found: false, card: refusal };
+  const ids = left.map(({ id }) => id);
+  const id = await store.takeUnseen(asker.place, 'fact', ids, clock.now());
   const claim = id === undefined ? undefined : library.claims.get(id);
   return claim
     ? { found: true, card: factCard(library, claim, about) }
-    : { found: false, card: noFact(services, about) };
+    : { found: false, card: noFact(services, secrets, about) };
 }
 
-const askedNow = (): Card =>
-  say(
-    'problem',
-    'That would answer a question that is being asked here right now. Ask again once it is revealed.',
-  );
+/** Names to propose to somebody who types; none once it is the name of an option, whichever. */
+export async function proposeSubjects(
+  services: Services,
+  around: Around,
+  typed: string,
+  only: SubjectFilter = () => true,
+): Promise<readonly Suggestion[]> {
+  const { mayOffer, refuse } = await secretsAround(services, around);
+  if (refuse(typed)) return [];
+  return services.search
+    .subjects(typed, 25, (subject) => only(subject) && mayOffer(subject))
+    .map(({ name }) => ({ name }));
+}
 
 const randomOrder = ({ library, random }: Services): readonly Claim[] =>
   shuffle(
@@ -40,9 +53,9 @@ const randomOrder = ({ library, random }: Services): readonly Claim[] =>
   );
 
 /** What is really near is a guess at what was meant; where nothing is, what the articles speak of most. */
-function noFact({ search }: Services, about: string): Card {
-  const near = search.near(about, 5);
-  const offered = near.length > 0 ? near : search.subjects('', 5);
+function noFact({ search }: Services, { mayOffer }: Secrets, about: string): Card {
+  const near = search.near(about, 5, mayOffer);
+  const offered = near.length > 0 ? near : search.subjects('', 5, mayOffer);
   const said = `No article here says anything about “${quote(about)}”, so there is no fact to tell.`;
   if (offered.length === 0) return say('problem', said);
   const offer = near.length > 0 ? 'Did you mean: ' : 'Try one of these: ';

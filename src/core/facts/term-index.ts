@@ -124,14 +124,18 @@ function corrector(
     ([initial]) => initial,
   );
   return (words) => {
-    if (words.every(isKnown)) return words;
+    const unknown = new Set(words.filter((word) => !isKnown(word)));
+    if (unknown.size === 0) return words;
     for (const name of names)
       for (let at = 0; at + name.length <= words.length; at += 1) {
         const asked = words.slice(at, at + name.length);
-        if (!asked.every(isKnown) && isMeant(asked, name)) return words.toSpliced(at, name.length, ...name);
+        if (asked.some((word) => unknown.has(word)) && isMeant(asked, name))
+          return words.toSpliced(at, name.length, ...name);
       }
     return words.map((word) =>
-      isKnown(word) ? word : (long.get(word[0])?.find((label) => isSlip(word, label, label.length)) ?? word),
+      unknown.has(word)
+        ? (long.get(word[0])?.find((label) => isSlip(word, label, label.length)) ?? word)
+        : word,
     );
   };
 }

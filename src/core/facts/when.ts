@@ -22,7 +22,9 @@ const MONTHS: readonly (readonly string[])[] = SHORT.map((short, month) => [
   ...(month === 8 ? ['sept'] : []),
 ]);
 
-const monthOf = (word: string): number => MONTHS.findIndex((names) => names.includes(word)) + 1;
+const NUMBERS = new Map(MONTHS.flatMap((names, at) => names.map((name) => [name, at + 1] as const)));
+
+const monthOf = (word: string): number => NUMBERS.get(word) ?? 0;
 const isYear = (word: string): boolean => /^(?:1[5-9]|20)\d\d$/.test(word);
 const isDay = (word: string): boolean => /^(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?$/.test(word);
 

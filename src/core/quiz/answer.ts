@@ -77,6 +77,8 @@ function answerCard(round: Round, option: number, outcome: AnswerOutcome, streak
       ...watch,
       ...streak,
     );
+  if (outcome.status === 'deleted')
+    return say('neutral', 'You deleted your answer to this question. It takes no second one.', ...watch);
   const first = ['Already locked in: ', { bold: letterOf(outcome.option) }, '.'] as const;
   return say(
     'neutral',

@@ -13,6 +13,7 @@ import { describeLength } from '../dates.ts';
 import { otherSides, showDisagreement } from '../facts/fact-card.ts';
 import { receiptsOf } from '../facts/receipts.ts';
 import type { Answer, Quiz, Round } from '../store.ts';
+import { proofOf } from './proof.ts';
 import { letterOf, openOptions, revealedOptions, rightAnswer } from './question.ts';
 import { provingClaims } from './select.ts';
 
@@ -77,7 +78,7 @@ export interface Result {
 export function revealCard(library: Library, result: Result): CitedCard {
   const { round, question, title, answers, chosen, choices = [], notes = [] } = result;
   const { shown } = round;
-  const { blocks, receipts } = proofOf(library, question);
+  const { blocks, receipts } = showProof(library, question);
   return {
     kind: 'cited',
     tone: chosen === undefined || chosen === shown.right ? 'right' : 'wrong',
@@ -97,16 +98,12 @@ export function revealCard(library: Library, result: Result): CitedCard {
 }
 
 /** What speaks for the answer and against it, each with its receipt. */
-function proofOf(library: Library, question: Question) {
-  const claims = provingClaims(library, question);
-  const [claim, ...others] = claims;
-  const [disagreement] = claims.flatMap(({ id }) => library.disagreementsOf(id));
-  const denials = claims
-    .flatMap((one) => one.denials)
-    .flatMap((id) => library.claims.get(id) ?? [])
-    .slice(0, 1);
+function showProof(library: Library, question: Question) {
+  const { denial, disagreement } = proofOf(library, question);
+  const [claim, ...others] = provingClaims(library, question);
+  const denials = denial ? [denial] : [];
   const blocks: readonly PlainBlock[] = [
-    ...denials.map((denial) => ({ type: 'text', text: [{ bold: 'Denied: ' }, denial.text] }) as const),
+    ...denials.map(({ text }) => ({ type: 'text', text: [{ bold: 'Denied: ' }, text] }) as const),
     ...(disagreement ? [showDisagreement(library, disagreement)] : []),
   ];
   const against = [...denials, ...otherSides(library, claim, disagreement)];
@@ -147,7 +144,7 @@ export function correctedCard(
   library: Library,
   { round, question, title, choices = [] }: Pick<Result, 'round' | 'question' | 'title' | 'choices'>,
 ): CitedCard {
-  const { blocks, receipts } = proofOf(library, question);
+  const { blocks, receipts } = showProof(library, question);
   return {
     kind: 'cited',
     tone: 'problem',

@@ -1,12 +1,13 @@
 /** A quiz that one person plays alone, in messages that only they see. It does not score. */
-import { type Card, type Choice, type PlainBlock, say } from '../card.ts';
+import { type Card, type Choice, type PlainBlock, type PlainCard, plainCard, say } from '../card.ts';
 import { samePlayer } from '../ids.ts';
 import type { Origin } from '../request.ts';
 import type { Services } from '../services.ts';
 import type { Quiz, Round } from '../store.ts';
 import { findRoundHere, lockIn, noSuchRound } from './answer.ts';
-import { allAskedNow, createQuiz, openNext, type QuizOrder } from './quiz.ts';
-import { openQuestions, questionsAbout } from './select.ts';
+import { createQuiz, type Next, type Opened, openNext, type QuizOrder, whyNone } from './quiz.ts';
+import { secretsAround } from './secrets/secrets.ts';
+import { questionsAbout } from './select.ts';
 import { currentCard, resultCard } from './show.ts';
 
 export async function startPrivate(services: Services, origin: Origin, order: QuizOrder): Promise<Card> {
@@ -15,6 +16,8 @@ export async function startPrivate(services: Services, origin: Origin, order: Qu
 
 /** One question on one claim, or why none may be asked now. */
 export async function askAbout(services: Services, origin: Origin, claim: string): Promise<Card> {
+  const refusal = (await secretsAround(services, origin)).refuseClaim(claim);
+  if (refusal) return refusal;
   const order = { topic: '', total: 1, secondsPerRound: 0, isPrivate: true };
   const quiz = await createQuiz(services, origin, order);
   return showNext(services, quiz, services.library.questionsOn(claim));
@@ -27,14 +30,25 @@ async function showNext(
 ): Promise<Card> {
   const { store } = services;
   const asked = await store.roundsOfQuiz(quiz.id);
-  const round = await openNext(services, quiz, { number: asked.length + 1, asked, candidates });
-  const shown = round === 'elsewhere' ? (await store.roundsOfQuiz(quiz.id)).at(-1) : round;
-  if (shown) return currentCard(services, shown);
+  const opened = await nextOf(services, quiz, { number: asked.length + 1, asked, candidates });
+  if (opened.status === 'opened') return currentCard(services, opened.round);
+  if (opened.status === 'elsewhere') return resumed(services, quiz);
+  if (opened.refusal && asked.length > 0) return goOnLater(opened.refusal, nextChoice(quiz));
   await store.endQuiz(quiz.id);
-  const open = await openQuestions(services, quiz.place);
-  return candidates.some((candidate) => open.includes(candidate))
-    ? allAskedNow()
-    : say('neutral', 'There is no further question that fits. Type /quiz for another topic.');
+  return whyNone(opened);
+}
+
+/** Its topic may name an option of a question that was opened since. */
+async function nextOf(services: Services, quiz: Quiz, next: Next): Promise<Opened> {
+  const secrets = await secretsAround(services, { place: quiz.place, player: quiz.starter });
+  const refusal = secrets.refuse(quiz.topic);
+  return refusal ? { status: 'none', refusal } : openNext(services, quiz, next);
+}
+
+/** Another press opened it a moment ago. */
+async function resumed(services: Services, quiz: Quiz): Promise<Card> {
+  const last = (await services.store.roundsOfQuiz(quiz.id)).at(-1);
+  return last ? currentCard(services, last) : noSuchRound();
 }
 
 /** The next question of a private quiz, for the person who plays it. */
@@ -43,7 +57,8 @@ export async function nextPrivate(services: Services, origin: Origin, quizId: st
   if (!quiz?.isPrivate || !samePlayer(quiz.starter, origin.player)) return noSuchRound();
   const rounds = await services.store.roundsOfQuiz(quizId);
   const current = rounds.at(-1);
-  if (current?.state === 'open') return currentCard(services, current);
+  if (current?.state === 'open')
+    return (await waitFor(services, origin, current)) ?? currentCard(services, current);
   return rounds.length >= quiz.total
     ? say('neutral', 'That quiz is over. Type /quiz for a new one.')
     : showNext(services, quiz);
@@ -62,34 +77,31 @@ export async function pickPrivate(
   if (!round || !quiz?.isPrivate || option >= round.shown.options.length) return noSuchRound();
   if (!samePlayer(quiz.starter, origin.player))
     return say('problem', 'This question was put to someone else. Type /quiz private for your own.');
-  if (round.state === 'open' && (await isOpenNow(services, round)))
-    return waitFor(await currentCard(services, round));
+  const wait = await waitFor(services, origin, round);
+  if (wait) return wait;
   await lockIn(services, origin, round, option);
   await store.closeRound(id, clock.now());
   await store.markRevealed(id);
   return privateResult(services, quiz, round);
 }
 
-/** Also where one of the two rounds was opened before a release that changed the question’s id. */
-const isOpenNow = async (services: Services, { place, questionId }: Round): Promise<boolean> =>
-  (await openQuestions(services, place)).some(({ id }) => id === services.library.question(questionId)?.id);
+/**
+ * For a question that was put to this person before another was opened around them which it would give away: it stays
+ * where it is, and can be answered once that one is revealed.
+ */
+async function waitFor(services: Services, origin: Origin, round: Round): Promise<Card | undefined> {
+  const question = services.library.question(round.questionId);
+  const { refusal } = (await secretsAround(services, origin)).askable(question ? [question] : []);
+  if (!refusal) return undefined;
+  const card = await currentCard(services, round);
+  return card.kind === 'plain' ? { ...card, blocks: [...saidIn(refusal), ...card.blocks] } : card;
+}
 
-/** The same question was put to everyone meanwhile; its answer must not come from here. */
-const waitFor = (card: Card): Card =>
-  card.kind === 'cited'
-    ? card
-    : {
-        ...card,
-        blocks: [
-          {
-            type: 'text',
-            text: [
-              'This is being asked here right now. Answer it there; you can go on here once it is revealed.',
-            ],
-          },
-          ...card.blocks,
-        ],
-      };
+/** The button that was pressed stays where it was. */
+const goOnLater = (refusal: PlainCard, choice: Choice): Card =>
+  plainCard(refusal.tone, ...saidIn(refusal), { type: 'choices', choices: [choice] });
+
+const saidIn = ({ blocks }: PlainCard): readonly PlainBlock[] => blocks.filter(({ type }) => type === 'text');
 
 async function privateResult(services: Services, quiz: Quiz, round: Round): Promise<Card> {
   const choices = await onward(services, quiz, round);
@@ -119,5 +131,11 @@ async function onward({ store }: Services, quiz: Quiz, round: Round): Promise<re
   const asked = (await store.roundsOfQuiz(quiz.id)).length;
   const isLast = asked >= quiz.total || !('quiz' in round.belongsTo);
   if (isLast) await store.endQuiz(quiz.id);
-  return isLast ? [] : [{ label: 'Next question', token: { do: 'next', quiz: quiz.id }, style: 'primary' }];
+  return isLast ? [] : [nextChoice(quiz)];
 }
+
+const nextChoice = ({ id }: Quiz): Choice => ({
+  label: 'Next question',
+  token: { do: 'next', quiz: id },
+  style: 'primary',
+});

@@ -1,5 +1,6 @@
 /** A run of rounds in a channel: started by one command, asked one after the other. */
-import { type Card, say } from '../card.ts';
+import { type Card, type PlainCard, say } from '../card.ts';
+import { cardToText } from '../card-text.ts';
 import type { Question } from '../dataset/schema.ts';
 import type { Origin } from '../request.ts';
 import type { Services } from '../services.ts';
@@ -7,7 +8,8 @@ import type { Quiz, Round } from '../store.ts';
 import { ask, askAtOnce } from './ask.ts';
 import { finish } from './finish.ts';
 import { openRound } from './open-round.ts';
-import { drawUnanswered, drawUnseen, openQuestions, questionsAbout, withoutGiveaways } from './select.ts';
+import { secretsAround } from './secrets/secrets.ts';
+import { drawUnanswered, drawUnseen, notGivenAway, questionsAbout } from './select.ts';
 
 /** A private question waits for its player this long. */
 const PRIVATE_OPEN_MS = 24 * 3_600_000;
@@ -41,67 +43,70 @@ export interface Next {
 }
 
 /**
- * Undefined where no question is left that fits and gives no other away, neither of this quiz nor of those open
- * in the workspace; `elsewhere`: someone else opened this number.
+ * elsewhere: someone else opened this number. none: no question is left that fits; `refusal` where only those are that
+ * would give away what is open around, and that can be asked later.
  */
+export type Opened =
+  | { readonly status: 'opened'; readonly round: Round }
+  | { readonly status: 'elsewhere' }
+  | { readonly status: 'none'; readonly refusal: PlainCard | undefined };
+
 export async function openNext(
   services: Services,
   quiz: Quiz,
   { number, asked, candidates }: Next,
-): Promise<Round | 'elsewhere' | undefined> {
+): Promise<Opened> {
   const { library } = services;
+  const secrets = await secretsAround(services, { place: quiz.place, player: quiz.starter });
+  const { left, refusal } = secrets.askable(candidates);
+  if (refusal) return { status: 'none', refusal };
   const before = asked.flatMap(({ questionId }) => library.question(questionId) ?? []);
-  const open = await openQuestions(services, quiz.place);
-  const fitting = withoutGiveaways(library, candidates, { before, open });
+  const fitting = notGivenAway(library, left, before);
   const question = quiz.isPrivate
     ? await drawUnanswered(services, quiz.starter, fitting)
     : await drawUnseen(services, quiz.place, fitting);
-  if (!question) return undefined;
-  const opened = await openRound(services, {
+  if (!question) return { status: 'none', refusal: undefined };
+  const round = await openRound(services, {
     place: quiz.place,
     question,
     belongsTo: { quiz: quiz.id, number },
     openForMs: quiz.isPrivate ? PRIVATE_OPEN_MS : quiz.secondsPerRound * 1_000,
     isPrivate: quiz.isPrivate,
   });
-  return opened ?? 'elsewhere';
+  return round ? { status: 'opened', round } : { status: 'elsewhere' };
 }
 
-const ALL_ASKED =
-  'What fits is being asked here right now. Answer it there; once it is revealed, more can be asked.';
-
-export const allAskedNow = (): Card => say('problem', ALL_ASKED);
+/** Why none was opened, for whoever waits for it. */
+export const whyNone = ({ refusal }: Extract<Opened, { readonly status: 'none' }>): Card =>
+  refusal ?? say('neutral', 'There is no further question that fits. Type /quiz for another topic.');
 
 /**
  * Asks a quiz's question of this number in its channel, once: not while another one is open, not beyond the
  * last, not after the end. What comes of it is told in the channel, or to whoever started the quiz.
  */
 export async function askNext(services: Services, quiz: Quiz, number: number): Promise<void> {
-  const round = await openInTurn(services, quiz, number);
-  if (round === 'none-left') await finish(services, quiz, number === 1 ? ALL_ASKED : '');
-  else if (round) await ask(services, quiz, round);
+  const opened = await openInTurn(services, quiz, number);
+  if (opened.status === 'none') await finish(services, quiz, number === 1 ? cardToText(whyNone(opened)) : '');
+  else if (opened.status === 'opened') await ask(services, quiz, opened.round);
 }
 
 /** Asks the first one for whoever waits for a reply: a card where it does not stand in the channel. */
 export async function askFirst(services: Services, quiz: Quiz): Promise<Card | undefined> {
-  const round = await openInTurn(services, quiz, 1);
-  if (round === 'none-left') await finish(services, quiz);
-  if (round === 'none-left') return allAskedNow();
-  return round && askAtOnce(services, quiz, round);
+  const opened = await openInTurn(services, quiz, 1);
+  if (opened.status === 'none') await finish(services, quiz);
+  if (opened.status === 'none') return whyNone(opened);
+  return opened.status === 'opened' ? askAtOnce(services, quiz, opened.round) : undefined;
 }
 
-async function openInTurn(
-  services: Services,
-  quiz: Quiz,
-  number: number,
-): Promise<Round | 'none-left' | undefined> {
+/** Also `elsewhere` where it is not the turn of this number, or nobody’s any more. */
+async function openInTurn(services: Services, quiz: Quiz, number: number): Promise<Opened> {
   const { store } = services;
   const asked = await store.roundsOfQuiz(quiz.id);
-  if (asked.some(({ state }) => state !== 'revealed') || asked.length >= number) return undefined;
+  if (asked.some(({ state }) => state !== 'revealed') || asked.length >= number)
+    return { status: 'elsewhere' };
   const candidates = number > quiz.total ? [] : questionsAbout(services, quiz.topic);
-  const round = await openNext(services, quiz, { number, asked, candidates });
-  if (round === 'elsewhere' || !round) return round ? undefined : 'none-left';
-  if (!(await store.findQuiz(quiz.id))?.ended) return round;
-  await store.discardRound(round.id);
-  return undefined;
+  const opened = await openNext(services, quiz, { number, asked, candidates });
+  if (opened.status !== 'opened' || !(await store.findQuiz(quiz.id))?.ended) return opened;
+  await store.discardRound(opened.round.id);
+  return { status: 'elsewhere' };
 }

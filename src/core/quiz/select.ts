@@ -2,13 +2,15 @@
 import { type Card, say } from '../card.ts';
 import type { Library } from '../dataset/library.ts';
 import type { Claim, Question } from '../dataset/schema.ts';
-import { askable } from '../facts/subjects.ts';
+import { askable, type SubjectFilter } from '../facts/subjects.ts';
 import type { Place, Player } from '../ids.ts';
 import { shuffle } from '../random.ts';
 import { quote } from '../read-args.ts';
+import type { Origin } from '../request.ts';
 import type { Services } from '../services.ts';
 import type { Shown, Taking } from '../store.ts';
 import { givenAwayBy } from './giveaways.ts';
+import { secretsAround } from './secrets/secrets.ts';
 
 /** All questions for no topic; otherwise those filed under it or resting on a claim that fits the words. */
 export function questionsAbout(
@@ -21,25 +23,14 @@ export function questionsAbout(
   return all.filter(({ right }) => right.claims.some((claim) => fitting.has(claim)));
 }
 
-export interface Around {
-  /** Asked in this session, and revealed by the time of the next. */
-  readonly before: readonly Question[];
-  /** Unrevealed in the workspace: people answer them at the same time. */
-  readonly open: readonly Question[];
-}
-
-/** Those of which nothing asked gives the answer away, and that give none of the open ones away. */
-export function withoutGiveaways(
+/** Those whose answer nothing asked before in this session has given away; each of it is revealed by now. */
+export function notGivenAway(
   library: Library,
   candidates: readonly Question[],
-  { before, open }: Around,
+  before: readonly Question[],
 ): readonly Question[] {
-  const asked = [...before, ...open];
-  const barred = new Set(asked.flatMap((one) => [one.id, ...givenAwayBy(library, one)]));
-  return candidates.filter((candidate) => {
-    const given = givenAwayBy(library, candidate);
-    return !barred.has(candidate.id) && !open.some(({ id }) => given.has(id));
-  });
+  const given = new Set(before.flatMap((one) => [one.id, ...givenAwayBy(library, one)]));
+  return candidates.filter(({ id }) => !given.has(id));
 }
 
 /**
@@ -103,19 +94,31 @@ export function provingClaims(library: Library, question: Question): readonly [C
   return [first, ...rest];
 }
 
+/** Why there is no quiz on these words now, if so. */
+export async function obstacleToTopic(
+  services: Services,
+  origin: Origin,
+  topic: string,
+): Promise<Card | undefined> {
+  const secrets = await secretsAround(services, origin);
+  const refusal = secrets.refuse(topic);
+  if (refusal) return refusal;
+  return questionsAbout(services, topic).length > 0
+    ? undefined
+    : unknownTopic(services, topic, secrets.mayOffer);
+}
+
 /** For words that no question fits: the nearest topics, never a question on something else. */
-export function unknownTopic({ search, library }: Pick<Services, 'library' | 'search'>, words: string): Card {
-  const near = search.near(words, 5, askable(library));
-  const offered = near.length > 0 ? near : search.subjects('', 5, askable(library));
+export function unknownTopic(
+  { search, library }: Pick<Services, 'library' | 'search'>,
+  words: string,
+  mayOffer: SubjectFilter = () => true,
+): Card {
+  const isAskable = askable(library);
+  const only: SubjectFilter = (subject) => isAskable(subject) && mayOffer(subject);
+  const near = search.near(words, 5, only);
+  const offered = near.length > 0 ? near : search.subjects('', 5, only);
   const said = `There is no question about “${quote(words)}”.`;
   if (offered.length === 0) return say('problem', said, ' There are none on anything else either.');
   return say('problem', said, ` Try one of these topics: ${offered.map(({ name }) => name).join(' · ')}.`);
-}
-
-/** The questions that stand unrevealed for everyone in the place's workspace: nobody there may be told them. */
-export async function openQuestions(
-  { store, library }: Pick<Services, 'store' | 'library'>,
-  place: Place,
-): Promise<readonly Question[]> {
-  return (await store.openQuestions(place)).flatMap((id) => library.question(id) ?? []);
 }

@@ -56,15 +56,16 @@ describe('what Discord sends', () => {
     });
   });
 
-  it('is read as a wish for proposals, naming the option that is being typed', () => {
+  it('is read as a wish for proposals, naming the option that is being typed, who types and where', () => {
     const data = commandData(
       { name: 'daily', subcommand: 'set', options: { time: '09:00', topic: 'spa' } },
       'topic',
     );
+    const { place, player } = read(payload(press)).origin;
     expect(readInteraction(payload({ type: 4, data }), commands)).toEqual({
       kind: 'suggest',
       ticket: { id: '1', token: 't', applicationId: '7' },
-      request: { command: 'daily', subcommand: 'set', option: 'topic', typed: 'spa' },
+      request: { place, player, command: 'daily', subcommand: 'set', option: 'topic', typed: 'spa' },
     });
   });
 

@@ -4,7 +4,7 @@ import { buildLibrary } from '../../../src/core/dataset/library.ts';
 import { createFactSearch } from '../../../src/core/facts/search.ts';
 import { tellFact } from '../../../src/core/facts/tell.ts';
 import { questionsAbout, unknownTopic } from '../../../src/core/quiz/select.ts';
-import { createWorld, here, tokensOf, type World } from '../../fakes/world.ts';
+import { createWorld, originOf, tokensOf, type World } from '../../fakes/world.ts';
 
 let world: World;
 beforeEach(async () => {
@@ -17,7 +17,7 @@ const LONE_SURROGATE = /[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[
 
 describe('words for which there is nothing', () => {
   it.each(['the moon landing', 'hello', 'what', '@everyone', EMOJI])('tells no fact on %s', async (words) => {
-    const { found, card } = await tellFact(world.services, here, words);
+    const { found, card } = await tellFact(world.services, originOf(), words);
     expect(found).toBe(false);
     expect(cardToText(card)).toContain('Try one of these: Kim Kardashian');
     expect(cardToText(card)).not.toMatch(LONE_SURROGATE);
@@ -25,7 +25,7 @@ describe('words for which there is nothing', () => {
   });
 
   it('offers a name that is really near', async () => {
-    const { found, card } = await tellFact(world.services, here, 'hunter biden');
+    const { found, card } = await tellFact(world.services, originOf(), 'hunter biden');
     expect(found).toBe(false);
     expect(cardToText(card)).toContain('Did you mean: Joe Biden');
   });

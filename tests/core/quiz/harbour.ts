@@ -1,4 +1,5 @@
 /** An invented story of as many claims and questions as a test needs, and the bot that knows no other. */
+
 import { createBot } from '../../../src/core/bot.ts';
 import { buildLibrary, type Library } from '../../../src/core/dataset/library.ts';
 import {
@@ -11,6 +12,7 @@ import {
 } from '../../../src/core/dataset/schema.ts';
 import { createFactSearch } from '../../../src/core/facts/search.ts';
 import type { Services } from '../../../src/core/services.ts';
+import type { OpenQuestion } from '../../../src/core/store.ts';
 import type { World } from '../../fakes/world.ts';
 import { article, claim, entity, pack, question } from '../dataset/story.ts';
 
@@ -70,3 +72,10 @@ export function withLibrary(world: World, library: Library) {
   const services: Services = { ...world.services, library, search: createFactSearch(library) };
   return { services, bot: createBot(services) };
 }
+
+/** The question, put to everyone and not yet revealed. */
+export const openOf = ({ id, prompt, right, wrong }: Question, closesAt = 0): OpenQuestion => ({
+  questionId: id,
+  shown: { prompt, options: [right, ...wrong].map(({ text }) => text), right: 0 },
+  closesAt,
+});

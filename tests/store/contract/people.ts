@@ -57,6 +57,30 @@ export function specifyPeople(current: Current): void {
       expect(await current().deletePlayer(ana)).toBe(0);
     });
 
+    it('is not answered anew by them while its round is open, and answered by the others as before', async () => {
+      await startRound(current(), 'round');
+      await startRound(current(), 'next');
+      await current().recordAnswer(answer());
+      await current().deletePlayer(ben);
+      expect(await current().recordAnswer(answer({ option: 2 }))).toEqual({ status: 'deleted' });
+      expect(await current().recordAnswer(answer())).toEqual({ status: 'deleted' });
+      expect(await current().answersOf('round')).toEqual([]);
+      expect(await current().deletePlayer(ben)).toBe(0);
+      for (const other of [answer({ player: ana }), answer({ round: 'next' })])
+        expect(await current().recordAnswer(other)).toMatchObject({ status: 'locked' });
+    });
+
+    it('is deleted once and for all, however many answers come while it is', async () => {
+      await startRound(current(), 'round');
+      await current().recordAnswer(answer());
+      await Promise.all([
+        current().deletePlayer(ben),
+        ...Array.from({ length: 10 }, () => current().recordAnswer(answer({ option: 2 }))),
+      ]);
+      expect(await current().answersOf('round')).toEqual([]);
+      expect(await current().recordAnswer(answer())).toEqual({ status: 'deleted' });
+    });
+
     it('leaves quizzes and dailies standing when they delete it, without their name', async () => {
       await current().createQuiz(quiz({ isPrivate: true }));
       await current().saveDaily(daily());

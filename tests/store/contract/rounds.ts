@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
+import { type Player, playerOf } from '../../../src/core/ids.ts';
 import { FIRST_TRY_MS } from '../../../src/core/store.ts';
 import {
   ana,
   answer,
+  ben,
   type Current,
   channel,
   crowd,
@@ -10,6 +12,7 @@ import {
   MINUTE,
   NOON,
   ODD_TEXTS,
+  otherPlatform,
   otherTeam,
   quiz,
   round,
@@ -196,7 +199,22 @@ export function specifyRounds(current: Current): void {
       await startRound(current(), 'over', { questionId: 'five' });
       await current().closeRound('over', NOON);
       await current().markRevealed('over');
-      expect((await current().openQuestions(channel)).toSorted()).toEqual(['one', 'two']);
+      const open = await current().openQuestions(channel);
+      expect(open.map(({ questionId }) => questionId).toSorted()).toEqual(['one', 'two']);
+      expect(open).toContainEqual({ questionId: 'one', shown: round().shown, closesAt: NOON + MINUTE });
+    });
+
+    it('knows also those of other workspaces in which a person has answered, on the same platform', async () => {
+      await startRound(current(), 'here', { questionId: 'one' });
+      await startRound(current(), 'played', { questionId: 'two', place: otherTeam });
+      await startRound(current(), 'other-chat', { questionId: 'three', place: otherPlatform });
+      const guest = playerOf('chat', 'team-2', ben.user);
+      await current().recordAnswer(answer({ round: 'played', player: guest }));
+      const asked = async (player: Player) =>
+        (await current().openQuestions(channel, player)).map(({ questionId }) => questionId).toSorted();
+      expect(await asked(ben)).toEqual(['one', 'two']);
+      expect(await asked(ana)).toEqual(['one']);
+      expect(await asked(playerOf('talk', 'team', ben.user))).toEqual(['one']);
     });
 
     it('finds rounds of quizzes that were opened and never posted, and closed ones before their time', async () => {

@@ -1,0 +1,72 @@
+/**
+ * Do words name an option of an open question? They touch it alike whichever option it is, right or wrong, known to
+ * the articles or invented; also misspelt as the search would put it right, begun, or under another name.
+ */
+import { nameWords, stem, wordsOf } from '../../facts/fold.ts';
+import type { FactSearch } from '../../facts/search.ts';
+import { isNear } from '../../facts/slips.ts';
+import { isStopWord } from '../../facts/stop-words.ts';
+import { splitWhen } from '../../facts/when.ts';
+import { numbersIn } from '../made/number-words.ts';
+
+export interface OptionWords {
+  touchedBy(typed: Typed): boolean;
+}
+
+/** What somebody typed, taken apart once for all open questions. */
+export interface Typed {
+  readonly phrase: string;
+  readonly words: readonly { readonly word: string; readonly root: string }[];
+}
+
+type Search = Pick<FactSearch, 'read' | 'named'>;
+
+/** A beginning of fewer letters is one of too many words. */
+const SHORTEST_BEGINNING = 3;
+
+export function optionWords(search: Search, options: readonly string[]): OptionWords {
+  const bearers = options.map((option) => search.named(option).filter(({ kind }) => kind === 'entity'));
+  const names = options.map((option, at) => [option, ...(bearers[at] ?? []).map(({ name }) => name)]);
+  const words = names.map((some) => new Set(some.flatMap(saying)));
+  const marks = [...new Set(words.flatMap((some) => [...some]))].filter(
+    (word) => !words.every((some) => some.has(word)),
+  );
+  const roots = new Set(marks.map(stem));
+  const aliases = bearers.flat().flatMap((subject) => subject.aliases);
+  const phrases = [...names.flat(), ...aliases].map((name) => phraseOf(nameWords(name)));
+  return {
+    touchedBy: (typed) =>
+      phrases.some((name) => typed.phrase.includes(name)) ||
+      typed.words.some(({ word, root }) => roots.has(root) || marks.some((mark) => isMeant(word, mark))),
+  };
+}
+
+export function readTyped(search: Search, text: string): Typed {
+  const words = [...saying(text), ...search.read(text), ...pairsIn(wordsOf(text))];
+  return {
+    phrase: phraseOf(nameWords(text)),
+    words: [...new Set(words)].map((word) => ({ word, root: stem(word) })),
+  };
+}
+
+/** The words that say something, whether compounds are taken for one word or several; numbers and months as such. */
+function saying(text: string): readonly string[] {
+  const words = [...wordsOf(text), ...nameWords(text)];
+  const months = splitWhen(words).when?.months ?? [];
+  return [
+    ...words.filter((word) => !isStopWord(word)),
+    ...numbersIn(text).map(({ value }) => String(value)),
+    ...months.map((month) => `month ${month}`),
+  ];
+}
+
+const isMeant = (typed: string, mark: string): boolean =>
+  typed[0] === mark[0] &&
+  (isNear(typed, mark) ||
+    (typed.length >= SHORTEST_BEGINNING && mark.startsWith(typed) && !/\p{N}/u.test(typed)));
+
+/** "Loui siana" is found as one word where the articles have it, so it counts as one everywhere. */
+const pairsIn = (words: readonly string[]): readonly string[] =>
+  words.slice(1).map((word, at) => `${words[at]}${word}`);
+
+const phraseOf = (words: readonly string[]): string => ` ${words.join(' ')} `;

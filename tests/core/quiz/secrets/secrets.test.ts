@@ -1,0 +1,168 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { buildLibrary } from '../../../../src/core/dataset/library.ts';
+import type { Question } from '../../../../src/core/dataset/schema.ts';
+import { createFactSearch } from '../../../../src/core/facts/search.ts';
+import { type Place, placeOf } from '../../../../src/core/ids.ts';
+import { askedIn } from '../../../../src/core/quiz/asked.ts';
+import { secretsOf } from '../../../../src/core/quiz/secrets/secrets.ts';
+import type { Reply } from '../../../../src/core/request.ts';
+import { createWorld, HOUR, here, originOf, textOf, tokensOf, type World } from '../../../fakes/world.ts';
+import { openOf } from '../harbour.ts';
+
+let world: World;
+beforeEach(async () => {
+  world = await createWorld();
+});
+afterEach(() => world.close());
+
+/** As a daily stands there until tomorrow. */
+async function open(id: string, place: Place = here): Promise<Question> {
+  const question = questionNamed(id);
+  const now = world.clock.now();
+  const quiz = { id: `quiz-${id}`, place, starter: originOf().player, topic: '', total: 1, startedAt: now };
+  await world.store.createQuiz({ ...quiz, secondsPerRound: 60, isPrivate: false, ended: false });
+  const { shown } = openOf(question);
+  await world.store.openRound({
+    ...{ id: `round-${id}`, place, questionId: id, shown, isPrivate: false },
+    ...{ openedAt: now, closesAt: now + 24 * HOUR, belongsTo: { quiz: quiz.id, number: 1 } },
+  });
+  return question;
+}
+
+async function reveal(id: string): Promise<void> {
+  await world.store.closeRound(`round-${id}`, world.clock.now());
+  await world.store.markRevealed(`round-${id}`);
+}
+
+function questionNamed(id: string): Question {
+  const question = world.library.question(id);
+  if (!question) throw new Error(`no question ${id}`);
+  return question;
+}
+
+/** “Which US state …?” Mississippi, Georgia, California or Louisiana; two of them stand in no article. */
+const STATE = 'q-johnson-home-state';
+
+const isRefusal = ({ card }: Reply): boolean =>
+  card.tone === 'problem' && tokensOf(card).some((token) => token.do === 'fact' && token.about === '');
+
+describe('while a question is open', () => {
+  it('is refused in the same words whatever option is named and however, with the time to ask again', async () => {
+    await open(STATE);
+    const lines = [
+      '/fact Mississippi',
+      '/fact Georgia',
+      '/fact LOUISIANA',
+      '/fact Loui-siana',
+      '/fact Misisippi',
+      '/fact Lousiana',
+      '/fact Calif',
+      '/fact Geor',
+      '/fact Alice Johnson Mississippi',
+      '/fact Alice Johnson Georgia',
+      '/quiz Mississippi',
+      '/quiz Georgia',
+      '/quiz private Louisiana',
+      '/quiz private Mississippi',
+    ];
+    const cards = [];
+    for (const line of lines) cards.push((await world.type(line)).card);
+    expect(new Set(cards.map((card) => JSON.stringify(card))).size).toBe(1);
+    expect(JSON.stringify(cards[0])).toContain(`"time":${world.clock.now() + 24 * HOUR}`);
+    const [another] = cards[0] ? tokensOf(cards[0]) : [];
+    expect(another && (await world.press(another)).card.kind).toBe('cited');
+  });
+
+  it('is asked about again, by every name, once it is revealed', async () => {
+    await open(STATE);
+    await reveal(STATE);
+    expect((await world.type('/fact Mississippi')).card.kind).toBe('cited');
+    expect(textOf(await world.type('/fact Georgia'))).toContain('No article here says anything');
+  });
+
+  it('leaves what does not touch it to be told', async () => {
+    await open(STATE);
+    expect((await world.type('/fact Martha Stewart')).card.kind).toBe('cited');
+    expect(textOf(await world.type('/fact the moon landing'))).toContain('No article here says anything');
+  });
+
+  it('proposes no name of its options, and nothing at all for one typed out', async () => {
+    const names = async (typed: string) =>
+      (await world.bot.suggest({ place: here, command: 'fact', option: 'about', typed })).map(
+        ({ name }) => name,
+      );
+    const all = await names('');
+    await open('q-book-author');
+    expect(all).toContain('Jonathan Karl');
+    for (const typed of ['', 'J', 'Ka', 'the'])
+      expect((await names(typed)).join()).not.toMatch(/Karl|Kushner/);
+    expect(await names('Jonathan Karl')).toEqual([]);
+    expect(await names('Lia Beck')).toEqual([]);
+  });
+
+  it('lets a private question that was opened before wait until it is revealed', async () => {
+    const asked = await world.type('/quiz private questions: 3');
+    const [pick] = tokensOf(asked.card);
+    if (pick?.do !== 'pick') throw new Error('no question');
+    const round = await world.store.findRound(pick.round);
+    await open(round?.questionId ?? '');
+    const waiting = await world.press(pick);
+    expect(waiting.card.kind).toBe('plain');
+    expect(textOf(waiting)).toContain('comes near a question that is being asked');
+    expect(tokensOf(waiting.card)).toContainEqual(pick);
+    await reveal(round?.questionId ?? '');
+    expect((await world.press(pick)).card.kind).toBe('cited');
+  });
+
+  it('lets a private quiz on what became its option wait, and go on afterwards', async () => {
+    const asked = await world.type('/quiz private questions: 3 topic: Mamamia');
+    const [pick] = tokensOf(asked.card);
+    if (!pick) throw new Error('no question');
+    const [next] = tokensOf((await world.press(pick)).card);
+    const naming = [...world.library.questions.values()].find(({ wrong, right }) =>
+      [right, ...wrong].some(({ text }) => text === 'Mamamia'),
+    );
+    await open(naming?.id ?? '');
+    const waiting = next && (await world.press(next));
+    expect(waiting && tokensOf(waiting.card)).toEqual([next]);
+    await reveal(naming?.id ?? '');
+    const more = next && (await world.press(next));
+    expect(more && tokensOf(more.card).some(({ do: verb }) => verb === 'pick')).toBe(true);
+  });
+
+  it('is kept in a private talk from whoever has answered where it stands, and told to others', async () => {
+    const talk = placeOf('test', 'dm-ada', 'dm-ada');
+    await open(STATE);
+    const before = await world.type('/fact Mississippi', { place: talk });
+    expect(before.card.kind).toBe('cited');
+    await world.press({ do: 'answer', round: `round-${STATE}`, option: 1 }, { user: 'ada' });
+    expect(isRefusal(await world.type('/fact Mississippi', { place: talk }))).toBe(true);
+    expect(isRefusal(await world.type('/quiz private Georgia', { place: talk }))).toBe(true);
+    expect((await world.type('/fact Mississippi', { place: talk, user: 'bo' })).card.kind).toBe('cited');
+  });
+
+  it('takes no second answer from somebody who deleted the first', async () => {
+    await open(STATE);
+    const answer = (option: number) => world.press({ do: 'answer', round: `round-${STATE}`, option });
+    await answer(0);
+    await world.type('/mydata delete confirm');
+    expect(textOf(await answer(1))).toContain('You deleted your answer');
+    expect(await world.store.answersOf(`round-${STATE}`)).toEqual([]);
+  });
+});
+
+describe('a question that the pack has changed while it is open', () => {
+  it('withholds what people see as well as what the pack now says', () => {
+    const { library } = world;
+    const question = questionNamed(STATE);
+    const shown = { ...openOf(question).shown, options: ['Mississippi', 'Ohio', 'Texas', 'Utah'] };
+    const seen = { questionId: STATE, shown, closesAt: 1 };
+    const search = createFactSearch(library);
+    for (const from of [library, buildLibrary(library.packs.map((pack) => ({ ...pack, questions: [] })))]) {
+      const { refuse } = secretsOf({ library: from, search }, [seen], 0);
+      for (const option of shown.options) expect(refuse(option)).toBeDefined();
+    }
+    expect(secretsOf({ library, search }, [seen], 0).refuse('Louisiana')).toBeDefined();
+    expect(askedIn(library, openOf(question))).toEqual([question]);
+  });
+});
