@@ -15,6 +15,7 @@ const PURE = [
 const LONG = [
   'tests/core/{deaths,faults}.test.ts',
   'tests/core/daily/zone-oracle.test.ts',
+  'tests/core/quiz/secrets/property.test.ts',
   'tests/data/{cards,fixture-pack}.test.ts',
 ];
 

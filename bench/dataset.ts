@@ -4,6 +4,7 @@ import type { Card } from '../src/core/card.ts';
 import type { Library } from '../src/core/dataset/library.ts';
 import { factCard } from '../src/core/facts/fact-card.ts';
 import { createFactSearch } from '../src/core/facts/search.ts';
+import { createPace } from '../src/core/pace.ts';
 import type { Platform } from '../src/core/platform.ts';
 import { createEdits } from '../src/core/quiz/edits.ts';
 import type { Services } from '../src/core/services.ts';
@@ -27,6 +28,7 @@ export function createServices(library: Library, store: Store, platform: Platfor
     store,
     queue: createInProcessQueue({ clock, logger }),
     edits: createEdits(clock, speaker),
+    pace: createPace(clock),
     clock,
     random: systemRandom,
     logger,

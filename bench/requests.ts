@@ -79,7 +79,7 @@ async function openRounds({ store, library, random, clock }: Services, place: Pl
   const starter = playerOf('test', 'W1', 'ada');
   const startedAt = clock.now();
   const quiz = { id: 'quiz', place, starter, topic: '', total: ROUNDS, secondsPerRound: 300, startedAt };
-  await store.createQuiz({ ...quiz, isPrivate: false, ended: false });
+  await store.createQuiz({ ...quiz, isPrivate: false, state: 'running' });
   const ids = [...Array(ROUNDS).keys()].map((number) => ({ number, id: random.id() }));
   for (const { id, number } of ids)
     await store.openRound({

@@ -43,7 +43,7 @@ const SHOWN = { prompt: 'Which?', options: ['A', 'B', 'C', 'D'], right: 0 };
 async function fill(store: Store, place: Place): Promise<readonly number[]> {
   const starter = playerOf('test', 'W1', 'mod');
   const quiz = { id: 'quiz', place, starter, topic: '', total: 10, secondsPerRound: 45, startedAt: 0 };
-  await store.createQuiz({ ...quiz, isPrivate: false, ended: false });
+  await store.createQuiz({ ...quiz, isPrivate: false, state: 'running' });
   const took: number[] = [];
   for (let number = 0; number < ANSWERS / A_ROUND; number += 1) {
     const at = Math.floor((number * DAYS * DAY_MS * A_ROUND) / ANSWERS);

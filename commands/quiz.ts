@@ -1,10 +1,10 @@
-import { say } from '../src/core/card.ts';
+import { type Card, say, withNote } from '../src/core/card.ts';
 import { type Command, defineAction } from '../src/core/command.ts';
 import { askable } from '../src/core/facts/subjects.ts';
 import { proposeSubjects } from '../src/core/facts/tell.ts';
 import { startPrivate } from '../src/core/quiz/private.ts';
-import { askFirst, createQuiz } from '../src/core/quiz/quiz.ts';
 import { obstacleToTopic, questionsAbout } from '../src/core/quiz/select.ts';
+import { startQuiz } from '../src/core/quiz/start-quiz.ts';
 import { toAsker } from '../src/core/request.ts';
 
 const DEFAULT_SECONDS = 45;
@@ -48,27 +48,29 @@ export const quiz: Command = {
           secondsPerRound: args.seconds ?? DEFAULT_SECONDS,
           isPrivate: args.private,
         };
-        if (args.private) return toAsker(await startPrivate(services, origin, order));
-        const posting = await origin.mayPost();
-        if (!posting.ok)
-          return toAsker(
-            say(
-              'problem',
-              'I cannot post here yet. ',
-              posting.fix,
-              ' Until then you can play alone with /quiz private.',
-            ),
-          );
-        const problem = await askFirst(services, await createQuiz(services, origin, order));
-        return toAsker(problem ?? say('neutral', ...posted(total, wanted)));
+        if (args.private) {
+          const card = await startPrivate(services, origin, order);
+          return toAsker(args.seconds === undefined ? card : withNote(card, NO_TIME));
+        }
+        const instead = await startQuiz(services, origin, order);
+        return toAsker(instead ?? posted(topic, total, wanted));
       },
     }),
   },
 };
 
-const posted = (total: number, wanted: number): readonly string[] => [
-  total < wanted ? `Only ${total} ${total === 1 ? 'question fits' : 'questions fit'} this topic. ` : '',
-  total === 1
-    ? 'Posted. You can press “Reveal now” at any time.'
-    : 'Posted. You can reveal each answer early, or stop the quiz.',
-];
+const NO_TIME = 'Alone you have as long as you like: seconds has no effect here.';
+
+const posted = (topic: string, total: number, wanted: number): Card =>
+  say(
+    'neutral',
+    total < wanted ? `${onlyThese(topic, total)} ` : '',
+    total === 1
+      ? 'Posted. You can press “Reveal now” at any time.'
+      : 'Posted. You can reveal each answer early, or stop the quiz.',
+  );
+
+function onlyThese(topic: string, total: number): string {
+  if (topic === '') return total === 1 ? 'There is only 1 question.' : `There are only ${total} questions.`;
+  return `Only ${total} ${total === 1 ? 'question fits' : 'questions fit'} this topic.`;
+}

@@ -14,6 +14,7 @@ import type { Library } from './core/dataset/library.ts';
 import { createFactSearch } from './core/facts/search.ts';
 import { type PlatformId, platformId, playerOf } from './core/ids.ts';
 import type { Logger } from './core/logger.ts';
+import { createPace } from './core/pace.ts';
 import type { Platform } from './core/platform.ts';
 import type { Queue } from './core/queue.ts';
 import { createEdits } from './core/quiz/edits.ts';
@@ -76,6 +77,7 @@ export async function assembleApp(parts: AppParts): Promise<Assembled> {
     ...{ library, store, queue },
     search: createFactSearch(library),
     edits: createEdits(clock, speaker),
+    pace: createPace(clock),
     speaker,
   };
   const start = async (): Promise<App> => {

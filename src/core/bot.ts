@@ -6,7 +6,7 @@ import { say } from './card.ts';
 import { type Action, actionNamed, type Command } from './command.ts';
 import { Fault } from './errors.ts';
 import { leaveWorkspace, movePlace } from './places.ts';
-import { acknowledgementOf, press } from './press.ts';
+import { acknowledgementOf, isRepeatable, press } from './press.ts';
 import { quote, readNamed, readWords } from './read-args.ts';
 import {
   type Acknowledgement,
@@ -25,7 +25,7 @@ import { decodeToken } from './token.ts';
 export function createBot(services: Services): Bot {
   return {
     acknowledgement: (request) => acknowledge(services, request),
-    handle: (request) => guard(services, request, () => dispatch(services, request)),
+    handle: (request) => guard(services, request, () => once(services, request)),
     suggest: async (request) => {
       try {
         return await suggest(services, request);
@@ -57,8 +57,8 @@ function acknowledge({ commands }: Services, request: Request): Acknowledgement 
 async function guard(
   { logger, random }: Services,
   request: Request,
-  run: () => Promise<Reply>,
-): Promise<Reply> {
+  run: () => Promise<Reply | undefined>,
+): Promise<Reply | undefined> {
   try {
     return await run();
   } catch (error) {
@@ -74,6 +74,24 @@ async function guard(
       ),
     );
   }
+}
+
+/**
+ * A platform may deliver one request several times, also to several processes: the first to take it answers it. It is
+ * taken before anything is done, so where the first dies in between, its answer is lost rather than a quiz doubled.
+ */
+async function once(services: Services, request: Request): Promise<Reply | undefined> {
+  const { store, clock, logger } = services;
+  const { place, requestId } = request.origin;
+  if (isSafeToRepeat(request) || (await store.takeRequest(place.platform, requestId, clock.now())))
+    return dispatch(services, request);
+  logger.info('request-delivered-again', { platform: place.platform });
+  return undefined;
+}
+
+function isSafeToRepeat(request: Request): boolean {
+  const token = request.kind === 'press' ? decodeToken(request.token) : undefined;
+  return token !== undefined && isRepeatable(token);
 }
 
 async function dispatch(services: Services, request: Request): Promise<Reply> {

@@ -96,5 +96,13 @@ export const plainCard = (tone: Tone, ...blocks: PlainBlock[]): PlainCard => ({
   blocks,
 });
 
+/** With a remark at its end. */
+export const withNote = (card: Card, text: string): Card => {
+  const note = { type: 'note', text: [text] } as const;
+  return card.kind === 'plain'
+    ? { ...card, blocks: [...card.blocks, note] }
+    : { ...card, tail: [...card.tail, note] };
+};
+
 /** A short answer in one sentence or two, with nothing else on the card. */
 export const say = (tone: Tone, ...text: Inline[]): PlainCard => plainCard(tone, { type: 'text', text });

@@ -45,6 +45,9 @@ export const workspaceOf = (platform: string, workspace: string): Workspace =>
 export const playerOf = (platform: string, workspace: string, user: string): Player =>
   Player.parse({ platform, workspace, user });
 
+/** Stands where the id of a person stood who had what is kept about them deleted. */
+export const FORGOTTEN = 'deleted';
+
 export const samePlace = (a: Place, b: Place): boolean =>
   a.platform === b.platform && a.workspace === b.workspace && a.channel === b.channel;
 

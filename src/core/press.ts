@@ -1,5 +1,5 @@
 /** What each button does. */
-import { type Card, say } from './card.ts';
+import { type Card, say, withNote } from './card.ts';
 import { tellFact } from './facts/tell.ts';
 import { sameChannel } from './ids.ts';
 import type { EditOutcome } from './platform.ts';
@@ -8,7 +8,8 @@ import { type Closing, closeRound, showResult } from './quiz/close-round.ts';
 import { finish } from './quiz/finish.ts';
 import { askAbout, nextPrivate, pickPrivate } from './quiz/private.ts';
 import { advance } from './quiz/progress.ts';
-import { type Acknowledgement, type Origin, type Reply, toAsker } from './request.ts';
+import { playAlone, waitTurn } from './quiz/turn.ts';
+import { type Acknowledgement, type Origin, type Reply, toAsker, toEveryone } from './request.ts';
 import type { Services } from './services.ts';
 import type { Round } from './store.ts';
 import type { Token } from './token.ts';
@@ -17,6 +18,11 @@ export function acknowledgementOf(token: Token): Acknowledgement {
   if (token.do === 'fact') return 'to-everyone';
   return token.do === 'pick' || token.do === 'next' ? 'in-place' : 'to-asker';
 }
+
+/** Of these a second press does what the first did, and nothing more, so each delivery may be answered. */
+const REPEATABLE: ReadonlySet<Token['do']> = new Set(['answer', 'pick', 'next', 'reveal', 'stop']);
+
+export const isRepeatable = (token: Token): boolean => REPEATABLE.has(token.do);
 
 export async function press(services: Services, origin: Origin, token: Token): Promise<Reply> {
   switch (token.do) {
@@ -30,16 +36,27 @@ export async function press(services: Services, origin: Origin, token: Token): P
       return revealEarly(services, origin, token.round);
     case 'stop':
       return stopQuiz(services, origin, token.quiz);
-    case 'fact': {
-      const { found, card } = await tellFact(services, origin, token.about);
-      return { type: 'say', to: found ? 'everyone' : 'asker', card };
-    }
+    case 'fact':
+      return anotherFact(services, origin, token.about);
+    case 'wait':
+      return toAsker(await waitTurn(services, origin, token.quiz));
+    case 'alone':
+      return toAsker(await playAlone(services, origin, token.quiz));
     case 'ask':
       return toAsker(await askAbout(services, origin, token.claim));
     default:
       return token satisfies never;
   }
 }
+
+/** Anyone can press it, again and again; beyond a few times in a minute it speaks to them alone. */
+async function anotherFact(services: Services, origin: Origin, about: string): Promise<Reply> {
+  const { found, card } = await tellFact(services, origin, about);
+  if (!found) return toAsker(card);
+  return services.pace.allows(origin.player) ? toEveryone(card) : toAsker(withNote(card, ALONE));
+}
+
+const ALONE = 'Only you see this one: you have shown everyone several within a minute.';
 
 const notYours = ({ fix }: { readonly fix: string }) => say('problem', 'Someone else started this. ', fix);
 
@@ -86,7 +103,8 @@ async function stopQuiz(services: Services, origin: Origin, id: string): Promise
   if (!quiz || quiz.isPrivate || !sameChannel(quiz.place, origin.place)) return toAsker(noSuchRound());
   const hosting = await mayHost(services, origin, id);
   if (!hosting.ok) return toAsker(notYours(hosting));
-  if (quiz.ended) return toAsker(say('neutral', 'This quiz is over already.'));
+  if (quiz.state === 'offered') return toAsker(noSuchRound());
+  if (quiz.state === 'ended') return toAsker(say('neutral', 'This quiz is over already.'));
   let fix = '';
   for (const round of await services.store.roundsOfQuiz(id)) {
     const closing =
@@ -96,7 +114,7 @@ async function stopQuiz(services: Services, origin: Origin, id: string): Promise
   await finish(services, quiz);
   return toAsker(
     fix === ''
-      ? say('neutral', 'The quiz is stopped.')
+      ? say('neutral', quiz.state === 'waiting' ? 'Your quiz waits no more.' : 'The quiz is stopped.')
       : say('problem', 'The quiz is stopped. The answer could not be shown. ', fix),
   );
 }

@@ -5,6 +5,7 @@ import type { PlatformId } from './ids.ts';
 export type UrgentJob =
   | { readonly do: 'close-round'; readonly round: string }
   | { readonly do: 'ask-next'; readonly quiz: string; readonly number: number }
+  | { readonly do: 'begin-quiz'; readonly quiz: string }
   | { readonly do: 'repost'; readonly round: string }
   | { readonly do: 'end-quiz'; readonly quiz: string };
 

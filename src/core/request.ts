@@ -74,7 +74,8 @@ export const toEveryone = (card: Card): Reply => ({ type: 'say', to: 'everyone',
 export interface Bot {
   /** Decides from the request alone, without I/O, how the adapter acknowledges it. */
   acknowledgement(request: Request): Acknowledgement;
-  handle(request: Request): Promise<Reply>;
+  /** Undefined for a request that was delivered before, here or to another process: its answer comes from there. */
+  handle(request: Request): Promise<Reply | undefined>;
   suggest(request: SuggestRequest): Promise<readonly Suggestion[]>;
   /** A place goes on under another id: all that belongs to it moves along. */
   placeMoved(from: Place, to: Place): Promise<void>;

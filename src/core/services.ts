@@ -7,6 +7,7 @@ import type { Library } from './dataset/library.ts';
 import type { FactSearch } from './facts/search.ts';
 import type { MessageRef, Place, PlatformId, Player } from './ids.ts';
 import type { Logger } from './logger.ts';
+import type { Pace } from './pace.ts';
 import type { Capabilities, EditOutcome, FindOutcome, PostOutcome, Sought } from './platform.ts';
 import type { Queue } from './queue.ts';
 import type { Edits } from './quiz/edits.ts';
@@ -19,6 +20,7 @@ export interface Services {
   readonly store: Store;
   readonly queue: Queue;
   readonly edits: Edits;
+  readonly pace: Pace;
   readonly clock: Clock;
   readonly random: Random;
   readonly logger: Logger;

@@ -3,14 +3,21 @@
  * specification. Instants are milliseconds since 1970 in UTC, local dates are `2026-11-21`.
  * Every verb that decides something (who was first, whether it is still open) decides it in one transaction.
  */
-
 import type { MessageRef, Place, PlatformId, Player, Workspace } from './ids.ts';
 import type { Period } from './quiz/period.ts';
 
 export interface Store {
   // — rounds —
-  createQuiz(quiz: Quiz): Promise<void>;
+  /**
+   * Keeps a quiz. One public quiz runs in a place at a time, and nobody goes before those who wait: false where a
+   * public one is to run and another runs or waits there; then it is not kept.
+   */
+  createQuiz(quiz: Quiz): Promise<boolean>;
   findQuiz(id: string): Promise<Quiz | undefined>;
+  /** An offered quiz waits its turn from `at` on, behind at most `most` others, of which none is by the same person. */
+  waitTurn(id: string, at: number, most: number): Promise<Waiting>;
+  /** True for the one call that begins a waiting quiz: it is first in its place's line, and none runs there. */
+  beginQuiz(id: string, at: number): Promise<boolean>;
   /** True for the one call that ends it. What it then owes is for that caller to settle, until `FIRST_TRY_MS` after. */
   endQuiz(id: string, owed?: Owed & { readonly at: number }): Promise<boolean>;
   /** Ended quizzes that still owe something, which nobody is at, at `at`. */
@@ -19,6 +26,13 @@ export interface Store {
   takeEnding(id: string, now: number, until: number): Promise<Ending | undefined>;
   /** Notes what is still owed, where the try is the caller's until `held`. True where it was. */
   noteEnding(id: string, held: number, ending: Owed & Attempt): Promise<boolean>;
+  /** Public quizzes of a place that run or wait, in the order of their turns. */
+  quizzesIn(place: Place): Promise<readonly Quiz[]>;
+  /**
+   * When a person began public quizzes, or lined up for one, since an instant; oldest first. One that ended before
+   * its first question was asked does not count.
+   */
+  startsOf(player: Player, since: number): Promise<readonly number[]>;
   /** False where the quiz has a round of that number already, or the delivery has one: two that try, open one. */
   openRound(round: NewRound): Promise<boolean>;
   findRound(id: string): Promise<Round | undefined>;
@@ -74,7 +88,7 @@ export interface Store {
   /** The questions of a quiz so far, in order. */
   roundsOfQuiz(quiz: string): Promise<readonly Round[]>;
 
-  /** Public quizzes not yet ended; the tick looks which of them stand between two questions. */
+  /** Public quizzes that run or wait, oldest first; the tick looks which of them stand between two questions. */
   openQuizzes(): Promise<readonly Quiz[]>;
   roundOfDelivery(delivery: string): Promise<Round | undefined>;
 
@@ -163,6 +177,12 @@ export interface Store {
   /** Questions that fewer than half of the answers knew when the place was last shown their result, or none did. */
   missedQuestions(place: Place): Promise<readonly string[]>;
 
+  // — requests —
+  /** True for the one call that takes this request of a platform, however often it is delivered. */
+  takeRequest(platform: PlatformId, id: string, at: number): Promise<boolean>;
+  /** Forgets requests that were taken before an instant, and quizzes that were offered before it and never begun. */
+  sweep(before: number): Promise<void>;
+
   // — people —
   /**
    * A person's answers, oldest first. Whether one was right stays undefined until its round has closed, or this
@@ -222,9 +242,14 @@ export interface Quiz {
   readonly secondsPerRound: number;
   /** Played by the starter alone; does not score. */
   readonly isPrivate: boolean;
-  readonly ended: boolean;
+  /** offered: ordered while another one ran, and its person has not yet said that it shall wait its turn. */
+  readonly state: 'offered' | 'waiting' | 'running' | 'ended';
+  /** Since when it is in this state; once ended, since when it was in the one before. */
   readonly startedAt: number;
 }
+
+/** full: as many wait as may. another: this person has one in the line. gone: it is not offered any more. */
+export type Waiting = 'waiting' | 'full' | 'another' | 'gone';
 
 /** What people have to read once a quiz is over. */
 export interface Owed {

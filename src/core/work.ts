@@ -9,6 +9,7 @@ import { payWhatIsOwed } from './quiz/finish.ts';
 import { closingJob, TIMER_WITHIN_MS } from './quiz/open-round.ts';
 import { advance, resumeQuiz } from './quiz/progress.ts';
 import { askNext } from './quiz/quiz.ts';
+import { beginTurn } from './quiz/turn.ts';
 import type { Services } from './services.ts';
 
 /** A tick hands out what falls due before the next one, so that it comes at its time. */
@@ -16,6 +17,9 @@ const UNTIL_NEXT_TICK_MS = 60_000;
 
 /** What a platform's 50 posts a second take in a minute; the rest waits for the next tick. */
 const DAILIES_A_TICK = 3_000;
+
+/** After so long no platform delivers a request again, and nobody comes back to an offer. */
+const HOUR_MS = 3_600_000;
 
 /**
  * Hands out everything due until the next tick, also what a stop or a fault left half-done: rounds, deliveries,
@@ -35,9 +39,12 @@ export async function tick(services: Services): Promise<void> {
   }
   for (const { id } of (await store.unpostedRounds(now)).filter(isReached))
     queue.enqueue({ do: 'repost', round: id }, now);
-  for (const quiz of (await store.openQuizzes()).filter(isReached)) await resumeQuiz(services, quiz);
+  for (const quiz of (await store.openQuizzes()).filter(isReached))
+    if (quiz.state === 'running') await resumeQuiz(services, quiz);
+    else queue.enqueue({ do: 'begin-quiz', quiz: quiz.id }, now);
   for (const { id } of (await store.dueEndings(now)).filter(isReached))
     queue.enqueue({ do: 'end-quiz', quiz: id }, now);
+  if (now % HOUR_MS < UNTIL_NEXT_TICK_MS) await store.sweep(now - HOUR_MS);
 }
 
 async function handOutDailies(
@@ -67,9 +74,11 @@ export async function runJob(services: Services, job: Job): Promise<void> {
       return;
     case 'ask-next': {
       const quiz = await store.findQuiz(job.quiz);
-      if (quiz && !quiz.ended) await askNext(services, quiz, job.number);
+      if (quiz?.state === 'running') await askNext(services, quiz, job.number);
       return;
     }
+    case 'begin-quiz':
+      return beginTurn(services, job.quiz);
     case 'repost':
       return askAgain(services, job.round);
     case 'end-quiz':

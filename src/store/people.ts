@@ -1,5 +1,5 @@
 /** What is stored about one person: shown to them, deleted for them. */
-import type { Player } from '../core/ids.ts';
+import { FORGOTTEN, type Player } from '../core/ids.ts';
 import type { PlayerRecord } from '../core/store.ts';
 import { playerColumns, toPlace } from './columns.ts';
 import { markDeleted } from './marks.ts';
@@ -24,9 +24,6 @@ export async function exportPlayer(db: Db, player: Player): Promise<readonly Pla
   }));
 }
 
-/** Stands where a person's id stood. */
-const NOBODY = 'deleted';
-
 /**
  * Answers and points go. Quizzes and dailies stay, because they belong to the place as well, but name nobody: a daily
  * that others read every morning does not stop because the person who set it wants to be forgotten.
@@ -34,6 +31,7 @@ const NOBODY = 'deleted';
 export async function deletePlayer(db: Db, player: Player): Promise<number> {
   const them = playerColumns(player);
   return db.transaction().execute(async (transaction) => {
+    await endTurns(transaction, them);
     await forgetStarter(transaction, them);
     await forgetSetter(transaction, them);
     const deleted = await transaction
@@ -52,16 +50,25 @@ export async function deletePlayer(db: Db, player: Player): Promise<number> {
   });
 }
 
+/** A quiz that waits would begin as nobody's. */
+const endTurns = (db: Db, them: PlayerColumns) =>
+  db
+    .updateTable('quizzes')
+    .set({ state: 'ended' })
+    .where((eb) => eb.and(them))
+    .where('state', 'in', ['offered', 'waiting'])
+    .execute();
+
 const forgetStarter = (db: Db, them: PlayerColumns) =>
   db
     .updateTable('quizzes')
-    .set({ player_user: NOBODY })
+    .set({ player_user: FORGOTTEN })
     .where((eb) => eb.and(them))
     .execute();
 
 const forgetSetter = (db: Db, them: PlayerColumns) =>
   db
     .updateTable('dailies')
-    .set({ player_user: NOBODY })
+    .set({ player_user: FORGOTTEN })
     .where((eb) => eb.and(them))
     .execute();

@@ -24,7 +24,7 @@ type Placed = {
 const MOVES: Readonly<Record<Placed, Move>> = {
   dailies: moveDaily,
   deliveries: moveDeliveries,
-  quizzes: (db, route) => moveAll(db, 'quizzes', route),
+  quizzes: moveQuizzes,
   rounds: (db, route) => moveAll(db, 'rounds', route),
   answers: (db, route) => moveAll(db, 'answers', route),
   standings: (db, { from, to }) => moveStandings(db, from, to),
@@ -48,6 +48,15 @@ async function moveAll(db: Db, table: Placed, { from, to }: Route): Promise<void
   await sql`
     update ${sql.table(table)} set platform = ${platform}, workspace = ${workspace}, channel = ${channel}
     where ${isAt(from)}`.execute(db);
+}
+
+/** One runs in a place at a time: where one does under the new id, the one of the old id is over. */
+async function moveQuizzes(db: Db, route: Route): Promise<void> {
+  const runs = sql`state = 'running' and is_private = 0`;
+  await sql`
+    update quizzes set state = 'ended' where ${isAt(route.from)} and ${runs}
+    and exists (select 1 from quizzes where ${isAt(route.to)} and ${runs})`.execute(db);
+  await moveAll(db, 'quizzes', route);
 }
 
 /** What the new id has already says the same, or says it later. */

@@ -43,7 +43,7 @@ export async function takeChosen(
  * Writes the shelf's row, or writes it again as it is, and so holds it to the end of the transaction: of two
  * that take from the same shelf at once, the second sees what the first has taken. Returns the last item.
  */
-async function holdShelf(db: Db, shelf: Shelf): Promise<string | null> {
+export async function holdShelf(db: Db, shelf: Shelf): Promise<string | null> {
   const { last_item } = await db
     .insertInto('shelves')
     .values({ ...shelf, last_item: null })

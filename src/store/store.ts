@@ -21,6 +21,7 @@ import { missedQuestions } from './missed.ts';
 import { deletePlayer, exportPlayer } from './people.ts';
 import { movePlace } from './places.ts';
 import * as quizzes from './quizzes.ts';
+import { sweep, takeRequest } from './requests.ts';
 import * as rounds from './rounds.ts';
 import { takeChosen, takeUnseen } from './seen.ts';
 import type { Db } from './tables.ts';
@@ -36,7 +37,11 @@ type On = ReturnType<typeof verbsOn>;
 const playing = (on: On) => ({
   createQuiz: on(quizzes.createQuiz),
   findQuiz: on(quizzes.findQuiz),
+  waitTurn: on(quizzes.waitTurn),
+  beginQuiz: on(quizzes.beginQuiz),
   endQuiz: on(quizzes.endQuiz),
+  quizzesIn: on(quizzes.quizzesIn),
+  startsOf: on(quizzes.startsOf),
   openQuizzes: on(quizzes.openQuizzes),
   dueEndings: on(quizzes.dueEndings),
   takeEnding: on(quizzes.takeEnding),
@@ -94,6 +99,8 @@ const remembering = (on: On) => ({
   ),
   leaderboard: on(readBoard),
   missedQuestions: on(missedQuestions),
+  takeRequest: on(takeRequest),
+  sweep: on(sweep),
   exportPlayer: on(exportPlayer),
   deletePlayer: on(deletePlayer),
   claimInstallation: on(claimInstallation),

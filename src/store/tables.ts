@@ -3,7 +3,7 @@
  * text, integer and bigint only, instants in milliseconds, truth as 0 and 1, lists as JSON text.
  */
 import type { Kysely } from 'kysely';
-import type { Daily, Delivery, Round } from '../core/store.ts';
+import type { Daily, Delivery, Quiz, Round } from '../core/store.ts';
 
 export type Db = Kysely<Tables>;
 
@@ -18,6 +18,7 @@ export interface Tables {
   dailies: DailyRow;
   deliveries: DeliveryRow;
   transcript: TranscriptRow;
+  requests: RequestRow;
   installations: InstallationRow;
 }
 
@@ -41,7 +42,7 @@ export interface QuizRow extends PlaceColumns, PlayerColumns {
   total: number;
   seconds_per_round: number;
   is_private: number;
-  is_ended: number;
+  state: Quiz['state'];
   started_at: number;
   ended_at: number | null;
   owes_standings: number;
@@ -147,6 +148,13 @@ export interface TranscriptRow extends PlaceColumns {
   position: number;
   card: string;
   posted_at: number;
+}
+
+/** Those that were taken, so that a second delivery finds its first. */
+export interface RequestRow {
+  platform: string;
+  request_id: string;
+  taken_at: number;
 }
 
 /** `seen_at`: when a process last spoke for it. */

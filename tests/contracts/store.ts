@@ -16,6 +16,7 @@ import { specifyQuizzes, specifyRounds } from '../store/contract/rounds.ts';
 import { specifySeen } from '../store/contract/seen.ts';
 import { specifyTranscript } from '../store/contract/transcript.ts';
 import { specifyTries } from '../store/contract/tries.ts';
+import { specifyRequests, specifyTurns } from '../store/contract/turns.ts';
 
 /** `open` gives an empty store each time. */
 export function storeContract(name: string, open: () => Promise<Store>): void {
@@ -28,6 +29,8 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
 
     const current = () => store;
     specifyQuizzes(current);
+    specifyTurns(current);
+    specifyRequests(current);
     specifyRounds(current);
     specifyTries(current);
     specifyAnswers(current);

@@ -28,6 +28,7 @@ const IDLE = new Set([
   'dueRounds',
   'openQuizzes',
   'unpostedRounds',
+  'sweep',
 ]);
 const CALLS = new Set(['post', 'edit', 'find', 'tell']);
 const LATER_MS = 15_000;

@@ -20,6 +20,7 @@ const IDLE = new Set([
   'dueRounds',
   'openQuizzes',
   'unpostedRounds',
+  'sweep',
 ]);
 
 async function createFaultyWorld(repeatsSafely: boolean) {

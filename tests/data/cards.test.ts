@@ -11,6 +11,7 @@ import { placeOf, playerOf } from '../../src/core/ids.ts';
 import { correctedCard, questionCard, revealCard, withdrawnCard } from '../../src/core/quiz/cards.ts';
 import { withMadeQuestions } from '../../src/core/quiz/made/make-questions.ts';
 import { putQuestion } from '../../src/core/quiz/question.ts';
+import { quizTitle } from '../../src/core/quiz/whose.ts';
 import type { Quiz, Round } from '../../src/core/store.ts';
 import { loadPacks } from '../../src/dataset.ts';
 import { labelsIn } from '../adapters/discord/markdown.ts';
@@ -36,7 +37,7 @@ const quiz: Quiz = {
   total: 10,
   secondsPerRound: 45,
   isPrivate: false,
-  ended: false,
+  state: 'running',
   startedAt: 0,
 };
 
@@ -77,10 +78,10 @@ function cardsOf({
   }));
   const own = isPrivate && chosen[0] !== undefined ? { chosen: chosen[0] } : {};
   return [
-    questionCard(round, 'Question 10 of 10', answers.length, quiz),
-    revealCard(library, { round, question, title: 'Daily question, 30 September 2026', answers, ...own }),
-    correctedCard(library, { round, question, title: 'Question 10 of 10' }),
-    withdrawnCard('Question 10 of 10', round),
+    questionCard(round, quizTitle(quiz, 10), answers.length, quiz),
+    revealCard(library, { round, question, title: quizTitle(quiz, 10), answers, ...own }),
+    correctedCard(library, { round, question, title: quizTitle(quiz, 10) }),
+    withdrawnCard(quizTitle(quiz, 10), round),
   ];
 }
 

@@ -138,7 +138,7 @@ describe('a bot that knows only this story', () => {
   it('plays a quiz to its end: question, answer, reveal with receipts, standing', async () => {
     await world.type('/quiz 2');
     for (const at of [0, 1]) {
-      expect(cardToText(cardAt(at))).toContain(`Question ${at + 1} of 2`);
+      expect(cardToText(cardAt(at))).toContain(`question ${at + 1} of 2`);
       expect(await answerRight(cardAt(at), 'bea')).toContain('Locked in');
       await world.clock.advance(45_000);
       const options = blockOf(cardAt(at), 'options')?.options ?? [];

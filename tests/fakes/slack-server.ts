@@ -63,7 +63,7 @@ export interface FakeSlack {
   calls(method?: string): readonly Call[];
   /** Sends an event of the Events API, such as app_uninstalled. */
   event(event: Readonly<Record<string, unknown>> & { readonly type: string }): Promise<void>;
-  readonly sockets: Pick<Sockets, 'open' | 'greeted' | 'refresh' | 'drop'>;
+  readonly sockets: Pick<Sockets, 'open' | 'greeted' | 'refresh' | 'drop' | 'deliverAgain'>;
   close(): Promise<void>;
 }
 

@@ -8,6 +8,7 @@ import type { Library } from '../../src/core/dataset/library.ts';
 import type { Question } from '../../src/core/dataset/schema.ts';
 import { createFactSearch } from '../../src/core/facts/search.ts';
 import { type Place, placeOf, playerOf } from '../../src/core/ids.ts';
+import { createPace } from '../../src/core/pace.ts';
 import { createEdits } from '../../src/core/quiz/edits.ts';
 import { addShownTexts, putQuestion } from '../../src/core/quiz/question.ts';
 import type { Bot, Origin, Permission, Reply } from '../../src/core/request.ts';
@@ -47,6 +48,8 @@ export interface World {
   readonly place: Place;
   readonly log: ReturnType<typeof createRecordingLogger>;
   type(line: string, who?: Person): Promise<Reply>;
+  /** The same, where there may be no reply: for a request that was delivered before. */
+  deliver(line: string, who?: Person): Promise<Reply | undefined>;
   press(token: Token | string, who?: Person): Promise<Reply>;
   /** Minutes pass, with the tick at each at which anything is due. */
   minutes(count: number): Promise<void>;
@@ -88,6 +91,7 @@ export async function createWorld(options: WorldOptions = {}): Promise<World> {
     store,
     queue: createInProcessQueue({ clock, logger: log }),
     edits: createEdits(clock, speaker),
+    pace: createPace(clock),
     clock,
     random: createSeededRandom(seed),
     logger: log,
@@ -118,13 +122,16 @@ export async function createWorld(options: WorldOptions = {}): Promise<World> {
     platform,
     place: here,
     log,
-    type: (line, who) => bot.handle(commandFrom(line, who)),
-    press: (token, who) =>
-      bot.handle({
-        kind: 'press',
-        token: typeof token === 'string' ? token : encodeToken(token),
-        origin: originOf(who),
-      }),
+    type: async (line, who) => demand(await bot.handle(commandFrom(line, who))),
+    deliver: (line, who) => bot.handle(commandFrom(line, who)),
+    press: async (token, who) =>
+      demand(
+        await bot.handle({
+          kind: 'press',
+          token: typeof token === 'string' ? token : encodeToken(token),
+          origin: originOf(who),
+        }),
+      ),
     minutes: async (count) => {
       for (let left = count; left > 0; ) {
         if (left > 1) left -= await leap(services, clock, left);
@@ -145,6 +152,11 @@ export async function createWorld(options: WorldOptions = {}): Promise<World> {
       await store.close();
     },
   };
+}
+
+function demand(reply: Reply | undefined): Reply {
+  if (!reply) throw new Error('a request that was taken before is not answered again');
+  return reply;
 }
 
 function commandFrom(line: string, who?: Person) {

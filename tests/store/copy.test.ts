@@ -50,7 +50,7 @@ describe('copying a database', () => {
     const copied = await copyDatabase(file, url);
     expect(Object.fromEntries(copied.map(({ table, rows }) => [table, rows]))).toEqual({
       ...{ quizzes: 66, dailies: 2, deliveries: 1, rounds: 62, answers: 1_201, standings: 120 },
-      ...{ answer_marks: 1, shelves: 1, seen: 10, transcript: 3 },
+      ...{ answer_marks: 1, shelves: 1, seen: 10, transcript: 3, requests: 1, installations: 0 },
     });
     const after = await openStore(url);
     expect(await everythingIn(after)).toEqual(before);
@@ -178,6 +178,7 @@ async function filled(file: string) {
     );
   for (const [at, card] of ODD_TEXTS.slice(4, 7).entries())
     await store.saveTranscript({ message: { place: channel, id: `message-${at}` }, card, at: NOON });
+  await store.takeRequest(channel.platform, 'request', NOON);
   const everything = await everythingIn(store);
   await store.close();
   return everything;
@@ -191,7 +192,7 @@ async function quizOf(store: Store) {
 
 async function everythingIn(store: Store) {
   return {
-    quizzes: (await store.openQuizzes()).toSorted((a, b) => (a.id < b.id ? -1 : 1)),
+    quizzes: await Promise.all([0, 1, 2, 3, 4].map((at) => store.findQuiz(`odd-${at}`))),
     dailies: [await store.findDaily(channel), await store.findDaily(secondChannel)],
     deliveries: await store.deliveriesOf(channel, 10),
     round: await store.findRound('of-the-day'),
@@ -213,6 +214,7 @@ const TABLES = [
   'shelves',
   'seen',
   'transcript',
+  'requests',
 ];
 
 /** Every row of every table, in one order. */

@@ -64,6 +64,27 @@ describe.each(databases)('a %s database of an earlier release', (_, create, dial
     await store.close();
   });
 
+  it('goes on with the first of several quizzes in a channel, and with all that are alone there or private', async () => {
+    const quiz = (id: string, channel: string, ...[isPrivate, isEnded, startedAt]: readonly number[]) =>
+      `insert into quizzes values ('${id}', 'chat', 'team', '${channel}', 'chat', 'team', 'ana', '', 3, 45, ${isPrivate}, ${isEnded}, ${startedAt})`;
+    const location = await databaseAt(
+      '0002-daily-calendar',
+      quiz('second', 'general', 0, 0, 2_000),
+      quiz('first', 'general', 0, 0, 1_000),
+      quiz('third', 'general', 0, 0, 2_000),
+      quiz('over', 'general', 0, 1, 500),
+      quiz('private', 'general', 1, 0, 600),
+      quiz('next-door', 'random', 0, 0, 3_000),
+    );
+    const store = await openStore(location);
+    expect((await store.openQuizzes()).map(({ id }) => id)).toEqual(['first', 'next-door']);
+    const states = ['second', 'third', 'over', 'private'].map(
+      async (id) => (await store.findQuiz(id))?.state,
+    );
+    expect(await Promise.all(states)).toEqual(['ended', 'ended', 'ended', 'running']);
+    await store.close();
+  });
+
   it('has boards that hold what was answered before: what closed, by its local date, and nothing else', async () => {
     const lateOnSunday = String(Date.UTC(2026, 10, 29, 23, 30));
     const inTeam = `'slack', 'team'`;

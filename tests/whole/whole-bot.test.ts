@@ -138,7 +138,7 @@ for (const [name, open] of [
     it('lets its starter reveal early, and nobody else', async () => {
       await outside.type('ada', { name: 'quiz' });
       await outside.press('bea', 'Reveal now', 0);
-      expect(outside.whispers('bea').at(-1)).toContain('Only the person who started');
+      expect(outside.whispers('bea').at(-1)).toContain('Someone else started this');
       await outside.press('mod', 'Reveal now', 0);
       await eventually(last).toMatch(/The answer is/);
     });

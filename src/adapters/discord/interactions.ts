@@ -104,7 +104,8 @@ async function respond(
   logger.debug(isOurs ? 'discord-acknowledged' : 'discord-taken-elsewhere', { how, tookMs });
   if (!isOurs) return;
   const delivery = { lines, clock, logger, until: began + TOKEN_LIVES_MS, stopping };
-  await deliverOrApologise(delivery, ticket, how, await bot.handle(request));
+  const reply = await bot.handle(request);
+  if (reply) await deliverOrApologise(delivery, ticket, how, reply);
 }
 
 const APOLOGY = toAsker(

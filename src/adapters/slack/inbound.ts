@@ -1,4 +1,5 @@
 /** What Slack sends, parsed once into the core's requests. Pure; what it cannot read is undefined. */
+import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { type Place, type Player, placeOf, playerOf } from '../../core/ids.ts';
 import type { CommandRequest, Origin, PressRequest } from '../../core/request.ts';
@@ -51,12 +52,12 @@ export function readCommand(payload: unknown, originOf: OriginOf): Inbound<Comma
     channel_id: channel,
     channel_name: channelName,
     user_id: user,
-    trigger_id: requestId,
+    trigger_id: triggerId,
     response_url: responseUrl,
   } = parsed.data;
   const place = placeOf(SLACK, team, channel);
   const player = playerOf(SLACK, team, user);
-  const origin = originOf(place, player, requestId ?? responseUrl, isGroup(channelName));
+  const origin = originOf(place, player, requestIdOf(triggerId, responseUrl), isGroup(channelName));
   // Slack escapes & < > in what people type even where it leaves names and channels alone.
   const input = { words: unescapeText(text) };
   return {
@@ -74,8 +75,12 @@ export function readPress(payload: unknown, originOf: OriginOf): Inbound<PressRe
   if (workspace === undefined || where === undefined) return undefined;
   const place = placeOf(SLACK, workspace, where);
   const player = playerOf(SLACK, workspace, user.id);
-  const origin = originOf(place, player, trigger_id ?? responseUrl, isGroup(channel?.name));
+  const origin = originOf(place, player, requestIdOf(trigger_id, responseUrl), isGroup(channel?.name));
   return { request: { kind: 'press', origin, token: actions[0].value }, responseUrl };
 }
+
+/** The same payload is the same request. The address is a secret of the person's, so it is not kept as it is. */
+const requestIdOf = (triggerId: string | undefined, responseUrl: string): string =>
+  createHash('sha256').update(`${triggerId}\n${responseUrl}`).digest('base64url');
 
 export const SLACK = 'slack';

@@ -67,7 +67,7 @@ async function answer(tools: ListenerTools, inbound: Inbound<Request> | undefine
     return tools.logger.warn('slack-payload-unread');
   const { request, responseUrl } = inbound;
   const reply = await tools.bot.handle(request);
-  await respond(tools, responseUrl, shownAs(tools.bot, request, reply));
+  if (reply) await respond(tools, responseUrl, shownAs(tools.bot, request, reply));
 }
 
 /** A typed command has no message that could be replaced. */

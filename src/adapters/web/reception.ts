@@ -99,7 +99,8 @@ async function answer(deps: ReceptionDeps, bot: Bot, asked: Asked): Promise<void
   const { audience, logger } = deps;
   const { person, watcher, request, pressed } = asked;
   try {
-    tell(deps, asked, await place(deps.channel, await bot.handle(request), person, pressed));
+    const reply = await bot.handle(request);
+    if (reply) tell(deps, asked, await place(deps.channel, reply, person, pressed));
   } catch (error) {
     logger.error('web-reply-failed', { kind: request.kind, error });
     audience.tell(watcher.id, {

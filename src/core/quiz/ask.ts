@@ -95,7 +95,10 @@ async function tryToAsk(
   };
   const outcome = await tryToPost(services, {
     ...{ post: postOf(services, round), since: round.openedAt, unsureSince: round.unsureSince, note },
-    until: !quiz.ended && round.state === 'open' ? round.openedAt + PATIENCE_MS : Number.NEGATIVE_INFINITY,
+    until:
+      quiz.state !== 'ended' && round.state === 'open'
+        ? round.openedAt + PATIENCE_MS
+        : Number.NEGATIVE_INFINITY,
   });
   if (outcome.status === 'posted') await adoptMessage(services, round, outcome.message, outcome);
   if (outcome.status === 'over')

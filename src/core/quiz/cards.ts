@@ -17,8 +17,8 @@ import { proofOf } from './proof.ts';
 import { letterOf, openOptions, revealedOptions, rightAnswer } from './question.ts';
 import { provingClaims } from './select.ts';
 
-/** What stands above a question: "Question 2 of 3", "Daily question, 21 November 2026". */
-export type Title = string;
+/** What stands above a question: “Ada’s quiz · question 2 of 3”, “Daily question, 21 November 2026”. */
+export type Title = PlainBlock;
 
 /** More names than this make a wall of names. */
 const MOST_NAMES = 12;
@@ -26,7 +26,7 @@ const MOST_NAMES = 12;
 export function questionCard(round: Round, title: Title, answers: number, quiz?: Quiz): PlainCard {
   return plainCard(
     'question',
-    { type: 'heading', text: title },
+    title,
     { type: 'text', text: [{ bold: round.shown.prompt }] },
     { type: 'options', options: openOptions(round.shown) },
     { type: 'note', text: openNote(round, answers) },
@@ -83,7 +83,7 @@ export function revealCard(library: Library, result: Result): CitedCard {
     kind: 'cited',
     tone: chosen === undefined || chosen === shown.right ? 'right' : 'wrong',
     lead: [
-      { type: 'heading', text: title },
+      title,
       { type: 'text', text: [{ bold: shown.prompt }] },
       { type: 'options', options: revealedOptions(shown, round.isPrivate ? [] : answers) },
       { type: 'text', text: verdict(question, round, chosen) },
@@ -133,7 +133,7 @@ function whoKnew(answers: readonly Answer[]): Inline[] {
 export const withdrawnCard = (title: Title, { shown }: Round, choices: readonly Choice[] = []): PlainCard =>
   plainCard(
     'problem',
-    { type: 'heading', text: title },
+    title,
     ...(shown.prompt === '' ? [] : [{ type: 'text', text: [{ bold: shown.prompt }] } as const]),
     { type: 'text', text: ['This question was withdrawn while it was open. It counts for nobody.'] },
     ...(choices.length > 0 ? [{ type: 'choices', choices } as const] : []),
@@ -149,7 +149,7 @@ export function correctedCard(
     kind: 'cited',
     tone: 'problem',
     lead: [
-      { type: 'heading', text: title },
+      title,
       { type: 'text', text: [{ bold: round.shown.prompt }] },
       { type: 'options', options: openOptions(round.shown) },
       { type: 'text', text: correction(question) },

@@ -6,8 +6,10 @@ import { type Card, plainCard } from '../card.ts';
 import { type Outcome, TRY_OVER_MS, tryToPost } from '../posting.ts';
 import type { Services } from '../services.ts';
 import { type Attempt, type Ending, FIRST_TRY_MS, type Owed, type Quiz, type Standing } from '../store.ts';
+import { nextTurn } from './next-turn.ts';
 import { standingsBlock } from './standings.ts';
 import { answerCounts } from './tally.ts';
+import { whoseQuiz } from './whose.ts';
 
 /** People sit before it. */
 const PATIENCE_MS = 120_000;
@@ -18,8 +20,9 @@ export async function finish(services: Services, quiz: Quiz, word = ''): Promise
   const asked = (await store.roundsOfQuiz(quiz.id)).filter(({ messageId }) => messageId !== undefined);
   const at = clock.now();
   const owed = { standings: !quiz.isPrivate && quiz.total > 1 && asked.length > 0, word };
-  if (await store.endQuiz(quiz.id, { ...owed, at }))
-    await settle(services, quiz, { ...owed, endedAt: at, unsureSince: undefined }, at + FIRST_TRY_MS);
+  if (!(await store.endQuiz(quiz.id, { ...owed, at }))) return;
+  await settle(services, quiz, { ...owed, endedAt: at, unsureSince: undefined }, at + FIRST_TRY_MS);
+  await nextTurn(services, quiz.place);
 }
 
 /** Comes back to what an ended quiz still owes. */
@@ -78,13 +81,13 @@ async function postStandings(
 async function standingsCard({ store }: Services, quiz: Quiz): Promise<Card> {
   const rounds = (await store.roundsOfQuiz(quiz.id)).filter(({ messageId }) => messageId !== undefined);
   const standings = answerCounts(await Promise.all(rounds.map(({ id }) => store.answersOf(id))));
-  return resultCard(rounds.length, quiz.total, standings);
+  return resultCard(quiz, rounds.length, standings);
 }
 
-function resultCard(asked: number, total: number, standings: readonly Standing[]): Card {
+function resultCard(quiz: Quiz, asked: number, standings: readonly Standing[]): Card {
   const questions = asked === 1 ? '1 question' : `${asked} questions`;
   const ending =
-    asked < total
+    asked < quiz.total
       ? `Stopped after ${questions}.`
       : `${questions}. The receipts stand with the answers above.`;
   return plainCard(
@@ -93,7 +96,7 @@ function resultCard(asked: number, total: number, standings: readonly Standing[]
     standings.length === 0
       ? { type: 'text', text: [`Nobody answered in ${questions}.`] }
       : standingsBlock(standings),
-    { type: 'note', text: [ending] },
+    { type: 'note', text: [...whoseQuiz(quiz), ` · ${ending}`] },
   );
 }
 

@@ -5,13 +5,19 @@ import type { Origin } from '../request.ts';
 import type { Services } from '../services.ts';
 import type { Quiz, Round } from '../store.ts';
 import { findRoundHere, lockIn, noSuchRound } from './answer.ts';
-import { createQuiz, type Next, type Opened, openNext, type QuizOrder, whyNone } from './quiz.ts';
+import { type Next, newQuiz, type Opened, openNext, type QuizOrder, whyNone } from './quiz.ts';
 import { secretsAround } from './secrets/secrets.ts';
 import { questionsAbout } from './select.ts';
 import { currentCard, resultCard } from './show.ts';
 
 export async function startPrivate(services: Services, origin: Origin, order: QuizOrder): Promise<Card> {
-  return showNext(services, await createQuiz(services, origin, order));
+  return showNext(services, await createPrivate(services, origin, order));
+}
+
+async function createPrivate(services: Services, origin: Origin, order: QuizOrder): Promise<Quiz> {
+  const quiz = newQuiz(services, origin, order);
+  await services.store.createQuiz(quiz);
+  return quiz;
 }
 
 /** One question on one claim, or why none may be asked now. */
@@ -19,7 +25,7 @@ export async function askAbout(services: Services, origin: Origin, claim: string
   const refusal = (await secretsAround(services, origin)).refuseClaim(claim);
   if (refusal) return refusal;
   const order = { topic: '', total: 1, secondsPerRound: 0, isPrivate: true };
-  const quiz = await createQuiz(services, origin, order);
+  const quiz = await createPrivate(services, origin, order);
   return showNext(services, quiz, services.library.questionsOn(claim));
 }
 

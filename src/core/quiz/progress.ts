@@ -23,7 +23,7 @@ export async function advance(services: Services, id: string, by?: Player): Prom
   if (closing.status !== 'done' || !('quiz' in closing.round.belongsTo)) return closing;
   const { quiz: quizId, number } = closing.round.belongsTo;
   const quiz = await store.findQuiz(quizId);
-  if (!quiz || quiz.ended || quiz.isPrivate) return closing;
+  if (quiz?.state !== 'running' || quiz.isPrivate) return closing;
   if (number >= quiz.total) await finish(services, quiz);
   else if (clock.now() - closing.round.closesAt > STALE_MS) await finish(services, quiz, WAS_AWAY);
   else queue.enqueue({ do: 'ask-next', quiz: quizId, number: number + 1 }, clock.now() + PAUSE_MS);

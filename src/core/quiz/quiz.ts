@@ -21,18 +21,16 @@ export interface QuizOrder {
   readonly isPrivate: boolean;
 }
 
-export async function createQuiz(services: Services, origin: Origin, order: QuizOrder): Promise<Quiz> {
-  const { store, random, clock } = services;
-  const quiz: Quiz = {
+export function newQuiz({ random, clock }: Services, origin: Origin, order: QuizOrder): Quiz {
+  const { topic, total, secondsPerRound, isPrivate } = order;
+  return {
     id: random.id(),
     place: origin.place,
     starter: origin.player,
-    ...order,
-    ended: false,
+    ...{ topic, total, secondsPerRound, isPrivate },
+    state: 'running',
     startedAt: clock.now(),
   };
-  await store.createQuiz(quiz);
-  return quiz;
 }
 
 export interface Next {
@@ -106,7 +104,7 @@ async function openInTurn(services: Services, quiz: Quiz, number: number): Promi
     return { status: 'elsewhere' };
   const candidates = number > quiz.total ? [] : questionsAbout(services, quiz.topic);
   const opened = await openNext(services, quiz, { number, asked, candidates });
-  if (opened.status !== 'opened' || !(await store.findQuiz(quiz.id))?.ended) return opened;
+  if (opened.status !== 'opened' || (await store.findQuiz(quiz.id))?.state !== 'ended') return opened;
   await store.discardRound(opened.round.id);
   return { status: 'elsewhere' };
 }

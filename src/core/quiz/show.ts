@@ -3,9 +3,10 @@ import type { Card } from '../card.ts';
 import { formatDate } from '../dates.ts';
 import type { Services } from '../services.ts';
 import type { Quiz, Round } from '../store.ts';
-import { correctedCard, questionCard, type Result, revealCard, withdrawnCard } from './cards.ts';
+import { correctedCard, questionCard, type Result, revealCard, type Title, withdrawnCard } from './cards.ts';
 import type { Expected } from './edits.ts';
 import { isCorrected } from './question.ts';
+import { quizTitle } from './whose.ts';
 
 /** The round as it looks now, open. */
 export async function currentCard(services: Services, round: Round): Promise<Card> {
@@ -33,18 +34,21 @@ export async function resultCard(
   return revealCard(library, { round, question, title, answers, ...choice, ...own });
 }
 
-export async function titleOf({ store }: Services, round: Round): Promise<{ title: string; quiz?: Quiz }> {
+export async function titleOf({ store }: Services, round: Round): Promise<{ title: Title; quiz?: Quiz }> {
   if ('delivery' in round.belongsTo) {
     const delivery = await store.findDelivery(round.belongsTo.delivery);
-    return { title: delivery ? `Daily question, ${formatDate(delivery.localDate)}` : 'Daily question' };
+    return {
+      title: heading(delivery ? `Daily question, ${formatDate(delivery.localDate)}` : 'Daily question'),
+    };
   }
+  const { number } = round.belongsTo;
   const quiz = await store.findQuiz(round.belongsTo.quiz);
-  if (!quiz) return { title: 'Question' };
-  return {
-    title: quiz.total === 1 ? 'Question' : `Question ${round.belongsTo.number} of ${quiz.total}`,
-    quiz,
-  };
+  if (!quiz) return { title: heading('Question') };
+  if (!quiz.isPrivate) return { title: quizTitle(quiz, number), quiz };
+  return { title: heading(quiz.total === 1 ? 'Question' : `Question ${number} of ${quiz.total}`), quiz };
 }
+
+const heading = (text: string): Title => ({ type: 'heading', text });
 
 /** Brings an open round's message up to date before long, once for all changes until then. */
 export function refreshSoon(services: Services, changed: Expected): void {

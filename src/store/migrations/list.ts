@@ -7,6 +7,7 @@ import { start } from './0001-start.ts';
 import { dailyCalendar } from './0002-daily-calendar.ts';
 import { shown } from './0003-shown.ts';
 import { boards } from './0004-boards.ts';
+import { turns } from './0005-turns.ts';
 import { answerMarks } from './0006-answer-marks.ts';
 import { installations } from './0007-installations.ts';
 import { tries } from './0008-tries.ts';
@@ -16,6 +17,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0002-daily-calendar': dailyCalendar,
   '0003-shown': shown,
   '0004-boards': boards,
+  '0005-turns': turns,
   '0006-answer-marks': answerMarks,
   '0007-installations': installations,
   '0008-tries': tries,

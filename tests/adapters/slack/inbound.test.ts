@@ -68,8 +68,11 @@ describe('a typed command', () => {
 
   it('has one id however often Slack delivers it', () => {
     const idOf = (payload: object) => readCommand(payload, originOf)?.request.origin.requestId;
-    expect(idOf({ ...command, trigger_id: '1.2.x' })).toBe('1.2.x');
-    expect(idOf(command)).toBe('https://hooks.slack.com/commands/1');
+    const other = { response_url: 'https://hooks.slack.com/commands/2' };
+    const payloads = [command, { ...command, trigger_id: '1.2.x' }, { ...command, ...other }];
+    for (const payload of payloads) expect(idOf({ ...payload })).toBe(idOf(payload));
+    expect(new Set(payloads.map(idOf)).size).toBe(3);
+    expect(payloads.map(idOf).join()).not.toContain('hooks.slack.com');
   });
 
   it.each([

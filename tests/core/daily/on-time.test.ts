@@ -73,11 +73,16 @@ describe('what is due on a platform that the process is not on', () => {
     await world.store.saveDaily({ ...daily, id: 'there', place: there });
     const starter = playerOf('elsewhere', 'W1', 'ada');
     const quiz = { id: 'quiz-there', place: there, starter, topic: '', total: 3, secondsPerRound: 30 };
-    await world.store.createQuiz({ ...quiz, isPrivate: false, ended: false, startedAt: world.clock.now() });
+    await world.store.createQuiz({
+      ...quiz,
+      isPrivate: false,
+      state: 'running',
+      startedAt: world.clock.now(),
+    });
     await world.minutes(90);
     expect(questions()).toHaveLength(1);
     expect(await world.store.findDaily(there)).toMatchObject({ nextRun: NINE });
     expect(await world.store.deliveriesOf(there, 1)).toEqual([]);
-    expect(await world.store.findQuiz('quiz-there')).toMatchObject({ ended: false });
+    expect(await world.store.findQuiz('quiz-there')).toMatchObject({ state: 'running' });
   });
 });

@@ -2,7 +2,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { cardToText } from '../../../src/core/card-text.ts';
 import { buildLibrary } from '../../../src/core/dataset/library.ts';
-import { playerOf } from '../../../src/core/ids.ts';
+import { placeOf, playerOf } from '../../../src/core/ids.ts';
 import { createEdits } from '../../../src/core/quiz/edits.ts';
 import { refreshSoon } from '../../../src/core/quiz/show.ts';
 import { runJob } from '../../../src/core/work.ts';
@@ -65,7 +65,7 @@ describe('a quiz that is interrupted', () => {
     await asked;
     await world.clock.advance(60_000);
     expect(shown(0)).toContain('Receipt:');
-    expect(world.platform.shown.filter(({ card }) => cardToText(card).includes('Question 2'))).toEqual([]);
+    expect(world.platform.shown.filter(({ card }) => cardToText(card).includes('question 2'))).toEqual([]);
   });
 
   it('gives people their full time, however long the platform takes to post', async () => {
@@ -109,8 +109,8 @@ describe('a quiz that is interrupted', () => {
     expect(await world.store.unrevealedRounds()).toMatchObject([{ messageId: 'm1' }]);
     await world.minutes(10);
     expect(world.platform.shown.map(({ card }) => cardToText(card).split('\n')[0])).toEqual([
-      'Question 1 of 2',
-      'Question 2 of 2',
+      'a player’s quiz · question 1 of 2',
+      'a player’s quiz · question 2 of 2',
       'Quiz over',
     ]);
   });
@@ -159,7 +159,7 @@ describe('a quiz that is interrupted', () => {
     world = await world.restart();
     await world.clock.advance(120_000);
     expect(shown(0)).toContain('Receipt:');
-    expect(world.platform.shown.filter(({ card }) => cardToText(card).includes('Question 2'))).toEqual([]);
+    expect(world.platform.shown.filter(({ card }) => cardToText(card).includes('question 2'))).toEqual([]);
   });
 
   it('that lost a job to a fault is taken up again by the next tick', async () => {
@@ -167,7 +167,7 @@ describe('a quiz that is interrupted', () => {
     await world.press(button(0, 'reveal'));
     world = await world.restart();
     await world.minutes(1);
-    expect(shown(1)).toContain('Question 2 of 2');
+    expect(shown(1)).toContain('question 2 of 2');
   });
 });
 
@@ -189,7 +189,7 @@ describe('a quiz that stopped before its next question was posted', () => {
       belongsTo: { quiz: quiz?.id ?? '', number: 2 },
     });
     await world.minutes(1);
-    expect(shown(1)).toContain('Question 2 of 2');
+    expect(shown(1)).toContain('question 2 of 2');
     await world.minutes(3);
     expect(world.platform.shown).toHaveLength(3);
     expect(shown(2)).toContain('Quiz over');
@@ -280,7 +280,7 @@ describe('a question that is being asked', () => {
       ...quiz,
       starter,
       isPrivate: false,
-      ended: false,
+      state: 'running',
       startedAt: world.clock.now(),
     });
     const round = {
@@ -291,7 +291,7 @@ describe('a question that is being asked', () => {
     };
     const times = { openedAt: world.clock.now(), closesAt: world.clock.now() + 300_000 };
     await world.store.openRound({ ...round, ...times, belongsTo: { quiz: 'quiz', number: 1 } });
-    expect(textOf(await world.press(pick))).toContain('being asked here right now');
+    expect(textOf(await world.press(pick))).toContain('being asked right now');
     expect(await world.store.answersOf(pick.round)).toEqual([]);
     const text = world.library.claims.get(claim)?.text ?? 'nothing';
     for (let count = 0; count < 20; count += 1)
@@ -299,7 +299,11 @@ describe('a question that is being asked', () => {
   });
 
   it('is not asked a second time by another quiz of the workspace', async () => {
-    for (let count = 0; count < 20; count += 1) await world.type('/quiz seconds: 300');
+    for (let count = 0; count < 20; count += 1)
+      await world.type('/quiz seconds: 300', {
+        user: `u${count}`,
+        place: placeOf('test', 'W1', `C${count}`),
+      });
     const open = (await world.store.unrevealedRounds()).map(({ questionId }) => questionId);
     expect(new Set(open).size).toBe(20);
   });
@@ -334,9 +338,9 @@ describe('a private question', () => {
     for (let count = 0; count < 5; count += 1) await world.type('/quiz private');
     const seen = new Set<string>();
     for (let count = 0; count < world.library.questions.size; count += 1) {
-      await world.type('/quiz');
+      await world.type('/quiz', { user: `host-${count}` });
       seen.add((await openRound()).questionId);
-      await world.press(button(count, 'reveal'));
+      await world.press(button(count, 'reveal'), { manages: true });
     }
     expect(seen.size).toBe(world.library.questions.size);
   });

@@ -5,7 +5,7 @@ import type { PostOutcome } from '../../../src/core/platform.ts';
 import type { Reply } from '../../../src/core/request.ts';
 import { settled } from '../../fakes/clock.ts';
 import { createRecordingPlatform } from '../../fakes/recording-platform.ts';
-import { createWorld, textOf, tokensOf, type World } from '../../fakes/world.ts';
+import { createWorld, originOf, textOf, tokensOf, type World } from '../../fakes/world.ts';
 
 const ada = { user: 'ada' };
 const BUSY: PostOutcome = { status: 'failed', sent: 'no', retryAfterMs: 2_000 };
@@ -47,11 +47,15 @@ describe('a question of a quiz that the platform does not take', () => {
     await world.clock.advance(45_000);
     refuse(times, outcome);
     await world.clock.advance(6_000);
-    expect(titles()).toEqual(['Question 1 of 2']);
+    expect(titles()).toEqual(['a player’s quiz · question 1 of 2']);
     await world.clock.advance(within);
-    expect(titles()).toEqual(['Question 1 of 2', 'Question 2 of 2']);
+    expect(titles()).toEqual(['a player’s quiz · question 1 of 2', 'a player’s quiz · question 2 of 2']);
     await world.clock.advance(46_000);
-    expect(titles()).toEqual(['Question 1 of 2', 'Question 2 of 2', 'Quiz over']);
+    expect(titles()).toEqual([
+      'a player’s quiz · question 1 of 2',
+      'a player’s quiz · question 2 of 2',
+      'Quiz over',
+    ]);
     expect(toldTo()).toEqual([]);
   });
 
@@ -62,7 +66,7 @@ describe('a question of a quiz that the platform does not take', () => {
     await world.clock.advance(6_000);
     world = await world.restart();
     await world.minutes(2);
-    expect(titles()).toEqual(['Question 1 of 2', 'Question 2 of 2']);
+    expect(titles()).toEqual(['a player’s quiz · question 1 of 2', 'a player’s quiz · question 2 of 2']);
   });
 
   it('is given up after two minutes: the standings so far are posted, and its starter is told why', async () => {
@@ -73,7 +77,7 @@ describe('a question of a quiz that the platform does not take', () => {
     await world.clock.advance(6_000 + 119_000);
     expect(toldTo()).toEqual([]);
     await world.clock.advance(60_000);
-    expect(titles()).toEqual(['Question 1 of 3', 'Quiz over']);
+    expect(titles()).toEqual(['a player’s quiz · question 1 of 3', 'Quiz over']);
     expect(toldTo()).toEqual(['ada']);
     expect(await world.store.openQuizzes()).toEqual([]);
     expect(await world.store.unrevealedRounds()).toEqual([]);
@@ -84,7 +88,7 @@ describe('a question of a quiz that the platform does not take', () => {
     await world.clock.advance(45_000);
     refuse(2, DENIED);
     await world.clock.advance(6_000);
-    expect(titles()).toEqual(['Question 1 of 3']);
+    expect(titles()).toEqual(['a player’s quiz · question 1 of 3']);
     expect(toldTo()).toEqual(['ada']);
     expect(toldText()).toContain('Allow me to post here.');
     await world.minutes(5);
@@ -105,10 +109,14 @@ describe('a question whose confirmation is lost', () => {
     await lose();
     await world.clock.advance(2_000);
     expect(textOf(await world.press(lastAnswer(), { user: 'bea' }))).toContain('Locked in');
-    expect(titles()).toEqual(['Question 1 of 2', 'Question 2 of 2']);
+    expect(titles()).toEqual(['a player’s quiz · question 1 of 2', 'a player’s quiz · question 2 of 2']);
     expect(await world.store.unrevealedRounds()).toMatchObject([{ messageId: 'm2' }]);
     await world.clock.advance(60_000);
-    expect(titles()).toEqual(['Question 1 of 2', 'Question 2 of 2', 'Quiz over']);
+    expect(titles()).toEqual([
+      'a player’s quiz · question 1 of 2',
+      'a player’s quiz · question 2 of 2',
+      'Quiz over',
+    ]);
   });
 
   it('is found in the platform’s record within seconds, where a repeat would show twice', async () => {
@@ -117,7 +125,11 @@ describe('a question whose confirmation is lost', () => {
     await world.clock.advance(2_000);
     expect(await world.store.unrevealedRounds()).toMatchObject([{ messageId: 'm2' }]);
     await world.clock.advance(60_000);
-    expect(titles()).toEqual(['Question 1 of 2', 'Question 2 of 2', 'Quiz over']);
+    expect(titles()).toEqual([
+      'a player’s quiz · question 1 of 2',
+      'a player’s quiz · question 2 of 2',
+      'Quiz over',
+    ]);
   });
 
   it('is posted once it is sure that it stands nowhere', async () => {
@@ -126,9 +138,9 @@ describe('a question whose confirmation is lost', () => {
     await world.clock.advance(45_000);
     refuse(1, { status: 'failed', sent: 'maybe' });
     await world.clock.advance(6_000 + 59_000);
-    expect(titles()).toEqual(['Question 1 of 2']);
+    expect(titles()).toEqual(['a player’s quiz · question 1 of 2']);
     await world.clock.advance(10_000);
-    expect(titles()).toEqual(['Question 1 of 2', 'Question 2 of 2']);
+    expect(titles()).toEqual(['a player’s quiz · question 1 of 2', 'a player’s quiz · question 2 of 2']);
   });
 
   it('ends the quiz in words where nobody can find out: it counts for nobody', async () => {
@@ -137,7 +149,11 @@ describe('a question whose confirmation is lost', () => {
     await lose();
     await world.press(lastAnswer(), { user: 'bea' });
     await world.clock.advance(2_000);
-    expect(titles()).toEqual(['Question 1 of 2', 'Question 2 of 2', 'Quiz over']);
+    expect(titles()).toEqual([
+      'a player’s quiz · question 1 of 2',
+      'a player’s quiz · question 2 of 2',
+      'Quiz over',
+    ]);
     const reveal = tokensOf(world.platform.shown[1]?.card ?? nothing).find(
       ({ do: verb }) => verb === 'reveal',
     );
@@ -164,14 +180,14 @@ describe('the first question', () => {
   it('is waited for where the platform asks for a few seconds', async () => {
     refuse(1, { ...BUSY, retryAfterMs: 3_000 });
     expect(textOf((await replyTo('/quiz', 3_500)) ?? neverReplied)).toContain('Posted.');
-    expect(titles()).toEqual(['Question']);
+    expect(titles()).toEqual(['a player’s quiz · question 1 of 1']);
   });
 
   it('goes on being tried where that takes longer, and the reply says so', async () => {
     refuse(1, { ...BUSY, retryAfterMs: 40_000 });
     expect(textOf((await replyTo('/quiz', 9_000)) ?? neverReplied)).toContain('keep trying');
     await world.clock.advance(40_000);
-    expect(titles()).toEqual(['Question']);
+    expect(titles()).toEqual(['a player’s quiz · question 1 of 1']);
     expect(toldTo()).toEqual([]);
   });
 
@@ -194,7 +210,7 @@ describe('the first question', () => {
   it('that a stop cut short before anything was sent is told of', async () => {
     await world.store.createQuiz({
       ...{ id: 'cut', place: world.place, topic: '', total: 1, secondsPerRound: 45, isPrivate: false },
-      ...{ starter: { ...(await anyPlayer()) }, ended: false, startedAt: world.clock.now() },
+      ...{ starter: originOf(ada).player, state: 'running', startedAt: world.clock.now() },
     });
     await world.minutes(2);
     expect(toldTo()).toEqual(['ada']);
@@ -206,13 +222,6 @@ const neverReplied: Reply = {
   to: 'asker',
   card: { kind: 'plain', tone: 'neutral', blocks: [] },
 };
-
-async function anyPlayer() {
-  await world.type('/quiz', ada);
-  const [quiz] = await world.store.openQuizzes();
-  if (!quiz) throw new Error('no quiz');
-  return quiz.starter;
-}
 
 describe('the standings', () => {
   const toStandings = async () => {
@@ -227,7 +236,11 @@ describe('the standings', () => {
     await world.clock.advance(1);
     expect(titles()).not.toContain('Quiz over');
     await world.clock.advance(6_000);
-    expect(titles()).toEqual(['Question 1 of 2', 'Question 2 of 2', 'Quiz over']);
+    expect(titles()).toEqual([
+      'a player’s quiz · question 1 of 2',
+      'a player’s quiz · question 2 of 2',
+      'Quiz over',
+    ]);
   });
 
   it.each([true, false])(
@@ -237,7 +250,11 @@ describe('the standings', () => {
       await toStandings();
       world.platform.loseNextPost();
       await world.minutes(5);
-      expect(titles()).toEqual(['Question 1 of 2', 'Question 2 of 2', 'Quiz over']);
+      expect(titles()).toEqual([
+        'a player’s quiz · question 1 of 2',
+        'a player’s quiz · question 2 of 2',
+        'Quiz over',
+      ]);
       expect(toldTo()).toEqual([]);
     },
   );
@@ -251,7 +268,11 @@ describe('the standings', () => {
       await world.clock.advance(1);
       world = await world.restart();
       await world.minutes(4);
-      expect(titles()).toEqual(['Question 1 of 2', 'Question 2 of 2', 'Quiz over']);
+      expect(titles()).toEqual([
+        'a player’s quiz · question 1 of 2',
+        'a player’s quiz · question 2 of 2',
+        'Quiz over',
+      ]);
     },
   );
 
@@ -261,7 +282,11 @@ describe('the standings', () => {
     await world.clock.advance(1);
     world = await world.restart();
     await world.minutes(2);
-    expect(titles()).toEqual(['Question 1 of 2', 'Question 2 of 2', 'Quiz over']);
+    expect(titles()).toEqual([
+      'a player’s quiz · question 1 of 2',
+      'a player’s quiz · question 2 of 2',
+      'Quiz over',
+    ]);
   });
 
   it('that cannot be posted are made up for by a word to the starter, tried again as well', async () => {
@@ -282,7 +307,7 @@ describe('the standings', () => {
     world.clock.jumpTo(world.clock.now() + 72 * 3_600_000);
     world = await world.restart();
     await world.minutes(2);
-    expect(titles()).toEqual(['Question 1 of 5', 'Quiz over']);
+    expect(titles()).toEqual(['a player’s quiz · question 1 of 5', 'Quiz over']);
     expect(toldTo()).toEqual(['ada']);
   });
 });

@@ -34,7 +34,7 @@ export const commandPayload = (
   api_app_id: 'A1',
   is_enterprise_install: 'false',
   response_url: responseUrl,
-  trigger_id: 'trigger',
+  trigger_id: `trigger of ${responseUrl}`,
 });
 
 export function pressPayload(
@@ -49,7 +49,7 @@ export function pressPayload(
     api_app_id: 'A1',
     token: 'verification',
     container: { type: 'message', message_ts: ts, channel_id: channel, is_ephemeral: onlyFor !== undefined },
-    trigger_id: 'trigger',
+    trigger_id: `trigger of ${responseUrl}`,
     channel: { id: channel, name: channel.toLowerCase() },
     state: { values: {} },
     response_url: responseUrl,

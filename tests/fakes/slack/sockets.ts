@@ -6,6 +6,7 @@ import { type WebSocket, WebSocketServer } from 'ws';
 export class Sockets {
   readonly #server: WebSocketServer;
   readonly #awaited = new Map<string, (payload: unknown) => void>();
+  #last: Parameters<Sockets['deliver']> | undefined;
   #greeted = 0;
   #waiting: { readonly count: number; readonly resolve: () => void }[] = [];
 
@@ -28,6 +29,7 @@ export class Sockets {
 
   /** Resolves with the acknowledgement's payload. Rejects where nobody listens, as Slack tells the person at once. */
   async deliver(type: 'slash_commands' | 'interactive' | 'events_api', payload: unknown): Promise<unknown> {
+    this.#last = [type, payload];
     const socket = this.#live().at(-1);
     if (!socket) throw new Error(`no socket is open for ${type}`);
     const id = randomUUID();
@@ -37,6 +39,12 @@ export class Sockets {
       JSON.stringify({ envelope_id: id, type, payload, accepts_response_payload: type !== 'events_api' }),
     );
     return promise;
+  }
+
+  /** Delivers what was delivered last once more, as Slack does where it missed the acknowledgement. */
+  async deliverAgain(): Promise<unknown> {
+    if (!this.#last) throw new Error('nothing was delivered yet');
+    return this.deliver(...this.#last);
   }
 
   /** Asks politely, as Slack does every few hours. */

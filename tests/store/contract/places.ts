@@ -56,6 +56,15 @@ export function specifyPlaces(current: Current): void {
       expect(await current().dailyDates(moved, ben)).toMatchObject({ answered: ['2026-11-20'] });
     });
 
+    it('goes on with the quiz of the new id where one runs under each, and keeps who waits', async () => {
+      await current().createQuiz(quiz({ id: 'old' }));
+      await current().createQuiz(quiz({ id: 'waiting', state: 'waiting' }));
+      await current().createQuiz(quiz({ id: 'new', place: moved }));
+      await current().movePlace(channel, moved);
+      expect((await current().quizzesIn(moved)).map(({ id }) => id)).toEqual(['new', 'waiting']);
+      expect(await current().findQuiz('old')).toMatchObject({ place: moved, state: 'ended' });
+    });
+
     it('takes open rounds and quizzes along, with every answer given before and after', async () => {
       await current().createQuiz(quiz());
       await current().openRound(round());

@@ -39,20 +39,20 @@ export function specifyQuizzes(current: Current): void {
       await current().createQuiz(quiz());
       expect(await winners(20, () => current().endQuiz('quiz'))).toBe(1);
       expect(await current().endQuiz('quiz')).toBe(false);
-      expect(await current().findQuiz('quiz')).toEqual(quiz({ ended: true }));
+      expect(await current().findQuiz('quiz')).toEqual(quiz({ state: 'ended' }));
     });
 
     it('ends no other quiz with it', async () => {
       await current().createQuiz(quiz());
       await current().createQuiz(quiz({ id: 'other', place: otherTeam }));
       await current().endQuiz('quiz');
-      expect(await current().findQuiz('other')).toMatchObject({ ended: false });
+      expect(await current().findQuiz('other')).toMatchObject({ state: 'running' });
     });
 
-    it('lists the public quizzes that still run, oldest first', async () => {
+    it('lists the public quizzes that run or wait, oldest first', async () => {
       await current().createQuiz(quiz({ id: 'later', startedAt: NOON + 1 }));
-      await current().createQuiz(quiz({ id: 'first' }));
-      await current().createQuiz(quiz({ id: 'over', ended: true }));
+      await current().createQuiz(quiz({ id: 'first', place: secondChannel }));
+      await current().createQuiz(quiz({ id: 'over', state: 'ended' }));
       await current().createQuiz(quiz({ id: 'alone', isPrivate: true }));
       expect((await current().openQuizzes()).map(({ id }) => id)).toEqual(['first', 'later']);
     });

@@ -52,7 +52,7 @@ export const quiz = (given: Partial<Quiz> = {}): Quiz => ({
   total: 3,
   secondsPerRound: 60,
   isPrivate: false,
-  ended: false,
+  state: 'running',
   startedAt: NOON,
   ...given,
 });
@@ -112,12 +112,17 @@ export const COUNTING: Counting = { date: '2026-11-21', everywhere: true };
 
 export const allTime: BoardName = { scope: { place: channel }, period: 'all', date: COUNTING.date };
 
-/** A round of a quiz of its own, so that a test can have as many as it likes. */
+/** A round of a quiz of its own, which is over, so that a test can have as many as it likes in one place. */
 export async function startRound(store: Store, id: string, given: Partial<NewRound> = {}): Promise<NewRound> {
   const opened = round({ id, ...given, belongsTo: given.belongsTo ?? { quiz: `quiz-of-${id}`, number: 1 } });
   if ('quiz' in opened.belongsTo)
     await store.createQuiz(
-      quiz({ id: opened.belongsTo.quiz, place: opened.place, isPrivate: opened.isPrivate }),
+      quiz({
+        id: opened.belongsTo.quiz,
+        place: opened.place,
+        isPrivate: opened.isPrivate,
+        state: 'ended',
+      }),
     );
   await store.openRound(opened);
   return opened;

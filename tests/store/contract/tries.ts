@@ -70,7 +70,7 @@ export function specifyTries(current: Current): void {
       expect(await current().takeEnding('quiz', until, until)).toBeUndefined();
       expect(await winners(20, () => current().endQuiz('quiz', { ...owed, at: NOON }))).toBe(1);
       expect(await current().dueEndings(first - 1)).toEqual([]);
-      expect(await current().dueEndings(first)).toEqual([quiz({ ended: true })]);
+      expect(await current().dueEndings(first)).toEqual([quiz({ state: 'ended' })]);
       const take = async () => (await current().takeEnding('quiz', first, until)) !== undefined;
       expect(await winners(20, take)).toBe(1);
       expect(await current().dueEndings(first)).toEqual([]);

@@ -33,63 +33,51 @@ async function specify(folder: string): Promise<void> {
   const around = (question: Question) => secretsOf({ library, search }, [openOf(question, CLOSES_AT)], 0);
 
   describe(`while a question of ${folder} is open`, () => {
-    it(
-      'every way of asking answers all its options alike, alone and with each word of its prompt',
-      async () => {
-        const singledOut: string[] = [];
-        for (const question of questions) {
-          const said: (readonly string[])[] = [];
-          for (const option of optionsOf(question)) said.push(await asker.replies(question, option));
-          const at = said[0]?.findIndex((reply, way) => said.some((other) => other[way] !== reply)) ?? -1;
-          if (at >= 0) singledOut.push([question.id, ...said.map((replies) => replies[at])].join('\n'));
-        }
-        expect(singledOut).toEqual([]);
-      },
-      LONG,
-    );
+    it('every way of asking answers all its options alike, alone and with each word of its prompt', async () => {
+      const singledOut: string[] = [];
+      for (const question of questions) {
+        const said: (readonly string[])[] = [];
+        for (const option of optionsOf(question)) said.push(await asker.replies(question, option));
+        const at = said[0]?.findIndex((reply, way) => said.some((other) => other[way] !== reply)) ?? -1;
+        if (at >= 0) singledOut.push([question.id, ...said.map((replies) => replies[at])].join('\n'));
+      }
+      expect(singledOut).toEqual([]);
+    });
 
-    it(
-      'asks nothing about a fact that the words of an option had found before',
-      async () => {
-        const singledOut: string[] = [];
-        for (const question of questions) {
-          const found = optionsOf(question).map((option) => foundBefore(search, question, option));
-          const claims = [...new Set(found.flat())];
-          const refused = new Set<string>();
-          for (const claim of claims) if (await asker.isRefused(question, claim)) refused.add(claim);
-          const kinds = found
-            .filter(({ length }) => length > 0)
-            .map((some) => [some.some((id) => refused.has(id)), some.every((id) => refused.has(id))].join());
-          if (new Set(kinds).size > 1) singledOut.push(`${question.id}: ${kinds.join(' / ')}`);
-        }
-        expect(singledOut).toEqual([]);
-      },
-      LONG,
-    );
+    it('asks nothing about a fact that the words of an option had found before', async () => {
+      const singledOut: string[] = [];
+      for (const question of questions) {
+        const found = optionsOf(question).map((option) => foundBefore(search, question, option));
+        const claims = [...new Set(found.flat())];
+        const refused = new Set<string>();
+        for (const claim of claims) if (await asker.isRefused(question, claim)) refused.add(claim);
+        const kinds = found
+          .filter(({ length }) => length > 0)
+          .map((some) => [some.some((id) => refused.has(id)), some.every((id) => refused.has(id))].join());
+        if (new Set(kinds).size > 1) singledOut.push(`${question.id}: ${kinds.join(' / ')}`);
+      }
+      expect(singledOut).toEqual([]);
+    });
 
-    it(
-      'tells under no name of its prompt, and on no card at all, what proves or refutes an option',
-      () => {
-        const facts = [...library.claims.values()].map((claim) => ({
-          claim,
-          text: cardToText(factCard(library, claim, '')),
-        }));
-        const reveals = questions.map((one) => ({ one, text: revealOf(library, one) }));
-        const told: string[] = [];
-        for (const question of questions) {
-          const secrets = around(question);
-          const core = claimsOf(question).flatMap((id) => library.claims.get(id)?.text ?? []);
-          const cards = [
-            ...facts.filter(({ claim }) => secrets.tellable([claim]).left.length > 0),
-            ...reveals.filter(({ one }) => secrets.askable([one]).left.length > 0),
-          ];
-          for (const { text } of cards)
-            if (core.some((proof) => text.includes(proof))) told.push(`${question.id}: ${text}`);
-        }
-        expect(told).toEqual([]);
-      },
-      LONG,
-    );
+    it('tells under no name of its prompt, and on no card at all, what proves or refutes an option', () => {
+      const facts = [...library.claims.values()].map((claim) => ({
+        claim,
+        text: cardToText(factCard(library, claim, '')),
+      }));
+      const reveals = questions.map((one) => ({ one, text: revealOf(library, one) }));
+      const told: string[] = [];
+      for (const question of questions) {
+        const secrets = around(question);
+        const core = claimsOf(question).flatMap((id) => library.claims.get(id)?.text ?? []);
+        const cards = [
+          ...facts.filter(({ claim }) => secrets.tellable([claim]).left.length > 0),
+          ...reveals.filter(({ one }) => secrets.askable([one]).left.length > 0),
+        ];
+        for (const { text } of cards)
+          if (core.some((proof) => text.includes(proof))) told.push(`${question.id}: ${text}`);
+      }
+      expect(told).toEqual([]);
+    });
 
     it('at least four fifths of all facts can be told, by some words or by none', () => {
       const shares = questions.map((one) => shareTold(library, search, around(one)));
@@ -120,8 +108,10 @@ function foundBefore(search: FactSearch, { prompt }: Question, option: string): 
 
 function revealOf(library: Library, question: Question): string {
   const round = { ...ROUND, questionId: question.id, shown: openOf(question).shown };
-  return cardToText(revealCard(library, { round, question, title: '', answers: [] }));
+  return cardToText(revealCard(library, { round, question, title: NO_TITLE, answers: [] }));
 }
+
+const NO_TITLE = { type: 'heading', text: '' } as const;
 
 const ROUND = {
   id: 'round',
@@ -147,9 +137,6 @@ function shareTold(library: Library, search: FactSearch, secrets: Secrets): numb
   return [...library.claims.values()].filter(isTold).length / library.claims.size;
 }
 
-/** Minutes rather than the usual seconds: other test files may take the machine meanwhile. */
-const LONG = 300_000;
-
 /** Somebody who asks in every way, while the questions are open that a test says. */
 async function createAsker(library: Library) {
   let open: readonly OpenQuestion[] = [];
@@ -161,13 +148,16 @@ async function createAsker(library: Library) {
     JSON.stringify([cardToText(card), tokensOf(card)]).replaceAll(words, '…');
   const propose = async (command: string, option: string, typed: string) =>
     JSON.stringify(await bot.suggest({ place: here, command, option, typed }));
-  const typeTopic = (topic: string, isPrivate: boolean) =>
-    bot.handle({
+  const typeTopic = async (topic: string, isPrivate: boolean) => {
+    const reply = await bot.handle({
       kind: 'command',
       command: 'quiz',
       input: { named: { topic, private: isPrivate } },
       origin: originOf(),
     });
+    if (!reply) throw new Error('no reply');
+    return reply;
+  };
   return {
     close: world.close,
     replies: async (question: Question, option: string): Promise<readonly string[]> => {

@@ -20,7 +20,7 @@ async function open(id: string, place: Place = here): Promise<Question> {
   const question = questionNamed(id);
   const now = world.clock.now();
   const quiz = { id: `quiz-${id}`, place, starter: originOf().player, topic: '', total: 1, startedAt: now };
-  await world.store.createQuiz({ ...quiz, secondsPerRound: 60, isPrivate: false, ended: false });
+  await world.store.createQuiz({ ...quiz, secondsPerRound: 60, isPrivate: false, state: 'running' });
   const { shown } = openOf(question);
   await world.store.openRound({
     ...{ id: `round-${id}`, place, questionId: id, shown, isPrivate: false },

@@ -1,0 +1,81 @@
+/** The same request twice, through the real SDKs: Slack repeats a delivery, Discord tells every process. */
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { type App, startApp } from '../../src/app.ts';
+import { type Config, parseConfig } from '../../src/config.ts';
+import { createFakeClock } from '../fakes/clock.ts';
+import { startDiscordServer } from '../fakes/discord-server.ts';
+import { createRecordingLogger } from '../fakes/logger.ts';
+import { createSeededRandom } from '../fakes/random.ts';
+import { rethrow } from '../fakes/rethrow.ts';
+import { startSlackServer } from '../fakes/slack-server.ts';
+
+const eventually = (read: () => unknown) => expect.poll(read, { timeout: 8_000, interval: 20 });
+
+let folder: string;
+let ends: (() => Promise<void>)[];
+const logger = createRecordingLogger();
+beforeEach(async () => {
+  ends = [];
+  folder = await mkdtemp(join(tmpdir(), 'receipts-twice-'));
+});
+afterEach(async () => {
+  for (const end of ends.toReversed()) await end();
+  await rm(folder, { recursive: true });
+});
+
+/** A process on the one database that all share. */
+async function start(platform: Partial<Pick<Config, 'discord' | 'slack'>>): Promise<App> {
+  const parsed = parseConfig({ PORT: '0', DATABASE_PATH: join(folder, 'bot.sqlite') });
+  if (!parsed.ok) throw new Error(parsed.problems.join());
+  const app = await startApp({
+    config: { ...parsed.config, ...platform },
+    clock: createFakeClock('2026-11-23T08:00:00Z'),
+    random: createSeededRandom(ends.length + 1),
+    logger,
+    onLost: rethrow,
+  });
+  ends.push(app.stop);
+  return app;
+}
+
+const refusals = () => logger.lines.filter(({ event }) => event === 'request-delivered-again').length;
+
+describe('a delivery that Slack repeats', () => {
+  it.each(['/fact', '/quiz'])(
+    'of %s makes one message for everyone, also after a restart',
+    async (command) => {
+      const slack = await startSlackServer();
+      ends.push(slack.close.bind(slack));
+      const app = await start({ slack: slack.settings });
+      const before = refusals();
+      await slack.command({ channel: 'C1', user: 'U1', command });
+      await slack.sockets.deliverAgain();
+      await slack.answered();
+      await eventually(refusals).toBe(before + 1);
+      await app.stop();
+      await start({ slack: slack.settings });
+      await slack.sockets.deliverAgain();
+      await eventually(refusals).toBe(before + 2);
+      expect(slack.messages('C1')).toHaveLength(1);
+      expect(slack.whispers('U1')).toHaveLength(command === '/quiz' ? 1 : 0);
+    },
+  );
+});
+
+describe('an interaction that Discord sends to two processes', () => {
+  it.each(['fact', 'quiz'])('of /%s makes one message for everyone', async (name) => {
+    const discord = await startDiscordServer();
+    ends.push(discord.close);
+    const { token, apiUrl } = discord;
+    for (const _ of ['one', 'another']) await start({ discord: { token, apiUrl } });
+    const callbacks = () => discord.calls.filter(({ path }) => path.endsWith('/callback')).length;
+    await discord.command({ user: '11', name });
+    await discord.answered();
+    await eventually(callbacks).toBeGreaterThan(1);
+    expect(discord.messages()).toHaveLength(1);
+    expect(discord.whispers('11')).toHaveLength(name === 'quiz' ? 1 : 0);
+  });
+});
