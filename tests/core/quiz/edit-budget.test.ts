@@ -69,7 +69,7 @@ describe('twenty busy rounds in one workspace', () => {
       for (const [at, place] of places.entries())
         if (second % 48 === (at * 3) % 48) {
           opened.push(world.clock.now());
-          await world.type('/quiz', { place, user: `host-${at}` });
+          await world.type('/quiz', { place, user: `host-${opened.length}` });
         }
       for (const place of places) await answer(place);
       await world.clock.advance(3_000);
@@ -86,7 +86,7 @@ describe('twenty busy rounds in one workspace', () => {
   it('that end all at once leave room for their results', async () => {
     const edits = await start({ perMinute: 40, per: 'workspace' });
     const places = channels(20);
-    for (const place of places) await world.type('/quiz', { place });
+    for (const place of places) await world.type('/quiz', { place, user: `host-${place.channel}` });
     await play(places, 60);
     expect(edits.filter(({ isResult }) => isResult)).toHaveLength(20);
     expect(most(edits)).toBeLessThanOrEqual(40);
@@ -107,7 +107,7 @@ describe('one busy round', () => {
   it('takes nothing from another channel, where the platform counts by channel', async () => {
     const edits = await start({ perMinute: 6, per: 'channel' });
     const places = channels(3);
-    for (const place of places) await world.type('/quiz', { place });
+    for (const place of places) await world.type('/quiz', { place, user: `host-${place.channel}` });
     await play(places, 60);
     for (const { channel } of places) {
       const here = edits.filter((edit) => edit.channel === channel);
