@@ -57,10 +57,15 @@ export function toldTo({ discord, slack }: World, { place, user }: Actor): reado
   return (isDiscord ? discord : slack)
     .record()
     .filter(({ onlyFor, channel }) => onlyFor === user || channel === talk)
-    .flatMap(({ versions }) => versions.slice(-1));
+    .flatMap(({ versions, channel: where, mark }) =>
+      versions.slice(-1).map(({ at, text }) => ({ at, text, channel: where, mark })),
+    );
 }
 
 export interface Told {
   readonly at: number;
   readonly text: string;
+  readonly channel: string;
+  /** What the bot wrote them of its own accord has one. */
+  readonly mark: string | undefined;
 }

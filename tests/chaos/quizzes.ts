@@ -1,7 +1,8 @@
 /** What became of the quizzes that people started: none may end without a word. */
 import { nonceOf } from '../../src/adapters/discord/post.ts';
+import { placeOf } from '../../src/core/ids.ts';
 import type { Quiz, Round, Store } from '../../src/core/store.ts';
-import { toldTo } from './press.ts';
+import { type Told, toldTo } from './press.ts';
 import { type Question, readQuizQuestions } from './questions.ts';
 import type { World } from './world.ts';
 
@@ -65,7 +66,14 @@ function isSilent(world: World, { quiz, questions }: Game): boolean {
   );
   const since = questions[0]?.postedAt ?? 0;
   const told = toldTo(world, { place, user: starter.user });
-  return !standings && !told.some(({ at, text }) => at >= since && WORD.test(text));
+  return !standings && !told.some((word) => word.at >= since && isWordOf(quiz, word));
+}
+
+/** Written to them about this very quiz, or answered where they play it: what is said of another one is no word. */
+function isWordOf({ id, place }: Quiz, { text, channel, mark }: Told): boolean {
+  const key = `ended-${id}`;
+  const nonce = nonceOf(placeOf(place.platform, place.workspace, channel), key);
+  return mark === undefined ? channel === place.channel && WORD.test(text) : [key, nonce].includes(mark);
 }
 
 function describeGame({ channel, quiz, questions }: Game): string {
