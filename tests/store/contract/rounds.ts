@@ -85,6 +85,7 @@ export function specifyRounds(current: Current): void {
         ...opened,
         messageId: undefined,
         state: 'open',
+        isVoid: false,
         retryAt: NOON + FIRST_TRY_MS,
       });
     });
@@ -97,6 +98,7 @@ export function specifyRounds(current: Current): void {
         ...opened,
         messageId: undefined,
         state: 'open',
+        isVoid: false,
         retryAt: NOON + FIRST_TRY_MS,
       });
       expect(await current().roundOfDelivery('other')).toBeUndefined();
