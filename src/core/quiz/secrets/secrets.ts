@@ -38,7 +38,7 @@ export interface Around {
   readonly player?: Player;
 }
 
-/** Questions that are open in the place’s workspace, and wherever else the player has answered any. */
+/** Questions that are open in the place’s workspace and channel, and wherever else the player has answered any. */
 export async function secretsAround(
   { store, library, search, clock }: Pick<Services, 'store' | 'library' | 'search' | 'clock'>,
   { place, player }: Around,

@@ -141,6 +141,17 @@ describe('while a question is open', () => {
     expect((await world.type('/fact Mississippi', { place: talk, user: 'bo' })).card.kind).toBe('cited');
   });
 
+  it('is kept from people of another workspace that shares its channel, who never answered', async () => {
+    await open(STATE);
+    const guest = { user: 'eve', place: placeOf('test', 'W2', here.channel) };
+    const next = { user: 'eve', place: placeOf('test', 'W2', 'C9') };
+    const claims = questionNamed(STATE).right.claims;
+    for (const line of ['/fact Mississippi', '/fact Georgia', '/quiz private Louisiana', '/quiz Georgia'])
+      expect(isRefusal(await world.type(line, guest))).toBe(true);
+    for (const claim of claims) expect(isRefusal(await world.press({ do: 'ask', claim }, guest))).toBe(true);
+    expect((await world.type('/fact Mississippi', next)).card.kind).toBe('cited');
+  });
+
   it('takes no second answer from somebody who deleted the first', async () => {
     await open(STATE);
     const answer = (option: number) => world.press({ do: 'answer', round: `round-${STATE}`, option });
