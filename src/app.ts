@@ -50,8 +50,15 @@ export interface App {
   stop(): Promise<void>;
 }
 
+/** All that the bot is made of, before it speaks to anyone. */
+export interface Assembled extends Pick<App, 'services' | 'platforms'> {
+  start(): Promise<App>;
+}
+
 /** Rejects where it cannot run at all, with a message that names what to change. */
-export async function startApp(parts: AppParts): Promise<App> {
+export const startApp = async (parts: AppParts): Promise<App> => (await assembleApp(parts)).start();
+
+export async function assembleApp(parts: AppParts): Promise<Assembled> {
   const { config, clock, random, logger } = parts;
   const library = await loadLibrary(config.dataPath);
   const location = config.databaseUrl ?? config.databasePath;
@@ -73,27 +80,27 @@ export async function startApp(parts: AppParts): Promise<App> {
     pace: createPace(clock),
     speaker,
   };
-  const { host, port } = config;
-  const http = await startHttp({ host, port, page: web.routes, report: health.report });
-  const checkClock = createClockCheck(services);
-  const runTick = async () => {
-    await checkClock();
-    await roster.prove();
-    await tick(services);
-    await health.ticked();
+  const start = async (): Promise<App> => {
+    const { host, port } = config;
+    const http = await startHttp({ host, port, page: web.routes, report: health.report });
+    const checkClock = createClockCheck(services);
+    const runTick = async () => {
+      await checkClock();
+      await roster.prove();
+      await tick(services);
+      await health.ticked();
+    };
+    await addShownTexts(services);
+    await roster.start(createBot(services));
+    queue.start((job) => runJob(services, job));
+    await runTick();
+    logger.info('started', { address: http.address, platforms: names, store: await describeStore(location) });
+    return {
+      ...{ services, platforms, address: http.address, tick: runTick },
+      stop: () => stop(services, platforms, http, store),
+    };
   };
-  await addShownTexts(services);
-  await roster.start(createBot(services));
-  queue.start((job) => runJob(services, job));
-  await runTick();
-  logger.info('started', { address: http.address, platforms: names, store: await describeStore(location) });
-  return {
-    services,
-    address: http.address,
-    platforms,
-    tick: runTick,
-    stop: () => stop(services, platforms, http, store),
-  };
+  return { services, platforms, start };
 }
 
 /** What the packs are about, in their own words. */

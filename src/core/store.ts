@@ -170,8 +170,8 @@ export interface Store {
 
   // — scores —
   /**
-   * Who has points on a board, the first `limit` of them and the viewer: kept with each round that closes, so it costs
-   * the same after years. Ids only.
+   * Who has points on a board, the first `limit` of them and the viewer. Ids only. Kept with each round that closes, so
+   * it costs the same after years, wherever the viewer stands; a day alone is counted from its answers.
    */
   leaderboard(board: BoardName, viewer: Player, limit: number): Promise<Board>;
 
@@ -288,6 +288,8 @@ export interface NewRound {
 export interface Round extends NewRound {
   readonly messageId: string | undefined;
   readonly closedAt: number | undefined;
+  /** It counts for nobody. */
+  readonly isVoid: boolean;
   /** closed: takes no answer, result not yet shown. */
   readonly state: 'open' | 'closed' | 'revealed';
   /** Since when it may stand in the place without our knowing. */

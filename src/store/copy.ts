@@ -21,6 +21,7 @@ const KEYS: { readonly [Name in Table]: readonly (keyof Tables[Name] & string)[]
     ...['player_platform', 'player_workspace', 'player_user'],
     ...['platform', 'workspace', 'channel', 'period'],
   ] as const,
+  ranks: ['platform', 'workspace', 'channel', 'period', 'right_count'],
   shelves: ['platform', 'workspace', 'channel', 'shelf'],
   seen: ['platform', 'workspace', 'channel', 'shelf', 'item'],
   transcript: ['platform', 'workspace', 'channel', 'message_id'],

@@ -3,6 +3,7 @@ import { FORGOTTEN, type Player } from '../core/ids.ts';
 import type { PlayerRecord } from '../core/store.ts';
 import { playerColumns, toPlace } from './columns.ts';
 import { markDeleted } from './marks.ts';
+import { removeStandings } from './standings.ts';
 import type { Db, PlayerColumns } from './tables.ts';
 
 export async function exportPlayer(db: Db, player: Player): Promise<readonly PlayerRecord[]> {
@@ -41,11 +42,7 @@ export async function deletePlayer(db: Db, player: Player): Promise<number> {
       .execute();
     const rounds = deleted.map(({ round_id }) => round_id);
     await markDeleted(transaction, rounds, them);
-    // After the answers: a round that counts one of them meanwhile has done so by now, or finds it gone.
-    await transaction
-      .deleteFrom('standings')
-      .where((eb) => eb.and(them))
-      .execute();
+    await removeStandings(transaction, them);
     return rounds.length;
   });
 }

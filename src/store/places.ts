@@ -1,8 +1,8 @@
 /** A place that goes on under another id: everything that is kept of it moves along, in one transaction. */
 import { type RawBuilder, sql } from 'kysely';
-import type { Place } from '../core/ids.ts';
-import { moveStandings, removeAnswers } from './boards.ts';
+import { type Place, samePlace } from '../core/ids.ts';
 import { placeColumns } from './columns.ts';
+import { moveStandings, removeAnswers } from './standings.ts';
 import type { DailyRow, Db, PlaceColumns, Tables } from './tables.ts';
 
 interface Route {
@@ -28,12 +28,15 @@ const MOVES: Readonly<Record<Placed, Move>> = {
   rounds: (db, route) => moveAll(db, 'rounds', route),
   answers: (db, route) => moveAll(db, 'answers', route),
   standings: (db, { from, to }) => moveStandings(db, from, to),
+  // What is left here belonged to standings that have gone.
+  ranks: (db, { from }) => sql`delete from ranks where ${isAt(from)}`.execute(db).then(() => {}),
   shelves: (db, route) => moveUnlessThere(db, 'shelves', ['shelf'], route),
   seen: (db, route) => moveUnlessThere(db, 'seen', ['shelf', 'item'], route),
   transcript: (db, route) => moveUnlessThere(db, 'transcript', ['message_id'], route),
 };
 
 export async function movePlace(db: Db, from: Place, to: Place): Promise<void> {
+  if (samePlace(from, to)) return;
   const route = { from: placeColumns(from), to: placeColumns(to) };
   await db.transaction().execute(async (transaction) => {
     for (const move of Object.values(MOVES)) await move(transaction, route);

@@ -11,8 +11,8 @@ import {
   SHOW_TRY_MS,
   type ShownQuestion,
 } from '../core/store.ts';
-import { countRound, removeAnswers } from './boards.ts';
 import { placeColumns, toFlag, toPlace, toShown } from './columns.ts';
+import { countRound, removeAnswers } from './standings.ts';
 import type { Db, RoundRow } from './tables.ts';
 import { isTimeToTry } from './tries.ts';
 
@@ -274,6 +274,7 @@ const toRound = (row: RoundRow): Round => ({
   closesAt: row.closes_at,
   belongsTo: toParent(row),
   isPrivate: row.is_private === 1,
+  isVoid: row.is_void === 1,
   messageId: row.message_id ?? undefined,
   closedAt: row.closed_at ?? undefined,
   state: row.state,

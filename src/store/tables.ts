@@ -13,6 +13,7 @@ export interface Tables {
   answers: AnswerRow;
   answer_marks: AnswerMarkRow;
   standings: StandingRow;
+  ranks: RankRow;
   shelves: ShelfRow;
   seen: SeenRow;
   dailies: DailyRow;
@@ -96,6 +97,13 @@ export interface StandingRow extends PlaceColumns, PlayerColumns {
   period: string;
   right_count: number;
   answer_count: number;
+}
+
+/** How many people have this many points on one board, so that a rank is a sum of few rows. */
+export interface RankRow extends PlaceColumns {
+  period: string;
+  right_count: number;
+  people: number;
 }
 
 /** One row for all that a place has seen of one kind: who takes something from it holds this row meanwhile. */

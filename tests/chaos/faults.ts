@@ -2,7 +2,7 @@
  * Mistakes that someone might make in the bot, planted in its processes so that the harness can show that it sees
  * them. Each spoils one verb of the store or of the platforms; nothing in `src/` knows of them.
  */
-import type { App } from '../../src/app.ts';
+import type { Assembled } from '../../src/app.ts';
 import type { Platform } from '../../src/core/platform.ts';
 import type { Random } from '../../src/core/random.ts';
 import type { Store } from '../../src/core/store.ts';
@@ -68,7 +68,7 @@ export const FAULTS: Readonly<Record<string, Fault>> = {
 };
 
 /** The parts are the very objects that the running bot uses, so what is assigned here is used from now on. */
-export function plant(name: string | undefined, { services, platforms }: App, random: Random): void {
+export function plant(name: string | undefined, { services, platforms }: Assembled, random: Random): void {
   if (name === undefined) return;
   const fault = FAULTS[name];
   if (!fault) throw new Error(`no fault is called ${name}; there are: ${Object.keys(FAULTS).join(', ')}`);

@@ -3,7 +3,7 @@
  * has a seed, and a planted fault may spoil its store or its platforms. Started by `tests/chaos/processes.ts`.
  */
 import { flushCompileCache } from 'node:module';
-import { startApp } from '../../src/app.ts';
+import { assembleApp } from '../../src/app.ts';
 import { parseConfig } from '../../src/config.ts';
 import type { Logger } from '../../src/core/logger.ts';
 import { createLogger } from '../../src/log.ts';
@@ -34,9 +34,10 @@ const onLost = (error: Error) => {
   process.exit(1);
 };
 
-const app = await startApp({ config, clock, random, logger, onLost });
-plant(orders.fault, app, random);
-const rest = watchRest(app, () => new Promise((looked) => clock.afterPoll(looked)));
+const parts = await assembleApp({ config, clock, random, logger, onLost });
+plant(orders.fault, parts, random);
+const rest = watchRest(parts, () => new Promise((looked) => clock.afterPoll(looked)));
+const app = await parts.start();
 tickEachMinute(logger, rest);
 process.on('message', () => void rest.reached().then(() => process.send?.('rested')));
 process.send?.('ready');

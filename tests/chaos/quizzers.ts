@@ -25,8 +25,8 @@ const SECONDS = [15, 20, 30, 60] as const;
 const HURRY_MS = 12_000;
 /** In real milliseconds. Who sees that the bot is away types it again. */
 const PATIENCE_MS = 4_000;
-const AGAIN_MS = 1_000;
-const MOST_TRIES = 10;
+const AGAIN_MS = 500;
+const MOST_TRIES = 100;
 
 export function createQuizzers(world: World, places: readonly Standing[], random: Random): Quizzers {
   const starters: Actor[] = [];

@@ -1,4 +1,5 @@
 /** What became of the quizzes that people started: none may end without a word. */
+import { nonceOf } from '../../src/adapters/discord/post.ts';
 import type { Quiz, Round, Store } from '../../src/core/store.ts';
 import { toldTo } from './press.ts';
 import { type Question, readQuizQuestions } from './questions.ts';
@@ -38,7 +39,7 @@ export function wrongWithGames(world: World, games: readonly Game[], exact: bool
   return games.flatMap((game) => {
     const numbers = game.questions.map(({ number }) => number);
     const wrong = [
-      isSilent(world, game, games) && 'silent',
+      isSilent(world, game) && 'silent',
       new Set(numbers).size < numbers.length && 'doubled',
       exact && game.questions.some(isUnrevealed) && 'unrevealed',
     ];
@@ -49,27 +50,22 @@ export function wrongWithGames(world: World, games: readonly Game[], exact: bool
 export const isUnrevealed = ({ revealedAt, relapsed }: Question): boolean =>
   revealedAt === undefined || relapsed;
 
-const STANDINGS = /Quiz over/;
-
 /** Said to whoever started it: that it is over, or why it does not go on. */
 const WORD = /stopped|quiz (?:is over|has ended|ended)|not (?:be posted|take|go on)|could not/i;
 
 /** Neither its standings, nor the answer to its only question, nor a word to whoever started it. */
-function isSilent(world: World, { channel, quiz, questions }: Game, games: readonly Game[]): boolean {
-  const since = questions[0]?.postedAt ?? 0;
-  if (quiz?.total === 1 && questions.some((question) => !isUnrevealed(question))) return false;
-  const next = games
-    .flatMap((other) => (other.channel === channel ? other.questions.slice(0, 1) : []))
-    .filter(({ postedAt }) => postedAt > since)
-    .map(({ postedAt }) => postedAt);
-  const until = Math.min(...next);
-  const standings = [...world.discord.record(), ...world.slack.record()].filter(
-    ({ channel: where, posted, versions: [first] }) =>
-      posted && where === channel && first && first.at >= since && STANDINGS.test(first.text),
+function isSilent(world: World, { quiz, questions }: Game): boolean {
+  if (!quiz) return true;
+  if (quiz.total === 1 && questions.some((question) => !isUnrevealed(question))) return false;
+  const { place, starter } = quiz;
+  const key = `result-${quiz.id}`;
+  const marks = [key, nonceOf(place, key)];
+  const standings = [...world.discord.record(), ...world.slack.record()].some(
+    ({ mark }) => mark !== undefined && marks.includes(mark),
   );
-  if (standings.some(({ versions: [first] }) => (first?.at ?? 0) <= until)) return false;
-  const told = quiz ? toldTo(world, { place: quiz.place, user: quiz.starter.user }) : [];
-  return !told.some(({ at, text }) => at >= since && WORD.test(text));
+  const since = questions[0]?.postedAt ?? 0;
+  const told = toldTo(world, { place, user: starter.user });
+  return !standings && !told.some(({ at, text }) => at >= since && WORD.test(text));
 }
 
 function describeGame({ channel, quiz, questions }: Game): string {

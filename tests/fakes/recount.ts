@@ -2,8 +2,30 @@
 import { periodKey } from '../../src/core/quiz/period.ts';
 import type { Db } from '../../src/store/tables.ts';
 
-/** One line for each standing that is not as it should be; empty where all are right. */
+/** One line for each standing, and each number of people, that is not as it should be; empty where all are right. */
 export async function wrongStandings(db: Db): Promise<readonly string[]> {
+  const { lines, people } = await recount(db);
+  return [...differences(await keptLines(db), lines), ...differences(await keptPeople(db), people)];
+}
+
+type Counts = ReadonlyMap<string, string>;
+
+const differences = (kept: Counts, counted: Counts): readonly string[] =>
+  [...new Set([...kept.keys(), ...counted.keys()])]
+    .filter((key) => kept.get(key) !== counted.get(key))
+    .map((key) => `${key}: kept ${kept.get(key) ?? 'nothing'}, counted ${counted.get(key) ?? 'nothing'}`);
+
+async function keptPeople(db: Db): Promise<Counts> {
+  const rows = await db.selectFrom('ranks').selectAll().where('people', '<>', 0).execute();
+  return new Map(
+    rows.map(({ platform, workspace, channel, period, right_count, people }) => [
+      [platform, workspace, channel, period, right_count].join('|'),
+      `${people} people`,
+    ]),
+  );
+}
+
+async function keptLines(db: Db): Promise<Counts> {
   const kept = new Map<string, string>();
   for (const row of await db.selectFrom('standings').selectAll().execute()) {
     const { platform, workspace, channel, period, player_platform, player_workspace, player_user } = row;
@@ -12,13 +34,10 @@ export async function wrongStandings(db: Db): Promise<readonly string[]> {
     );
     kept.set(key, `${row.right_count} of ${row.answer_count}`);
   }
-  const counted = await recount(db);
-  return [...new Set([...kept.keys(), ...counted.keys()])]
-    .filter((key) => kept.get(key) !== counted.get(key))
-    .map((key) => `${key}: kept ${kept.get(key) ?? 'nothing'}, counted ${counted.get(key) ?? 'nothing'}`);
+  return kept;
 }
 
-async function recount(db: Db): Promise<ReadonlyMap<string, string>> {
+async function recount(db: Db): Promise<{ readonly lines: Counts; readonly people: Counts }> {
   const answers = await db
     .selectFrom('answers')
     .innerJoin('rounds', 'rounds.id', 'answers.round_id')
@@ -38,5 +57,9 @@ async function recount(db: Db): Promise<ReadonlyMap<string, string>> {
         counts.set(key, { right: right + answer.is_right, all: all + 1 });
       }
   }
-  return new Map([...counts].map(([key, { right, all }]) => [key, `${right} of ${all}`]));
+  const people = Map.groupBy(counts, ([key, { right }]) => [...key.split('|').slice(0, 4), right].join('|'));
+  return {
+    lines: new Map([...counts].map(([key, { right, all }]) => [key, `${right} of ${all}`])),
+    people: new Map([...people].map(([key, { length }]) => [key, `${length} people`])),
+  };
 }

@@ -37,6 +37,11 @@ describe('the kept boards', () => {
     expect(await db.selectFrom('standings').selectAll().execute()).toHaveLength(6);
   });
 
+  it('are found wrong by a recount where a number of people is off, though no line is', async () => {
+    await db.updateTable('ranks').set({ people: 7 }).where('period', '=', 'all').execute();
+    expect((await wrongStandings(db)).join()).toContain('kept 7 people, counted 1 people');
+  });
+
   it('are found wrong by a recount where a line is off, missing, or too many', async () => {
     const them = { player_user: ben.user };
     await db.updateTable('standings').set({ right_count: 1 }).where('period', '=', 'all').execute();

@@ -49,7 +49,7 @@ describe('copying a database', () => {
     const before = await filled(file);
     const copied = await copyDatabase(file, url);
     expect(Object.fromEntries(copied.map(({ table, rows }) => [table, rows]))).toEqual({
-      ...{ quizzes: 66, dailies: 2, deliveries: 1, rounds: 62, answers: 1_201, standings: 120 },
+      ...{ quizzes: 66, dailies: 2, deliveries: 1, rounds: 62, answers: 1_201, standings: 120, ranks: 366 },
       ...{ answer_marks: 1, shelves: 1, seen: 10, transcript: 3, requests: 1, installations: 0 },
     });
     const after = await openStore(url);

@@ -14,7 +14,7 @@ it('a place that moves leaves nothing behind in any table with a column for a ch
   await store.createQuiz(quiz());
   await store.openRound(round());
   await store.recordAnswer(answer());
-  await store.closeRound('round', NOON + 2_000);
+  await store.closeRound('round', NOON + 2_000, { date: '2026-11-21', everywhere: true });
   await store.takeUnseen(channel, 'fact', ['a'], NOON);
   const message = { place: channel, id: 'message' };
   await store.saveTranscript({ message, card: JSON.stringify(plainCard('neutral')), at: NOON });

@@ -214,14 +214,6 @@ for (const [name, open] of [
       await eventually(() => outside.channel().length).toBe(1);
     });
 
-    it('tells the asker, and loses nothing, where the platform breaks during a quiz', async () => {
-      outside.failNext('broken');
-      await outside.type('ada', { name: 'quiz' });
-      expect(outside.whispers('ada').at(-1)).toContain('Nothing was lost');
-      await outside.type('ada', { name: 'quiz' });
-      expect(outside.channel()).toHaveLength(1);
-    });
-
     it('answers kindly to a button that it does not know', async () => {
       await outside.type('ada', { name: 'quiz' });
       for (const token of ['vote:12', 'r1["answer","nobody",1]', 'r1["fact"]']) {

@@ -11,6 +11,7 @@ export const boards: Migration = { up };
 
 async function up(db: Kysely<unknown>): Promise<void> {
   await createStandings(db);
+  await createRanks(db);
   await createCounting(db);
   await dateRounds(db);
   await countAnswers(db);
@@ -34,10 +35,15 @@ async function createStandings(db: Kysely<unknown>): Promise<void> {
     .addColumn('answer_count', 'integer', (column) => column.notNull())
     .addPrimaryKeyConstraint('standings_key', [...PLAYER, ...BOARD])
     .execute();
+}
+
+async function createRanks(db: Kysely<unknown>): Promise<void> {
   await db.schema
-    .createIndex('standings_ranked')
-    .on('standings')
-    .columns([...BOARD, 'right_count desc', 'answer_count', 'player_user', 'player_workspace'])
+    .createTable('ranks')
+    .$call(withTexts(BOARD))
+    .addColumn('right_count', 'integer', (column) => column.notNull())
+    .addColumn('people', 'integer', (column) => column.notNull())
+    .addPrimaryKeyConstraint('ranks_key', [...BOARD, 'right_count'])
     .execute();
 }
 
@@ -54,7 +60,7 @@ async function createCounting(db: Kysely<unknown>): Promise<void> {
     .execute();
 }
 
-/** SQLite takes 32,766 parameters in a statement; so many rows of two stay well below. */
+/** SQLite takes 32,766 parameters in a statement; so many rows of three stay well below. */
 const ROWS_AT_ONCE = 1_000;
 
 /** Slack's ids of private talks begin with a D; what is earned there counts there alone. */
@@ -77,42 +83,67 @@ async function dateRounds(db: Kysely<unknown>): Promise<void> {
   }
 }
 
+/** Each statement brings whole lines, in the order of their key; the order of the boards is made of all at the end. */
 async function countAnswers(db: Kysely<unknown>): Promise<void> {
+  await makePeriods(db);
+  await countPeriod(db, 'week');
+  await countPeriod(db, 'month');
+  await sql`drop table counted_periods`.execute(db);
+  await addUp(db, { channel: sql`channel`, period: sql`'all'`, where: sql`period like 'month %'` });
+  const earnedInTalk = sql`platform = 'slack' and substr(channel, 1, 1) = 'D'`;
+  await addUp(db, { channel: sql`''`, period: sql`period`, where: sql`not (${earnedInTalk})` });
+  await db.schema
+    .createIndex('standings_ranked')
+    .on('standings')
+    .columns([...BOARD, 'right_count desc', 'answer_count', 'player_user', 'player_workspace'])
+    .execute();
+  await sql`
+    insert into ranks select platform, workspace, channel, period, right_count, count(*)
+    from standings group by platform, workspace, channel, period, right_count`.execute(db);
+}
+
+/** SQL of both databases has no word for the Monday before a date. */
+async function makePeriods(db: Kysely<unknown>): Promise<void> {
+  await sql`create temporary table counted_periods (date text primary key, week text, month text)`.execute(
+    db,
+  );
   const { rows } = await sql<{ date: string }>`
     select distinct counted_on as date from rounds where counted_on is not null`.execute(db);
-  const periods = rows.flatMap(({ date }) =>
-    (['week', 'month', 'all'] as const).map((period) => [date, periodKey(period, date)] as const),
-  );
-  for (let at = 0; at < periods.length; at += ROWS_AT_ONCE) {
-    const some = valuesOf(periods.slice(at, at + ROWS_AT_ONCE));
-    await countInto(db, some, sql`answers.channel`, sql`true`);
-    await countInto(db, some, sql`''`, sql`rounds.counts_everywhere = 1`);
+  for (let at = 0; at < rows.length; at += ROWS_AT_ONCE) {
+    const some = rows.slice(at, at + ROWS_AT_ONCE);
+    const lines = some.map(({ date }) => [date, periodKey('week', date), periodKey('month', date)]);
+    await sql`insert into counted_periods ${valuesOf(lines)}`.execute(db);
   }
 }
 
-const countInto = (
-  db: Kysely<unknown>,
-  periods: RawBuilder<unknown>,
-  channel: RawBuilder<string>,
-  where: RawBuilder<unknown>,
-) =>
-  sql`
-    insert into standings (platform, workspace, channel, period,
-      player_platform, player_workspace, player_user, right_count, answer_count)
-    select platform, workspace, channel, period,
-      player_platform, player_workspace, player_user, sum(is_right), count(*)
-    from (
-      select answers.platform, answers.workspace, ${channel} as channel, periods.column2 as period,
-        player_platform, player_workspace, player_user, is_right
-      from rounds join answers on answers.round_id = rounds.id
-        join (${periods}) as periods on periods.column1 = rounds.counted_on
-      where ${where}
-    ) as counted
-    where true
-    group by platform, workspace, channel, period, player_platform, player_workspace, player_user
-    on conflict (player_platform, player_workspace, player_user, platform, workspace, channel, period)
-    do update set right_count = standings.right_count + excluded.right_count,
-      answer_count = standings.answer_count + excluded.answer_count`.execute(db);
+const PLAYERS = sql.raw(PLAYER.join(', '));
 
-const valuesOf = (rows: readonly (readonly [string, string])[]): RawBuilder<unknown> =>
-  sql`values ${sql.join(rows.map(([first, second]) => sql`(${first}, ${second})`))}`;
+const countPeriod = (db: Kysely<unknown>, period: 'week' | 'month') =>
+  sql`
+    insert into standings (platform, workspace, channel, period, ${PLAYERS}, right_count, answer_count)
+    select answers.platform, answers.workspace, answers.channel, ${sql.ref(period)}, ${PLAYERS},
+      sum(is_right), count(*)
+    from answers join rounds on rounds.id = round_id join counted_periods on date = counted_on
+    group by ${PLAYERS}, answers.platform, answers.workspace, answers.channel, ${sql.ref(period)}`.execute(
+    db,
+  );
+
+interface Sum {
+  readonly channel: RawBuilder<unknown>;
+  readonly period: RawBuilder<unknown>;
+  readonly where: RawBuilder<unknown>;
+}
+
+const addUp = (db: Kysely<unknown>, { channel, period, where }: Sum) =>
+  sql`
+    insert into standings (platform, workspace, channel, period, ${PLAYERS}, right_count, answer_count)
+    select platform, workspace, board_channel, board_period, ${PLAYERS}, sum(right_count), sum(answer_count)
+    from (
+      select platform, workspace, ${channel} as board_channel, ${period} as board_period, ${PLAYERS},
+        right_count, answer_count
+      from standings where ${where}
+    ) as lines
+    group by ${PLAYERS}, platform, workspace, board_channel, board_period`.execute(db);
+
+const valuesOf = (rows: readonly (readonly string[])[]): RawBuilder<unknown> =>
+  sql`values ${sql.join(rows.map((row) => sql`(${sql.join(row)})`))}`;

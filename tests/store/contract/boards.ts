@@ -177,6 +177,8 @@ export function specifyBoards(current: Current): void {
 const DATES = ['2026-11-29', '2026-11-30', '2026-12-01'];
 const talk = placeOf('chat', 'team', 'talk');
 const PLACES = [channel, secondChannel, talk, otherTeam];
+/** Nobody is left out, or most are. */
+const LIMITS = [99, 2];
 const PLAYERS = [ana, ben, cleo, ...crowd.slice(0, 3)];
 
 /** Rounds that open, are answered, close, count for nobody after all, and people who leave, by chance. */
@@ -210,11 +212,13 @@ function createGame(current: Current, seed: number) {
   ];
   const scopes: readonly Scope[] = [...PLACES.map((place) => ({ place })), everywhere.scope];
   const boards = scopes.flatMap((scope) =>
-    PERIODS.flatMap((period) => DATES.map((date): BoardName => ({ scope, period, date }))),
+    PERIODS.flatMap((period) =>
+      DATES.flatMap((date) => LIMITS.map((limit) => [{ scope, period, date }, limit] as const)),
+    ),
   );
   return {
     act: () => (pick(acts) ?? open)(),
-    kept: () => Promise.all(boards.map((board) => current().leaderboard(board, ana, 99))),
+    kept: () => Promise.all(boards.map(([board, limit]) => current().leaderboard(board, ana, limit))),
     recount: async () => {
       const counted: Counted[] = [];
       for (const [id, round] of rounds) {
@@ -222,7 +226,7 @@ function createGame(current: Current, seed: number) {
         if (state === 'closed' || state === 'revealed')
           counted.push({ ...round, answers: await current().answersOf(id) });
       }
-      return boards.map((board) => recount(board, counted));
+      return boards.map(([board, limit]) => recount(board, limit, counted));
     },
   };
 }
@@ -235,7 +239,7 @@ interface Counted {
 }
 
 /** The board as it follows from the answers alone. */
-function recount({ scope, period, date }: BoardName, rounds: readonly Counted[]): Board {
+function recount({ scope, period, date }: BoardName, limit: number, rounds: readonly Counted[]): Board {
   const answers = rounds
     .filter((round) => sharePeriod(period, date, round.date))
     .filter(({ place, everywhere }) =>
@@ -254,9 +258,12 @@ function recount({ scope, period, date }: BoardName, rounds: readonly Counted[])
     ...line,
     rank: line.right > 0 ? 1 + lines.filter(({ right }) => right > line.right).length : undefined,
   }));
+  const withPoint = ranked.filter(({ right }) => right > 0);
+  const top = withPoint.slice(0, limit);
+  const last = top.at(-1)?.rank;
   return {
-    top: ranked.filter(({ right }) => right > 0),
-    alsoLast: 0,
+    top,
+    alsoLast: withPoint.slice(limit).filter(({ rank }) => rank === last).length,
     withoutPoint: ranked.filter(({ right, answered }) => right === 0 && answered > 0).length,
     viewer: ranked.find(({ player }) => samePlayer(player, ana)) ?? {
       ...{ player: ana, right: 0, answered: 0, rank: undefined },
