@@ -186,8 +186,8 @@ export interface Store {
 
   // — people —
   /**
-   * A person's answers, oldest first. Whether one was right stays undefined until its round has closed, or this
-   * would tell the answer before the reveal.
+   * A person's answers, oldest first. Whether one was right stays undefined until its round has closed: nobody
+   * can answer any more, also where the reveal is still to come.
    */
   exportPlayer(player: Player): Promise<readonly PlayerRecord[]>;
   /**

@@ -13,7 +13,7 @@ import { type Outside, outsideDiscord, outsideSlack } from './outside.ts';
 
 const MINUTE = 60_000;
 
-const eventually = (read: () => unknown) => expect.poll(read, { timeout: 8_000, interval: 20 });
+const eventually = (read: () => unknown) => expect.poll(read, { interval: 20 });
 
 for (const [name, open] of [
   ['Discord', outsideDiscord],
