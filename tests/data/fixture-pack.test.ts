@@ -146,6 +146,6 @@ describe('a bot that knows only this story', () => {
       expect(blockOf(cardAt(at), 'receipts')?.receipts[0].url).toMatch(/\.example\//);
       await world.clock.advance(6_000);
     }
-    expect(cardToText(cardAt(2))).toMatch(/Quiz over\n1\. .* 2 right of 2/);
+    expect(cardToText(cardAt(2))).toMatch(/Quiz over\n1\. .* 2 points in 2 tries/);
   });
 });
