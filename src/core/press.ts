@@ -3,7 +3,14 @@ import { type Card, say, withNote } from './card.ts';
 import { tellFact } from './facts/tell.ts';
 import { sameChannel } from './ids.ts';
 import type { EditOutcome } from './platform.ts';
-import { answerRound, findRoundHere, mayHost, noSuchRound, UNCONFIRMED } from './quiz/answer.ts';
+import {
+  answerRound,
+  findRoundHere,
+  mayHost,
+  NOT_CONFIRMED_YET,
+  noSuchRound,
+  UNCONFIRMED,
+} from './quiz/answer.ts';
 import { type Closing, closeRound, showResult } from './quiz/close-round.ts';
 import { finish } from './quiz/finish.ts';
 import { askAbout, nextPrivate, pickPrivate } from './quiz/private.ts';
@@ -74,11 +81,19 @@ async function revealedCard(services: Services, id: string, closing: Closing): P
   if (closing.status === 'done') return shownCard(closing.shown);
   const round = await services.store.findRound(id);
   if (round?.state === 'revealed' && round.messageId === undefined) return say('problem', UNCONFIRMED);
+  if (round && round.state !== 'revealed' && round.messageId === undefined)
+    return say('neutral', NOT_CONFIRMED_YET);
+  if (closing.status !== 'elsewhere' || round?.state !== 'revealed')
+    return say('neutral', 'Closed. The answer is on its way: it appears as soon as the platform takes it.');
+  if (!canBeShownAgain(services, round))
+    return say('neutral', 'This question has been revealed. A later release no longer asks it.');
   // Somebody else closed it, now or earlier: whether it is shown, or can be by now, the platform knows.
-  return closing.status === 'elsewhere' && round?.state === 'revealed'
-    ? shownCard(await showResult(services, round))
-    : say('neutral', 'Closed. The answer is on its way: it appears as soon as the platform takes it.');
+  return shownCard(await showResult(services, round));
 }
+
+/** Not one whose receipts are gone, and not one that an earlier release revealed and kept without its texts. */
+const canBeShownAgain = ({ library }: Services, { questionId, shown, isVoid }: Round): boolean =>
+  shown.prompt !== '' && (isVoid || library.question(questionId) !== undefined);
 
 function shownCard(outcome: EditOutcome): Card {
   switch (outcome.status) {

@@ -287,6 +287,8 @@ export interface NewRound {
 export interface Round extends NewRound {
   readonly messageId: string | undefined;
   readonly closedAt: number | undefined;
+  /** It counts for nobody. */
+  readonly isVoid: boolean;
   /** closed: takes no answer, result not yet shown. */
   readonly state: 'open' | 'closed' | 'revealed';
   /** Since when it may stand in the place without our knowing. */

@@ -1,6 +1,6 @@
 /** A place that goes on under another id: everything that is kept of it moves along, in one transaction. */
 import { type RawBuilder, sql } from 'kysely';
-import type { Place } from '../core/ids.ts';
+import { type Place, samePlace } from '../core/ids.ts';
 import { moveStandings, removeAnswers } from './boards.ts';
 import { placeColumns } from './columns.ts';
 import type { DailyRow, Db, PlaceColumns, Tables } from './tables.ts';
@@ -34,6 +34,7 @@ const MOVES: Readonly<Record<Placed, Move>> = {
 };
 
 export async function movePlace(db: Db, from: Place, to: Place): Promise<void> {
+  if (samePlace(from, to)) return;
   const route = { from: placeColumns(from), to: placeColumns(to) };
   await db.transaction().execute(async (transaction) => {
     for (const move of Object.values(MOVES)) await move(transaction, route);

@@ -271,6 +271,7 @@ const toRound = (row: RoundRow): Round => ({
   closesAt: row.closes_at,
   belongsTo: toParent(row),
   isPrivate: row.is_private === 1,
+  isVoid: row.is_void === 1,
   messageId: row.message_id ?? undefined,
   closedAt: row.closed_at ?? undefined,
   state: row.state,

@@ -66,6 +66,7 @@ function cardsOf({
     isPrivate,
     messageId: 'm1',
     closedAt: undefined,
+    isVoid: false,
     state: 'open',
     unsureSince: undefined,
     retryAt: 0,

@@ -55,6 +55,10 @@ export async function answerRound(
 export const UNCONFIRMED =
   'The platform never confirmed that this question was posted, so it is closed and counts for nobody.';
 
+/** It is being looked for, and may be found yet. */
+export const NOT_CONFIRMED_YET =
+  'This question is closed. Whether it was posted at all is not confirmed yet, so its answer has to wait.';
+
 function answerCard(round: Round, option: number, outcome: AnswerOutcome, streak: readonly Inline[]): Card {
   const watch = [
     ' The result appears on the question ',
@@ -62,7 +66,7 @@ function answerCard(round: Round, option: number, outcome: AnswerOutcome, streak
     '.',
   ] as const;
   if (outcome.status === 'closed' && round.messageId === undefined && round.state !== 'open')
-    return say('problem', UNCONFIRMED);
+    return say('problem', round.state === 'revealed' ? UNCONFIRMED : NOT_CONFIRMED_YET);
   if (outcome.status === 'closed')
     return say(
       'problem',

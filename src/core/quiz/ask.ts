@@ -89,6 +89,8 @@ async function tryToAsk(
   const { store } = services;
   let mine = held;
   const note = async (attempt: Attempt) => {
+    // Stopped while it was made ready: nothing is sent any more.
+    if ((await store.findQuiz(quiz.id))?.state === 'ended' && round.unsureSince === undefined) return false;
     const isOurs = await store.noteRound(round.id, mine, attempt);
     if (isOurs) mine = attempt.retryAt;
     return isOurs;

@@ -76,13 +76,17 @@ async function reveal(
 ): Promise<Closing> {
   const { store, logger } = services;
   const running = await streaksAfter(services, round, await store.answersOf(round.id));
-  const shown = await showResult(services, round, running);
+  const first = await showResult(services, round, running);
+  const isAsleep = first.status === 'failed' && first.asleep === true;
+  // What is told below the question wakes the place.
+  if (isAsleep) await tellBelow(services, round, running);
+  const shown = isAsleep ? await showResult(services, round, running) : first;
   const wait = waitAfter(services, round, shown);
   if (wait !== undefined) return showLater(services, round, held, wait);
   if (shown.status !== 'edited') logger.warn('reveal-not-shown', { round: round.id, ...shown });
   if (shown.status === 'refused') await noteRefusal(services, round, shown, by);
   if (!(await store.markRevealed(round.id))) return ELSEWHERE;
-  if (shown.status === 'edited') await tellBelow(services, round, running);
+  if (shown.status === 'edited' && !isAsleep) await tellBelow(services, round, running);
   return { status: 'done', round, shown };
 }
 
@@ -105,12 +109,7 @@ export async function showResult(
   if (round.messageId === undefined) return { status: 'edited' };
   const running = known ?? (await streaksAfter(services, round, await services.store.answersOf(round.id)));
   const card = withStreaks(await resultCard(services, round), running);
-  const message = { place: round.place, id: round.messageId };
-  const first = await services.edits.now(message, card);
-  if (first.status !== 'failed' || !first.asleep) return first;
-  // What is told below the question wakes the place.
-  await tellBelow(services, round, running);
-  return services.edits.now(message, card);
+  return services.edits.now({ place: round.place, id: round.messageId }, card);
 }
 
 /** Undefined where it is not tried again. */

@@ -40,7 +40,12 @@ export async function openRound(services: Services, opening: Opening): Promise<R
     isPrivate: opening.isPrivate,
   };
   const isOurs = await store.openRound(round);
-  const unposted = { messageId: undefined, closedAt: undefined, unsureSince: undefined } as const;
+  const unposted = {
+    messageId: undefined,
+    isVoid: false,
+    closedAt: undefined,
+    unsureSince: undefined,
+  } as const;
   return isOurs ? { ...round, ...unposted, state: 'open', retryAt: now + FIRST_TRY_MS } : undefined;
 }
 

@@ -12,7 +12,7 @@ const PAUSE_MS = 6_000;
 /** A quiz that nobody has gone on with for this long, because the bot was away, is not woken up. */
 const STALE_MS = 10 * 60_000;
 
-const WAS_AWAY = 'I was away for too long. Type /quiz for a new one.';
+const TOO_LATE = 'It could not go on in time. Type /quiz for a new one.';
 
 /**
  * Closes a round, early for someone who presses; what follows is the next question after a pause, or the result.
@@ -25,7 +25,7 @@ export async function advance(services: Services, id: string, by?: Player): Prom
   const quiz = await store.findQuiz(quizId);
   if (quiz?.state !== 'running' || quiz.isPrivate) return closing;
   if (number >= quiz.total) await finish(services, quiz);
-  else if (clock.now() - closing.round.closesAt > STALE_MS) await finish(services, quiz, WAS_AWAY);
+  else if (clock.now() - closing.round.closesAt > STALE_MS) await finish(services, quiz, TOO_LATE);
   else queue.enqueue({ do: 'ask-next', quiz: quizId, number: number + 1 }, clock.now() + PAUSE_MS);
   return closing;
 }
@@ -39,7 +39,7 @@ export async function resumeQuiz(services: Services, quiz: Quiz): Promise<void> 
   const since = last ? (last.closedAt ?? last.closesAt) : quiz.startedAt;
   const patience = last ? STALE_MS : TRY_OVER_MS;
   if (clock.now() - since > patience)
-    return finish(services, quiz, rounds.length >= quiz.total ? '' : WAS_AWAY);
+    return finish(services, quiz, rounds.length >= quiz.total ? '' : TOO_LATE);
   if (last)
     queue.enqueue(
       { do: 'ask-next', quiz: quiz.id, number: rounds.length + 1 },

@@ -84,7 +84,8 @@ export const whyNone = ({ refusal }: Extract<Opened, { readonly status: 'none' }
  */
 export async function askNext(services: Services, quiz: Quiz, number: number): Promise<void> {
   const opened = await openInTurn(services, quiz, number);
-  if (opened.status === 'none') await finish(services, quiz, number === 1 ? cardToText(whyNone(opened)) : '');
+  if (opened.status === 'none')
+    await finish(services, quiz, number > quiz.total ? '' : cardToText(whyNone(opened)));
   else if (opened.status === 'opened') await ask(services, quiz, opened.round);
 }
 

@@ -15,7 +15,10 @@ export async function currentCard(services: Services, round: Round): Promise<Car
   return questionCard(round, title, answers.length, quiz);
 }
 
-/** With its answer and who knew it. One that was withdrawn or corrected meanwhile counts for nobody, and says so. */
+/**
+ * With its answer and who knew it. One that was withdrawn or corrected while it was open counts for nobody, and says
+ * so; what a release changes after the reveal changes no result.
+ */
 export async function resultCard(
   services: Services,
   round: Round,
@@ -24,8 +27,9 @@ export async function resultCard(
   const { library, store } = services;
   const { title } = await titleOf(services, round);
   const question = library.question(round.questionId);
-  const isVoid = !question || isCorrected(round.shown, question);
-  if (isVoid) await store.voidRound(round.id);
+  const isOver = round.state === 'revealed';
+  const isVoid = isOver ? round.isVoid : !question || isCorrected(round.shown, question);
+  if (isVoid && !isOver) await store.voidRound(round.id);
   if (!question) return withdrawnCard(title, round, own.choices);
   if (isVoid) return correctedCard(library, { round, question, title, ...own });
   const answers = await store.answersOf(round.id);

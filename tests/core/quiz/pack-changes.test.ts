@@ -140,6 +140,19 @@ describe.each(ways)('%s whose pack changes while it is open', (_, command, minut
     expect(await points()).toEqual([]);
   });
 
+  it('keeps its points and its result where the pack changes after the reveal, whoever presses again', async () => {
+    const { round, reveal } = await open(command, minutes);
+    const host = { user: 'ada', manages: true };
+    const unchanged = await reveal(() => before);
+    const correct: Change = (one) => ({ ...one, right: { ...one.right, text: 'Something else' } });
+    for (const change of [correct, () => undefined]) {
+      world = await world.restart({ library: changed(round.questionId, change) });
+      await world.press({ do: 'reveal', round: round.id }, host);
+      expect(world.platform.shown[0]?.card).toEqual(unchanged);
+      expect(await points()).toContain('bea');
+    }
+  });
+
   it('says the same where its whole pack is gone', async () => {
     const { reveal } = await open(command, minutes);
     const other = await loadLibrary('tests/fixtures/packs');

@@ -130,6 +130,12 @@ export function specifyPlaces(current: Current): void {
       expect(await current().findDelivery('delivery')).toMatchObject({ daily: 'newer', place: moved });
     });
 
+    it('loses nothing where it is told to move to where it is', async () => {
+      await current().saveDaily(daily());
+      await current().movePlace(channel, channel);
+      expect(await current().findDaily(channel)).toEqual(daily());
+    });
+
     it('goes on by the old order where the new id was only asked for a question at once', async () => {
       await current().saveDaily(daily());
       await current().saveDaily(daily({ id: 'at-once', place: moved, state: 'off' }));

@@ -122,6 +122,7 @@ const ROUND = {
   isPrivate: false,
   messageId: 'message',
   closedAt: 1,
+  isVoid: false,
   state: 'closed',
   unsureSince: undefined,
   retryAt: 0,
