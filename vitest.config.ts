@@ -32,6 +32,7 @@ export default defineConfig({
     /** Limits for what hangs, and not for a machine that has more to do. */
     testTimeout: 180_000,
     hookTimeout: 180_000,
+    expect: { poll: { timeout: 30_000 } },
     /** Vitest's own choice leaves one core idle, which is half of a machine with two. */
     maxWorkers: '100%',
     sequence: { sequencer: LongestFirst },

@@ -54,7 +54,7 @@ async function show({ store, clock }: Services, { player, place }: Origin): Prom
     {
       type: 'note',
       text: [
-        'Whether an answer was right counts here once its question is revealed. What you play alone gives no points. No name is kept, and no message text other than those topic words. Delete it all with /mydata delete.',
+        'Whether an answer was right counts here once its question is closed. What you play alone gives no points. No name is kept, and no message text other than those topic words. Delete it all with /mydata delete.',
       ],
     },
   );

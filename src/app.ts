@@ -84,15 +84,17 @@ export async function assembleApp(parts: AppParts): Promise<Assembled> {
     const { host, port } = config;
     const http = await startHttp({ host, port, page: web.routes, report: health.report });
     const checkClock = createClockCheck(services);
-    const runTick = async () => {
-      await checkClock();
+    const handOut = async () => {
       await roster.prove();
       await tick(services);
       await health.ticked();
     };
+    // What comes on time does not wait for what a wrong clock put off; only a start looks at that first.
+    const runTick = async () => void (await Promise.all([checkClock(), handOut()]));
     await addShownTexts(services);
     await roster.start(createBot(services));
     queue.start((job) => runJob(services, job));
+    await checkClock();
     await runTick();
     logger.info('started', { address: http.address, platforms: names, store: await describeStore(location) });
     return {

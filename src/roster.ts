@@ -70,17 +70,30 @@ export function createRoster(parts: RosterParts): Roster {
     const problem = lost.has(platform.name) ? undefined : await proveOne(platform);
     if (problem) lose(platform.name, problem);
   };
+  const isUsable = (name: PlatformId) => proved.has(name) && !lost.has(name);
   /** Where a platform was away at the start, its first request comes before the next tick. */
-  const provedFirst = (bot: Bot, platform: Platform): Bot => ({
-    ...bot,
-    handle: async (request) => {
-      if (!proved.has(platform.name)) await proveOrLose(platform);
-      return bot.handle(request);
-    },
-  });
+  const isUsableNow = async (platform: Platform) => {
+    if (!proved.has(platform.name))
+      await proveOrLose(platform).catch((error: unknown) =>
+        logger.error('platform-not-proved', { platform: platform.name, error }),
+      );
+    return isUsable(platform.name);
+  };
+  /** Nothing gets through from a platform that is lost or that may be another application's. */
+  const whereUsable = (bot: Bot, platform: Platform): Bot => {
+    const pass = async <T>(run: () => Promise<T>, nothing: T) =>
+      (await isUsableNow(platform)) ? run() : nothing;
+    return {
+      acknowledgement: bot.acknowledgement,
+      handle: (request) => pass(() => bot.handle(request), undefined),
+      suggest: (request) => pass(() => bot.suggest(request), []),
+      placeMoved: (from, to) => pass(() => bot.placeMoved(from, to), undefined),
+      removed: (from, reason) => pass(() => bot.removed(from, reason), undefined),
+    };
+  };
 
   return {
-    isUsable: (name) => proved.has(name) && !lost.has(name),
+    isUsable,
     lost: () => lost,
     lose,
     async start(bot) {
@@ -88,7 +101,7 @@ export function createRoster(parts: RosterParts): Roster {
         const problem = await proveOne(platform);
         if (problem) throw problem;
       }
-      const refused = await startEach(platforms, provedFirst, bot);
+      const refused = await startEach(platforms, whereUsable, bot);
       if (refused.length > 0 && refused.length === setUp.length)
         throw new Error(refused.map(({ error }) => error.message).join('\n'));
       for (const { name, error } of refused) lose(name, error);

@@ -9,11 +9,13 @@ import { openStore } from '../src/store/open.ts';
 import { createFakeClock, settled } from './fakes/clock.ts';
 import { createRecordingLogger } from './fakes/logger.ts';
 import { createRecordingPlatform } from './fakes/recording-platform.ts';
-import { originOf } from './fakes/world.ts';
+import { here, originOf } from './fakes/world.ts';
 
 let store: Store;
+let heard: ReturnType<typeof listening>;
 beforeEach(async () => {
   store = await openStore(':memory:');
+  heard = listening();
 });
 afterEach(() => store.close());
 
@@ -24,6 +26,50 @@ const bot: Bot = {
   placeMoved: async () => undefined,
   removed: async () => undefined,
 };
+
+const NOTHING = [undefined, [], undefined, undefined];
+
+/** Everything that a platform may hand over, with what came back. */
+const everyVerb = (given: Bot): Promise<readonly unknown[]> =>
+  Promise.all([
+    given.handle({ kind: 'command', command: 'help', input: { words: '' }, origin: originOf() }),
+    given.suggest({ place: here, command: 'fact', option: 'topic', typed: '' }),
+    given.placeMoved(here, here),
+    given.removed(here, 'gone'),
+  ]);
+
+/** A bot that notes what got through to it. */
+function listening() {
+  const verbs: string[] = [];
+  const noting =
+    <G extends unknown[], T>(verb: string, run: (...given: G) => Promise<T>) =>
+    (...given: G) => {
+      verbs.push(verb);
+      return run(...given);
+    };
+  const listener: Bot = {
+    ...bot,
+    handle: noting('handle', bot.handle),
+    suggest: noting('suggest', bot.suggest),
+    placeMoved: noting('placeMoved', bot.placeMoved),
+    removed: noting('removed', bot.removed),
+  };
+  return { bot: listener, verbs };
+}
+
+/** A platform’s start, and the bot that it was given there. */
+function meeting() {
+  let given: Bot | undefined;
+  return {
+    start: async (to: Bot) => {
+      given = to;
+    },
+    met: (): Bot => {
+      if (!given) throw new Error('the platform was not started');
+      return given;
+    },
+  };
+}
 
 /** A process with the page and two platforms; `ada` and `ben` may be told who they are, or what their start says. */
 function createProcess(about: {
@@ -39,16 +85,24 @@ function createProcess(about: {
   }));
   if (!ada || !ben) throw new Error('no platforms');
   const platforms = [page, ada, ben];
+  let isAway = false;
   const left: PlatformId[] = [];
   const told: { readonly message: string; readonly goesOn: boolean }[] = [];
   const roster = createRoster({
-    ...{ platforms, page, store, clock, logger },
+    ...{ platforms, page, clock, logger },
+    store: {
+      claimInstallation: (...claim) =>
+        isAway ? Promise.reject(new Error('away')) : store.claimInstallation(...claim),
+    },
     queue: { leave: (name) => void left.push(name) },
     onLost: ({ message }, goesOn) => void told.push({ message, goesOn }),
   });
   const speaker = createSpeaker(platforms, roster.isUsable);
   const usable = () => speaker.platforms().map(String);
-  return { roster, speaker, usable, left, told, clock, logger };
+  const breakStore = () => {
+    isAway = true;
+  };
+  return { roster, speaker, usable, left, told, clock, logger, breakStore };
 }
 
 const refused = (message: string) => ({ start: () => Promise.reject(new Error(message)) });
@@ -109,19 +163,45 @@ describe('who speaks on a platform', () => {
     expect(usable()).toEqual(['page', 'ada', 'ben']);
   });
 
-  it('is asked before the first request is answered, and a stranger is lost then', async () => {
+  it.each([
+    ['a stranger, which is lost then', async () => 'stranger', [{ goesOn: true }]],
+    ['one that cannot say', () => Promise.reject(new Error('away')), []],
+  ])('is asked before anything is passed on, and nothing is of %s', async (_, identity, losses) => {
     await createProcess({}).roster.start(bot);
     let answer: () => Promise<string> = () => Promise.reject(new Error('away'));
-    let met: Bot | undefined;
-    const start = async (given: Bot) => {
-      met = given;
-    };
+    const { met, start } = meeting();
     const { roster, usable, told } = createProcess({ ada: { identity: () => answer(), start } });
-    await roster.start(bot);
-    answer = async () => 'stranger';
-    await met?.handle({ kind: 'command', command: 'help', input: { words: '' }, origin: originOf() });
+    await roster.start(heard.bot);
+    answer = identity;
+    for (let times = 0; times < 2; times += 1) expect(await everyVerb(met())).toEqual(NOTHING);
+    expect(heard.verbs).toEqual([]);
     expect(usable()).toEqual(['page', 'ben']);
-    expect(told).toMatchObject([{ goesOn: true }]);
+    expect(told).toMatchObject(losses);
+  });
+
+  it('is asked again before the first request, and one that is proved then is served', async () => {
+    let answer: () => Promise<string> = () => Promise.reject(new Error('away'));
+    const { met, start } = meeting();
+    const { roster, usable } = createProcess({ ada: { identity: () => answer(), start } });
+    await roster.start(heard.bot);
+    answer = async () => 'ada';
+    await everyVerb(met());
+    expect(heard.verbs).toEqual(['handle', 'suggest', 'placeMoved', 'removed']);
+    expect(usable()).toEqual(['page', 'ada', 'ben']);
+    roster.lose(ADA, new Error('the token is no more'));
+    expect(await everyVerb(met())).toEqual(NOTHING);
+    expect(heard.verbs).toHaveLength(4);
+  });
+
+  it('is not proved where the database does not answer, and the platform throws nothing for it', async () => {
+    const { met, start } = meeting();
+    let answer: () => Promise<string> = () => Promise.reject(new Error('away'));
+    const process = createProcess({ ada: { identity: () => answer(), start } });
+    await process.roster.start(heard.bot);
+    answer = async () => 'ada';
+    process.breakStore();
+    expect(await everyVerb(met())).toEqual(NOTHING);
+    expect(process.logger.lines.map(({ event }) => event)).toContain('platform-not-proved');
   });
 
   it('is not waited for where the platform never answers', async () => {

@@ -81,8 +81,9 @@ export interface Store {
   /** Adds the texts to a round of a release that kept none. */
   rememberShown(round: string, shown: ShownQuestion): Promise<void>;
   /**
-   * Questions that stand unrevealed for everyone somewhere in the place's workspace, or in another one in which the
-   * player has answered any question: they may not be told.
+   * Questions that stand unrevealed for everyone somewhere in the place's workspace, in the same channel under the name
+   * of another workspace that shares it, or in a workspace in which the player has answered any question: they may not
+   * be told.
    */
   openQuestions(place: Place, player?: Player): Promise<readonly OpenQuestion[]>;
   /** The questions of a quiz so far, in order. */
@@ -185,8 +186,8 @@ export interface Store {
 
   // — people —
   /**
-   * A person's answers, oldest first. Whether one was right stays undefined until its round has closed, or this
-   * would tell the answer before the reveal.
+   * A person's answers, oldest first. Whether one was right stays undefined until its round has closed: nobody
+   * can answer any more, also where the reveal is still to come.
    */
   exportPlayer(player: Player): Promise<readonly PlayerRecord[]>;
   /**

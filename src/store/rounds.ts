@@ -188,20 +188,23 @@ export async function rememberShown(db: Db, id: string, shown: ShownQuestion): P
 }
 
 export async function openQuestions(db: Db, place: Place, player?: Player): Promise<readonly OpenQuestion[]> {
-  const rows = await db
-    .selectFrom('rounds')
-    .select(['question_id', 'shown', 'closes_at'])
-    .where('platform', '=', place.platform)
-    .where('workspace', 'in', workspacesAround(db, place, player))
-    .where('state', 'in', UNREVEALED)
-    .where('is_private', '=', 0)
-    .execute();
+  const around = openOn(db, place).where('workspace', 'in', workspacesAround(db, place, player));
+  // Not by an `or`: it would make SQLite read every round that there ever was.
+  const rows = await around.union(openOn(db, place).where('channel', '=', place.channel)).execute();
   return rows.map((row) => ({
     questionId: row.question_id,
     shown: toShown(row.shown),
     closesAt: row.closes_at,
   }));
 }
+
+const openOn = (db: Db, { platform }: Place) =>
+  db
+    .selectFrom('rounds')
+    .select(['question_id', 'shown', 'closes_at'])
+    .where('platform', '=', platform)
+    .where('state', 'in', UNREVEALED)
+    .where('is_private', '=', 0);
 
 /** The same person has the same id in all workspaces of a platform, also in a private talk. */
 function workspacesAround(db: Db, { workspace }: Place, player: Player | undefined) {

@@ -17,7 +17,21 @@ describe('/mydata show', () => {
     expect(text).toContain('Your user id with 1 answer here');
     expect(text).toContain('Your user id also stands with quizzes you started and dailies you set');
     expect(text).toContain('with it the topic words you gave them; /mydata delete takes it off them');
-    expect(text).toContain('Whether an answer was right counts here once its question is revealed.');
+    expect(text).toContain('Whether an answer was right counts here once its question is closed.');
+  });
+
+  it('counts a right answer from when the question is closed, also where the reveal does not get through', async () => {
+    const [round] = await world.store.unrevealedRounds();
+    const right = round?.shown.right ?? 0;
+    const tokens = tokensOf(world.platform.shown[0]?.card ?? { kind: 'plain', tone: 'neutral', blocks: [] });
+    const knows = { user: 'cleo' };
+    await world.press(tokens[right] ?? '', knows);
+    expect(textOf(await world.type('/mydata show', knows))).toContain('1 answer here, 0 of them right');
+    for (const _ of ['count', 'reveal'])
+      world.platform.answerNextEdit({ status: 'failed', retryAfterMs: 600_000 });
+    await world.minutes(2);
+    expect(await world.store.unrevealedRounds()).toHaveLength(1);
+    expect(textOf(await world.type('/mydata show', knows))).toContain('1 answer here, 1 of them right');
   });
 });
 

@@ -102,11 +102,11 @@ export async function createWorld(options: WorldOptions = {}): Promise<World> {
   await addShownTexts(services);
   services.queue.start((job) => runJob(services, job));
   const checkClock = createClockCheck(services);
-  const runTick = async () => {
+  const runTick = async () => void (await Promise.all([checkClock(), tick(services)]));
+  if (options.store) {
     await checkClock();
-    await tick(services);
-  };
-  if (options.store) await runTick();
+    await runTick();
+  }
   await settled();
   const minute = async () => {
     await clock.advance(60_000 - (clock.now() % 60_000));

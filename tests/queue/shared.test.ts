@@ -159,9 +159,8 @@ describe('several processes on one PostgreSQL', () => {
     leaver.start((job) => leaving.work(job, true));
     leaver.enqueue(daily('endless'), 0);
     await eventually(() => leaving.began).toEqual(['endless']);
-    const began = performance.now();
     await leaver.stop();
-    expect(performance.now() - began).toBeLessThan(8_000);
+    expect(leaving.ended).toEqual([]);
     heir.start((job) => inheriting.work(job, false));
     await eventually(() => inheriting.ended).toEqual(['endless']);
     leaving.letGo();

@@ -12,7 +12,7 @@ import { createSeededRandom } from '../fakes/random.ts';
 import { rethrow } from '../fakes/rethrow.ts';
 import { startSlackServer } from '../fakes/slack-server.ts';
 
-const eventually = (read: () => unknown) => expect.poll(read, { timeout: 8_000, interval: 20 });
+const eventually = (read: () => unknown) => expect.poll(read, { interval: 20 });
 
 let folder: string;
 let ends: (() => Promise<void>)[];

@@ -9,7 +9,7 @@ import { createSeededRandom } from '../fakes/random.ts';
 import { type FakeSlack, startSlackServer } from '../fakes/slack-server.ts';
 
 const MINUTE = 60_000;
-const eventually = (read: () => unknown) => expect.poll(read, { timeout: 8_000, interval: 20 });
+const eventually = (read: () => unknown) => expect.poll(read, { interval: 20 });
 
 let slack: FakeSlack;
 let clock: FakeClock;
@@ -98,4 +98,14 @@ it('a removed app ends what went on there, is told once, and is asked nothing mo
     state: 'paused',
     reason: expect.stringContaining('The app was removed from this workspace'),
   });
+});
+
+it('a token that its operator revoked takes no order off anybody: with a new one the daily is still on', async () => {
+  await type('/daily', 'set 12:00 UTC');
+  slack.refuseAll('token_revoked');
+  await slack.event({ type: 'tokens_revoked', tokens: { bot: ['UBOT'] } });
+  await eventually(() => losses).toEqual([expect.stringContaining('SLACK_BOT_TOKEN (token_revoked)')]);
+  await minutes(5 * 60);
+  expect(losses).toHaveLength(1);
+  expect(await app.services.store.findDaily(placeOf('slack', 'T1', 'C1'))).toMatchObject({ state: 'on' });
 });

@@ -38,8 +38,8 @@ const CODES: Readonly<Record<string, readonly string[]>> = {
   messageGone: [
     ...['message_not_found', 'thread_not_found', 'cant_update_message', 'edit_window_closed', 'is_inactive'],
   ],
-  /** Also said while an allow list of addresses keeps us out: no reason to switch off what people set up. */
-  badToken: ['invalid_auth', 'not_authed', 'token_expired'],
+  /** Said while an allow list keeps our address out or the token is changed: no reason to switch off what people set up. */
+  badToken: ['invalid_auth', 'not_authed', 'token_expired', 'token_revoked'],
   later: ['ratelimited', 'rate_limited', 'request_timeout'],
   muchLater: ['message_limit_exceeded', 'team_added_to_org', 'org_login_required'],
   unsure: ['internal_error', 'fatal_error', 'service_unavailable', 'timeout'],

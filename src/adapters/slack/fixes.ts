@@ -6,10 +6,12 @@ export interface Refused {
   readonly scopes?: readonly string[];
 }
 
-/** Codes that say that the app was taken out of the workspace, and how that came about. */
+/**
+ * Codes that say that the app was taken out of the workspace, and how that came about. A token that is merely refused
+ * or revoked says no such thing: an operator who changes it takes no order off anybody.
+ */
 const REMOVALS: ReadonlyMap<string, string> = new Map([
   ['account_inactive', 'The Slack app was uninstalled from the workspace'],
-  ['token_revoked', 'The Slack app’s token was taken back, as when it is uninstalled from the workspace'],
   ['user_removed_from_team', 'The Slack app’s bot was removed from the workspace'],
   ['team_disabled', 'The Slack workspace was closed'],
 ]);
@@ -17,7 +19,7 @@ const REMOVALS: ReadonlyMap<string, string> = new Map([
 export const REMOVED: readonly string[] = [...REMOVALS.keys()];
 
 export const removalOf = (code: string): string | undefined => REMOVALS.get(code);
-const TOKEN = ['invalid_auth', 'not_authed', 'token_expired', 'not_allowed_token_type'];
+const TOKEN = ['invalid_auth', 'not_authed', 'token_expired', 'token_revoked', 'not_allowed_token_type'];
 
 /** `bot` is the name to type behind an @. */
 export function fixFor({ code, scopes = [] }: Refused, bot: string): string {

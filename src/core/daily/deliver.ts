@@ -5,11 +5,9 @@
  */
 import type { PostOutcome } from '../platform.ts';
 import { mayRepeat, send, TRY_OVER_MS } from '../posting.ts';
-import { adoptMessage, openRound, postOf } from '../quiz/open-round.ts';
-import { secretsAround } from '../quiz/secrets/secrets.ts';
-import { drawUnseen, questionsAbout } from '../quiz/select.ts';
+import { adoptMessage, postOf } from '../quiz/open-round.ts';
 import type { Services } from '../services.ts';
-import { type Daily, type Delivery, FIRST_TRY_MS, type NewDelivery, type Round } from '../store.ts';
+import { type Delivery, FIRST_TRY_MS, type NewDelivery, type Round } from '../store.ts';
 import {
   type Attempt,
   abandon,
@@ -22,10 +20,9 @@ import {
   settlePosted,
   windowEnd,
 } from './attempt.ts';
+import { type OpenedDaily, openDailyRound } from './daily-round.ts';
 import { stopAfterRefusal } from './notice.ts';
 import { maybeStands, reconcile } from './reconcile.ts';
-
-const HOUR_MS = 3_600_000;
 
 /** Takes a claimed delivery up, where no other process is at it. */
 export async function deliver(services: Services, id: string): Promise<PostOutcome | undefined> {
@@ -93,12 +90,15 @@ async function deliverSurely(
   if (services.clock.now() < delivery.dueAt) return await waitForTime(services, attempt);
   const isGone = opened !== undefined && !isAskable(services, opened);
   if (isGone) await services.store.discardRound(opened.id);
-  const round = opened && !isGone ? opened : await openDailyRound(services, daily, delivery);
-  if (round === 'elsewhere') return undefined;
-  return round ? tryToPost(services, attempt, round) : noQuestion(services, daily, delivery);
+  if (opened && !isGone) return tryToPost(services, attempt, opened);
+  const fresh = await openDailyRound(services, daily, delivery);
+  if (fresh.status === 'elsewhere') return undefined;
+  return fresh.status === 'none'
+    ? notAsked(services, delivery, fresh)
+    : tryToPost(services, attempt, fresh.round);
 }
 
-const DAY_MS = 24 * HOUR_MS;
+const DAY_MS = 24 * 3_600_000;
 
 /** The clock was set back since it was claimed. */
 async function waitForTime(services: Services, attempt: Attempt): Promise<undefined> {
@@ -106,34 +106,13 @@ async function waitForTime(services: Services, attempt: Attempt): Promise<undefi
   await leaveFor(services, attempt, undefined, at);
 }
 
-/**
- * Where all that fits is open nearby, it is better asked twice than not at all. `elsewhere`: another process opened
- * it a moment ago.
- */
-async function openDailyRound(
+async function notAsked(
   services: Services,
-  daily: Daily,
   delivery: Delivery,
-): Promise<Round | 'elsewhere' | undefined> {
-  const fitting = questionsAbout(services, daily.topic);
-  const { askable, open } = await secretsAround(services, daily);
-  const others = fitting.filter((question) => !open.includes(question));
-  const best = [askable(fitting).left, others, fitting].find(({ length }) => length > 0) ?? [];
-  const question = await drawUnseen(services, daily.place, best);
-  if (!question) return undefined;
-  const opening = { place: daily.place, question, belongsTo: { delivery: delivery.id }, isPrivate: false };
-  return (
-    (await openRound(services, { ...opening, openForMs: daily.revealAfterHours * HOUR_MS })) ?? 'elsewhere'
-  );
-}
-
-async function noQuestion(services: Services, { topic }: Daily, delivery: Delivery): Promise<PostOutcome> {
-  await settle(services, delivery, 'failed', `no question fits the topic “${topic}”`);
-  return {
-    status: 'refused',
-    why: 'gone',
-    fix: `No question fits the topic “${topic}”. Set another with /daily set.`,
-  };
+  { reason, fix }: Extract<OpenedDaily, { readonly status: 'none' }>,
+): Promise<PostOutcome> {
+  await settle(services, delivery, 'failed', reason);
+  return { status: 'refused', why: 'gone', fix };
 }
 
 async function tryToPost(services: Services, before: Attempt, round: Round): Promise<PostOutcome> {

@@ -2,7 +2,7 @@
 import { type Card, type Inline, plainCard, say } from '../card.ts';
 import { formatDate } from '../dates.ts';
 import type { Place } from '../ids.ts';
-import { questionsAbout, unknownTopic } from '../quiz/select.ts';
+import { obstacleToTopic } from '../quiz/select.ts';
 import { quote } from '../read-args.ts';
 import type { Origin } from '../request.ts';
 import type { Services } from '../services.ts';
@@ -33,7 +33,7 @@ export async function setDaily(services: Services, origin: Origin, words: OrderW
   if (!posting.ok) return say('problem', 'I cannot post here yet, so nothing was set. ', posting.fix);
   const standing = await store.findDaily(origin.place);
   const before = standing ?? (await unsetDaily(services, origin));
-  const read = readOrder(services, before, words);
+  const read = await readOrder(services, origin, before, words);
   if ('problem' in read) return read.problem;
   const ordered = tidy(services, { ...before, ...read.order, setBy: origin.player });
   const daily: Daily = { ...ordered, state: 'on', pausedUntil: undefined, reason: '' };
@@ -52,7 +52,12 @@ type Order = Pick<Daily, 'time' | 'zone' | 'weekdays' | 'topic' | 'revealAfterHo
 
 type Read = { readonly order: Order } | { readonly problem: Card };
 
-function readOrder(services: Services, before: Daily, words: OrderWords): Read {
+async function readOrder(
+  services: Services,
+  origin: Origin,
+  before: Daily,
+  words: OrderWords,
+): Promise<Read> {
   const time = parseTime(words.time);
   if (time === undefined)
     return problem(`“${quote(words.time)}” is not a time of day. Type it like 09:00, 17:30 or 9am.`);
@@ -64,7 +69,9 @@ function readOrder(services: Services, before: Daily, words: OrderWords): Read {
       `“${quote(words.weekdays ?? '')}” are not weekdays. Type them like mon-fri, “mon, wed, sat”, weekends or daily.`,
     );
   const topic = readTopic(before.topic, words.topic);
-  if (questionsAbout(services, topic).length === 0) return { problem: unknownTopic(services, topic) };
+  const typed = words.topic === undefined ? '' : topic;
+  const obstacle = await obstacleToTopic(services, origin, topic, typed);
+  if (obstacle) return { problem: obstacle };
   const revealAfterHours = words.reveal ?? before.revealAfterHours;
   const catchUpHours = words['catch-up'] ?? before.catchUpHours;
   return { order: { time, zone, weekdays, topic, revealAfterHours, catchUpHours } };

@@ -3,7 +3,7 @@ import type { PostOutcome } from '../platform.ts';
 import type { Services } from '../services.ts';
 import type { Daily, Delivery, NewDelivery } from '../store.ts';
 import { deliverFirst } from './deliver.ts';
-import { dateOfRun, firstRunFrom, localDateOf, nextRun } from './zone.ts';
+import { dateOfRun, localDateOf, nextRun, nextWaking } from './zone.ts';
 
 /** In these states a date has its question, or may have it. */
 const TAKEN: ReadonlySet<Delivery['state']> = new Set(['claimed', 'posted', 'unknown']);
@@ -80,11 +80,9 @@ const newDelivery = (
  * what comes.
  */
 export async function nextFreeRun({ store, clock }: Services, daily: Daily): Promise<number> {
-  const { pausedUntil } = daily;
   const latest = (await store.deliveriesOf(daily.place, LOOK_BACK)).filter(({ state }) => TAKEN.has(state));
   const taken = new Set(latest.map(({ localDate }) => localDate));
-  const soonest = nextRun(clock.now(), daily);
-  let next = pausedUntil === undefined ? soonest : Math.max(soonest, firstRunFrom(pausedUntil, daily));
+  let next = nextWaking(clock.now(), daily);
   while (taken.has(dateOfRun(next, daily))) next = nextRun(next, daily);
   return next;
 }

@@ -34,6 +34,13 @@ const SPARE_WEEKS = 4;
 export const firstRunFrom = (date: string, schedule: Schedule): number =>
   nextRun(startOf(date, schedule.zone) - 1, schedule);
 
+/** The next run, and not before a pause ends. */
+export function nextWaking(now: number, schedule: Schedule & Pick<Daily, 'pausedUntil'>): number {
+  const { pausedUntil } = schedule;
+  const soonest = nextRun(now, schedule);
+  return pausedUntil === undefined ? soonest : Math.max(soonest, firstRunFrom(pausedUntil, schedule));
+}
+
 /** When a local date begins. */
 const startOf = (date: string, zone: string): number =>
   Temporal.PlainDate.from(date).toZonedDateTime(zone).epochMilliseconds;

@@ -94,14 +94,15 @@ export function provingClaims(library: Library, question: Question): readonly [C
   return [first, ...rest];
 }
 
-/** Why there is no quiz on these words now, if so. */
+/** Why there is nothing to ask on a topic now, if so. `typed`: as much of it as was typed just now. */
 export async function obstacleToTopic(
   services: Services,
   origin: Origin,
   topic: string,
+  typed = topic,
 ): Promise<Card | undefined> {
   const secrets = await secretsAround(services, origin);
-  const refusal = secrets.refuse(topic);
+  const refusal = secrets.refuse(typed);
   if (refusal) return refusal;
   return questionsAbout(services, topic).length > 0
     ? undefined

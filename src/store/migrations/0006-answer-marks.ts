@@ -1,4 +1,7 @@
-/** What is left of an answer that was deleted while its round was open; and an index for where a person has answered. */
+/**
+ * What is left of an answer that was deleted while its round was open; and indexes for where a
+ * person has answered and what stands open in a channel.
+ */
 import type { Kysely } from 'kysely';
 import type { Migration } from 'kysely/migration';
 
@@ -15,5 +18,10 @@ async function up(db: Kysely<unknown>): Promise<void> {
     .createIndex('answers_person')
     .on('answers')
     .columns(['player_platform', 'player_user', 'workspace'])
+    .execute();
+  await db.schema
+    .createIndex('rounds_in_channel')
+    .on('rounds')
+    .columns(['platform', 'channel', 'state'])
     .execute();
 }

@@ -154,7 +154,7 @@ describe('a second try of an acknowledgement', () => {
     discord.failNext('callbacks', { how: 'ignored' });
     void discord.command({ user: '11', name: 'fact' }).catch(() => {});
     const isOver = () => requests.length > 0 || events().includes('discord-interaction-failed');
-    await expect.poll(isOver, { timeout: 5_000 }).toBe(true);
+    await expect.poll(isOver).toBe(true);
     await expect.poll(() => discord.messages()).toHaveLength(answers);
     expect(requests).toHaveLength(answers);
   });

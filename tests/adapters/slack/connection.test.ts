@@ -139,16 +139,19 @@ describe('a token that Slack takes back', () => {
     expect(bench.losses).toEqual([]);
   });
 
-  it('takes no orders off people where it may only be the token that is wrong', async () => {
-    const removed: unknown[] = [];
-    await bench.platform.start(
-      botSaying(() => toAsker(hello), { removed: async (from) => void removed.push(from) }),
-    );
-    bench.slack.refuseAll('invalid_auth');
-    await bench.platform.post(place, hello, 'key');
-    await expect.poll(() => bench.losses).toHaveLength(1);
-    expect(removed).toEqual([]);
-  });
+  it.each(['invalid_auth', 'token_revoked'])(
+    'takes no orders off people where it is only the token that is wrong: %s',
+    async (code) => {
+      const removed: unknown[] = [];
+      await bench.platform.start(
+        botSaying(() => toAsker(hello), { removed: async (from) => void removed.push(from) }),
+      );
+      bench.slack.refuseAll(code);
+      await bench.platform.post(place, hello, 'key');
+      await expect.poll(() => bench.losses).toHaveLength(1);
+      expect(removed).toEqual([]);
+    },
+  );
 
   it('is believed only if Slack says it of the token itself', async () => {
     await start();

@@ -18,7 +18,8 @@ describe('a post that Slack refuses', () => {
     ['channel_not_found', 'gone'],
     ['is_archived', 'gone'],
     ['account_inactive', 'removed'],
-    ['token_revoked', 'removed'],
+    ['user_removed_from_team', 'removed'],
+    ['team_disabled', 'removed'],
   ])('with %s is refused for good as %s, with what to do', (code, why) => {
     expect(posted(refusal(code))).toEqual({ status: 'refused', why, fix: expect.stringMatching(/\w+\.$/) });
   });
@@ -29,7 +30,7 @@ describe('a post that Slack refuses', () => {
     });
   });
 
-  it.each(['ratelimited', 'request_timeout', 'message_limit_exceeded', 'invalid_auth'])(
+  it.each(['ratelimited', 'request_timeout', 'message_limit_exceeded', 'invalid_auth', 'token_revoked'])(
     'with %s was not sent and may work later',
     (code) => {
       expect(posted(refusal(code))).toMatchObject({ status: 'failed', sent: 'no' });

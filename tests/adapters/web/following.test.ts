@@ -16,7 +16,7 @@ async function postFacts(first: number, last: number): Promise<void> {
 }
 
 /** Until nothing moves any more: the web components draw themselves a little later. */
-const atEnd = (pane: Locator) => expect.poll(() => fromEnd(pane), { timeout: 5000 }).toBeLessThanOrEqual(1);
+const atEnd = (pane: Locator) => expect.poll(() => fromEnd(pane)).toBeLessThanOrEqual(1);
 
 describe('a window with more messages than it shows at first', () => {
   it('follows the end, one message after the other', async () => {
@@ -53,7 +53,7 @@ describe('a window with more messages than it shows at first', () => {
     await scroller(pane).press('Home');
     await expect.poll(() => scroller(pane).evaluate((box) => box.scrollTop)).toBeLessThan(10);
     await scroller(pane).press('End');
-    await expect.poll(() => fromEnd(pane), { timeout: 5000 }).toBeLessThan(80);
+    await expect.poll(() => fromEnd(pane)).toBeLessThan(80);
     await postFacts(40, 41);
     await pane.getByText('A fact about fact 41:').waitFor();
     await atEnd(pane);
@@ -64,17 +64,14 @@ describe('a question that becomes its result', () => {
   /** The heading lies wholly in its window and on the screen. */
   const inSight = (page: Page, pane: Locator) =>
     expect
-      .poll(
-        async () => {
-          const heading = await pane.getByText('Question 1 of 3').first().boundingBox();
-          const window = await scroller(pane).boundingBox();
-          const screen = page.viewportSize()?.height ?? 0;
-          if (!heading || !window) return false;
-          const bottom = Math.min(window.y + window.height, screen);
-          return heading.y >= Math.max(window.y, 0) && heading.y + heading.height <= bottom;
-        },
-        { timeout: 5000 },
-      )
+      .poll(async () => {
+        const heading = await pane.getByText('Question 1 of 3').first().boundingBox();
+        const window = await scroller(pane).boundingBox();
+        const screen = page.viewportSize()?.height ?? 0;
+        if (!heading || !window) return false;
+        const bottom = Math.min(window.y + window.height, screen);
+        return heading.y >= Math.max(window.y, 0) && heading.y + heading.height <= bottom;
+      })
       .toBe(true);
 
   it.each([

@@ -29,7 +29,7 @@ describe('somebody who listens to the page', () => {
     await say(page, '/help');
     await house.post(questionCard(0));
     await expect
-      .poll(() => heard.textContent(), { timeout: 5000 })
+      .poll(() => heard.textContent())
       .toMatch(/In which year did the \*moon museum\* open\?.*Only for you: Try/s);
     await page.getByRole('radio', { name: 'Bo' }).check();
     await expect.poll(() => heard.textContent()).not.toContain('Only for you');

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type Player, playerOf } from '../../../src/core/ids.ts';
+import { type Place, type Player, placeOf, playerOf } from '../../../src/core/ids.ts';
 import { FIRST_TRY_MS } from '../../../src/core/store.ts';
 import {
   ana,
@@ -20,6 +20,9 @@ import {
   startRound,
   winners,
 } from './samples.ts';
+
+/** Shares nothing with the other places but the platform. */
+const farAway = placeOf('chat', 'team-2', 'far');
 
 export function specifyQuizzes(current: Current): void {
   describe('quizzes', () => {
@@ -85,6 +88,7 @@ export function specifyRounds(current: Current): void {
         ...opened,
         messageId: undefined,
         state: 'open',
+        isVoid: false,
         retryAt: NOON + FIRST_TRY_MS,
       });
     });
@@ -97,6 +101,7 @@ export function specifyRounds(current: Current): void {
         ...opened,
         messageId: undefined,
         state: 'open',
+        isVoid: false,
         retryAt: NOON + FIRST_TRY_MS,
       });
       expect(await current().roundOfDelivery('other')).toBeUndefined();
@@ -195,7 +200,7 @@ export function specifyRounds(current: Current): void {
       await startRound(current(), 'here', { questionId: 'one' });
       await startRound(current(), 'next-door', { questionId: 'two', place: secondChannel });
       await startRound(current(), 'alone', { questionId: 'three', isPrivate: true });
-      await startRound(current(), 'away', { questionId: 'four', place: otherTeam });
+      await startRound(current(), 'away', { questionId: 'four', place: farAway });
       await startRound(current(), 'over', { questionId: 'five' });
       await current().closeRound('over', NOON);
       await current().markRevealed('over');
@@ -204,9 +209,23 @@ export function specifyRounds(current: Current): void {
       expect(open).toContainEqual({ questionId: 'one', shown: round().shown, closesAt: NOON + MINUTE });
     });
 
+    it('knows also those of a channel that another workspace shares, whichever of them asked', async () => {
+      await startRound(current(), 'here', { questionId: 'one' });
+      await startRound(current(), 'shared', { questionId: 'two', place: otherTeam });
+      await startRound(current(), 'away', { questionId: 'three', place: farAway });
+      await startRound(current(), 'next-door', { questionId: 'four', place: secondChannel });
+      await startRound(current(), 'other-chat', { questionId: 'five', place: otherPlatform });
+      await startRound(current(), 'alone', { questionId: 'six', place: otherTeam, isPrivate: true });
+      const openIn = async (place: Place) =>
+        (await current().openQuestions(place)).map(({ questionId }) => questionId).toSorted();
+      expect(await openIn(channel)).toEqual(['four', 'one', 'two']);
+      expect(await openIn(otherTeam)).toEqual(['one', 'three', 'two']);
+      expect(await openIn(otherPlatform)).toEqual(['five']);
+    });
+
     it('knows also those of other workspaces in which a person has answered, on the same platform', async () => {
       await startRound(current(), 'here', { questionId: 'one' });
-      await startRound(current(), 'played', { questionId: 'two', place: otherTeam });
+      await startRound(current(), 'played', { questionId: 'two', place: farAway });
       await startRound(current(), 'other-chat', { questionId: 'three', place: otherPlatform });
       const guest = playerOf('chat', 'team-2', ben.user);
       await current().recordAnswer(answer({ round: 'played', player: guest }));

@@ -23,6 +23,8 @@ export interface Secrets {
   refuseClaim(claim: string): PlainCard | undefined;
   tellable(claims: readonly Claim[]): Sifted<Claim>;
   askable(questions: readonly Question[]): Sifted<Question>;
+  /** Until when a question is not askable; undefined for one that is. */
+  withheldUntil(question: Question): number | undefined;
   /** Whether a name may be proposed to whoever types, or was understood by nobody. */
   mayOffer(subject: Subject): boolean;
 }
@@ -38,7 +40,7 @@ export interface Around {
   readonly player?: Player;
 }
 
-/** Questions that are open in the place’s workspace, and wherever else the player has answered any. */
+/** Questions that are open in the place’s workspace and channel, and wherever else the player has answered any. */
 export async function secretsAround(
   { store, library, search, clock }: Pick<Services, 'store' | 'library' | 'search' | 'clock'>,
   { place, player }: Around,
@@ -54,9 +56,13 @@ export function secretsOf(
   const veils = open.flatMap((one) =>
     askedIn(library, one).map((asked) => ({ ...veilOf(library, search, asked), closesAt: one.closesAt })),
   );
-  const refuseFor = (hiding: (veil: Veil) => boolean) => {
+  const hiddenUntil = (hiding: (veil: Veil) => boolean) => {
     const times = veils.filter(hiding).map(({ closesAt }) => closesAt);
-    return times.length > 0 ? refusal(Math.max(...times), now) : undefined;
+    return times.length > 0 ? Math.max(...times) : undefined;
+  };
+  const refuseFor = (hiding: (veil: Veil) => boolean) => {
+    const until = hiddenUntil(hiding);
+    return until === undefined ? undefined : refusal(until, now);
   };
   const sift = <Item extends { readonly id: string }>(
     items: readonly Item[],
@@ -79,6 +85,7 @@ export function secretsOf(
     refuseClaim: (claim) => refuseFor((veil) => veil.near.has(claim) || veil.claims.has(claim)),
     tellable: (claims) => sift(claims, 'claims'),
     askable: (questions) => sift(questions, 'questions'),
+    withheldUntil: ({ id }) => hiddenUntil(({ questions }) => questions.has(id)),
     mayOffer: ({ id }) => !veils.some((veil) => veil.subjects.has(id)),
   };
 }

@@ -1,6 +1,7 @@
 /** Over every question there is: while it is open, nothing that the bot says singles out one of its options. */
 import { afterAll, describe, expect, it } from 'vitest';
 import { cardToText } from '../../../../src/core/card-text.ts';
+import { setDaily } from '../../../../src/core/daily/orders.ts';
 import type { Library } from '../../../../src/core/dataset/library.ts';
 import type { Claim, Question } from '../../../../src/core/dataset/schema.ts';
 import { factCard } from '../../../../src/core/facts/fact-card.ts';
@@ -138,6 +139,14 @@ function shareTold(library: Library, search: FactSearch, secrets: Secrets): numb
   return [...library.claims.values()].filter(isTold).length / library.claims.size;
 }
 
+const ORDER = {
+  time: '09:00',
+  zone: undefined,
+  weekdays: undefined,
+  reveal: undefined,
+  'catch-up': undefined,
+} as const;
+
 /** Somebody who asks in every way, while the questions are open that a test says. */
 async function createAsker(library: Library) {
   let open: readonly OpenQuestion[] = [];
@@ -171,6 +180,7 @@ async function createAsker(library: Library) {
         replies.push(
           shown(await tellFact(services, originOf(), words), words),
           shown(await typeTopic(words, true), words),
+          shown({ card: await setDaily(services, originOf(), { ...ORDER, topic: words }) }, words),
           await propose('fact', 'about', words),
           await propose('quiz', 'topic', words),
         );

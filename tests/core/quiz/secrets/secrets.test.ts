@@ -64,9 +64,12 @@ describe('while a question is open', () => {
       '/quiz Georgia',
       '/quiz private Louisiana',
       '/quiz private Mississippi',
+      '/daily set 09:00 topic: Mississippi',
+      '/daily set 09:00 topic: Georgia',
     ];
     const cards = [];
-    for (const line of lines) cards.push((await world.type(line)).card);
+    for (const line of lines) cards.push((await world.type(line, { manages: true })).card);
+    expect(await world.store.findDaily(here)).toBeUndefined();
     expect(new Set(cards.map((card) => JSON.stringify(card))).size).toBe(1);
     expect(JSON.stringify(cards[0])).toContain(`"time":${world.clock.now() + 24 * HOUR}`);
     const [another] = cards[0] ? tokensOf(cards[0]) : [];
@@ -78,6 +81,17 @@ describe('while a question is open', () => {
     await reveal(STATE);
     expect((await world.type('/fact Mississippi')).card.kind).toBe('cited');
     expect(textOf(await world.type('/fact Georgia'))).toContain('No article here says anything');
+  });
+
+  it('changes nothing about a daily on what became its option: only what is typed now is refused', async () => {
+    const mod = { manages: true };
+    await world.type('/daily set 09:00 topic: Mississippi', mod);
+    await open(STATE);
+    await world.type('/daily set 10:00', mod);
+    expect(await world.store.findDaily(here)).toMatchObject({ time: '10:00', topic: 'Mississippi' });
+    expect(isRefusal(await world.type('/daily set 11:00 topic: Georgia', mod))).toBe(true);
+    await world.type('/daily set 12:00 topic: all', mod);
+    expect(await world.store.findDaily(here)).toMatchObject({ time: '12:00', topic: '' });
   });
 
   it('leaves what does not touch it to be told', async () => {
@@ -139,6 +153,17 @@ describe('while a question is open', () => {
     expect(isRefusal(await world.type('/fact Mississippi', { place: talk }))).toBe(true);
     expect(isRefusal(await world.type('/quiz private Georgia', { place: talk }))).toBe(true);
     expect((await world.type('/fact Mississippi', { place: talk, user: 'bo' })).card.kind).toBe('cited');
+  });
+
+  it('is kept from people of another workspace that shares its channel, who never answered', async () => {
+    await open(STATE);
+    const guest = { user: 'eve', place: placeOf('test', 'W2', here.channel) };
+    const next = { user: 'eve', place: placeOf('test', 'W2', 'C9') };
+    const claims = questionNamed(STATE).right.claims;
+    for (const line of ['/fact Mississippi', '/fact Georgia', '/quiz private Louisiana', '/quiz Georgia'])
+      expect(isRefusal(await world.type(line, guest))).toBe(true);
+    for (const claim of claims) expect(isRefusal(await world.press({ do: 'ask', claim }, guest))).toBe(true);
+    expect((await world.type('/fact Mississippi', next)).card.kind).toBe('cited');
   });
 
   it('takes no second answer from somebody who deleted the first', async () => {

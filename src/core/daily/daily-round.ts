@@ -1,0 +1,65 @@
+/** Which question a daily asks, and for how long: its round tells no answer that others around it still wait for. */
+import type { Question } from '../dataset/schema.ts';
+import { openRound } from '../quiz/open-round.ts';
+import { type Secrets, secretsAround } from '../quiz/secrets/secrets.ts';
+import { drawUnseen, questionsAbout } from '../quiz/select.ts';
+import type { Services } from '../services.ts';
+import type { Daily, Delivery, Round } from '../store.ts';
+import { describeRun } from './zone.ts';
+
+const HOUR_MS = 3_600_000;
+
+/**
+ * elsewhere: another process opened it a moment ago. none: there is nothing to ask; `reason` for the status, `fix` for
+ * whoever waits.
+ */
+export type OpenedDaily =
+  | { readonly status: 'opened'; readonly round: Round }
+  | { readonly status: 'elsewhere' }
+  | { readonly status: 'none'; readonly reason: string; readonly fix: string };
+
+export async function openDailyRound(
+  services: Services,
+  daily: Daily,
+  delivery: Delivery,
+): Promise<OpenedDaily> {
+  const { topic, place, revealAfterHours, zone, setBy } = daily;
+  const fitting = questionsAbout(services, topic);
+  if (fitting.length === 0) return noneFits(topic);
+  const secrets = await secretsAround(services, { place, player: setBy });
+  const candidates = delivery.byHand ? secrets.askable(fitting).left : bestOf(secrets, fitting);
+  const now = services.clock.now();
+  const question = await drawUnseen(services, place, candidates);
+  if (!question) return allNear(secrets, fitting, { now, zone });
+  const round = await openRound(services, {
+    ...{ place, question, belongsTo: { delivery: delivery.id }, isPrivate: false },
+    openForMs: Math.max(revealAfterHours * HOUR_MS, (secrets.withheldUntil(question) ?? now) - now),
+  });
+  return round ? { status: 'opened', round } : { status: 'elsewhere' };
+}
+
+/** What is due has to come: where all that fits is open nearby, it is better asked twice than not at all. */
+function bestOf(secrets: Secrets, fitting: readonly Question[]): readonly Question[] {
+  const others = fitting.filter((question) => !secrets.open.includes(question));
+  return [secrets.askable(fitting).left, others].find(({ length }) => length > 0) ?? fitting;
+}
+
+const noneFits = (topic: string): OpenedDaily => ({
+  status: 'none',
+  reason: `no question fits the topic “${topic}”`,
+  fix: `No question fits the topic “${topic}”. Set another with /daily set.`,
+});
+
+function allNear(
+  { withheldUntil }: Secrets,
+  fitting: readonly Question[],
+  { now, zone }: { readonly now: number; readonly zone: string },
+): OpenedDaily {
+  const until = Math.min(...fitting.map((question) => withheldUntil(question) ?? now));
+  const when = until > now ? `after ${describeRun(until, zone)}` : 'in a minute';
+  return {
+    status: 'none',
+    reason: 'everything that fits came near a question that was open then',
+    fix: `Everything that fits comes near a question that is open now. Try again ${when}.`,
+  };
+}
