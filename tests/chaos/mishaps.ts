@@ -52,7 +52,7 @@ const RATES: Readonly<Record<string, number>> = {
 export function createMishaps(stage: Stage): Mishaps {
   const { crew, random } = stage;
   const counts = new Map<string, number>();
-  const under = new Set<Promise<void>>();
+  const under = new Map<Promise<void>, string>();
   let interval = 1_000;
   let goal = crew.kills();
   let nextKill = 0;
@@ -81,11 +81,13 @@ export function createMishaps(stage: Stage): Mishaps {
       killSomebody(now);
       for (const [name, rate] of Object.entries(RATES)) {
         if (random.next() > (rate * (now - last)) / 1_000) continue;
+        // A server that is being restarted cannot be restarted.
+        if (name === 'database restart' && [...under.values()].includes(name)) continue;
         const happening = happen(name, stage);
         if (!happening) continue;
         count(counts, name);
         const run: Promise<void> = happening.finally(() => under.delete(run));
-        under.add(run);
+        under.set(run, name);
       }
       last = now;
     },
@@ -109,7 +111,7 @@ export function createMishaps(stage: Stage): Mishaps {
     end: async () => {
       if (doomed) crew.doom(doomed.member, undefined);
       doomed = undefined;
-      await Promise.all(under);
+      await Promise.all(under.keys());
     },
   };
 }

@@ -42,7 +42,7 @@ export interface ProcessOptions {
 
 const PROGRAM = fileURLToPath(new URL('./process.ts', import.meta.url));
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
-const MOST_LINES = 4;
+const MOST_LINES = 12;
 
 export function createProcess({ slot, seed, timeFile, fault, environment }: ProcessOptions): BotProcess {
   let running: ChildProcess | undefined;
