@@ -109,12 +109,15 @@ const withSign = (sign: string, text: string): string => text.trim().replace(/^(
 
 const SAID: ReadonlySet<Block['type']> = new Set(['heading', 'text', 'options']);
 
+/** A note is said where it is the title. */
+const isSaid = ({ type }: Block, at: number): boolean => SAID.has(type) || (type === 'note' && at === 0);
+
 /** How many blocks from the first are said in the message: as far as they are whole there. */
 function countSaid(blocks: readonly { block: Block; pieces: readonly Piece[] }[], room: number): number {
   let said = 0;
   for (const [at, { block }] of blocks.entries()) {
     const text = join(blocks.slice(0, at + 1).flatMap(({ pieces }) => pieces));
-    if (!SAID.has(block.type) || text.length > room) break;
+    if (!isSaid(block, at) || text.length > room) break;
     said = at + 1;
   }
   return said;

@@ -112,7 +112,10 @@ describe('a card on Discord', () => {
   });
 
   it('writes notes in small print, line by line', () => {
-    expect(beside(plainCard('neutral', { type: 'note', text: ['One\n- two'] }))).toBe('-# One\n-# \\- two');
+    const note = { type: 'note', text: ['One\n- two'] } as const;
+    const written = '-# One\n-# \\- two';
+    expect(beside(plainCard('neutral', { type: 'text', text: ['Said'] }, note))).toBe(written);
+    expect(renderCard(plainCard('neutral', note, note)).content).toBe(written);
   });
 
   it('keeps the receipt when a user’s text is too long for a message', () => {
