@@ -251,7 +251,7 @@ describe('every card of a quiz', () => {
     await world.type('/quiz 2', as('ada'));
     const [shown] = world.platform.shown;
     if (!shown) throw new Error('nothing was posted');
-    expect(onDiscord(shown.card).embeds[0]?.description).toMatch(/^-# <@ada>’s quiz · question 1 of 2\n/);
+    expect(onDiscord(shown.card).content).toMatch(/^-# <@ada>’s quiz · question 1 of 2\n/);
     expect(onDiscord(shown.card).allowed_mentions).toEqual({ parse: [] });
     expect(onSlack(shown.card).blocks[0]).toMatchObject({
       type: 'context',
