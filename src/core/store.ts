@@ -261,7 +261,7 @@ export interface Owed {
 
 export interface Ending extends Owed {
   readonly endedAt: number;
-  /** Since when its standings may stand in the place without our knowing. */
+  /** Since when what is owed next, its standings or the word, may have arrived without our knowing. */
   readonly unsureSince: number | undefined;
 }
 

@@ -47,6 +47,7 @@ const RATES: Readonly<Record<string, number>> = {
   'clock step': 0.05,
   'database restart': 0.04,
   'database cut': 0.08,
+  'database silent': 0.015,
 };
 
 export function createMishaps(stage: Stage): Mishaps {
@@ -121,6 +122,9 @@ const count = (counts: Map<string, number>, name: string) =>
 
 const pause = (ms: number) => new Promise<void>((done) => setTimeout(done, ms));
 
+/** After so long the bot hangs up by itself (`src/postgres.ts`); no hours may pass before. */
+const SILENT_MS = 16_000;
+
 /** Undefined where it cannot happen now. */
 function happen(name: string, { world, crew, random }: Stage): Promise<void> | undefined {
   const { process, lines } = pick(crew.members, random);
@@ -143,6 +147,9 @@ function happen(name: string, { world, crew, random }: Stage): Promise<void> | u
       return stepClocks({ world, crew, random }, process.slot);
     case 'database restart':
       return world.database?.restart(200 + random.next() * 1_000);
+    case 'database silent':
+      world.database?.silence();
+      return world.database && pause(SILENT_MS);
     default:
       return world.database?.cutConnections();
   }

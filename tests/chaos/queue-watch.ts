@@ -1,7 +1,8 @@
 /**
  * Makes the shared queue's patience as fast as the rest of the harness's time. pg-boss counts real seconds until it
- * takes a process for dead (20) and until it looks (20 more); here its jobs are handed back as it would do it, after
- * a part of that. One of a living process that takes longer is then run twice, which must do no harm.
+ * takes a process for dead (10) and until it looks (10 more); here its jobs are handed back as it would do it, after
+ * a part of that, unless time runs as it does. One of a living process that takes longer is then run twice, which must
+ * do no harm.
  */
 import { Pool } from 'pg';
 
@@ -19,12 +20,12 @@ const HAND_BACK = `update receipts_queue.job set state = 'retry', start_after = 
 const CUT = `select pg_terminate_backend(pid) from pg_stat_activity
   where datname = current_database() and application_name like 'receipts%'`;
 
-export function openQueueWatch(url: string): QueueWatch {
+export function openQueueWatch(url: string, speed: number): QueueWatch {
   const pool = new Pool({ connectionString: url, application_name: 'harness', max: 1 });
   pool.on('error', () => undefined);
   /** The tables are not there yet, or the database is away: the next look comes soon. */
   const ask = async (query: string) => void (await pool.query(query).catch(() => undefined));
-  const looking = setInterval(() => void ask(HAND_BACK), LOOK_MS);
+  const looking = setInterval(() => void (speed > 1 && ask(HAND_BACK)), LOOK_MS);
   return {
     cutConnections: () => ask(CUT),
     close: async () => {

@@ -92,7 +92,13 @@ export const TRIALS = {
 /** What the judge finds, one line each: empty where the bot kept its promise. */
 export async function runTrial(trial: Trial, fault: string | undefined): Promise<readonly string[]> {
   const standing = onlyPlace(trial.platform, DUE);
-  const world = await openWorld({ store: 'sqlite', platforms: [trial.platform], start: START, packs: PACKS });
+  const world = await openWorld({
+    store: 'sqlite',
+    platforms: [trial.platform],
+    start: START,
+    speed: 1,
+    packs: PACKS,
+  });
   let crew: Crew | undefined;
   try {
     await settle(world, [standing]);

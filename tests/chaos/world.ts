@@ -8,6 +8,7 @@ import { createStore } from '../../src/store/store.ts';
 import type { Db } from '../../src/store/tables.ts';
 import { type FakeDiscord, startDiscordServer } from '../fakes/discord-server.ts';
 import { startPostgres } from '../fakes/postgres.ts';
+import { throughSilentLine } from '../fakes/silent-line.ts';
 import { type FakeSlack, startSlackServer } from '../fakes/slack-server.ts';
 import type { Standing } from './places.ts';
 import { type Line, openLine } from './proxy.ts';
@@ -28,6 +29,8 @@ export interface World {
 
 export interface Database extends QueueWatch {
   restart(awayMs: number): Promise<void>;
+  /** Every line that the bot has to it goes silent and stays open. */
+  silence(): void;
 }
 
 /** Of one process, to both platforms. */
@@ -41,11 +44,19 @@ export interface WorldOptions {
   /** Those that the bot is connected to. */
   readonly platforms: readonly ('discord' | 'slack')[];
   readonly start: number;
+  /** Virtual milliseconds in a real one. */
+  readonly speed: number;
   /** Where the bot finds its packs; those that are shipped if left out. */
   readonly packs?: string;
 }
 
-export async function openWorld({ store: kind, platforms, start, packs }: WorldOptions): Promise<World> {
+export async function openWorld({
+  store: kind,
+  platforms,
+  start,
+  speed,
+  packs,
+}: WorldOptions): Promise<World> {
   const folder = await mkdtemp(join(tmpdir(), 'receipts-chaos-'));
   const time = createVirtualTime(join(folder, 'time'), start);
   const discord = await startDiscordServer({ now: time.now });
@@ -54,7 +65,8 @@ export async function openWorld({ store: kind, platforms, start, packs }: WorldO
   const slack = await startSlackServer({ now: time.now });
   const postgres = kind === 'postgres' ? await startPostgres() : undefined;
   const url = await postgres?.createDatabase();
-  const watch = url === undefined ? undefined : openQueueWatch(url);
+  const watch = url === undefined ? undefined : openQueueWatch(url, speed);
+  const line = url === undefined ? undefined : await throughSilentLine(url);
   const location = url ?? join(folder, 'bot.sqlite');
   const tables = await openDatabase(location);
   const store = createStore(tables);
@@ -63,7 +75,8 @@ export async function openWorld({ store: kind, platforms, start, packs }: WorldO
     discord,
     slack,
     ...{ store, tables },
-    database: postgres && watch ? { ...watch, restart: postgres.restart } : undefined,
+    database:
+      postgres && watch && line ? { ...watch, restart: postgres.restart, silence: line.silence } : undefined,
     environment: (lines) => ({
       ...(platforms.includes('discord') && {
         DISCORD_TOKEN: discord.token,
@@ -77,11 +90,12 @@ export async function openWorld({ store: kind, platforms, start, packs }: WorldO
       PORT: '0',
       LOG_LEVEL: 'warn',
       ...(packs === undefined ? {} : { DATA_PATH: packs }),
-      ...(url === undefined ? { DATABASE_PATH: location } : { DATABASE_URL: url }),
+      ...(line === undefined ? { DATABASE_PATH: location } : { DATABASE_URL: line.url }),
     }),
     close: async () => {
       await store.close();
       await watch?.close();
+      line?.close();
       await Promise.all([discord.close(), slack.close()]);
       await postgres?.stop();
       await rm(folder, { recursive: true, force: true });

@@ -1,8 +1,16 @@
 /** A line to PostgreSQL that goes silent without closing, as behind a firewall that forgets it. */
 import { connect, createServer, type Socket } from 'node:net';
 
+export interface SilentLine {
+  /** Of the database, by this line. */
+  readonly url: string;
+  /** What is connected now hears nothing any more and is not told; what connects later is heard. */
+  silence(): void;
+  close(): void;
+}
+
 /** Passes everything on, until it is told to swallow what the present lines carry. */
-export async function throughSilentLine(url: string) {
+export async function throughSilentLine(url: string): Promise<SilentLine> {
   const target = new URL(url);
   const port = Number(target.port);
   const mute = new Set<Socket>();
@@ -13,7 +21,12 @@ export async function throughSilentLine(url: string) {
     near.on('data', (data) => void (mute.has(near) || far.write(data)));
     far.on('data', (data) => void (mute.has(near) || near.write(data)));
     for (const end of [near, far]) end.on('error', () => undefined);
-    near.on('close', () => far.destroy());
+    far.on('close', () => mute.has(near) || near.destroy());
+    near.on('close', () => {
+      lines.delete(near);
+      mute.delete(near);
+      far.destroy();
+    });
   });
   const { promise, resolve } = Promise.withResolvers<void>();
   proxy.listen(0, '127.0.0.1', resolve);

@@ -3,7 +3,7 @@
  * tried until it stands there or cannot be had; no quiz ends in silence.
  */
 import { type Card, plainCard } from '../card.ts';
-import { type Outcome, TRY_OVER_MS, tryToPost } from '../posting.ts';
+import { mayRepeat, type Outcome, TRY_OVER_MS, tryToPost } from '../posting.ts';
 import type { Services } from '../services.ts';
 import { type Attempt, type Ending, FIRST_TRY_MS, type Owed, type Quiz, type Standing } from '../store.ts';
 import { nextTurn } from './next-turn.ts';
@@ -43,7 +43,7 @@ async function settle(services: Services, quiz: Quiz, ending: Ending, held: numb
     if (isOurs) mine = attempt.retryAt;
     return isOurs;
   };
-  let { word } = ending;
+  let { word, unsureSince } = ending;
   if (ending.standings) {
     const outcome = await postStandings(services, quiz, ending, (attempt) =>
       note({ standings: true, word }, attempt),
@@ -51,14 +51,14 @@ async function settle(services: Services, quiz: Quiz, ending: Ending, held: numb
     if (outcome.status === 'later') queue.enqueue({ do: 'end-quiz', quiz: quiz.id }, outcome.at);
     if (outcome.status === 'later' || outcome.status === 'lost') return;
     if (outcome.status === 'over') word ||= noStandings(outcome);
+    unsureSince = undefined;
     // Crossed out first: whoever comes next does not post them again.
     if (!(await note({ standings: false, word }, { unsureSince: undefined, retryAt: mine }))) return;
   }
   if (word === '') return;
-  const at = await tellStarter(services, quiz, ending, word);
-  const left = at === undefined ? '' : word;
-  await note({ standings: false, word: left }, { unsureSince: undefined, retryAt: at ?? 0 });
-  if (at !== undefined) queue.enqueue({ do: 'end-quiz', quiz: quiz.id }, at);
+  const next = await tellStarter(services, quiz, { ...ending, word, unsureSince });
+  await note({ standings: false, word: next ? word : '' }, next ?? { unsureSince: undefined, retryAt: 0 });
+  if (next) queue.enqueue({ do: 'end-quiz', quiz: quiz.id }, next.retryAt);
 }
 
 const noStandings = ({ sent, fix }: Extract<Outcome, { status: 'over' }>): string =>
@@ -104,18 +104,28 @@ function resultCard(quiz: Quiz, asked: number, standings: readonly Standing[]): 
 const TELL_WITHIN_MS = 10 * 60_000;
 const TELL_AGAIN_MS = 5_000;
 
-/** When to try again; undefined where that makes no sense. One that may have arrived is not told twice. */
+/**
+ * The next try; undefined where that makes no sense. A word that may have arrived is said once more even where the
+ * platform shows it twice: twice is better than silence.
+ */
 async function tellStarter(
-  { speaker, clock, logger }: Services,
+  services: Services,
   quiz: Quiz,
-  { endedAt }: Ending,
-  word: string,
-): Promise<number | undefined> {
+  { endedAt, word, unsureSince }: Ending,
+): Promise<Attempt | undefined> {
+  const { speaker, clock, logger } = services;
   const outcome = await speaker.tell(quiz.starter, endedCard(quiz, word), `ended-${quiz.id}`);
   if (outcome.status === 'posted') return undefined;
-  const at =
-    clock.now() + Math.max(TELL_AGAIN_MS, outcome.status === 'failed' ? (outcome.retryAfterMs ?? 0) : 0);
-  if (outcome.status === 'failed' && outcome.sent === 'no' && at <= endedAt + TELL_WITHIN_MS) return at;
+  const now = clock.now();
+  if (outcome.status === 'failed') {
+    const retryAt = now + Math.max(TELL_AGAIN_MS, outcome.retryAfterMs ?? 0);
+    const isSafe =
+      outcome.sent === 'no' ||
+      unsureSince === undefined ||
+      mayRepeat(services, quiz.place, unsureSince, retryAt);
+    const since = unsureSince ?? (outcome.sent === 'maybe' ? now : undefined);
+    if (isSafe && retryAt <= endedAt + TELL_WITHIN_MS) return { unsureSince: since, retryAt };
+  }
   logger.warn('starter-not-told', { quiz: quiz.id, ...outcome });
   return undefined;
 }

@@ -302,6 +302,26 @@ describe('the standings', () => {
     expect(world.platform.told).toHaveLength(1);
   });
 
+  const MAYBE: PostOutcome = { status: 'failed', sent: 'maybe' };
+
+  it.each([
+    ['until it is confirmed, where the platform knows a repeat', true, 4, 1],
+    ['once more, where it would be shown twice', false, 1, 1],
+    ['no third time, where it would be shown twice', false, 2, 0],
+  ] as const)(
+    'that cannot be posted are told again to the starter after a doubtful answer: %s',
+    async (_, knows, doubts, heard) => {
+      if (!knows) await onPlatformThatRepeats();
+      await toStandings();
+      refuse(1, DENIED);
+      for (let time = 0; time < doubts; time += 1) world.platform.answerNextTell(MAYBE);
+      await world.clock.advance(1);
+      expect(toldTo()).toEqual([]);
+      await world.minutes(15);
+      expect(toldTo()).toEqual(Array(heard).fill('ada'));
+    },
+  );
+
   it('are posted also where the bot was away for days in the middle of a quiz', async () => {
     await world.type('/quiz questions: 5', ada);
     world.clock.jumpTo(world.clock.now() + 72 * 3_600_000);
