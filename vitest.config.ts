@@ -1,4 +1,4 @@
-import { tmpdir } from 'node:os';
+import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { defineConfig } from 'vitest/config';
 import { LongestFirst } from './tests/longest-first.ts';
@@ -33,8 +33,8 @@ export default defineConfig({
     testTimeout: 180_000,
     hookTimeout: 180_000,
     expect: { poll: { timeout: 30_000 } },
-    /** Vitest's own choice leaves one core idle, which is half of a machine with two. */
-    maxWorkers: '100%',
+    /** One more than there are cores, because many tests wait: for a program to start, for a browser, for a database. */
+    maxWorkers: availableParallelism() + 1,
     sequence: { sequencer: LongestFirst },
     /** For the programs that tests start. */
     env: { NODE_COMPILE_CACHE: join(tmpdir(), 'node-compile-cache') },

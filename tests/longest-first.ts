@@ -4,13 +4,16 @@ import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
 /** As measured; on those that are not named here nobody waits. */
 const LONGEST = [
-  'tests/chaos/trials.test.ts',
-  'tests/core/faults.test.ts',
   'tests/main.test.ts',
-  'tests/store/postgres.test.ts',
+  'tests/chaos/trials.test.ts',
+  'tests/whole/whole-bot.test.ts',
+  'tests/core/deaths.test.ts',
   'tests/queue/shared.test.ts',
   'tests/adapters/web/page.test.ts',
-  'tests/core/deaths.test.ts',
+  'tests/adapters/web/following.test.ts',
+  'tests/core/faults.test.ts',
+  'tests/store/postgres.test.ts',
+  'tests/store/copy.test.ts',
 ];
 
 export class LongestFirst extends BaseSequencer {

@@ -5,16 +5,16 @@ import { type Bot, toAsker } from '../src/core/request.ts';
 import { createSpeaker } from '../src/core/speaker.ts';
 import type { Store } from '../src/core/store.ts';
 import { createRoster } from '../src/roster.ts';
-import { openStore } from '../src/store/open.ts';
 import { createFakeClock, settled } from './fakes/clock.ts';
 import { createRecordingLogger } from './fakes/logger.ts';
+import { openMemoryStore } from './fakes/memory-store.ts';
 import { createRecordingPlatform } from './fakes/recording-platform.ts';
 import { here, originOf } from './fakes/world.ts';
 
 let store: Store;
 let heard: ReturnType<typeof listening>;
 beforeEach(async () => {
-  store = await openStore(':memory:');
+  store = await openMemoryStore();
   heard = listening();
 });
 afterEach(() => store.close());

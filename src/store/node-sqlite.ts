@@ -2,7 +2,7 @@
  * Lets kysely's SqliteDialect, written for better-sqlite3, run on node:sqlite: no native build, nothing to
  * install. Synchronous like its model, so a query blocks this process for its microseconds.
  */
-import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite';
+import { DatabaseSync, type SQLInputValue } from 'node:sqlite';
 import type { SqliteDatabase, SqliteStatement } from 'kysely';
 
 /** Preparing costs more than running a short statement, so prepared ones are kept, this many. */
@@ -23,8 +23,7 @@ export function openNodeSqlite(path: string): SqliteDatabase {
   const kept = statementCache(database);
   return {
     close: () => database.close(),
-    prepare: (sql) =>
-      sql === 'rollback' && !database.isTransaction ? NOTHING : statement(database, sql, kept),
+    prepare: (sql) => (sql === 'rollback' && !database.isTransaction ? NOTHING : kept(immediate(sql))),
   };
 }
 
@@ -39,12 +38,8 @@ const NOTHING: SqliteStatement = {
   iterate: () => [].values(),
 };
 
-function statement(
-  database: DatabaseSync,
-  sql: string,
-  kept: (sql: string) => StatementSync,
-): SqliteStatement {
-  const prepared = kept(immediate(sql));
+function prepare(database: DatabaseSync, sql: string): SqliteStatement {
+  const prepared = database.prepare(sql);
   return {
     reader: prepared.columns().length > 0,
     all: (parameters) => prepared.all(...bindable(parameters)),
@@ -61,10 +56,10 @@ function statement(
 const immediate = (sql: string): string => (sql === 'begin' ? 'begin immediate' : sql);
 
 /** The least recently used statement makes room: a Map remembers the order in which its keys were set. */
-function statementCache(database: DatabaseSync): (sql: string) => StatementSync {
-  const kept = new Map<string, StatementSync>();
+function statementCache(database: DatabaseSync): (sql: string) => SqliteStatement {
+  const kept = new Map<string, SqliteStatement>();
   return (sql) => {
-    const prepared = kept.get(sql) ?? database.prepare(sql);
+    const prepared = kept.get(sql) ?? prepare(database, sql);
     kept.delete(sql);
     kept.set(sql, prepared);
     const oldest = kept.size > STATEMENTS_KEPT ? kept.keys().next().value : undefined;

@@ -7,8 +7,8 @@ import { describe, expect, it } from 'vitest';
 import { cardToText } from '../../src/core/card-text.ts';
 import type { Store } from '../../src/core/store.ts';
 import { tick } from '../../src/core/work.ts';
-import { openStore } from '../../src/store/open.ts';
 import { createFakeClock, settled } from '../fakes/clock.ts';
+import { openMemoryStore } from '../fakes/memory-store.ts';
 import { createRecordingPlatform, type RecordingPlatform } from '../fakes/recording-platform.ts';
 import { createWorld, here, tokensOf, type World } from '../fakes/world.ts';
 
@@ -37,7 +37,7 @@ const LATER_MS = 15_000;
 async function createSetting(repeatsSafely: boolean) {
   const clock = createFakeClock('2026-11-23T08:00:10Z');
   const platform = createRecordingPlatform('test', repeatsSafely);
-  const real = await openStore(':memory:');
+  const real = await openMemoryStore();
   const calls: string[] = [];
   let doom: { readonly call: number; readonly when: When } | undefined;
 

@@ -4,9 +4,9 @@
  */
 import { describe, expect, it } from 'vitest';
 import { cardToText } from '../../src/core/card-text.ts';
-import { openStore } from '../../src/store/open.ts';
 import { createFakeClock } from '../fakes/clock.ts';
 import { createFaultyStore } from '../fakes/faulty-store.ts';
+import { openMemoryStore } from '../fakes/memory-store.ts';
 import { createRecordingPlatform } from '../fakes/recording-platform.ts';
 import { createWorld, tokensOf, type World } from '../fakes/world.ts';
 
@@ -24,7 +24,7 @@ const IDLE = new Set([
 ]);
 
 async function createFaultyWorld(repeatsSafely: boolean) {
-  const faulty = createFaultyStore(await openStore(':memory:'));
+  const faulty = createFaultyStore(await openMemoryStore());
   const platform = createRecordingPlatform('test', repeatsSafely);
   const world = await createWorld({
     store: faulty.store,

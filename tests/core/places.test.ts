@@ -4,8 +4,8 @@ import { blocksOf } from '../../src/core/card.ts';
 import { placeOf, playerOf, workspaceOf } from '../../src/core/ids.ts';
 import type { Store } from '../../src/core/store.ts';
 import { tick } from '../../src/core/work.ts';
-import { openStore } from '../../src/store/open.ts';
 import { settled } from '../fakes/clock.ts';
+import { openMemoryStore } from '../fakes/memory-store.ts';
 import { createWorld, HOUR, here, textOf, tokensOf, type World } from '../fakes/world.ts';
 
 const mod = { user: 'mod', manages: true };
@@ -64,7 +64,7 @@ describe('a channel that gets another id', () => {
   });
 
   it('is moved though the database was away for a moment', async () => {
-    const real = await openStore(':memory:');
+    const real = await openMemoryStore();
     let failures = 1;
     const store: Store = {
       ...real,

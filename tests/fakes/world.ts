@@ -19,10 +19,10 @@ import { encodeToken, type Token } from '../../src/core/token.ts';
 import { runJob, tick } from '../../src/core/work.ts';
 import { loadLibrary } from '../../src/dataset.ts';
 import { createInProcessQueue } from '../../src/queue/in-process.ts';
-import { openStore } from '../../src/store/open.ts';
 import { createFakeClock, type FakeClock, settled } from './clock.ts';
 import { leap } from './leap.ts';
 import { createRecordingLogger } from './logger.ts';
+import { openMemoryStore } from './memory-store.ts';
 import { createSeededRandom } from './random.ts';
 import { createRecordingPlatform, type RecordingPlatform } from './recording-platform.ts';
 
@@ -79,7 +79,7 @@ const searchIn = shipped.then(createFactSearch);
 export async function createWorld(options: WorldOptions = {}): Promise<World> {
   const clock = options.clock ?? createFakeClock(options.start ?? '2026-11-23T08:00:00Z');
   const platform = options.platform ?? createRecordingPlatform();
-  const store = options.store ?? (await openStore(':memory:'));
+  const store = options.store ?? (await openMemoryStore());
   const library = options.library ?? (await shipped);
   const search = options.library ? createFactSearch(options.library) : await searchIn;
   const log = createRecordingLogger();

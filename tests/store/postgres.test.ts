@@ -1,8 +1,12 @@
 import { readFile } from 'node:fs/promises';
+import { Kysely, sql } from 'kysely';
 import { Client } from 'pg';
 import { describe, expect, it } from 'vitest';
 import type { Store } from '../../src/core/store.ts';
 import { openStore } from '../../src/store/open.ts';
+import { postgresDialect } from '../../src/store/postgres.ts';
+import { createStore } from '../../src/store/store.ts';
+import type { Tables } from '../../src/store/tables.ts';
 import { storeContract } from '../contracts/store.ts';
 import { sharedPostgres } from '../fakes/shared-postgres.ts';
 import {
@@ -23,10 +27,17 @@ const server = sharedPostgres();
 /** Emptied before each test: a database or only its tables for each would write a gigabyte and take minutes. */
 let emptied: string | undefined;
 storeContract('PostgreSQL', async () => {
-  emptied ??= await server.createDatabase();
-  await query(emptied, EMPTY_ALL_TABLES);
-  return openStore(emptied);
+  emptied ??= await migratedDatabase();
+  const db = new Kysely<Tables>({ dialect: await postgresDialect(emptied) });
+  await sql.raw(EMPTY_ALL_TABLES).execute(db);
+  return createStore(db);
 });
+
+async function migratedDatabase(): Promise<string> {
+  const url = await server.createDatabase();
+  await (await openStore(url)).close();
+  return url;
+}
 
 /** All but the notes of the migrator, in any order: what refers to what is not checked meanwhile. */
 const EMPTY_ALL_TABLES = `do $$

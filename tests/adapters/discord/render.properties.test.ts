@@ -74,7 +74,7 @@ describe('whatever a user writes', () => {
         for (const target of targets) expect(new URL(target).origin).toBe(new URL(receipt.url).origin);
         for (const target of targets) expect(new URL(target).protocol).toBe('https:');
       }),
-      { numRuns: 1_000 },
+      { numRuns: 300 },
     );
   });
 });
@@ -117,7 +117,7 @@ describe('whatever a card holds', () => {
         expect(checkMessage(JSON.parse(JSON.stringify(message)))).toMatchObject({ ok: true });
         expect(message.allowed_mentions).toEqual({ parse: [] });
       }),
-      { numRuns: 1_000 },
+      { numRuns: 300 },
     );
   });
 
@@ -126,7 +126,7 @@ describe('whatever a card holds', () => {
       fc.property(wildCitedCard, (card) => {
         expect(described(card)).toContain('🧾 ');
       }),
-      { numRuns: 500 },
+      { numRuns: 200 },
     );
   });
 });

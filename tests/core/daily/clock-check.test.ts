@@ -3,15 +3,15 @@ import { expect, it } from 'vitest';
 import { createClockCheck } from '../../../src/core/daily/clock-check.ts';
 import { nextRun } from '../../../src/core/daily/zone.ts';
 import { placeOf, playerOf } from '../../../src/core/ids.ts';
-import { openStore } from '../../../src/store/open.ts';
 import { createFaultyStore, type FaultyStore } from '../../fakes/faulty-store.ts';
+import { openMemoryStore } from '../../fakes/memory-store.ts';
 import { createWorld, type World } from '../../fakes/world.ts';
 
 const DAY = 24 * 3_600_000;
 const SATURDAY = '2026-11-28T12:00:30Z';
 
 async function createWeekend(): Promise<{ readonly world: World; readonly counting: FaultyStore }> {
-  const counting = createFaultyStore(await openStore(':memory:'));
+  const counting = createFaultyStore(await openMemoryStore());
   const world = await createWorld({ start: SATURDAY, store: counting.store });
   return { world, counting };
 }

@@ -8,8 +8,8 @@ import { buildLibrary } from '../../../src/core/dataset/library.ts';
 import { playerOf } from '../../../src/core/ids.ts';
 import type { Store } from '../../../src/core/store.ts';
 import { runJob } from '../../../src/core/work.ts';
-import { openStore } from '../../../src/store/open.ts';
 import { createFakeClock, settled } from '../../fakes/clock.ts';
+import { openMemoryStore } from '../../fakes/memory-store.ts';
 import { createRecordingPlatform } from '../../fakes/recording-platform.ts';
 import { createWorld, HOUR, textOf, tokensOf, type World } from '../../fakes/world.ts';
 
@@ -289,7 +289,7 @@ describe('a question that was opened and not posted', () => {
 describe('a process that sleeps', () => {
   /** Sleeps once, right after the verb took effect. */
   async function sleepAfter(verb: 'noteAttempt' | 'roundOfDelivery', meanwhile: () => Promise<unknown>) {
-    const real = await openStore(':memory:');
+    const real = await openMemoryStore();
     let isAwake = true;
     const fallAsleep = async () => {
       if (!isAwake) return;

@@ -1,8 +1,8 @@
 /** A day, minute by minute: what the other tests leap over must change nothing. */
 import { expect, it } from 'vitest';
 import { cardToText } from '../../../src/core/card-text.ts';
-import { openStore } from '../../../src/store/open.ts';
 import { createFaultyStore } from '../../fakes/faulty-store.ts';
+import { openMemoryStore } from '../../fakes/memory-store.ts';
 import { createWorld, tokensOf, type World } from '../../fakes/world.ts';
 
 const DAY = 24 * 60;
@@ -35,7 +35,7 @@ it('a day goes the same way whether a tick comes each minute or only when someth
 });
 
 it('a day on which nothing is due costs the store a handful of questions', async () => {
-  const counting = createFaultyStore(await openStore(':memory:'));
+  const counting = createFaultyStore(await openMemoryStore());
   const world = await createWorld({ store: counting.store });
   counting.failAt(undefined, 'before');
   await world.minutes(DAY);

@@ -17,7 +17,7 @@ import type { Reply } from '../../../../src/core/request.ts';
 import type { OpenQuestion, Store } from '../../../../src/core/store.ts';
 import { factToken } from '../../../../src/core/token.ts';
 import { loadLibrary } from '../../../../src/dataset.ts';
-import { openStore } from '../../../../src/store/open.ts';
+import { openMemoryStore } from '../../../fakes/memory-store.ts';
 import { createWorld, here, originOf, tokensOf } from '../../../fakes/world.ts';
 import { openOf } from '../harbour.ts';
 
@@ -150,7 +150,7 @@ const ORDER = {
 /** Somebody who asks in every way, while the questions are open that a test says. */
 async function createAsker(library: Library) {
   let open: readonly OpenQuestion[] = [];
-  const real = await openStore(':memory:');
+  const real = await openMemoryStore();
   const store: Store = { ...real, openQuestions: async () => open };
   const world = await createWorld({ library, store });
   const { services, bot } = world;
