@@ -52,8 +52,8 @@ describe('a window with more messages than it shows at first', () => {
     await atEnd(pane);
     await scroller(pane).press('Home');
     await expect.poll(() => scroller(pane).evaluate((box) => box.scrollTop)).toBeLessThan(10);
+    // What comes while the browser still scrolls belongs to the end as well.
     await scroller(pane).press('End');
-    await expect.poll(() => fromEnd(pane)).toBeLessThan(80);
     await postFacts(40, 41);
     await pane.getByText('A fact about fact 41:').waitFor();
     await atEnd(pane);

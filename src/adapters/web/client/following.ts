@@ -49,12 +49,13 @@ function createFollower(box: HTMLElement, content: HTMLElement): Follower {
     Object.assign(place, { following: true, held });
     settle(box, place);
   };
-  const stopWatching = watchHands(box, () => leave(box, place));
+  const toEnd = () => aim(undefined);
+  const stopWatching = watchHands(box, { moved: () => leave(box, place), toEnd });
   const observer = new ResizeObserver(() => settle(box, place));
   observer.observe(content);
   observer.observe(box);
   return {
-    toEnd: () => aim(undefined),
+    toEnd,
     hold: ({ message, own }) => {
       if (place.following || own) aim(message);
     },
@@ -101,8 +102,14 @@ const SCROLL_KEYS = ['ArrowUp', 'ArrowDown', 'PageUp', 'PageDown', 'Home', 'End'
 /** A turn of the wheel and the swing of a finger scroll on for a while; each step of that prolongs it. */
 const SWING_MS = 1000;
 
-/** Calls back for each step of a scroll that the person's own hands have caused. */
-function watchHands(box: HTMLElement, moved: () => void): () => void {
+interface Hands {
+  /** A step of a scroll that they have caused. */
+  readonly moved: () => void;
+  /** They ask for the end: also for that of what comes before the browser has scrolled there. */
+  readonly toEnd: () => void;
+}
+
+function watchHands(box: HTMLElement, { moved, toEnd }: Hands): () => void {
   const stopped = new AbortController();
   const passive = { passive: true, signal: stopped.signal };
   let until = 0;
@@ -111,7 +118,14 @@ function watchHands(box: HTMLElement, moved: () => void): () => void {
     until = performance.now() + SWING_MS;
   };
   for (const hand of ['wheel', 'touchmove', 'focusin']) box.addEventListener(hand, touched, passive);
-  box.addEventListener('keydown', ({ key }) => SCROLL_KEYS.includes(key) && touched(), passive);
+  box.addEventListener(
+    'keydown',
+    ({ key }) => {
+      if (SCROLL_KEYS.includes(key)) touched();
+      if (key === 'End') toEnd();
+    },
+    passive,
+  );
   // On the scrollbar, the box itself is what the pointer is on.
   box.addEventListener('pointerdown', ({ target }) => (dragging = target === box), passive);
   addEventListener('pointerup', () => (dragging = false), passive);
