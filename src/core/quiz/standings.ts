@@ -31,12 +31,14 @@ export function boardBlock(
   viewer?: Ranked,
 ): PlainBlock {
   const last = top.at(-1);
+  const own = viewer && !top.some(({ player }) => samePlayer(player, viewer.player)) ? viewer : undefined;
+  const more = alsoLast - (own?.rank !== undefined && own.rank === last?.rank ? 1 : 0);
   const others = withoutPoint - (viewer && viewer.right === 0 && viewer.answered > 0 ? 1 : 0);
   const lines: readonly (readonly Inline[])[] = [
     ...(top.length === 0 ? [['No points yet.']] : []),
     ...top.map(lineOf),
-    ...(last && alsoLast > 0 ? [[`and ${alsoLast} more with ${pointsOf(last)}`]] : []),
-    ...(viewer && !top.some(({ player }) => samePlayer(player, viewer.player)) ? [lineOf(viewer)] : []),
+    ...(last && more > 0 ? [[`and ${more} more with ${pointsOf(last)}`]] : []),
+    ...(own ? [lineOf(own)] : []),
     ...(others > 0 ? [[`${others} ${others === 1 ? 'other has' : 'others have'} no point yet.`]] : []),
   ];
   return {

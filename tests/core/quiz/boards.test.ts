@@ -77,7 +77,8 @@ describe('/leaderboard', () => {
     const reply = await world.type('/leaderboard', { user: 'p22' });
     expect(reply).toMatchObject({ type: 'say', to: 'everyone' });
     expect(rankedOn(reply)).toEqual([...crowd.slice(0, 10).map(({ user }) => user), 'p22']);
-    expect(textOf(reply)).toContain('and 3 more with 1 point');
+    expect(textOf(reply)).toContain('and 2 more with 1 point');
+    expect(textOf(await world.type('/leaderboard', { user: 'reader' }))).toContain('and 3 more with 1 point');
     expect(textOf(reply)).toContain('this channel');
     expect(textOf(reply)).toContain('until the end of Sunday, 29 November 2026 (UTC)');
     expect(textOf(await world.type('/leaderboard all everywhere'))).toContain('everywhere here');
