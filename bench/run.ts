@@ -7,6 +7,7 @@ import { once } from 'node:events';
 import { availableParallelism, cpus } from 'node:os';
 import { measureBoards } from './boards.ts';
 import { measureEndToEnd } from './end-to-end.ts';
+import { measureLateness } from './lateness.ts';
 import { type Row, type Section, toMarkdown } from './report.ts';
 import { measureRequests } from './requests.ts';
 import { measureSearch } from './search.ts';
@@ -22,6 +23,7 @@ const MEASURES: Readonly<Record<string, () => Promise<readonly Row[]>>> = {
   'Daily questions': measureTick,
   'The store': measureStore,
   Boards: measureBoards,
+  Lateness: measureLateness,
 };
 
 const [only = ''] = process.argv.slice(2);
