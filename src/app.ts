@@ -38,6 +38,8 @@ export interface AppParts {
   readonly logger: Logger;
   /** A platform is lost until an operator changes a setting: its token was taken back, say. */
   readonly onLost: OnLost;
+  /** What was due could not be done, because the database was away, say: a tick should come before its minute. */
+  readonly onTrouble: () => void;
 }
 
 export interface App {
@@ -80,6 +82,10 @@ export async function assembleApp(parts: AppParts): Promise<Assembled> {
     pace: createPace(clock),
     speaker,
   };
+  const failed = (error: unknown) => {
+    parts.onTrouble();
+    throw error;
+  };
   const start = async (): Promise<App> => {
     const { host, port } = config;
     const http = await startHttp({ host, port, page: web.routes, report: health.report });
@@ -93,7 +99,7 @@ export async function assembleApp(parts: AppParts): Promise<Assembled> {
     const runTick = async () => void (await Promise.all([checkClock(), handOut()]));
     await addShownTexts(services);
     await roster.start(createBot(services));
-    queue.start((job) => runJob(services, job));
+    queue.start((job) => runJob(services, job).catch(failed));
     await checkClock();
     await runTick();
     logger.info('started', { address: http.address, platforms: names, store: await describeStore(location) });
@@ -139,11 +145,11 @@ async function connectedPlatforms(
 
 /** Several processes share one PostgreSQL and the work in it; on a file there is one process. */
 async function openQueue(
-  { config: { databaseUrl: url }, clock, logger }: AppParts,
+  { config: { databaseUrl: url }, clock, logger, onTrouble }: AppParts,
   platforms: readonly PlatformId[],
 ): Promise<Queue> {
   if (url === undefined) return createInProcessQueue({ clock, logger });
-  return (await import('./queue/shared.ts')).openSharedQueue({ url, platforms, clock, logger });
+  return (await import('./queue/shared.ts')).openSharedQueue({ url, platforms, clock, logger, onTrouble });
 }
 
 async function stop(

@@ -3,6 +3,7 @@ import { enableCompileCache } from 'node:module';
 import { hostname } from 'node:os';
 import manifest from '../package.json' with { type: 'json' };
 import { parseConfig } from './config.ts';
+import type { MinuteTick } from './queue/minute-tick.ts';
 
 enableCompileCache();
 
@@ -64,14 +65,18 @@ const toStop: (() => Promise<void>)[] = [];
 for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => void stop(signal));
 
 try {
-  const app = await startApp({ config: settings, clock: systemClock, random: systemRandom, logger, onLost });
+  let minutes: MinuteTick | undefined;
+  const onTrouble = () => minutes?.soon();
+  const ports = { clock: systemClock, random: systemRandom, logger };
+  const app = await startApp({ config: settings, ...ports, onLost, onTrouble });
   toStop.push(app.stop);
   if (checkOnly) {
     await app.stop();
     process.stdout.write(CHECKED);
     process.exit(0);
   }
-  toStop.unshift(startMinuteTick(() => app.tick(), logger));
+  minutes = startMinuteTick(() => app.tick(), logger);
+  toStop.unshift(minutes.stop);
   process.stdout.write(`Receipts is ready: open ${app.address} in a browser.\n`);
 } catch (error) {
   logger.error('start-failed', { error });

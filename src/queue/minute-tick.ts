@@ -12,22 +12,32 @@ const HUNG_MS = 10 * 60_000;
 /** What is due waits for no full minute once the database is back. */
 const AGAIN_MS = 5_000;
 
-/** Returns what stops it. A run that takes longer than a minute is not joined by a second one. */
-export function startMinuteTick(run: () => Promise<void>, logger: Logger): () => Promise<void> {
+export interface MinuteTick {
+  /** Something that was due could not be done: the next run comes in seconds, and not in its minute. */
+  soon(): void;
+  stop(): Promise<void>;
+}
+
+/** A run that takes longer than a minute is not joined by a second one. */
+export function startMinuteTick(run: () => Promise<void>, logger: Logger): MinuteTick {
   let last = performance.now();
   let running: number | undefined;
   let again: ReturnType<typeof setTimeout> | undefined;
+  const soon = () => {
+    again ??= setTimeout(tick, AGAIN_MS).unref();
+  };
   const tick = async () => {
     const begun = performance.now();
     if (running !== undefined && begun - running < HUNG_MS) return;
     running = begun;
     last = begun;
     clearTimeout(again);
+    again = undefined;
     try {
       await run();
     } catch (error) {
       logger.error('tick-failed', { error });
-      again = setTimeout(tick, AGAIN_MS).unref();
+      soon();
     } finally {
       if (running === begun) running = undefined;
     }
@@ -37,11 +47,12 @@ export function startMinuteTick(run: () => Promise<void>, logger: Logger): () =>
   const watch = setInterval(() => {
     if (performance.now() - last > SILENT_MS) void tick();
   }, LOOK_MS).unref();
-  return async () => {
+  const stop = async () => {
     clearInterval(watch);
     clearTimeout(again);
     await task.destroy();
   };
+  return { soon, stop };
 }
 
 /** By itself node-cron prints lines in colours among the JSON. What it has to say, the watch above deals with. */

@@ -19,9 +19,10 @@ interface Parts {
   readonly platforms: readonly PlatformId[];
   readonly clock: Clock;
   readonly logger: Logger;
+  readonly onTrouble: () => void;
 }
 
-export function createSharedLine({ boss, platforms, clock, logger }: Parts): Line<FanOutJob> {
+export function createSharedLine({ boss, platforms, clock, logger, onTrouble }: Parts): Line<FanOutJob> {
   const hands = new Map(
     platforms.map((platform) => [platform, createHands(boss, queueOf(platform), logger)]),
   );
@@ -35,6 +36,7 @@ export function createSharedLine({ boss, platforms, clock, logger }: Parts): Lin
       hands.get(platform)?.wakeOne();
     } catch (error) {
       logger.error('jobs-not-queued', { jobs: jobs.length, error });
+      onTrouble();
     }
   };
   const handOver = async () => {

@@ -24,6 +24,8 @@ export interface SharedQueueParts {
   readonly platforms: readonly PlatformId[];
   readonly clock: Clock;
   readonly logger: Logger;
+  /** What was due could not be handed over. */
+  readonly onTrouble?: () => void;
   /** How often jobs of processes that died are looked for; tests do not wait as long. */
   readonly lookForDeadSeconds?: number;
   /** After that a query fails and its connection is dropped; tests do not wait as long. */
@@ -32,7 +34,7 @@ export interface SharedQueueParts {
 
 /** Makes the queue's tables where there are none. Several processes may start at once. */
 export async function openSharedQueue(parts: SharedQueueParts): Promise<Queue> {
-  const { platforms, clock, logger } = parts;
+  const { platforms, clock, logger, onTrouble = () => undefined } = parts;
   const boss = createBoss(parts);
   // Without a listener, a lost connection would end the process. Each look comes again by itself.
   boss.on('error', (error) => logger.warn('queue-trouble', { error }));
@@ -48,7 +50,8 @@ export async function openSharedQueue(parts: SharedQueueParts): Promise<Queue> {
     const message = `The queue in PostgreSQL could not be set up (${reason(error)}). Let the database’s user create the schema ${SCHEMA}, or own it.`;
     throw new Fault('STORE', message, error);
   }
-  return createTimedQueue({ clock, logger, fanOut: createSharedLine({ boss, platforms, clock, logger }) });
+  const fanOut = createSharedLine({ boss, platforms, clock, logger, onTrouble });
+  return createTimedQueue({ clock, logger, fanOut });
 }
 
 /** Its own schedules, flows and hourly figures are not used here, and would ask the database all day. */

@@ -34,7 +34,12 @@ const onLost = (error: Error) => {
   process.exit(1);
 };
 
-const parts = await assembleApp({ config, clock, random, logger, onLost });
+let soonAt: number | undefined;
+/** As soon as `src/queue/minute-tick.ts` comes again. */
+const onTrouble = () => {
+  soonAt ??= clock.now() + 5_000;
+};
+const parts = await assembleApp({ config, clock, random, logger, onLost, onTrouble });
 plant(orders.fault, parts, random);
 const rest = watchRest(parts, () => new Promise((looked) => clock.afterPoll(looked)));
 const app = await parts.start();
@@ -50,11 +55,16 @@ function tickEachMinute(log: Logger, { watch }: Rest): void {
   let isRunning = false;
   clock.onPoll(async () => {
     const minute = Math.floor(clock.now() / MINUTE_MS);
-    if (minute === last) return;
+    const isDue = minute !== last || (soonAt !== undefined && clock.now() >= soonAt);
+    if (!isDue) return;
     last = minute;
+    soonAt = undefined;
     if (isRunning) return;
     isRunning = true;
-    await watch(app.tick()).catch((error: unknown) => log.error('tick-failed', { error }));
+    await watch(app.tick()).catch((error: unknown) => {
+      log.error('tick-failed', { error });
+      onTrouble();
+    });
     isRunning = false;
   });
 }

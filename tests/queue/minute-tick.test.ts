@@ -9,8 +9,7 @@ afterEach(() => void vi.useRealTimers());
 
 async function start(run: () => Promise<void>) {
   const logger = createRecordingLogger();
-  const stop = startMinuteTick(run, logger);
-  return { logger, stop };
+  return { logger, ...startMinuteTick(run, logger) };
 }
 
 it('comes once a minute', async () => {
@@ -51,6 +50,17 @@ it('comes again within ten seconds after one that failed, and then waits for its
   await stop();
   expect(runs).toHaveLength(3);
   expect((runs[2] ?? 0) - (runs[0] ?? 0)).toBeLessThanOrEqual(20_000);
+});
+
+it('comes within ten seconds where something that was due could not be done, once', async () => {
+  const runs: number[] = [];
+  const { soon, stop } = await start(async () => void runs.push(Date.now()));
+  for (let failed = 0; failed < 20; failed += 1) soon();
+  await vi.advanceTimersByTimeAsync(10_000);
+  expect(runs).toHaveLength(1);
+  await vi.advanceTimersByTimeAsync(2 * MINUTE);
+  await stop();
+  expect(runs).toHaveLength(3);
 });
 
 it('is not joined by a second one while it runs, and survives one that fails', async () => {

@@ -36,6 +36,7 @@ async function start(platform: Partial<Pick<Config, 'discord' | 'slack'>>): Prom
     random: createSeededRandom(ends.length + 1),
     logger,
     onLost: rethrow,
+    onTrouble: () => undefined,
   });
   ends.push(app.stop);
   return app;

@@ -27,6 +27,7 @@ beforeEach(async () => {
     config: { ...parsed.config, slack: slack.settings },
     ...{ clock, random: createSeededRandom(1), logger: createRecordingLogger() },
     onLost: (error) => void losses.push(error.message),
+    onTrouble: () => undefined,
   });
 });
 afterEach(async () => {

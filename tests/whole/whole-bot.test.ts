@@ -37,6 +37,7 @@ for (const [name, open] of [
         random: createSeededRandom(starts),
         logger,
         onLost: rethrow,
+        onTrouble: () => undefined,
       });
     };
     const minutes = async (count: number) => {
