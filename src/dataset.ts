@@ -10,7 +10,6 @@ import {
   type RawFile,
   type RawPack,
 } from './core/dataset/parse.ts';
-import { withMadeQuestions } from './core/quiz/made/make-questions.ts';
 
 /** Which file or folder of a pack holds which kind of record. */
 const KINDS = [
@@ -65,9 +64,8 @@ export async function loadPacks(root: string): Promise<readonly Pack[]> {
   return parsed.packs;
 }
 
-/** All that the bot knows: the packs, and the questions made from them. */
-export const loadLibrary = async (root: string): Promise<Library> =>
-  buildLibrary((await loadPacks(root)).map(withMadeQuestions));
+/** All that the bot knows. */
+export const loadLibrary = async (root: string): Promise<Library> => buildLibrary(await loadPacks(root));
 
 async function foldersIn(root: string): Promise<readonly string[]> {
   try {

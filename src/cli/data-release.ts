@@ -1,5 +1,5 @@
 /**
- * `npm run data:release`: adds the ids of new questions, written and made, to each pack's `released.json`. Nothing is
+ * `npm run data:release`: adds the ids of new questions to each pack's `released.json`. Nothing is
  * ever taken out there: strangers' databases hold rounds on those ids.
  */
 import { readFile, writeFile } from 'node:fs/promises';
@@ -7,16 +7,13 @@ import { dirname, join } from 'node:path';
 import { z } from 'zod';
 import type { Pack } from '../core/dataset/parse.ts';
 import type { Released } from '../core/dataset/schema.ts';
-import { withMadeQuestions } from '../core/quiz/made/make-questions.ts';
 import { loadPacksOrExit } from './data-packs.ts';
 
 const SCHEMA = '../schema/released.schema.json';
 
 for (const pack of await loadPacksOrExit()) {
   const listed = new Set(pack.released.map(({ id }) => id));
-  const added = withMadeQuestions(pack)
-    .questions.map(({ id }) => ({ id }))
-    .filter(({ id }) => !listed.has(id));
+  const added = pack.questions.map(({ id }) => ({ id })).filter(({ id }) => !listed.has(id));
   const path = join(folderOf(pack), 'released.json');
   if (added.length > 0) await writeFile(path, fileOf(await schemaOf(path), [...pack.released, ...added]));
   for (const { id } of added) process.stdout.write(`+ ${id}\n`);

@@ -1,5 +1,5 @@
 /** `npm run -s data:stats [-- --json]`: what the packs hold. */
-import { makeQuestions } from '../core/quiz/made/make-questions.ts';
+import { draftQuestions } from '../authoring/drafts/draft-questions.ts';
 import { loadPacksOrExit } from './data-packs.ts';
 
 const packs = await loadPacksOrExit();
@@ -7,7 +7,7 @@ const articles = packs.flatMap((pack) => pack.articles);
 const claims = packs.flatMap((pack) => pack.claims);
 
 const written = packs.flatMap((pack) => pack.questions);
-const made = packs.flatMap(makeQuestions);
+const made = packs.flatMap(draftQuestions);
 const questions = [...written, ...made];
 
 const claimsPerArticle = Object.fromEntries(

@@ -9,7 +9,6 @@ import { buildLibrary } from '../../src/core/dataset/library.ts';
 import { factCard } from '../../src/core/facts/fact-card.ts';
 import { placeOf, playerOf } from '../../src/core/ids.ts';
 import { correctedCard, questionCard, revealCard, withdrawnCard } from '../../src/core/quiz/cards.ts';
-import { withMadeQuestions } from '../../src/core/quiz/made/make-questions.ts';
 import { putQuestion } from '../../src/core/quiz/question.ts';
 import { quizTitle } from '../../src/core/quiz/whose.ts';
 import type { Quiz, Round } from '../../src/core/store.ts';
@@ -20,9 +19,7 @@ import { createSeededRandom } from '../fakes/random.ts';
 import { checkMessage as checkForSlack } from '../fakes/slack/check-message.ts';
 
 /** What ships, and a pack about another story: nothing may depend on the first. */
-const library = buildLibrary(
-  [...(await loadPacks('data')), ...(await loadPacks('tests/fixtures/packs'))].map(withMadeQuestions),
-);
+const library = buildLibrary([...(await loadPacks('data')), ...(await loadPacks('tests/fixtures/packs'))]);
 const place = placeOf('test', 'W'.repeat(20), 'C'.repeat(20));
 const player = (id: number) => playerOf('test', 'W'.repeat(20), `9${String(id).padStart(18, '0')}`);
 

@@ -111,21 +111,54 @@ export const Disagreement = z.strictObject({
 
 const WrongOption = z.strictObject({
   text: Prose.max(75),
-  because: Prose.max(240).describe('why it is wrong, in a sentence that can be shown'),
+  because: z
+    .union([Prose.max(240), z.literal('')])
+    .default('')
+    .describe('why it is wrong, in a sentence that can be shown; left out where the pay-off says it'),
   claims: z.array(Id).default([]).describe('claims that refute it; may be empty where it is invented'),
 });
 
+/** Forms of a question, so that a place gets a mix. */
+export const QUESTION_KINDS = ['choice', 'true-false', 'who-said', 'first', 'made-up', 'reason'] as const;
+
+export const TRUE_OR_FALSE = ['True', 'False'] as const;
+
 /** A prompt with one right option and wrong ones, and what proves each. */
-export const Question = z.strictObject({
-  id: Id,
-  formerly: z.array(Id).default([]).describe('ids that this question had in earlier releases'),
-  prompt: Prose.max(250),
-  topic: Id,
-  difficulty: z.int().min(1).max(3),
-  right: z.strictObject({ text: Prose.max(75), claims: z.array(Id).min(1) }),
-  wrong: z.array(WrongOption).length(3, 'exactly three wrong options'),
-  explanation: Prose.max(400),
-});
+export const Question = z
+  .strictObject({
+    id: Id,
+    formerly: z.array(Id).default([]).describe('ids that this question had in earlier releases'),
+    kind: z
+      .enum(QUESTION_KINDS)
+      .describe(
+        'choice: one of several; true-false: a statement; who-said: whose words; first: which came first; made-up: several happened, one is invented and harmless; reason: why',
+      ),
+    prompt: Prose.max(140).describe('asked aloud, in one breath; who says so stands on the card by itself'),
+    topic: Id,
+    fit: z
+      .enum(['daily', 'quiz', 'topic'])
+      .describe(
+        'daily: also alone, on a Monday; quiz: fine in a row; topic: only for those who choose the topic',
+      ),
+    difficulty: z
+      .int()
+      .min(1)
+      .max(3)
+      .describe('a forecast: 1 where seven of ten strangers know it, 2 where half do, 3 where three do'),
+    right: z.strictObject({ text: Prose.max(75), claims: z.array(Id).min(1) }),
+    wrong: z.array(WrongOption).min(1).max(3),
+    payoff: Prose.max(160).describe('one sentence after the answer that makes it worth having answered'),
+  })
+  .superRefine(({ kind, right, wrong }, issue) => {
+    const texts = [right.text, ...wrong.map(({ text }) => text)];
+    const isStatement = texts.length === 2 && TRUE_OR_FALSE.every((word) => texts.includes(word));
+    if ((kind === 'true-false') !== isStatement)
+      issue.addIssue({
+        code: 'custom',
+        path: ['kind'],
+        message: 'the options True and False where the kind is true-false, and only there',
+      });
+  });
 
 /** A paragraph, or a part of one, that no claim rests on, and why. */
 export const LeftOut = z.strictObject({

@@ -87,7 +87,7 @@ export function revealCard(library: Library, result: Result): CitedCard {
       { type: 'text', text: [{ bold: shown.prompt }] },
       { type: 'options', options: revealedOptions(shown, round.isPrivate ? [] : answers) },
       { type: 'text', text: verdict(question, round, chosen) },
-      { type: 'text', text: [question.explanation] },
+      { type: 'text', text: [question.payoff] },
       ...blocks,
       ...(round.isPrivate ? [] : [{ type: 'text', text: whoKnew(answers) } as const]),
       ...notes,
@@ -115,7 +115,11 @@ function verdict(question: Question, { shown }: Round, chosen: number | undefine
   if (chosen === undefined) return ['The answer is ', ...answer];
   if (chosen === shown.right) return ['Right: ', ...answer];
   const wrong = question.wrong.find(({ text }) => text === shown.options[chosen]);
-  return [`You said ${letterOf(chosen)}. The answer is `, ...answer, ...(wrong ? ['\n', wrong.because] : [])];
+  return [
+    `You said ${letterOf(chosen)}. The answer is `,
+    ...answer,
+    ...((wrong?.because ?? '') === '' ? [] : ['\n', wrong?.because ?? '']),
+  ];
 }
 
 function whoKnew(answers: readonly Answer[]): Inline[] {
@@ -153,7 +157,7 @@ export function correctedCard(
       { type: 'text', text: [{ bold: round.shown.prompt }] },
       { type: 'options', options: openOptions(round.shown) },
       { type: 'text', text: correction(question) },
-      { type: 'text', text: [question.explanation] },
+      { type: 'text', text: [question.payoff] },
       ...blocks,
     ],
     receipts,

@@ -44,7 +44,7 @@ export const claimsOf = ({ right, wrong }: Asked): readonly string[] => [
 function tellerOf(library: Library, question: Question): Teller {
   const { claims, denial, disagreement } = proofOf(library, question);
   const context = `${question.prompt} ${question.right.text}`;
-  const prose = [question.explanation, ...question.wrong.map(({ because }) => because)];
+  const prose = [question.payoff, ...question.wrong.map(({ because }) => because)];
   return {
     id: question.id,
     events: claims.flatMap(({ events }) => events),

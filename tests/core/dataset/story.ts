@@ -42,7 +42,9 @@ export const question = {
   difficulty: 1,
   right: { text: 'Mara Quill', claims: ['boat-came-in'] },
   wrong: ['Nora Quill', 'Ada Stone', 'Zoë Café'].map((text) => ({ text, because })),
-  explanation: 'She brought it in.',
+  kind: 'choice',
+  fit: 'quiz',
+  payoff: 'She brought it in.',
 };
 
 /** A folder for packs, fresh for each test. */

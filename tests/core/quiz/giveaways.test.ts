@@ -43,10 +43,9 @@ describe('a question gives another one away', () => {
     expect(tells(who, naming)).toBe(false);
   });
 
-  it('whose answer its explanation states', () => {
-    const explanation =
-      'She was tired. The Tidewater Herald was the first paper with the towing of the Petrel.';
-    expect(tells({ ...when, explanation }, who)).toBe(true);
+  it('whose answer its payoff states', () => {
+    const payoff = 'She was tired. The Tidewater Herald was the first paper with the towing of the Petrel.';
+    expect(tells({ ...when, payoff }, who)).toBe(true);
     expect(tells(when, who)).toBe(false);
   });
 
@@ -86,8 +85,8 @@ describe('a question gives another one away', () => {
 
   it('that asks whether a statement is true which it makes itself', () => {
     const statement = questionOf('true', `True or false? ${reporter.text}`, 'True', ['reporter']);
-    const explanation = 'The Tidewater Herald was the first to report the towing of the Petrel.';
-    expect(tells({ ...when, explanation }, statement)).toBe(true);
+    const payoff = 'The Tidewater Herald was the first to report the towing of the Petrel.';
+    expect(tells({ ...when, payoff }, statement)).toBe(true);
     expect(tells(when, statement)).toBe(false);
   });
 
@@ -98,8 +97,8 @@ describe('a question gives another one away', () => {
   });
 
   it('but not by naming its answer in another matter, nor by offering it among four options', () => {
-    const explanation = 'Years before, she had delivered the Tidewater Herald on foot.';
-    expect(tells({ ...when, explanation }, who)).toBe(false);
+    const payoff = 'Years before, she had delivered the Tidewater Herald on foot.';
+    expect(tells({ ...when, payoff }, who)).toBe(false);
     const wrong = when.wrong.map((one) => ({ ...one, text: 'With the Tidewater Herald' }));
     expect(tells({ ...when, wrong }, who)).toBe(false);
   });

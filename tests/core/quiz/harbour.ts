@@ -21,7 +21,7 @@ type Part = Readonly<Record<string, unknown>>;
 export const claimOf = (id: string, text: string, more: Part = {}): Claim =>
   Claim.parse({ ...claim, id, text, ...more });
 
-/** A question whose answer rests on claims; its wrong options and explanation say nothing, unless told otherwise. */
+/** A question whose answer rests on claims; its wrong options and payoff say nothing, unless told otherwise. */
 export const questionOf = (
   id: string,
   prompt: string,
@@ -31,7 +31,7 @@ export const questionOf = (
 ): Question =>
   Question.parse({
     ...question,
-    explanation: 'That is all there is.',
+    payoff: 'That is all there is.',
     wrong: ['One', 'Two', 'Three'].map((text) => ({ text, because: 'It is not that.' })),
     ...{ id, prompt, right: { text: answer, claims } },
     ...more,

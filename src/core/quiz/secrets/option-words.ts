@@ -3,11 +3,11 @@
  * the articles or invented; also misspelt as the search would put it right, begun, or under another name.
  */
 import { nameWords, stem, wordsOf } from '../../facts/fold.ts';
+import { numbersIn } from '../../facts/number-words.ts';
 import type { FactSearch } from '../../facts/search.ts';
 import { isNear } from '../../facts/slips.ts';
 import { isStopWord } from '../../facts/stop-words.ts';
 import { splitWhen } from '../../facts/when.ts';
-import { numbersIn } from '../made/number-words.ts';
 
 export interface OptionWords {
   touchedBy(typed: Typed): boolean;

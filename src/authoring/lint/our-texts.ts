@@ -1,0 +1,82 @@
+/** The texts of a pack that strangers get to read, each with the record it stands in. */
+import type { Pack, Problem } from '../../core/dataset/parse.ts';
+import type { Claim, Disagreement, Question } from '../../core/dataset/schema.ts';
+import { problemWith } from './gate.ts';
+
+export interface OurText {
+  readonly record: object & { readonly id: string };
+  /** As a problem names it: `wrong.1.because`. */
+  readonly field: string;
+  readonly text: string;
+  /** What is shown together with it and may attribute it: the prompt above an option. */
+  readonly beside: string;
+}
+
+/** Every text that is shown, in the order of the pack. */
+export const ourTexts = (pack: Pack): readonly OurText[] => [
+  ...textsOf(pack.info, [
+    ['description', pack.info.description],
+    ['about', pack.info.about],
+    ...pack.info.topics.map(({ name }, at) => [`topics.${at}.name`, name] as const),
+  ]),
+  ...pack.events.flatMap((event) => textsOf(event, [['name', event.name]])),
+  ...pack.claims.flatMap(textsOfClaim),
+  ...pack.disagreements.flatMap(textsOfDisagreement),
+  ...pack.questions.flatMap(textsOfQuestion),
+];
+
+/** A problem with each text in which `find` finds something; what it returns says what to do. */
+export const problemsInTexts = (
+  pack: Pack,
+  find: (text: OurText) => string | undefined,
+): readonly Problem[] =>
+  ourTexts(pack).flatMap((text) => {
+    const expected = find(text);
+    return expected === undefined ? [] : [problemWith(pack, text.record, text.field, expected)];
+  });
+
+const textsOf = (
+  record: OurText['record'],
+  fields: readonly (readonly [string, string])[],
+  beside = '',
+): readonly OurText[] => fields.map(([field, text]) => ({ record, field, text, beside }));
+
+const textsOfClaim = (claim: Claim): readonly OurText[] => [
+  ...textsOf(claim, [['text', claim.text]]),
+  ...(claim.overtaken === undefined ? [] : textsOf(claim, [['overtaken', claim.overtaken]])),
+  ...claim.refuted.flatMap(({ text, because }, at) => [
+    ...textsOf(claim, [[`refuted.${at}.text`, text]]),
+    ...textsOf(claim, [[`refuted.${at}.because`, because]], claim.text),
+  ]),
+];
+
+const textsOfDisagreement = (disagreement: Disagreement): readonly OurText[] => [
+  ...textsOf(disagreement, [['text', disagreement.text]]),
+  ...textsOf(
+    disagreement,
+    [
+      ['title', disagreement.title],
+      ...disagreement.sides.map(({ says }, at) => [`sides.${at}.says`, says] as const),
+    ],
+    disagreement.text,
+  ),
+];
+
+const textsOfQuestion = (question: Question): readonly OurText[] => [
+  ...textsOf(question, [['prompt', question.prompt]]),
+  ...textsOf(
+    question,
+    [
+      ['right.text', question.right.text],
+      ...question.wrong.flatMap(
+        ({ text, because }, at) =>
+          [
+            [`wrong.${at}.text`, text],
+            [`wrong.${at}.because`, because],
+          ] as const,
+      ),
+      ['payoff', question.payoff],
+    ],
+    question.prompt,
+  ),
+];

@@ -1,0 +1,78 @@
+/** A pack that passes every gate, to be broken in one place. */
+
+import type { SourceText } from '../../../src/authoring/lint/gate.ts';
+import { type Pack, type Problem, parsePacks, problemToText } from '../../../src/core/dataset/parse.ts';
+import { claims } from './harbour-claims.ts';
+import { questions, released } from './harbour-questions.ts';
+import { articles, disagreements, entities, events, info, leftOut, texts } from './harbour-story.ts';
+
+/** The invented story “Harbour”, fresh at each call; read by the very parser that reads the shipped packs. */
+export function goodPack(): Pack {
+  const lists = {
+    articles,
+    entities,
+    events,
+    claims,
+    disagreements,
+    questions,
+    'left-out': leftOut,
+    released,
+  };
+  const files = Object.entries(lists).map(([kind, list]) => ({
+    path: `harbour/${kind}.json`,
+    kind: kind as keyof typeof lists,
+    json: structuredClone({ [kind === 'left-out' ? 'leftOut' : kind]: list }),
+  }));
+  const pack = { path: 'harbour/pack.json', kind: 'pack' as const, json: structuredClone(info) };
+  const parsed = parsePacks([{ folder: 'harbour', files: [pack, ...files] }]);
+  if (!parsed.ok) throw new Error(parsed.problems.map(problemToText).join('\n'));
+  const [harbour] = parsed.packs;
+  if (harbour === undefined) throw new Error('no pack');
+  return harbour;
+}
+
+export const goodTexts = (): readonly SourceText[] => structuredClone(texts());
+
+type Lists = Pick<Pack, 'articles' | 'entities' | 'events' | 'claims' | 'disagreements' | 'questions'>;
+type RecordOf<Kind extends keyof Lists> = Lists[Kind][number];
+
+/**
+ * The pack with one record changed: `changed('claims', 'boat-came-in', { text: '…' })`. Not parsed again, so that
+ * it can be broken in ways the schema allows or not. Chain by giving the pack.
+ */
+export function changed<Kind extends keyof Lists>(
+  kind: Kind,
+  id: string,
+  changes: Partial<RecordOf<Kind>>,
+  pack: Pack = goodPack(),
+): Pack {
+  const list: readonly RecordOf<Kind>[] = pack[kind];
+  const before = list.find((record) => record.id === id);
+  if (before === undefined) throw new Error(`the story has no ${id} among its ${kind}`);
+  const after = { ...before, ...changes };
+  const origin = new Map(pack.origin).set(after, pack.origin.get(before) ?? '');
+  return { ...pack, [kind]: list.map((record) => (record === before ? after : record)), origin };
+}
+
+/** The pack with one more record. */
+export function added<Kind extends keyof Lists>(
+  kind: Kind,
+  record: RecordOf<Kind>,
+  pack: Pack = goodPack(),
+): Pack {
+  const list: readonly RecordOf<Kind>[] = pack[kind];
+  const origin = new Map(pack.origin).set(record, `harbour/${kind}.json`);
+  return { ...pack, [kind]: [...list, record], origin };
+}
+
+/** One record of the story, to build a changed one from. */
+export function recordOf<Kind extends keyof Lists>(kind: Kind, id: string): RecordOf<Kind> {
+  const list: readonly RecordOf<Kind>[] = goodPack()[kind];
+  const record = list.find((one) => one.id === id);
+  if (record === undefined) throw new Error(`the story has no ${id} among its ${kind}`);
+  return record;
+}
+
+/** What a gate names, as "record: field". */
+export const named = (problems: readonly Problem[]): readonly string[] =>
+  problems.map(({ record, field }) => `${record}: ${field}`);
