@@ -23,6 +23,7 @@ const RULES: readonly { readonly folder: string; readonly may: readonly RegExp[]
       /^node:/,
     ],
   },
+  { folder: 'src/authoring', may: [/^src\/core\//, /^src\/authoring\//] },
   {
     folder: 'src/store',
     may: [/^src\/core\//, /^src\/store\//, /^src\/postgres\.ts$/, /^(?:kysely|pg|zod|node:)/],
@@ -60,6 +61,15 @@ describe('the walls of the house', () => {
       );
       expect(broken).toEqual([]);
     });
+
+  it('what helps authors never enters the running bot', () => {
+    const running = ['src/core', 'commands', 'src/adapters', 'src/store', 'src/queue'].flatMap(files);
+    const program = ['src/main.ts', 'src/app.ts', 'src/dataset.ts', 'src/roster.ts', 'src/health.ts'];
+    const helped = [...running, ...program].filter((file) =>
+      importsOf(file).some((name) => name.startsWith('src/authoring')),
+    );
+    expect(helped).toEqual([]);
+  });
 
   it('a command does not know another command; only the registry sees them all', () => {
     const broken = files('commands')

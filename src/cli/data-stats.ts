@@ -5,10 +5,7 @@ import { loadPacksOrExit } from './data-packs.ts';
 const packs = await loadPacksOrExit();
 const articles = packs.flatMap((pack) => pack.articles);
 const claims = packs.flatMap((pack) => pack.claims);
-
-const written = packs.flatMap((pack) => pack.questions);
-const made = packs.flatMap(draftQuestions);
-const questions = [...written, ...made];
+const questions = packs.flatMap((pack) => pack.questions);
 
 const claimsPerArticle = Object.fromEntries(
   articles.map(({ id }) => [
@@ -27,9 +24,11 @@ const stats = {
   claimsPerArticle,
   disagreements: packs.flatMap((pack) => pack.disagreements).length,
   questions: questions.length,
-  questionsByKind: { 'hand-written': written.length, ...countBy(made.map(({ kind }) => kind)) },
+  questionsByKind: countBy(questions.map(({ kind }) => kind)),
+  questionsByFit: countBy(questions.map(({ fit }) => fit)),
   questionsByTopic: countBy(questions.map(({ topic }) => topic)),
   questionsByDifficulty: countBy(questions.map(({ difficulty }) => String(difficulty))),
+  drafts: packs.flatMap(draftQuestions).length,
   leftOut: packs.flatMap((pack) => pack.leftOut).length,
 };
 

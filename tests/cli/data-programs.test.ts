@@ -31,14 +31,15 @@ describe.each([['data-stats'], ['data-verify']])('%s', (command) => {
 });
 
 describe('data-stats', () => {
-  it('counts what a pack holds, every question under where it comes from', async () => {
+  it('counts what a pack holds, every question under its kind and fit', async () => {
     await write();
     const { status, stdout } = run('data-stats', path(), '--json');
     expect(status).toBe(0);
     expect(JSON.parse(stdout)).toMatchObject({
       claims: 1,
       questions: 1,
-      questionsByKind: { 'hand-written': 1 },
+      questionsByKind: { choice: 1 },
+      questionsByFit: { quiz: 1 },
     });
   });
 });

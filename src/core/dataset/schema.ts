@@ -146,7 +146,7 @@ export const Question = z
       .max(3)
       .describe('a forecast: 1 where seven of ten strangers know it, 2 where half do, 3 where three do'),
     right: z.strictObject({ text: Prose.max(75), claims: z.array(Id).min(1) }),
-    wrong: z.array(WrongOption).min(1).max(3),
+    wrong: z.array(WrongOption).min(1, 'one to three wrong options').max(3, 'one to three wrong options'),
     payoff: Prose.max(160).describe('one sentence after the answer that makes it worth having answered'),
   })
   .superRefine(({ kind, right, wrong }, issue) => {

@@ -1,29 +1,9 @@
-/** Invented records for the questions on words, sides and order; the story itself is that of the gaps. */
-
+/** Invented records for questions on sides and order; the story itself is that of the gaps. */
 import { type Story, storyOf } from '../../../src/authoring/drafts/draft.ts';
 import { Event } from '../../../src/core/dataset/schema.ts';
-import { about, claim, date, gapStory, PEOPLE, receipt } from './gap-story.ts';
+import { about, claim, date, gapStory } from './gap-story.ts';
 
 type Fields = Readonly<Record<string, unknown>>;
-
-const OUTLETS = ['Tide Times', 'Quay Radio', 'Deck Weekly', 'Cove News', 'Bay Echo'] as const;
-
-/** The people of the story, and five outlets that articles quote. */
-export const CITED: readonly Fields[] = [
-  ...PEOPLE,
-  ...OUTLETS.map((name) => ({ id: name.toLowerCase().replace(' ', '-'), kind: 'organisation', name })),
-];
-
-/** One claim from each outlet, so that all of them may be wrong options. */
-export const QUOTES: readonly Fields[] = OUTLETS.map((name, at) =>
-  claim(`quote-${at + 1}`, `According to ${name}, Finn Oak bought ${at + 2} lanterns.`, {
-    status: 'reported',
-    receipts: [receipt('gazette', name)],
-    entities: about('Finn Oak'),
-    topic: 'piers',
-    asOf: '2020',
-  }),
-);
 
 /** With a claim for each event that carries its date. */
 export function eventStory(

@@ -35,7 +35,7 @@ describe('a wrong option', () => {
   });
 });
 
-describe('an payoff', () => {
+describe('a pay-off', () => {
   it('that only says again what was asked and answered is called out', () => {
     const payoff = 'Mara Quill brought the trawler Kestrel to Saltby.';
     const problems = reasons.check(changed('questions', 'q-skipper', { payoff }));
@@ -49,6 +49,6 @@ describe('an payoff', () => {
   ])('that %s is called out', (_, payoff) => {
     const problems = reasons.check(changed('questions', 'q-skipper', { payoff }));
     expect(named(problems)).toEqual(['q-skipper: payoff']);
-    expect(problems[0]?.expected).toContain('one or two sentences and at most 400 characters');
+    expect(problems[0]?.expected).toContain('one or two sentences and at most 160 characters');
   });
 });

@@ -62,10 +62,4 @@ describe('a new question', () => {
     );
     expect(released.check(earlier)).toMatchObject([{ record: 'q-whose-word', field: 'formerly' }]);
   });
-
-  it('that somebody wrote may not pass for a made one', () => {
-    const pack = added('questions', { ...skipper, id: 'draft-up-question' });
-    const problems = released.check(listing({ id: 'draft-up-question' }, pack));
-    expect(named(problems)).toEqual(['draft-up-question: id']);
-  });
 });

@@ -152,11 +152,27 @@ describe('a question', () => {
     write({ 'questions.json': { questions: [{ ...question, ...changes }] } });
 
   it.each([
-    ['two', [first, second]],
+    ['no', []],
     ['four', [first, second, third, { ...first, text: 'Ida Rook' }]],
-  ])('with %s wrong options is turned down: it has exactly three', async (_, wrong) => {
+  ])('with %s wrong options is turned down', async (_, wrong) => {
     await asked({ wrong });
-    expect(await problems()).toContain('who-brought-it: wrong: exactly three wrong options');
+    expect(await problems()).toContain('who-brought-it: wrong: one to three wrong options');
+  });
+
+  it.each([
+    ['that is said to be true or false and has other options', { kind: 'true-false' }],
+    [
+      'that is true or false and is not said to be',
+      { right: { ...question.right, text: 'True' }, wrong: [{ ...first, text: 'False' }] },
+    ],
+  ])('%s is turned down', async (_, changes) => {
+    await asked(changes);
+    expect(await problems()).toContain('the options True and False where the kind is true-false');
+  });
+
+  it('longer than one breath is turned down', async () => {
+    await asked({ prompt: `${'Who brought a boat in, '.repeat(7)}and when?` });
+    expect(await problems()).toContain('who-brought-it: prompt');
   });
 
   it.each([

@@ -92,7 +92,7 @@ describe('a second /quiz in a channel', () => {
 
   it('can be played alone at once, as it was ordered', async () => {
     await world.type('/quiz', as('ada'));
-    const offered = await world.type('/quiz 2 topic: Kim Kardashian', as('bea'));
+    const offered = await world.type('/quiz 2 topic: Snoop Dogg', as('bea'));
     const alone = await world.press(button(offered.card, 'alone'), as('bea'));
     expect(alone).toMatchObject({ to: 'asker' });
     expect(textOf(alone)).toContain('Question 1 of 2');
@@ -101,7 +101,7 @@ describe('a second /quiz in a channel', () => {
 });
 
 describe('a quiz that waits its turn', () => {
-  const topic = 'Kim Kardashian';
+  const topic = 'Snoop Dogg';
 
   it('begins by itself when the one before it is over, as it was ordered, and says whose it is', async () => {
     await world.type('/quiz', as('ada'));
@@ -319,7 +319,7 @@ describe('what /quiz answers', () => {
   });
 
   it('speaks of a topic only where one was given', async () => {
-    const few = textOf(await world.type('/quiz 10 topic: Mia Freedman'));
+    const few = textOf(await world.type('/quiz 10 topic: Snoop Dogg'));
     expect(few).toMatch(/Only \d+ questions? fits? this topic/);
   });
 });

@@ -1,17 +1,50 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { buildLibrary } from '../../../../src/core/dataset/library.ts';
-import type { Question } from '../../../../src/core/dataset/schema.ts';
+import { Question } from '../../../../src/core/dataset/schema.ts';
 import { createFactSearch } from '../../../../src/core/facts/search.ts';
 import { type Place, placeOf } from '../../../../src/core/ids.ts';
 import { askedIn } from '../../../../src/core/quiz/asked.ts';
 import { secretsOf } from '../../../../src/core/quiz/secrets/secrets.ts';
 import type { Reply } from '../../../../src/core/request.ts';
+import { loadPacks } from '../../../../src/dataset.ts';
 import { createWorld, HOUR, here, originOf, textOf, tokensOf, type World } from '../../../fakes/world.ts';
 import { openOf } from '../harbour.ts';
 
+/** Questions that no release takes away from these tests, in the pack that ships. */
+const [first, ...others] = await loadPacks('data');
+const pinned = [
+  {
+    ...{
+      id: 'q-johnson-home-state',
+      prompt: 'Which US state is Alice Johnson from?',
+      topic: 'alice-johnson',
+    },
+    right: { text: 'Mississippi', claims: ['johnson-from-mississippi'] },
+    wrong: [
+      { text: 'Georgia', claims: ['johnson-from-mississippi'] },
+      { text: 'California', claims: ['dinner-in-california'] },
+      { text: 'Louisiana', claims: ['johnson-from-mississippi'] },
+    ],
+  },
+  {
+    ...{ id: 'q-book-author', prompt: 'Who wrote Tired of Winning?', topic: 'the-book' },
+    right: { text: 'Jonathan Karl', claims: ['book-author'] },
+    wrong: [{ text: 'Lia Beck' }, { text: 'Jared Kushner' }, { text: 'Tucker Carlson' }],
+  },
+  {
+    ...{ id: 'q-who-cooks', prompt: 'With whom has Martha Stewart made brownies?', topic: 'friendship' },
+    right: { text: 'Snoop Dogg', claims: ['stewart-green-brownies'] },
+    wrong: [{ text: 'Kanye West' }, { text: 'Paris Hilton' }, { text: 'Kris Jenner' }],
+  },
+].map((one) =>
+  Question.parse({ ...one, kind: 'choice', fit: 'quiz', difficulty: 2, payoff: 'That is all there is.' }),
+);
+if (!first) throw new Error('no pack');
+const library = buildLibrary([{ ...first, questions: [...first.questions, ...pinned] }, ...others]);
+
 let world: World;
 beforeEach(async () => {
-  world = await createWorld();
+  world = await createWorld({ library });
 });
 afterEach(() => world.close());
 
@@ -129,12 +162,12 @@ describe('while a question is open', () => {
   });
 
   it('lets a private quiz on what became its option wait, and go on afterwards', async () => {
-    const asked = await world.type('/quiz private questions: 3 topic: Mamamia');
+    const asked = await world.type('/quiz private questions: 3 topic: Snoop Dogg');
     const [pick] = tokensOf(asked.card);
     if (!pick) throw new Error('no question');
     const [next] = tokensOf((await world.press(pick)).card);
     const naming = [...world.library.questions.values()].find(({ wrong, right }) =>
-      [right, ...wrong].some(({ text }) => text === 'Mamamia'),
+      [right, ...wrong].some(({ text }) => text === 'Snoop Dogg'),
     );
     await open(naming?.id ?? '');
     const waiting = next && (await world.press(next));
@@ -178,7 +211,6 @@ describe('while a question is open', () => {
 
 describe('a question that the pack has changed while it is open', () => {
   it('withholds what people see as well as what the pack now says', () => {
-    const { library } = world;
     const question = questionNamed(STATE);
     const shown = { ...openOf(question).shown, options: ['Mississippi', 'Ohio', 'Texas', 'Utah'] };
     const seen = { questionId: STATE, shown, closesAt: 1 };
