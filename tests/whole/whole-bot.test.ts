@@ -157,8 +157,8 @@ for (const [name, open] of [
       await start();
       await outside.press('bea', 'B', 0);
       expect(outside.whispers('bea').at(-1)).toMatch(/Already locked in: A/);
-      await outside.press('cem', 'C', 0);
-      expect(outside.whispers('cem').at(-1)).toMatch(/Locked in: C/);
+      await outside.press('cem', 'B', 0);
+      expect(outside.whispers('cem').at(-1)).toMatch(/Locked in: B/);
       await clock.advance(46_000);
       await eventually(last).toMatch(/The answer is/);
     });
