@@ -1,6 +1,5 @@
 /** `npm run screenshot`: plays a round on the page and writes what it looks like to `docs/screenshot.png`. */
 
-import { letterOf } from '../src/core/quiz/question.ts';
 import { openBrowser } from './fakes/browser.ts';
 import { playRound } from './whole/round-on-page.ts';
 import { startOnPage } from './whole/start-on-page.ts';
@@ -14,7 +13,7 @@ const { page } = await browser.visit(app.address, {
 });
 await playRound(page, async () => {
   const [round] = await app.services.store.unrevealedRounds();
-  return letterOf(round?.shown.right ?? 0);
+  return round?.shown.right ?? 0;
 });
 await page.getByRole('button', { name: 'OK' }).click();
 await page.screenshot({ path: 'docs/screenshot.png', animations: 'disabled' });

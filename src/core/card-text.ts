@@ -21,7 +21,7 @@ export function optionToText({ letter, text, mark, share }: ShownOption): string
       ? ''
       : `${share.count} ${share.count === 1 ? 'answer' : 'answers'}, ${share.percent}%`,
   ].filter(Boolean);
-  return `${letter}. ${text}${notes.length > 0 ? ` (${notes.join(', ')})` : ''}`;
+  return `${letter === undefined ? '' : `${letter}. `}${text}${notes.length > 0 ? ` (${notes.join(', ')})` : ''}`;
 }
 
 /**

@@ -29,7 +29,8 @@ export interface Choice {
 
 /** An option of a question. `share` and a mark other than `open` appear only once the round is revealed. */
 export interface ShownOption {
-  readonly letter: string;
+  /** Left out where the option itself is on a button. */
+  readonly letter?: string;
   readonly text: string;
   readonly mark: 'open' | 'right' | 'wrong';
   readonly share?: { readonly count: number; readonly percent: number };
@@ -56,7 +57,8 @@ export type NonEmpty<Item> = readonly [Item, ...Item[]];
 export type PlainBlock =
   | { readonly type: 'heading'; readonly text: string }
   | { readonly type: 'text'; readonly text: RichText }
-  | { readonly type: 'options'; readonly options: readonly ShownOption[] }
+  /** `inButtons`: the buttons below say them already, so that only words without buttons repeat them. */
+  | { readonly type: 'options'; readonly options: readonly ShownOption[]; readonly inButtons?: true }
   | { readonly type: 'choices'; readonly choices: readonly Choice[] }
   | { readonly type: 'divider' }
   | { readonly type: 'note'; readonly text: RichText };

@@ -11,10 +11,13 @@ import {
   noSuchRound,
   UNCONFIRMED,
 } from './quiz/answer.ts';
+import { sidesCard } from './quiz/cards.ts';
 import { type Closing, closeRound, showResult } from './quiz/close-round.ts';
 import { finish } from './quiz/finish.ts';
 import { askAbout, nextPrivate, pickPrivate } from './quiz/private.ts';
 import { advance } from './quiz/progress.ts';
+import { claimsRevealed } from './quiz/proof.ts';
+import { secretsAround } from './quiz/secrets/secrets.ts';
 import { playAlone, waitTurn } from './quiz/turn.ts';
 import { type Acknowledgement, type Origin, type Reply, toAsker, toEveryone } from './request.ts';
 import type { Services } from './services.ts';
@@ -27,7 +30,7 @@ export function acknowledgementOf(token: Token): Acknowledgement {
 }
 
 /** Of these a second press does what the first did, and nothing more, so each delivery may be answered. */
-const REPEATABLE: ReadonlySet<Token['do']> = new Set(['answer', 'pick', 'next', 'reveal', 'stop']);
+const REPEATABLE: ReadonlySet<Token['do']> = new Set(['answer', 'pick', 'next', 'reveal', 'stop', 'sides']);
 
 export const isRepeatable = (token: Token): boolean => REPEATABLE.has(token.do);
 
@@ -49,11 +52,25 @@ export async function press(services: Services, origin: Origin, token: Token): P
       return toAsker(await waitTurn(services, origin, token.quiz));
     case 'alone':
       return toAsker(await playAlone(services, origin, token.quiz));
+    case 'sides':
+      return toAsker(await tellSides(services, origin, token.question));
     case 'ask':
       return toAsker(await askAbout(services, origin, token.claim));
     default:
       return token satisfies never;
   }
+}
+
+/** Not while another question stands open that it comes near. */
+async function tellSides(services: Services, origin: Origin, id: string): Promise<Card> {
+  const question = services.library.question(id);
+  if (!question)
+    return say('problem', 'This question is not asked any more. Type /fact to ask about its subject.');
+  const secrets = await secretsAround(services, origin);
+  const [refusal] = claimsRevealed(services.library, question).flatMap(
+    (claim) => secrets.refuseClaim(claim) ?? [],
+  );
+  return refusal ?? sidesCard(services.library, question);
 }
 
 /** Anyone can press it, again and again; beyond a few times in a minute it speaks to them alone. */

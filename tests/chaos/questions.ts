@@ -22,6 +22,8 @@ export interface Question {
   readonly revealedAt: number | undefined;
   /** Position of the right answer, as the result tells it. */
   readonly right: number | undefined;
+  /** What stood on the buttons of its options. */
+  readonly labels: readonly string[];
   /** It showed its result, and then something else. */
   readonly relapsed: boolean;
   readonly replies: number;
@@ -63,6 +65,7 @@ export function hostTokensOf({ discord, slack }: Platforms, id: string) {
 
 function toQuestion({ channel, id, versions }: Recorded, date: string, replies: number): Question {
   const [first] = versions;
+  const labels = (first?.labels ?? []).filter((_, at) => roundOf(first?.tokens[at] ?? '') !== undefined);
   const last = versions.at(-1);
   const shown = versions.findIndex(isResult);
   const isRevealed = last !== undefined && isResult(last);
@@ -73,7 +76,8 @@ function toQuestion({ channel, id, versions }: Recorded, date: string, replies: 
     round: first?.tokens.map(roundOf).find(Boolean),
     postedAt: first?.at ?? 0,
     revealedAt: isRevealed ? versions[shown]?.at : undefined,
-    right: isRevealed ? rightOf(last.text) : undefined,
+    right: isRevealed ? rightOf(last.text, labels) : undefined,
+    labels,
     relapsed: shown >= 0 && versions.slice(shown).some((version) => !isResult(version)),
     replies,
     last: last?.text ?? '',
@@ -86,11 +90,19 @@ export function dateOf(text: string): string | undefined {
   return at < 0 ? undefined : `${year}-${String(at + 1).padStart(2, '0')}-${day.padStart(2, '0')}`;
 }
 
-const ANSWER = /The answer is \W*([A-D])\./;
+const isResult = ({ text, tokens }: Version): boolean =>
+  /✅|\(right answer/.test(text) && !tokens.some(roundOf);
 
-const isResult = ({ text, tokens }: Version): boolean => ANSWER.test(text) && !tokens.some(roundOf);
+/** The option that is marked: by a sign, or in the words for who listens. */
+function rightOf(text: string, labels: readonly string[]): number {
+  const plain = inPlainWords(text);
+  return labels.findIndex(
+    (label) => plain.includes(`✅ ${label}`) || plain.includes(`${label} (right answer`),
+  );
+}
 
-const rightOf = (text: string): number => 'ABCD'.indexOf(ANSWER.exec(text)?.[1] ?? '-');
+/** Without Discord's markup. */
+export const inPlainWords = (text: string): string => text.replaceAll('**', '').replace(/\\(?=\W)/g, '');
 
 /** The round that a button answers, if it does. */
 export function roundOf(token: string): string | undefined {

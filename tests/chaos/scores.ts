@@ -6,7 +6,7 @@ import { playerOf } from '../../src/core/ids.ts';
 import type { Answer, Store } from '../../src/core/store.ts';
 import type { People, Player } from './people.ts';
 import type { Standing } from './places.ts';
-import type { Question } from './questions.ts';
+import { inPlainWords, type Question } from './questions.ts';
 
 export interface Recount {
   readonly misscored: readonly string[];
@@ -15,7 +15,6 @@ export interface Recount {
   readonly refused: number;
 }
 
-const LOCKED = /ocked in: \W*([A-D])/;
 const CLOSED = /closed/;
 
 type Told = Pick<People, 'players' | 'told'>;
@@ -34,7 +33,9 @@ export async function misscores(
   for (const question of questions) {
     const players = byRound.get(question.round ?? '') ?? [];
     const stored = question.round === undefined ? [] : await store.answersOf(question.round);
-    answers += players.filter((player) => lockedBy(people.told(player)) !== undefined).length;
+    answers += players.filter(
+      (player) => lockedBy(people.told(player), question.labels) !== undefined,
+    ).length;
     refused += players.filter((player) => people.told(player).some((text) => CLOSED.test(text))).length;
     const wrong = wrongWith({ question, players, stored, people });
     misscored.push(...wrong.map((what) => `${question.channel} ${question.date} ${question.round}: ${what}`));
@@ -43,10 +44,11 @@ export async function misscores(
   return { misscored: [...misscored, ...boards], answers, refused };
 }
 
-const lockedBy = (told: readonly string[]): number | undefined => {
-  const letter = told.map((text) => LOCKED.exec(text)?.[1]).find(Boolean);
-  return letter === undefined ? undefined : 'ABCD'.indexOf(letter);
-};
+function lockedBy(told: readonly string[], labels: readonly string[]): number | undefined {
+  const said = told.map(inPlainWords);
+  const at = labels.findIndex((label) => said.some((text) => text.includes(`ocked in: ${label}.`)));
+  return at < 0 ? undefined : at;
+}
 
 interface Round {
   readonly question: Question;
@@ -63,7 +65,7 @@ function wrongWith({ question, players, stored, people }: Round): readonly strin
       const answer = stored.find((candidate) => candidate.player.user === player.user);
       const told = people.told(player);
       return [
-        wrongWithPlayer(player, told, answer),
+        wrongWithPlayer(player, lockedBy(told, question.labels), told, answer),
         wrongWithResult(question, player, answer),
         tooLate(question, player, answer),
       ]
@@ -78,10 +80,10 @@ function wrongWith({ question, players, stored, people }: Round): readonly strin
 
 function wrongWithPlayer(
   player: Player,
+  locked: number | undefined,
   told: readonly string[],
   answer: Answer | undefined,
 ): string | undefined {
-  const locked = lockedBy(told);
   if (locked !== undefined && answer?.option !== locked)
     return `was told that ${locked} is locked in, and ${answer ? `${answer.option} counts` : 'nothing counts'}`;
   if (answer && !player.pressed.some(({ option }) => option === answer.option))
@@ -91,7 +93,7 @@ function wrongWithPlayer(
   return undefined;
 }
 
-/** The result names whoever was right; Slack's may not have the name at hand. */
+/** The result names whoever was right, three at the most; Slack's may not have the name at hand. */
 function wrongWithResult(
   { right, last }: Question,
   { place, user }: Player,
@@ -101,7 +103,7 @@ function wrongWithResult(
   const wasRight = answer !== undefined && answer.option === right;
   if (answer && answer.right !== wasRight)
     return `counts as ${answer.right ? 'right' : 'wrong'}, and was not`;
-  if (wasRight && place.platform === 'slack') return undefined;
+  if (wasRight && (place.platform === 'slack' || /and \d+ more/.test(last))) return undefined;
   if (last.includes(user) !== wasRight)
     return wasRight ? 'is not named in the result' : 'is named in the result';
   return undefined;

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { renderCard as renderForDiscord } from '../../src/adapters/discord/render.ts';
 import { renderCard as renderForSlack } from '../../src/adapters/slack/render.ts';
-import { blocksOf, type Card } from '../../src/core/card.ts';
+import { blocksOf, type Card, type PlainBlock, plainCard } from '../../src/core/card.ts';
 import { cardToText } from '../../src/core/card-text.ts';
 import { buildLibrary } from '../../src/core/dataset/library.ts';
 import { factCard } from '../../src/core/facts/fact-card.ts';
@@ -76,7 +76,7 @@ function cardsOf({
   }));
   const own = isPrivate && chosen[0] !== undefined ? { chosen: chosen[0] } : {};
   return [
-    questionCard(round, quizTitle(quiz, 10), answers.length, quiz),
+    questionCard(library, round, { title: quizTitle(quiz, 10), answers: answers.length, quiz }),
     revealCard(library, { round, question, title: quizTitle(quiz, 10), answers, ...own }),
     correctedCard(library, { round, question, title: quizTitle(quiz, 10) }),
     withdrawnCard(quizTitle(quiz, 10), round),
@@ -100,10 +100,11 @@ function readsWell(card: Card) {
   }
 }
 
-/** Whoever has embeds switched off reads this alone. */
+/** Whoever has embeds switched off reads this alone, and what stands on the buttons. */
 function saysItself(card: Card, ...texts: readonly string[]) {
-  const { content } = renderForDiscord(card);
-  const plain = content.replace(/\\(?=[^0-9A-Za-z\s])/g, '');
+  const { content, components } = renderForDiscord(card);
+  const labels = components.flatMap((row) => row.components.map(({ label }) => label));
+  const plain = [content.replace(/\\(?=[^0-9A-Za-z\s])/g, ''), ...labels].join('\n');
   for (const text of texts) expect(plain).toContain(text);
   if (card.kind === 'cited')
     expect(card.receipts.map(({ publisher }) => plain.includes(publisher))).toContain(true);
@@ -137,6 +138,31 @@ describe('every fact of every pack', () => {
       readsWell(card);
     },
   );
+});
+
+/** What a reader reads: all but whose word it is, receipts and buttons. */
+const wordsOn = (card: Card): number => {
+  const blocks = blocksOf(card).filter(
+    (block, at): block is PlainBlock => block.type !== 'receipts' && !(block.type === 'note' && at === 1),
+  );
+  const { content, embeds } = renderForDiscord(plainCard(card.tone, ...blocks));
+  const shown = [content, ...embeds.map(({ description }) => description)].join(' ');
+  return shown.split(/\s+/).filter((word) => /[\p{L}\p{N}]/u.test(word)).length;
+};
+
+describe('every reveal', () => {
+  const revealed = questions.map((question) => {
+    const chosen = [0, 0, 1, 1, 1, 2, 3, 0].map((option) => option % (question.wrong.length + 1));
+    const [, card] = cardsOf({ question, chance: 1, chosen, isPrivate: false });
+    if (!card) throw new Error('no reveal');
+    return { id: question.id, words: wordsOn(card) };
+  });
+
+  it('is read in sixty words, eight players and all, in most cases in far fewer', () => {
+    expect(revealed.filter(({ words }) => words > 60)).toEqual([]);
+    const median = revealed.map(({ words }) => words).toSorted((a, b) => a - b)[revealed.length >> 1] ?? 0;
+    expect(median).toBeLessThanOrEqual(50);
+  });
 });
 
 describe('every question of every pack', () => {

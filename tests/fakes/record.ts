@@ -6,6 +6,8 @@ export interface Version {
   readonly text: string;
   /** The tokens of its buttons; a revealed question has none of its answers' any more. */
   readonly tokens: readonly string[];
+  /** What stands on these buttons, in the same order. */
+  readonly labels: readonly string[];
 }
 
 export interface Recorded {

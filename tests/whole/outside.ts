@@ -13,8 +13,8 @@ export interface Outside {
   readonly config: Pick<Config, 'discord' | 'slack'>;
   /** Resolves when the person has an answer. `mod` manages the place, nobody else does. */
   type(user: string, line: Line): Promise<void>;
-  /** Presses a button, named by its label, of the channel's message at this position. */
-  press(user: string, label: string, message: number): Promise<void>;
+  /** Presses a button of the channel's message at this position: by its label, or an option by its number. */
+  press(user: string, button: string | number, message: number): Promise<void>;
   /** Presses a button of that message that carries something else than it should. */
   forge(user: string, token: string, message: number): Promise<void>;
   /** What stands in the channel for everyone, oldest first. */
@@ -55,8 +55,10 @@ export async function outsideDiscord(): Promise<Outside> {
       await discord.command({ ...doer(user), ...typed });
       await discord.answered();
     },
-    press: async (user, label, message) => {
-      await discord.press({ ...doer(user), message: at(discord.messages(), message), button: label });
+    press: async (user, button, message) => {
+      const shown = at(discord.messages(), message);
+      const label = typeof button === 'number' ? at(shown.buttons, button).label : button;
+      await discord.press({ ...doer(user), message: shown, button: label });
       await discord.answered();
     },
     forge: async (user, token, message) => {
@@ -116,7 +118,8 @@ export async function outsideSlack(): Promise<Outside> {
       });
       await slack.answered();
     },
-    press: (user, label, message) => press(user, message, { label }),
+    press: (user, button, message) =>
+      press(user, message, { label: typeof button === 'number' ? at(labels(message), button) : button }),
     forge: (user, token, message) =>
       press(user, message, { label: labels(message)[0] ?? '', forgedValue: token }),
     channel: () => slack.messages('C1').map(({ text }) => text),

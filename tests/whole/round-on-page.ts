@@ -5,24 +5,29 @@ export const discordPane = (page: Page) => page.locator('#pane-discord');
 export const slackPane = (page: Page) => page.locator('#pane-slack');
 
 /** Asks, has three players answer, two of them `known`, and lets the moderator close the round. */
-export async function playRound(page: Page, known: () => Promise<string> = async () => 'B'): Promise<void> {
+export async function playRound(page: Page, known: () => Promise<number> = async () => 1): Promise<void> {
   await page.getByRole('button', { name: 'Ask me something' }).click();
-  await discordPane(page).getByRole('button', { name: /^A\b/ }).first().waitFor();
-  const letter = await known();
-  await answerAs(page, 'Bo', 'discord', letter === 'A' ? 'B' : 'A');
-  await answerAs(page, 'Chidi', 'slack', letter);
-  await answerAs(page, 'Dana', 'discord', letter);
+  await discordPane(page).getByRole('button', { name: 'Reveal now' }).first().waitFor();
+  const option = await known();
+  await answerAs(page, 'Bo', 'discord', option === 0 ? 1 : 0);
+  await answerAs(page, 'Chidi', 'slack', option);
+  await answerAs(page, 'Dana', 'discord', option);
   await page.getByRole('button', { name: 'Close the round now' }).click();
   for (const pane of [discordPane(page), slackPane(page)])
-    await pane.getByText('The answer is').first().waitFor();
+    await pane
+      .getByText(/^(?:Knew it|Nobody)/)
+      .first()
+      .waitFor();
 }
 
-async function answerAs(page: Page, name: string, face: 'discord' | 'slack', letter: string): Promise<void> {
+async function answerAs(page: Page, name: string, face: 'discord' | 'slack', option: number): Promise<void> {
   await page.getByRole('radio', { name }).check();
   const pane = face === 'discord' ? discordPane(page) : slackPane(page);
-  await pane
-    .getByRole('button', { name: new RegExp(`^${letter}\\b`) })
-    .first()
-    .click();
+  const open = slackPane(page)
+    .locator('[data-message]')
+    .filter({ has: page.getByRole('button', { name: 'Reveal now' }) });
+  // On Slack's side the options come before all other buttons.
+  const label = await open.last().getByRole('button').nth(option).innerText();
+  await pane.getByRole('button', { name: label, exact: true }).last().click();
   await pane.getByText('Locked in').last().waitFor();
 }

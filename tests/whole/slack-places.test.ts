@@ -39,11 +39,17 @@ async function type(command: string, text: string, { user = 'UMOD', channel = 'C
   await slack.command({ channel, user, command, text });
   await slack.answered();
 }
-async function press(label: string, user: string, { team = 'T1', channel = 'C1' } = {}) {
+/** By its label, or an option by its number. */
+async function press(button: string | number, user: string, { team = 'T1', channel = 'C1' } = {}) {
   const ts = slack.messages(channel).at(-1)?.ts ?? '';
+  const label = typeof button === 'number' ? (optionsOn(channel)[button] ?? '') : button;
   await slack.press({ channel, ts, user, team, label });
   await slack.answered();
 }
+const optionsOn = (channel: string): readonly string[] => {
+  const ts = slack.messages(channel).at(-1)?.ts;
+  return slack.record().find(({ id }) => id === ts)?.versions[0]?.labels ?? [];
+};
 const told = (user: string) => slack.whispers(user).at(-1)?.text ?? '';
 async function minutes(count: number) {
   for (let minute = 0; minute < count; minute += 1) {
@@ -56,8 +62,8 @@ async function minutes(count: number) {
 it('people of another workspace play in a shared channel, and manage nothing there, admins or not', async () => {
   slack.addUser({ id: 'UGUEST', admin: true, team: 'T2' });
   await type('/quiz', '');
-  await press('A', 'UGUEST', { team: 'T2' });
-  expect(told('UGUEST')).toMatch(/^Locked in: A/);
+  await press(0, 'UGUEST', { team: 'T2' });
+  expect(told('UGUEST')).toContain(`Locked in: ${optionsOn('C1')[0]}`);
   await press('Reveal now', 'UGUEST', { team: 'T2' });
   expect(told('UGUEST')).toContain('Only admins and owners of this workspace');
   await type('/daily', 'set 09:00', { user: 'UGUEST' });
@@ -70,13 +76,13 @@ it('a channel that gets another id keeps its daily question, and the one that is
   await type('/daily', 'set 08:02 UTC reveal: 1');
   await minutes(3);
   await eventually(() => slack.messages('C1')).toHaveLength(1);
-  await press('A', 'UADA');
+  await press(0, 'UADA');
   await slack.moveChannel('C1', 'C9');
   await eventually(() => app.services.store.findDaily(placeOf('slack', 'T1', 'C9'))).toMatchObject({
     state: 'on',
   });
-  await press('B', 'UBEA', { channel: 'C9' });
-  expect(told('UBEA')).toMatch(/^Locked in: B/);
+  await press(1, 'UBEA', { channel: 'C9' });
+  expect(told('UBEA')).toContain(`Locked in: ${optionsOn('C9')[1]}`);
   await minutes(62);
   await eventually(() => slack.messages('C9').map(({ text }) => text)).toEqual([
     expect.stringContaining('https://'),

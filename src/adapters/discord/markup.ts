@@ -33,14 +33,15 @@ export const headingToMarkdown = (text: string, longest: number): string =>
 
 /** Right and wrong by sign and word; how many chose it as a bar and as a number. */
 export function optionToMarkdown({ letter, text, mark, share }: ShownOption, longest: number): string {
-  const line = `${wrap('**', onOneLine(`${clip(letter, longest)}.`))} ${escapeInline(onOneLine(clip(text, longest)))}`;
-  const marked = { open: line, right: `✅ ${line} — right answer`, wrong: `✗ ${line} — wrong` }[mark];
+  const named = letter === undefined ? '' : `${wrap('**', onOneLine(`${clip(letter, longest)}.`))} `;
+  const shown = onOneLine(clip(text, longest));
+  const marked = mark === 'right' ? `✅ ${named}${wrap('**', shown)}` : `${named}${escapeInline(shown)}`;
   return share === undefined ? marked : `${marked}\n${shareToMarkdown(share)}`;
 }
 
 function shareToMarkdown({ count, percent }: { readonly count: number; readonly percent: number }): string {
   const full = Math.min(10, Math.max(0, Math.round(percent / 10)));
-  return `\`${'█'.repeat(full)}${'░'.repeat(10 - full)}\` ${percent}% · ${count} ${count === 1 ? 'answer' : 'answers'}`;
+  return `\`${'█'.repeat(full)}${'░'.repeat(10 - full)}\` ${count}`;
 }
 
 /** "🧾 [Title](address) — Publisher, Author, November 2023, ¶ 7, quoting a magazine". */

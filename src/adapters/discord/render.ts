@@ -109,15 +109,17 @@ const withSign = (sign: string, text: string): string => text.trim().replace(/^(
 
 const SAID: ReadonlySet<Block['type']> = new Set(['heading', 'text', 'options']);
 
-/** A note is said where it is the title. */
-const isSaid = ({ type }: Block, at: number): boolean => SAID.has(type) || (type === 'note' && at === 0);
+/** A note is said where it is the title, or tells before the question whose word it is. */
+const isSaid = ({ type }: Block, before: readonly Block[]): boolean =>
+  SAID.has(type) || (type === 'note' && !before.some((block) => block.type === 'text'));
 
 /** How many blocks from the first are said in the message: as far as they are whole there. */
 function countSaid(blocks: readonly { block: Block; pieces: readonly Piece[] }[], room: number): number {
   let said = 0;
   for (const [at, { block }] of blocks.entries()) {
     const text = join(blocks.slice(0, at + 1).flatMap(({ pieces }) => pieces));
-    if (!isSaid(block, at) || text.length > room) break;
+    const before = blocks.slice(0, at).map((one) => one.block);
+    if (!isSaid(block, before) || text.length > room) break;
     said = at + 1;
   }
   return said;
@@ -186,6 +188,7 @@ function piecesOf(block: Block, longest: number, isTitle = false): readonly Piec
     case 'note':
       return piece(noteToMarkdown(block.text, longest));
     case 'options':
+      if (block.inButtons) return [];
       return piece(block.options.map((option) => optionToMarkdown(option, longest)).join('\n'));
     case 'receipts':
       return block.receipts.flatMap((receipt) => piece(receiptToMarkdown(receipt, longest), true));

@@ -83,6 +83,7 @@ function renderBlock(block: Block, { at, room }: Spot): SlackBlock[] {
     case 'text':
       return richBlock(richElements(block.text, room));
     case 'options':
+      if (block.inButtons) return [];
       return richBlock(lines(block.options.map((option) => optionElements(option, room))));
     case 'receipts':
       return richBlock(lines(block.receipts.map((receipt) => receiptElements(receipt, room))));
@@ -115,10 +116,9 @@ function note(text: RichText, room: number): SlackBlock[] {
 function optionElements({ letter, text, mark, share }: ShownOption, room: number): RichTextElement[] {
   const style = mark === 'right' ? { bold: true } : undefined;
   return [
-    plain({ open: '', right: '✅ ', wrong: '✗ ' }[mark], room),
-    plain(`${letter}.`, room, { bold: true }),
-    plain(` ${text}`, room, style),
-    plain({ open: '', right: ' — right answer', wrong: ' — wrong' }[mark], room),
+    plain(mark === 'right' ? '✅ ' : '', room),
+    ...(letter === undefined ? [] : [plain(`${letter}. `, room, { bold: true })]),
+    plain(text, room, style),
     plain(share === undefined ? '' : `\n${shareLine(share)}`, room),
   ];
 }
@@ -126,7 +126,7 @@ function optionElements({ letter, text, mark, share }: ShownOption, room: number
 function shareLine({ count, percent }: NonNullable<ShownOption['share']>): string {
   const cells = 10;
   const full = Math.min(cells, Math.max(0, Math.round(percent / cells)));
-  return `${'█'.repeat(full)}${'░'.repeat(cells - full)} ${count} ${count === 1 ? 'answer' : 'answers'}, ${percent}%`;
+  return `${'█'.repeat(full)}${'░'.repeat(cells - full)} ${count}`;
 }
 
 function receiptElements(receipt: ShownReceipt, room: number): RichTextElement[] {

@@ -61,7 +61,7 @@ const ChoiceJson: z.ZodType<Choice> = z.strictObject({
 });
 
 const ShownOptionJson = z.strictObject({
-  letter: z.string(),
+  letter: z.string().exactOptional(),
   text: z.string(),
   mark: z.enum(['open', 'right', 'wrong']),
   share: z.strictObject({ count: z.number(), percent: z.number() }).exactOptional(),
@@ -81,7 +81,11 @@ const ReceiptJson: z.ZodType<ShownReceipt> = z.strictObject({
 const BlockJson: z.ZodType<Exclude<Block, { type: 'receipts' }>> = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('heading'), text: z.string() }),
   z.strictObject({ type: z.literal('text'), text: RichTextJson }),
-  z.strictObject({ type: z.literal('options'), options: z.array(ShownOptionJson) }),
+  z.strictObject({
+    type: z.literal('options'),
+    options: z.array(ShownOptionJson),
+    inButtons: z.literal(true).exactOptional(),
+  }),
   z.strictObject({ type: z.literal('choices'), choices: z.array(ChoiceJson) }),
   z.strictObject({ type: z.literal('divider') }),
   z.strictObject({ type: z.literal('note'), text: RichTextJson }),

@@ -5,7 +5,7 @@ import { sameChannel, samePlayer } from '../ids.ts';
 import type { Origin, Permission } from '../request.ts';
 import type { Services } from '../services.ts';
 import type { AnswerOutcome, Round } from '../store.ts';
-import { letterOf } from './question.ts';
+import { labelOf } from './question.ts';
 import { refreshSoon } from './show.ts';
 
 /** A message edited later than this after it was posted may hit a platform's limit on old messages. */
@@ -76,14 +76,14 @@ function answerCard(round: Round, option: number, outcome: AnswerOutcome, streak
     return say(
       'neutral',
       'Locked in: ',
-      { bold: letterOf(option) },
+      { bold: labelOf(round.shown, option) },
       '. Nobody else sees it.',
       ...watch,
       ...streak,
     );
   if (outcome.status === 'deleted')
     return say('neutral', 'You deleted your answer to this question. It takes no second one.', ...watch);
-  const first = ['Already locked in: ', { bold: letterOf(outcome.option) }, '.'] as const;
+  const first = ['Already locked in: ', { bold: labelOf(round.shown, outcome.option) }, '.'] as const;
   return say(
     'neutral',
     ...first,

@@ -9,48 +9,61 @@ import {
 } from '../card.ts';
 import type { Library } from '../dataset/library.ts';
 import type { Question } from '../dataset/schema.ts';
-import { describeLength } from '../dates.ts';
 import { otherSides, showDisagreement } from '../facts/fact-card.ts';
 import { receiptsOf } from '../facts/receipts.ts';
 import type { Answer, Quiz, Round } from '../store.ts';
+import { attributionOf } from './attribution.ts';
 import { proofOf } from './proof.ts';
-import { letterOf, openOptions, revealedOptions, rightAnswer } from './question.ts';
+import { fitsButtons, labelOf, letterOf, openOptions, revealedOptions } from './question.ts';
 import { provingClaims } from './select.ts';
 
 /** What stands above a question: “Ada’s quiz · question 2 of 3”, “Daily question, 21 November 2026”. */
 export type Title = PlainBlock;
 
 /** More names than this make a wall of names. */
-const MOST_NAMES = 12;
+const MOST_NAMES = 3;
 
-export function questionCard(round: Round, title: Title, answers: number, quiz?: Quiz): PlainCard {
+export function questionCard(
+  library: Library,
+  round: Round,
+  { title, answers, quiz }: { readonly title: Title; readonly answers: number; readonly quiz?: Quiz },
+): PlainCard {
   return plainCard(
     'question',
-    title,
-    { type: 'text', text: [{ bold: round.shown.prompt }] },
-    { type: 'options', options: openOptions(round.shown) },
+    ...askedBlocks(library, round, title),
+    {
+      type: 'options',
+      options: openOptions(round.shown),
+      ...(fitsButtons(round.shown) && { inButtons: true }),
+    },
     { type: 'note', text: openNote(round, answers) },
     { type: 'choices', choices: answerChoices(round) },
     ...(quiz && !round.isPrivate ? [{ type: 'choices', choices: hostChoices(round, quiz) } as const] : []),
   );
 }
 
-function openNote(round: Round, answers: number): Inline[] {
-  if (round.isPrivate) return ['Only you see this. It does not count for the leaderboard.'];
-  const locked =
-    answers === 0 ? 'No answer yet' : answers === 1 ? '1 answer locked in' : `${answers} answers locked in`;
-  const length = describeLength(round.closesAt - round.openedAt);
+/** Whose word it is stands before the question: there is no other way to ask one. */
+function askedBlocks(library: Library, { questionId, shown }: Round, title: Title): readonly PlainBlock[] {
+  const question = library.question(questionId);
+  const attribution = question && attributionOf(library, question);
   return [
-    `${locked} · open for ${length}, closes `,
-    { time: round.closesAt, as: 'relative' },
-    ' · nobody sees your answer before',
+    title,
+    ...(attribution === undefined ? [] : [{ type: 'note', text: [attribution] } as const]),
+    { type: 'text', text: [{ bold: shown.prompt }] },
   ];
 }
 
+function openNote(round: Round, answers: number): Inline[] {
+  if (round.isPrivate) return ['Only you see this. It does not count for the leaderboard.'];
+  const locked =
+    answers === 0 ? '' : answers === 1 ? '1 answer locked in · ' : `${answers} answers locked in · `;
+  return [`${locked}Closes `, { time: round.closesAt, as: 'relative' }, ' · answers are secret until then'];
+}
+
 function answerChoices(round: Round): readonly Choice[] {
-  return openOptions(round.shown).map(({ letter, text }, option) => ({
-    label: letter,
-    spoken: `${letter}: ${text}`,
+  return round.shown.options.map((text, option) => ({
+    label: labelOf(round.shown, option),
+    ...(fitsButtons(round.shown) ? {} : { spoken: `${letterOf(option)}: ${text}` }),
     token: { do: round.isPrivate ? 'pick' : 'answer', round: round.id, option },
     // A colour says “press this one”: it is for one button of a set, and here none is the one to press.
     style: 'plain',
@@ -74,52 +87,71 @@ export interface Result {
   readonly notes?: readonly PlainBlock[];
 }
 
-/** The answer as it was shown, its proof and who knew it. */
+/** The answer as it was shown, who knew it, what makes it worth knowing, and its receipts. The rest is a press away. */
 export function revealCard(library: Library, result: Result): CitedCard {
   const { round, question, title, answers, chosen, choices = [], notes = [] } = result;
   const { shown } = round;
-  const { blocks, receipts } = showProof(library, question);
   return {
     kind: 'cited',
     tone: chosen === undefined || chosen === shown.right ? 'right' : 'wrong',
     lead: [
-      title,
-      { type: 'text', text: [{ bold: shown.prompt }] },
+      ...askedBlocks(library, round, title),
       { type: 'options', options: revealedOptions(shown, round.isPrivate ? [] : answers) },
-      { type: 'text', text: verdict(question, round, chosen) },
-      { type: 'text', text: [question.payoff] },
-      ...blocks,
+      ...verdict(question, round, chosen),
       ...(round.isPrivate ? [] : [{ type: 'text', text: whoKnew(answers) } as const]),
+      { type: 'text', text: [question.payoff] },
       ...notes,
     ],
-    receipts,
-    tail: choices.length > 0 ? [{ type: 'choices', choices }] : [],
+    receipts: ownReceipts(library, question),
+    tail: choicesBelow([...choices, ...moreChoice(library, question)]),
   };
 }
 
-/** What speaks for the answer and against it, each with its receipt. */
-function showProof(library: Library, question: Question) {
+/** Of what proves the right option, and of nothing else. */
+function ownReceipts(library: Library, question: Question): CitedCard['receipts'] {
+  const [claim, ...others] = provingClaims(library, question);
+  return receiptsOf(library, claim, others);
+}
+
+const choicesBelow = (choices: readonly Choice[]): readonly PlainBlock[] =>
+  choices.length > 0 ? [{ type: 'choices', choices }] : [];
+
+/** Only where there is another side. */
+function moreChoice(library: Library, question: Question): readonly Choice[] {
+  const { denial, disagreement } = proofOf(library, question);
+  const token = { do: 'sides', question: question.id } as const;
+  return denial || disagreement ? [{ label: 'Both sides', token, style: 'plain' }] : [];
+}
+
+/** For whoever wants to know more about a question that is revealed: what speaks against it, with all receipts. */
+export function sidesCard(library: Library, question: Question): CitedCard {
   const { denial, disagreement } = proofOf(library, question);
   const [claim, ...others] = provingClaims(library, question);
   const denials = denial ? [denial] : [];
-  const blocks: readonly PlainBlock[] = [
-    ...denials.map(({ text }) => ({ type: 'text', text: [{ bold: 'Denied: ' }, text] }) as const),
-    ...(disagreement ? [showDisagreement(library, disagreement)] : []),
-  ];
-  const against = [...denials, ...otherSides(library, claim, disagreement)];
-  return { blocks, receipts: receiptsOf(library, claim, [...others, ...against]) };
+  return {
+    kind: 'cited',
+    tone: 'neutral',
+    lead: [
+      { type: 'text', text: [{ bold: claim.text }] },
+      ...denials.map(({ text }) => ({ type: 'text', text: [text] }) as const),
+      ...(disagreement ? [showDisagreement(library, disagreement)] : []),
+    ],
+    receipts: receiptsOf(library, claim, [
+      ...others,
+      ...denials,
+      ...otherSides(library, claim, disagreement),
+    ]),
+    tail: [],
+  };
 }
 
-function verdict(question: Question, { shown }: Round, chosen: number | undefined): Inline[] {
-  const answer = [{ bold: rightAnswer(shown) }];
-  if (chosen === undefined) return ['The answer is ', ...answer];
-  if (chosen === shown.right) return ['Right: ', ...answer];
-  const wrong = question.wrong.find(({ text }) => text === shown.options[chosen]);
-  return [
-    `You said ${letterOf(chosen)}. The answer is `,
-    ...answer,
-    ...((wrong?.because ?? '') === '' ? [] : ['\n', wrong?.because ?? '']),
-  ];
+/** For who plays alone; in a channel the marks say it. */
+function verdict(question: Question, { shown }: Round, chosen: number | undefined): readonly PlainBlock[] {
+  if (chosen === undefined) return [];
+  if (chosen === shown.right) return [{ type: 'text', text: [{ bold: 'Right.' }] }];
+  const because = question.wrong.find(({ text }) => text === shown.options[chosen])?.because ?? '';
+  const said = ['You said ', { bold: labelOf(shown, chosen) }, '.'] as const;
+  return [{ type: 'text', text: because === '' ? said : [...said, '\n', because] }];
 }
 
 function whoKnew(answers: readonly Answer[]): Inline[] {
@@ -130,7 +162,7 @@ function whoKnew(answers: readonly Answer[]): Inline[] {
     .slice(0, MOST_NAMES)
     .flatMap(({ player }, at): Inline[] => [at > 0 ? ', ' : '', { player: player.user }]);
   const more = knew.length - MOST_NAMES;
-  return ['Got it right: ', ...names, more > 0 ? ` and ${more} more` : ''];
+  return ['Knew it: ', ...names, more > 0 ? ` and ${more} more` : ''];
 }
 
 /** Shown in place of the result of a round whose question a newer release of the dataset no longer has. */
@@ -146,22 +178,20 @@ export const withdrawnCard = (title: Title, { shown }: Round, choices: readonly 
 /** Shown in place of the result of a round whose right answer a newer release of the dataset has corrected. */
 export function correctedCard(
   library: Library,
-  { round, question, title, choices = [] }: Pick<Result, 'round' | 'question' | 'title' | 'choices'>,
+  { round, question, title, choices = [], notes = [] }: Omit<Result, 'answers' | 'chosen'>,
 ): CitedCard {
-  const { blocks, receipts } = showProof(library, question);
   return {
     kind: 'cited',
     tone: 'problem',
     lead: [
-      title,
-      { type: 'text', text: [{ bold: round.shown.prompt }] },
+      ...askedBlocks(library, round, title),
       { type: 'options', options: openOptions(round.shown) },
       { type: 'text', text: correction(question) },
       { type: 'text', text: [question.payoff] },
-      ...blocks,
+      ...notes,
     ],
-    receipts,
-    tail: choices.length > 0 ? [{ type: 'choices', choices }] : [],
+    receipts: ownReceipts(library, question),
+    tail: choicesBelow([...choices, ...moreChoice(library, question)]),
   };
 }
 

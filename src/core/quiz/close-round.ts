@@ -1,6 +1,5 @@
 /** A round's end: closed in the store first, then its message shows the result, then that is noted. */
-import type { Card } from '../card.ts';
-import { type Running, replyUnder, streaksAfter, streaksBlock } from '../daily/notice.ts';
+import { type Running, replyUnder, streaksAfter } from '../daily/notice.ts';
 import { type Player, samePlayer } from '../ids.ts';
 import { leaveWorkspace } from '../places.ts';
 import type { EditOutcome } from '../platform.ts';
@@ -107,8 +106,7 @@ export async function showResult(
   known?: readonly Running[],
 ): Promise<EditOutcome> {
   if (round.messageId === undefined) return { status: 'edited' };
-  const running = known ?? (await streaksAfter(services, round, await services.store.answersOf(round.id)));
-  const card = withStreaks(await resultCard(services, round), running);
+  const card = await resultCard(services, round, known ? { running: known } : {});
   return services.edits.now({ place: round.place, id: round.messageId }, card);
 }
 
@@ -131,9 +129,6 @@ async function showLater(
   queue.enqueue(closingJob(round), retryAt);
   return { status: 'later' };
 }
-
-const withStreaks = (card: Card, running: readonly Running[]): Card =>
-  card.kind === 'cited' ? { ...card, lead: [...card.lead, ...streaksBlock(running)] } : card;
 
 /**
  * So that `/daily status` tells why a question still looks open, and the starter of a quiz learns it, if someone else

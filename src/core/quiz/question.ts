@@ -10,8 +10,10 @@ export const LETTERS = ['A', 'B', 'C', 'D'] as const;
 
 export const letterOf = (position: number): string => LETTERS[position] ?? '?';
 
-/** With its options in a random order. */
+/** With its options in a random order; True and False always stand in theirs. */
 export function putQuestion(question: Question, random: Pick<Random, 'next'>): ShownQuestion {
+  if (question.kind === 'true-false')
+    return inOrder(question, question.right.text === 'True' ? [0, 1] : [1, 0]);
   return inOrder(question, shuffle([0, ...question.wrong.map((_, at) => at + 1)], random));
 }
 
@@ -42,23 +44,37 @@ export const isCorrected = ({ options, right }: ShownQuestion, question: Questio
 const comparable = (text: string): string =>
   fold(text).replace(/["“”]/g, '').replace(/\s+/g, ' ').replace(/\.$/, '');
 
-/** "B. Louisiana" */
-export const rightAnswer = ({ options, right }: ShownQuestion): string =>
-  `${letterOf(right)}. ${options[right] ?? ''}`;
+/** What every platform shows whole on a button; Slack allows 75 characters, others more. */
+const MOST_ON_BUTTON = 75;
+
+/** Where each option fits on a button, they are the buttons, and nobody has to look up what B was. */
+export const fitsButtons = ({ options }: Pick<ShownQuestion, 'options'>): boolean =>
+  options.every((text) => text.length <= MOST_ON_BUTTON);
+
+/** How an option is called: by its words, or by its letter where these are too long for a button. */
+export const labelOf = (shown: Pick<ShownQuestion, 'options'>, option: number): string =>
+  fitsButtons(shown) ? (shown.options[option] ?? '?') : letterOf(option);
+
+/** "Louisiana", or "B. …" where the buttons are letters. */
+export const rightAnswer = (shown: ShownQuestion): string =>
+  `${fitsButtons(shown) ? '' : `${letterOf(shown.right)}. `}${shown.options[shown.right] ?? ''}`;
 
 /** As asked: no mark tells anything. */
-export const openOptions = ({ options }: ShownQuestion): readonly ShownOption[] =>
-  options.map((text, at) => ({ letter: letterOf(at), text, mark: 'open' }));
+export const openOptions = (shown: Pick<ShownQuestion, 'options'>): readonly ShownOption[] =>
+  shown.options.map((text, at) => ({ ...lettered(shown, at), text, mark: 'open' }));
+
+const lettered = (shown: Pick<ShownQuestion, 'options'>, at: number): Pick<ShownOption, 'letter'> =>
+  fitsButtons(shown) ? {} : { letter: letterOf(at) };
 
 /** As revealed: which is right, and how many chose each. Shares are left out where nobody answered. */
 export function revealedOptions(
-  { options, right }: ShownQuestion,
+  shown: Pick<ShownQuestion, 'options' | 'right'>,
   answers: readonly Answer[],
 ): readonly ShownOption[] {
-  return options.map((text, at) => {
+  return shown.options.map((text, at) => {
     const count = answers.filter(({ option }) => option === at).length;
     const share = { count, percent: Math.round((100 * count) / Math.max(1, answers.length)) };
-    const shown = { letter: letterOf(at), text, mark: at === right ? 'right' : 'wrong' } as const;
-    return answers.length > 0 ? { ...shown, share } : shown;
+    const option = { ...lettered(shown, at), text, mark: at === shown.right ? 'right' : 'wrong' } as const;
+    return answers.length > 0 ? { ...option, share } : option;
   });
 }

@@ -1,5 +1,6 @@
 /** How a stored round looks now: open with its count, or with its result. */
 import type { Card } from '../card.ts';
+import { type Running, streaksAfter, streaksBlock } from '../daily/notice.ts';
 import { formatDate } from '../dates.ts';
 import type { Services } from '../services.ts';
 import type { Quiz, Round } from '../store.ts';
@@ -8,22 +9,27 @@ import type { Expected } from './edits.ts';
 import { isCorrected } from './question.ts';
 import { quizTitle } from './whose.ts';
 
+interface Own extends Pick<Result, 'choices' | 'notes'> {
+  /** The streaks that it was added to, where somebody knows them already. */
+  readonly running?: readonly Running[];
+}
+
 /** The round as it looks now, open. */
 export async function currentCard(services: Services, round: Round): Promise<Card> {
   const { title, quiz } = await titleOf(services, round);
   const answers = round.messageId === undefined ? [] : await services.store.answersOf(round.id);
-  return questionCard(round, title, answers.length, quiz);
+  return questionCard(services.library, round, {
+    title,
+    answers: answers.length,
+    ...(quiz && { quiz }),
+  });
 }
 
 /**
  * With its answer and who knew it. One that was withdrawn or corrected while it was open counts for nobody, and says
  * so; what a release changes after the reveal changes no result.
  */
-export async function resultCard(
-  services: Services,
-  round: Round,
-  own: Pick<Result, 'choices' | 'notes'> = {},
-): Promise<Card> {
+export async function resultCard(services: Services, round: Round, own: Own = {}): Promise<Card> {
   const { library, store } = services;
   const { title } = await titleOf(services, round);
   const question = library.question(round.questionId);
@@ -31,11 +37,13 @@ export async function resultCard(
   const isVoid = isOver ? round.isVoid : !question || isCorrected(round.shown, question);
   if (isVoid && !isOver) await store.voidRound(round.id);
   if (!question) return withdrawnCard(title, round, own.choices);
-  if (isVoid) return correctedCard(library, { round, question, title, ...own });
   const answers = await store.answersOf(round.id);
+  const running = own.running ?? (await streaksAfter(services, round, answers));
+  const notes = [...(own.notes ?? []), ...streaksBlock(running)];
+  if (isVoid) return correctedCard(library, { round, question, title, ...own, notes });
   const chosen = round.isPrivate ? answers[0]?.option : undefined;
   const choice = chosen === undefined ? {} : { chosen };
-  return revealCard(library, { round, question, title, answers, ...choice, ...own });
+  return revealCard(library, { round, question, title, answers, ...choice, ...own, notes });
 }
 
 export async function titleOf({ store }: Services, round: Round): Promise<{ title: Title; quiz?: Quiz }> {

@@ -89,13 +89,13 @@ describe('a card on Discord', () => {
     expect(said(plainCard('question', { type: 'options', options }))).toBe('**A.** Four\n**B.** Five\\_5');
   });
 
-  it('marks the options by word after the reveal and shows how many chose each', () => {
+  it('marks the right option after the reveal and shows how many chose each', () => {
     const options = [
       { letter: 'A', text: 'Four', mark: 'right', share: { count: 3, percent: 75 } },
       { letter: 'B', text: 'Five', mark: 'wrong', share: { count: 1, percent: 25 } },
     ] as const;
     expect(said(plainCard('neutral', { type: 'options', options }))).toBe(
-      '✅ **A.** Four — right answer\n`████████░░` 75% · 3 answers\n✗ **B.** Five — wrong\n`███░░░░░░░` 25% · 1 answer',
+      '✅ **A.** **Four**\n`████████░░` 3\n**B.** Five\n`███░░░░░░░` 1',
     );
   });
 
@@ -115,7 +115,21 @@ describe('a card on Discord', () => {
     const note = { type: 'note', text: ['One\n- two'] } as const;
     const written = '-# One\n-# \\- two';
     expect(beside(plainCard('neutral', { type: 'text', text: ['Said'] }, note))).toBe(written);
-    expect(renderCard(plainCard('neutral', note, note)).content).toBe(written);
+    expect(renderCard(plainCard('neutral', note)).content).toBe(written);
+  });
+
+  it('says whose word it is before the question, in the message itself', () => {
+    const title = { type: 'note', text: ['Ada’s quiz'] } as const;
+    const whose = { type: 'note', text: ['According to TMZ'] } as const;
+    const { content } = renderCard(
+      plainCard('question', title, whose, { type: 'text', text: ['Where?'] }, whose),
+    );
+    expect(content).toBe('-# Ada’s quiz\n\n-# According to TMZ\n\nWhere?');
+  });
+
+  it('leaves out what stands on the buttons', () => {
+    const options = [{ text: 'Four', mark: 'open' }] as const;
+    expect(said(plainCard('question', { type: 'options', options, inButtons: true }))).toBe('');
   });
 
   it('keeps the receipt when a user’s text is too long for a message', () => {

@@ -87,10 +87,8 @@ describe('a question', () => {
 describe('a reveal', () => {
   const { blocks, text } = renderCard(revealed);
 
-  it('marks the options in words and signs, with how many chose them', () => {
-    expect(wordsOf(blocks[1])).toBe(
-      '✅ A. Four — right answer\n████████░░ 3 answers, 75%\n✗ B. Five — wrong\n███░░░░░░░ 1 answer, 25%',
-    );
+  it('marks the right option with a sign, in words to who listens, and tells how many chose each', () => {
+    expect(wordsOf(blocks[1])).toBe('✅ A. Four\n████████░░ 3\nB. Five\n███░░░░░░░ 1');
   });
 
   it('shows its receipt with a link, the paragraph and whom it comes from', () => {

@@ -89,7 +89,7 @@ describe('a question that becomes its result', () => {
       await page.getByRole('button', { name: 'Close the round now' }).click();
       const panes = width < 1024 ? [discord(page)] : [discord(page), slack(page)];
       for (const pane of panes) {
-        await pane.getByText('right answer').waitFor();
+        await pane.getByText('The museum opened').waitFor();
         await inSight(page, pane);
       }
       await house.post(factCard('the standings'), 'standings');
@@ -122,7 +122,7 @@ describe('a question that becomes its result', () => {
     await page.getByLabel('Type a command').fill('/fa');
     const before = await page.evaluate(() => scrollY);
     await house.edit(question, resultCard);
-    await discord(page).getByText('right answer').waitFor();
+    await discord(page).getByText('The museum opened').waitFor();
     expect(await page.evaluate(() => scrollY)).toBe(before);
   });
 });

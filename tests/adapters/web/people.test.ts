@@ -30,7 +30,7 @@ describe('several players on one page', () => {
     expect(await close.isDisabled()).toBe(true);
     await page.getByRole('button', { name: 'Post the daily question now' }).click();
     await close.click();
-    await slack(page).getByText('right answer').waitFor();
+    await slack(page).getByText('The museum opened').waitFor();
     await expect.poll(() => close.isDisabled()).toBe(true);
     expect(await messages(page, 'discord').count()).toBe(1);
   });
@@ -110,7 +110,7 @@ describe('somebody who uses only the keyboard', () => {
     await say(page, '/quiz private');
     await slack(page).getByRole('button', { name: 'A: 1969' }).focus();
     await page.keyboard.press('Enter');
-    await slack(page).getByText('right answer').waitFor();
+    await slack(page).getByText('The museum opened').waitFor();
     await expect.poll(() => hasFocus(page, '#pane-slack .message')).toBe(true);
   });
 
@@ -134,7 +134,7 @@ describe('somebody who uses only the keyboard', () => {
     await house.post(questionCard(0));
     await discord(page).getByText('moon museum').waitFor();
     await page.keyboard.press('Enter');
-    await slack(page).getByText('right answer').waitFor();
+    await slack(page).getByText('The museum opened').waitFor();
     await expect.poll(() => hasFocus(page, '#pane-discord .message')).toBe(true);
   });
 

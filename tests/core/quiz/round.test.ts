@@ -70,9 +70,9 @@ describe('a round in a channel', () => {
     const { right, wrong } = await rightAndWrong(lastCard());
     const first = await world.press(wrong, { user: 'bea' });
     expect(first).toMatchObject({ type: 'say', to: 'asker' });
-    expect(textOf(first)).toMatch(/^Locked in: [A-D]/);
+    expect(textOf(first)).toMatch(/^Locked in: \S/);
     expect(textOf(await world.press(right, { user: 'bea' }))).toMatch(
-      /^Already locked in: [A-D].*first answer counts/,
+      /^Already locked in: \S.*first answer counts/,
     );
     const [answer] = await world.store.answersOf(wrong.round);
     expect(answer?.right).toBe(false);

@@ -55,7 +55,11 @@ export function createMessageStore(newId: () => string, { now, nonceMs }: Times)
     standing.set(id, message);
     channels.set(channel, (channels.get(channel) ?? new Set()).add(id));
     const known = past.get(id) ?? { channel, id, mark, under, posted, onlyFor, versions: [] };
-    known.versions.push({ at: now(), text, tokens: buttons.map(({ token }) => token) });
+    known.versions.push({
+      ...{ at: now(), text },
+      tokens: buttons.map(({ token }) => token),
+      labels: buttons.map(({ label }) => label),
+    });
     past.set(id, known);
     return message;
   };

@@ -171,7 +171,12 @@ export class Workspace {
     this.#channelOf.set(channel, (this.#channelOf.get(channel) ?? new Set()).add(ts));
     if (message.by !== undefined) return;
     const past = this.#past.get(ts) ?? newPast(message);
-    past.versions.push({ at: this.#now(), text, tokens: buttonsOf(blocks).map(({ value = '' }) => value) });
+    const buttons = buttonsOf(blocks);
+    past.versions.push({
+      ...{ at: this.#now(), text },
+      tokens: buttons.map(({ value = '' }) => value),
+      labels: buttons.map((button) => button.text.text),
+    });
     this.#past.set(ts, past);
   }
 

@@ -1,0 +1,52 @@
+/**
+ * Whose word a question rests on, to be read before anybody answers. Computed from the claims and never typed, so that
+ * it can neither be forgotten nor be wrong.
+ */
+import type { Library } from '../dataset/library.ts';
+import type { Claim, Question } from '../dataset/schema.ts';
+import { wordsOf } from '../facts/fold.ts';
+import { isStopWord } from '../facts/stop-words.ts';
+
+/** Of these the one who says it may be the answer. */
+const ABOUT_WORDS: ReadonlySet<Question['kind']> = new Set(['who-said']);
+
+/** One option is invented, or the facts are of several sources: no single one vouches for them. */
+const OF_SEVERAL: ReadonlySet<Question['kind']> = new Set(['made-up', 'first']);
+
+/** Undefined where the articles say it in their own voice. */
+export function attributionOf(library: Library, question: Question): string | undefined {
+  const claims = question.right.claims.flatMap((id) => library.claims.get(id) ?? []);
+  const contested = claims.find(({ status }) => status === 'disputed');
+  const reported = claims.find(({ status }) => status === 'reported');
+  const claim = contested ?? reported;
+  if (!claim) return undefined;
+  const source = sourceOf(library, claim);
+  const line = contested ? `${upperFirst(source)} claims` : `According to ${source}`;
+  if (OF_SEVERAL.has(question.kind) && new Set(claims.map((one) => sourceOf(library, one))).size > 1)
+    return 'As reported';
+  return ABOUT_WORDS.has(question.kind) || tells(line, question) ? namelessly(claim) : line;
+}
+
+/** The one that somebody contests, or the first who said it; the article where it has it from nobody. */
+function sourceOf({ packs, articles }: Library, { receipts: [receipt] }: Claim): string {
+  const contested = new Set(packs.flatMap(({ info }) => info.contested.map(({ source }) => source)));
+  const { attribution, article } = receipt;
+  return (
+    attribution.find((source) => contested.has(source)) ??
+    attribution[0] ??
+    articles.get(article)?.publisher ??
+    article
+  );
+}
+
+const namelessly = ({ status }: Claim): string =>
+  status === 'disputed' ? 'As one side tells it' : 'By somebody’s own account';
+
+/** Whether the line has a word of weight that the right option has and the prompt has not. */
+function tells(line: string, { prompt, right }: Question): boolean {
+  const said = new Set(wordsOf(prompt));
+  const answer = new Set(wordsOf(right.text).filter((word) => !said.has(word) && !isStopWord(word)));
+  return wordsOf(line).some((word) => answer.has(word));
+}
+
+const upperFirst = (text: string): string => text.replace(/^\p{Ll}/u, (letter) => letter.toUpperCase());

@@ -1,0 +1,53 @@
+import { describe, expect, it } from 'vitest';
+import { blocksOf } from '../../../src/core/card.ts';
+import { cardToText } from '../../../src/core/card-text.ts';
+import { buildLibrary } from '../../../src/core/dataset/library.ts';
+import { attributionOf } from '../../../src/core/quiz/attribution.ts';
+import { questionCard } from '../../../src/core/quiz/cards.ts';
+import { putQuestion } from '../../../src/core/quiz/question.ts';
+import { loadPacks } from '../../../src/dataset.ts';
+import { createSeededRandom } from '../../fakes/random.ts';
+import { here } from '../../fakes/world.ts';
+
+const library = buildLibrary([...(await loadPacks('data')), ...(await loadPacks('tests/fixtures/packs'))]);
+const questions = [...library.questions.values()];
+const statusesOf = (ids: readonly string[]) => ids.flatMap((id) => library.claims.get(id)?.status ?? []);
+
+describe('whose word a question rests on', () => {
+  it.each(questions.map((question) => [question.id, question] as const))(
+    'stands before the options of %s where it is somebody’s, and never tells the answer',
+    (_, question) => {
+      const line = attributionOf(library, question);
+      const isReported = statusesOf(question.right.claims).some((status) => status !== 'stated');
+      expect(line !== undefined).toBe(isReported);
+      const card = questionCard(
+        library,
+        {
+          ...{ id: 'r', place: here, questionId: question.id, isPrivate: false, isVoid: false },
+          shown: putQuestion(question, createSeededRandom(1)),
+          ...{ openedAt: 0, closesAt: 1, state: 'open', messageId: 'm', closedAt: undefined },
+          ...{ unsureSince: undefined, retryAt: 0, belongsTo: { quiz: 'q', number: 1 } },
+        },
+        { title: { type: 'heading', text: 'Question' }, answers: 0 },
+      );
+      const [, second] = blocksOf(card);
+      expect(second).toMatchObject(
+        line === undefined ? { text: [{ bold: question.prompt }] } : { type: 'note', text: [line] },
+      );
+      if (line !== undefined && !question.prompt.includes(question.right.text))
+        expect(line).not.toContain(question.right.text);
+      for (const { text } of [question.right, ...question.wrong]) expect(cardToText(card)).toContain(text);
+    },
+  );
+
+  it('is the contested book where it claims something, and who said it where somebody did', () => {
+    const of = (id: string) => {
+      const question = library.question(id);
+      return question && attributionOf(library, question);
+    };
+    expect(of('q-two-word-answer')).toBe('Jonathan Karl’s book “Tired of Winning” claims');
+    expect(of('q-one-glittering-night')).toBe('According to an unnamed source');
+    expect(of('q-war-angel')).toBe('By somebody’s own account');
+    expect(of('q-backed-in-2016')).toBeUndefined();
+  });
+});
