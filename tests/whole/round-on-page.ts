@@ -27,7 +27,7 @@ async function answerAs(page: Page, name: string, face: 'discord' | 'slack', opt
     .locator('[data-message]')
     .filter({ has: page.getByRole('button', { name: 'Reveal now' }) });
   // On Slack's side the options come before all other buttons.
-  const label = await open.last().getByRole('button').nth(option).innerText();
-  await pane.getByRole('button', { name: label, exact: true }).last().click();
+  const label = await open.last().getByRole('button').nth(option).textContent();
+  await pane.getByRole('button', { name: label ?? '', exact: true }).last().click();
   await pane.getByText('Locked in').last().waitFor();
 }
