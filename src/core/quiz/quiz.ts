@@ -6,10 +6,12 @@ import type { Origin } from '../request.ts';
 import type { Services } from '../services.ts';
 import type { Quiz, Round } from '../store.ts';
 import { ask, askAtOnce } from './ask.ts';
+import { drawUnanswered, drawUnseen } from './draw.ts';
 import { finish } from './finish.ts';
 import { openRound } from './open-round.ts';
+import { rising } from './rise.ts';
 import { secretsAround } from './secrets/secrets.ts';
-import { drawUnanswered, drawUnseen, notGivenAway, questionsAbout } from './select.ts';
+import { notGivenAway, questionsAbout } from './select.ts';
 
 /** A private question waits for its player this long. */
 const PRIVATE_OPEN_MS = 24 * 3_600_000;
@@ -60,9 +62,10 @@ export async function openNext(
   if (refusal) return { status: 'none', refusal };
   const before = asked.flatMap(({ questionId }) => library.question(questionId) ?? []);
   const fitting = notGivenAway(library, left, before);
+  const wishes = rising(number, quiz.total);
   const question = quiz.isPrivate
-    ? await drawUnanswered(services, quiz.starter, fitting)
-    : await drawUnseen(services, quiz.place, fitting);
+    ? await drawUnanswered(services, quiz.starter, fitting, wishes)
+    : await drawUnseen(services, quiz.place, fitting, wishes);
   if (!question) return { status: 'none', refusal: undefined };
   const round = await openRound(services, {
     place: quiz.place,
