@@ -76,7 +76,7 @@ function weeklyRules(library: Library, asked: readonly AskedDaily[], localDate: 
 }
 
 /** Ids of questions whose answer is disputed, or comes from a source that somebody denies as a whole. */
-const contestedIn = oncePer((library: Library): ReadonlySet<string> => {
+export const contestedIn = oncePer((library: Library): ReadonlySet<string> => {
   const sources = new Set(
     library.packs.flatMap(({ info }) => info.contested.map(({ source }) => fold(source))),
   );
@@ -124,5 +124,5 @@ function givenAwayAgo(library: Library, asked: readonly AskedDaily[]): ReadonlyM
 }
 
 /** Where its answer is read first. */
-const articleOf = (library: Library, question: Question): string =>
+export const articleOf = (library: Library, question: Question): string =>
   provingClaims(library, question)[0].receipts[0].article;
