@@ -234,6 +234,9 @@ export interface Taking {
   readonly forget: readonly string[];
 }
 
+/** How hard the questions of a quiz are to be. */
+export type Level = 'easy' | 'hard';
+
 /** A run of rounds started by one command. */
 export interface Quiz {
   readonly id: string;
@@ -241,6 +244,8 @@ export interface Quiz {
   readonly starter: Player;
   /** What was asked for, or empty: everything. */
   readonly topic: string;
+  /** Of all difficulties where it is undefined. */
+  readonly level?: Level | undefined;
   readonly total: number;
   readonly secondsPerRound: number;
   /** Played by the starter alone; does not score. */

@@ -1,5 +1,6 @@
 /** How a quiz of several questions rises: easy first, the hardest before the last. */
 import type { Question } from '../dataset/schema.ts';
+import type { Level } from '../store.ts';
 import type { Wish, Wishes } from './draw.ts';
 
 /** Shorter than this there is nothing to climb. */
@@ -16,10 +17,32 @@ export function difficultyAt(number: number, total: number): Question['difficult
   return 2 * (number - 1) < total - 2 ? 1 : 2;
 }
 
-/** What the place missed and what is on something new still comes first; of that, what is about as hard as it should be. */
-export const rising =
-  (number: number, total: number): Wishes =>
-  ({ isMissed, isFresh }) => [isMissed, isFresh, ...about(difficultyAt(number, total))];
+/** Half of the way belongs to either: what half of them know is easy beside the hard, and hard beside the easy. */
+const OF_LEVEL: Readonly<Record<Level, Wish>> = {
+  easy: ({ difficulty }) => difficulty <= 2,
+  hard: ({ difficulty }) => difficulty >= 2,
+};
+
+/** Those of a level; all for none. */
+export const ofLevel = (questions: readonly Question[], level: Level | undefined): readonly Question[] =>
+  level === undefined ? questions : questions.filter(OF_LEVEL[level]);
+
+interface Step {
+  readonly number: number;
+  readonly total: number;
+  readonly level: Level | undefined;
+}
+
+/**
+ * What the place missed and what is on something new still comes first; of that, what is about as hard as it should be:
+ * as easy or as hard as can be where that was asked for.
+ */
+export const rising = ({ number, total, level }: Step): Wishes => {
+  const wanted = level === undefined ? difficultyAt(number, total) : FARTHEST[level];
+  return ({ isMissed, isFresh }) => [isMissed, isFresh, ...about(wanted)];
+};
+
+const FARTHEST = { easy: 1, hard: 3 };
 
 const about = (wanted: number | undefined): readonly Wish[] =>
   wanted === undefined

@@ -6,7 +6,9 @@ import { askable, type SubjectFilter } from '../facts/subjects.ts';
 import { quote } from '../read-args.ts';
 import type { Origin } from '../request.ts';
 import type { Services } from '../services.ts';
+import type { Quiz } from '../store.ts';
 import { givenAwayBy } from './giveaways.ts';
+import { ofLevel } from './rise.ts';
 import { secretsAround } from './secrets/secrets.ts';
 
 /**
@@ -25,6 +27,12 @@ export function questionsAbout(
   const left = about.filter((question) => question.fit !== 'topic' || named.has(`topic-${question.topic}`));
   return left.length > 0 ? left : about;
 }
+
+/** What a quiz may ask. */
+export const questionsFor = (
+  services: Pick<Services, 'library' | 'search'>,
+  { topic, level }: Pick<Quiz, 'topic' | 'level'>,
+): readonly Question[] => ofLevel(questionsAbout(services, topic), level);
 
 /** Those whose answer nothing asked before in this session has given away; each of it is revealed by now. */
 export function notGivenAway(

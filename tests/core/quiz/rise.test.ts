@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { cardToText } from '../../../src/core/card-text.ts';
 import type { Library } from '../../../src/core/dataset/library.ts';
 import { difficultyAt } from '../../../src/core/quiz/rise.ts';
-import { createWorld, originOf, tokensOf, type World } from '../../fakes/world.ts';
+import { createWorld, originOf, textOf, tokensOf, type World } from '../../fakes/world.ts';
 import { claimOf, harbour, questionOf } from './harbour.ts';
 
 let world: World;
@@ -65,6 +65,30 @@ describe('a quiz', () => {
   it('asks in that order, in a channel and of somebody alone', async () => {
     expect(await play('/quiz 5')).toEqual([1, 1, 2, 3, 2]);
     expect(await playAlone('/quiz 5 private')).toEqual([1, 1, 2, 3, 2]);
+  });
+
+  it.each([
+    ['easy', [1, 1, 1]],
+    ['hard', [3, 3, 3]],
+  ])('stays where somebody asked for %s, in a channel and alone', async (level, wanted) => {
+    expect(await play(`/quiz 3 ${level}`)).toEqual(wanted);
+    expect(await playAlone(`/quiz ${level} 3 private`)).toEqual(wanted);
+  });
+
+  it('asks what half of them know where there is not enough that is easy or hard, and nothing beyond', async () => {
+    await world.close();
+    world = await createWorld({ library: libraryOf([1, 2, 1]) });
+    expect(await playAlone('/quiz 4 easy private')).toEqual([1, 2, 2]);
+    expect(textOf(await world.type('/quiz hard 4'))).toContain('There are only 3 hard questions.');
+  });
+
+  it('says so where there is none', async () => {
+    await world.close();
+    world = await createWorld({ library: libraryOf([3, 0, 0]) });
+    expect(textOf(await world.type('/quiz hard boats'))).toContain(
+      'There is no hard question about “boats”.',
+    );
+    expect(await world.store.unrevealedRounds()).toEqual([]);
   });
 
   it('asks what is nearest to it where there is nothing of that difficulty, and no fewer than were wanted', async () => {
