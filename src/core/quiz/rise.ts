@@ -17,7 +17,7 @@ export function difficultyAt(number: number, total: number): Question['difficult
   return 2 * (number - 1) < total - 2 ? 1 : 2;
 }
 
-/** Half of the way belongs to either: what half of them know is easy beside the hard, and hard beside the easy. */
+/** The middle belongs to both: packs have few that are really easy or really hard. */
 const OF_LEVEL: Readonly<Record<Level, Wish>> = {
   easy: ({ difficulty }) => difficulty <= 2,
   hard: ({ difficulty }) => difficulty >= 2,

@@ -1,10 +1,11 @@
 /** Which question a daily draws, after what the place has been asked before. */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { daysAfter } from '../../../src/core/daily/calendar.ts';
-import { drawDaily } from '../../../src/core/daily/draw.ts';
+import { articleOf, drawDaily } from '../../../src/core/daily/draw.ts';
 import { buildLibrary, type Library } from '../../../src/core/dataset/library.ts';
 import type { Question } from '../../../src/core/dataset/schema.ts';
 import { type Place, placeOf } from '../../../src/core/ids.ts';
+import { givenAwayBy } from '../../../src/core/quiz/giveaways.ts';
 import { createWorld, type World } from '../../fakes/world.ts';
 import { delivery, round } from '../../store/contract/samples.ts';
 import { claim } from '../dataset/story.ts';
@@ -182,5 +183,21 @@ describe('a daily question', () => {
     const [first, second, third] = await inARow(libraryOf(tales(2, awkward, 'other')), 3);
     expect(first).not.toBe(second);
     expect(third).toBe(first);
+  });
+});
+
+describe('a fortnight of the shipped questions', () => {
+  it('gives no answer away, asks nothing twice, and is never two days on one article', async () => {
+    const { library } = world;
+    for (let place = 0; place < 5; place += 1) {
+      const drawn = await inARow(library, 14);
+      const given = new Set<string>();
+      for (const [day, question] of drawn.entries()) {
+        expect(given).not.toContain(question.id);
+        for (const id of [question.id, ...givenAwayBy(library, question)]) given.add(id);
+        const before = drawn[day - 1];
+        if (before) expect(articleOf(library, question)).not.toBe(articleOf(library, before));
+      }
+    }
   });
 });
