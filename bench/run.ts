@@ -7,6 +7,7 @@ import { once } from 'node:events';
 import { availableParallelism, cpus } from 'node:os';
 import { measureBoards } from './boards.ts';
 import { measureEndToEnd } from './end-to-end.ts';
+import { measureFortnight } from './fortnight.ts';
 import { measureLateness } from './lateness.ts';
 import { type Row, type Section, toMarkdown } from './report.ts';
 import { measureRequests } from './requests.ts';
@@ -24,6 +25,7 @@ const MEASURES: Readonly<Record<string, () => Promise<readonly Row[]>>> = {
   'The store': measureStore,
   Boards: measureBoards,
   Lateness: measureLateness,
+  Fortnight: measureFortnight,
 };
 
 const [only = ''] = process.argv.slice(2);

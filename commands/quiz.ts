@@ -3,11 +3,16 @@ import { type Command, defineAction } from '../src/core/command.ts';
 import { askable } from '../src/core/facts/subjects.ts';
 import { proposeSubjects } from '../src/core/facts/tell.ts';
 import { startPrivate } from '../src/core/quiz/private.ts';
-import { obstacleToTopic, questionsAbout } from '../src/core/quiz/select.ts';
+import type { QuizOrder } from '../src/core/quiz/quiz.ts';
+import { obstacleToTopic, questionsFor } from '../src/core/quiz/select.ts';
 import { startQuiz } from '../src/core/quiz/start-quiz.ts';
+import { quote } from '../src/core/read-args.ts';
 import { toAsker } from '../src/core/request.ts';
+import type { Level } from '../src/core/store.ts';
 
 const DEFAULT_SECONDS = 45;
+
+const LEVELS = ['mixed', 'easy', 'hard'] as const;
 
 export const quiz: Command = {
   name: 'quiz',
@@ -33,17 +38,25 @@ export const quiz: Command = {
           max: 300,
           unit: 'seconds',
         },
+        level: {
+          kind: 'pick',
+          description: 'mixed (easy ones first), easy or hard; mixed if left out',
+          values: LEVELS,
+        },
         private: { kind: 'flag', description: 'Play alone: only you see it, and it does not score' },
       },
       run: async ({ origin, args, services }) => {
         const topic = args.topic ?? '';
         const obstacle = await obstacleToTopic(services, origin, topic);
         if (obstacle) return toAsker(obstacle);
-        const fitting = questionsAbout(services, topic).length;
+        const level = args.level === 'mixed' ? undefined : args.level;
+        const fitting = questionsFor(services, { topic, level }).length;
+        if (level && fitting === 0) return toAsker(noneOf(level, topic));
         const wanted = args.questions ?? 1;
         const total = Math.min(wanted, fitting);
         const order = {
           topic,
+          level,
           total,
           secondsPerRound: args.seconds ?? DEFAULT_SECONDS,
           isPrivate: args.private,
@@ -53,7 +66,7 @@ export const quiz: Command = {
           return toAsker(args.seconds === undefined ? card : withNote(card, NO_TIME));
         }
         const instead = await startQuiz(services, origin, order);
-        return toAsker(instead ?? posted(topic, total, wanted));
+        return toAsker(instead ?? posted(order, wanted));
       },
     }),
   },
@@ -61,16 +74,24 @@ export const quiz: Command = {
 
 const NO_TIME = 'Alone you have as long as you like: seconds has no effect here.';
 
-const posted = (topic: string, total: number, wanted: number): Card =>
+const posted = ({ topic, level, total }: QuizOrder, wanted: number): Card =>
   say(
     'neutral',
-    total < wanted ? `${onlyThese(topic, total)} ` : '',
+    total < wanted ? `${onlyThese(topic, total, level)} ` : '',
     total === 1
       ? 'Posted. You can press “Reveal now” at any time.'
       : 'Posted. You can reveal each answer early, or stop the quiz.',
   );
 
-function onlyThese(topic: string, total: number): string {
-  if (topic === '') return total === 1 ? 'There is only 1 question.' : `There are only ${total} questions.`;
-  return `Only ${total} ${total === 1 ? 'question fits' : 'questions fit'} this topic.`;
+function onlyThese(topic: string, total: number, level: Level | undefined): string {
+  const questions = `${total} ${level ? `${level} ` : ''}${total === 1 ? 'question' : 'questions'}`;
+  if (topic === '') return total === 1 ? `There is only ${questions}.` : `There are only ${questions}.`;
+  return `Only ${questions} ${total === 1 ? 'fits' : 'fit'} this topic.`;
 }
+
+const noneOf = (level: Level, topic: string): Card =>
+  say(
+    'problem',
+    `There is no ${level} question${topic === '' ? '' : ` about “${quote(topic)}”`}.`,
+    ` Leave “${level}” out for the others.`,
+  );

@@ -165,6 +165,8 @@ export interface Store {
    * to be looked at more than a day later was noted before the clock was set back: that one as well.
    */
   dueDeliveries(platforms: readonly PlatformId[], at: number, limit: number): Promise<readonly Delivery[]>;
+  /** The questions that its daily has posted there, newest first. */
+  dailiesAsked(place: Place, limit: number): Promise<readonly AskedDaily[]>;
   /** Local dates of this place's daily and what the player did on them, as one moment shows them. */
   dailyDates(place: Place, player: Player): Promise<DailyDates>;
 
@@ -232,6 +234,9 @@ export interface Taking {
   readonly forget: readonly string[];
 }
 
+/** How hard the questions of a quiz are to be. */
+export type Level = 'easy' | 'hard';
+
 /** A run of rounds started by one command. */
 export interface Quiz {
   readonly id: string;
@@ -239,6 +244,8 @@ export interface Quiz {
   readonly starter: Player;
   /** What was asked for, or empty: everything. */
   readonly topic: string;
+  /** Of all difficulties where it is undefined. */
+  readonly level?: Level | undefined;
   readonly total: number;
   readonly secondsPerRound: number;
   /** Played by the starter alone; does not score. */
@@ -407,6 +414,11 @@ export interface DeliveryChange {
   readonly state: 'posted' | 'skipped' | 'failed' | 'unknown';
   readonly reason: string;
   readonly at: number;
+}
+
+export interface AskedDaily {
+  readonly localDate: string;
+  readonly questionId: string;
 }
 
 /** Under which local date a closing round's answers count, and whether for its whole workspace or its place alone. */

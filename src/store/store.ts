@@ -2,6 +2,7 @@
 import { Fault } from '../core/errors.ts';
 import type { Store } from '../core/store.ts';
 import { answersOf, recordAnswer } from './answers.ts';
+import { dailiesAsked } from './asked.ts';
 import { readBoard } from './boards.ts';
 import {
   dailiesAfter,
@@ -88,6 +89,7 @@ const daily = (on: On) => ({
   noteAttempt: on(deliveries.noteAttempt),
   dueDeliveries: on(deliveries.dueDeliveries),
   dailyDates: on(deliveries.dailyDates),
+  dailiesAsked: on(dailiesAsked),
 });
 
 const remembering = (on: On) => ({

@@ -3,7 +3,7 @@
  * text, integer and bigint only, instants in milliseconds, truth as 0 and 1, lists as JSON text.
  */
 import type { Kysely } from 'kysely';
-import type { Daily, Delivery, Quiz, Round } from '../core/store.ts';
+import type { Daily, Delivery, Level, Quiz, Round } from '../core/store.ts';
 
 export type Db = Kysely<Tables>;
 
@@ -40,6 +40,7 @@ export interface PlayerColumns {
 export interface QuizRow extends PlaceColumns, PlayerColumns {
   id: string;
   topic: string;
+  level: Level | null;
   total: number;
   seconds_per_round: number;
   is_private: number;

@@ -2,9 +2,10 @@
 import type { Question } from '../dataset/schema.ts';
 import { openRound } from '../quiz/open-round.ts';
 import { type Secrets, secretsAround } from '../quiz/secrets/secrets.ts';
-import { drawUnseen, questionsAbout } from '../quiz/select.ts';
+import { questionsAbout } from '../quiz/select.ts';
 import type { Services } from '../services.ts';
 import type { Daily, Delivery, Round } from '../store.ts';
+import { drawDaily } from './draw.ts';
 import { describeRun } from './zone.ts';
 
 const HOUR_MS = 3_600_000;
@@ -29,7 +30,7 @@ export async function openDailyRound(
   const secrets = await secretsAround(services, { place, player: setBy });
   const candidates = delivery.byHand ? secrets.askable(fitting).left : bestOf(secrets, fitting);
   const now = services.clock.now();
-  const question = await drawUnseen(services, place, candidates);
+  const question = await drawDaily(services, { place, localDate: delivery.localDate, candidates });
   if (!question) return allNear(secrets, fitting, { now, zone });
   const round = await openRound(services, {
     ...{ place, question, belongsTo: { delivery: delivery.id }, isPrivate: false },
@@ -44,11 +45,10 @@ function bestOf(secrets: Secrets, fitting: readonly Question[]): readonly Questi
   return [secrets.askable(fitting).left, others].find(({ length }) => length > 0) ?? fitting;
 }
 
-const noneFits = (topic: string): OpenedDaily => ({
-  status: 'none',
-  reason: `no question fits the topic “${topic}”`,
-  fix: `No question fits the topic “${topic}”. Set another with /daily set.`,
-});
+function noneFits(topic: string): OpenedDaily {
+  const why = topic === '' ? 'question is asked without a topic' : `question fits the topic “${topic}”`;
+  return { status: 'none', reason: `no ${why}`, fix: `No ${why}. Set another with /daily set.` };
+}
 
 function allNear(
   { withheldUntil }: Secrets,

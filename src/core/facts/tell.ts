@@ -16,7 +16,7 @@ export type Telling =
 
 type Asker = Pick<Origin, 'place' | 'player'>;
 
-/** `about` empty: any fact, but none that is reserved (a child, hardship, the article itself). */
+/** `about` empty: any fact, what matters first, but none that is reserved (a child, hardship, the article itself). */
 export async function tellFact(services: Services, asker: Asker, about: string): Promise<Telling> {
   const { library, search, store, clock } = services;
   const secrets = await secretsAround(services, asker);
@@ -46,11 +46,14 @@ export async function proposeSubjects(
     .map(({ name }) => ({ name }));
 }
 
-const randomOrder = ({ library, random }: Services): readonly Claim[] =>
-  shuffle(
-    [...library.claims.values()].filter(({ reserved }) => reserved === undefined),
-    random,
+/** What matters to the story first, in any order; details once all of that was told. */
+function randomOrder({ library, random }: Services): readonly Claim[] {
+  const tellable = [...library.claims.values()].filter(({ reserved }) => reserved === undefined);
+  const { main = [], detail = [] } = Object.groupBy(shuffle(tellable, random), ({ importance }) =>
+    importance > 1 ? 'main' : 'detail',
   );
+  return [...main, ...detail];
+}
 
 /** What is really near is a guess at what was meant; where nothing is, what the articles speak of most. */
 function noFact({ search }: Services, { mayOffer }: Secrets, about: string): Card {

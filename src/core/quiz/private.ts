@@ -7,7 +7,7 @@ import type { Quiz, Round } from '../store.ts';
 import { findRoundHere, lockIn, noSuchRound } from './answer.ts';
 import { type Next, newQuiz, type Opened, openNext, type QuizOrder, whyNone } from './quiz.ts';
 import { secretsAround } from './secrets/secrets.ts';
-import { questionsAbout } from './select.ts';
+import { questionsFor } from './select.ts';
 import { currentCard, resultCard } from './show.ts';
 
 export async function startPrivate(services: Services, origin: Origin, order: QuizOrder): Promise<Card> {
@@ -32,7 +32,7 @@ export async function askAbout(services: Services, origin: Origin, claim: string
 async function showNext(
   services: Services,
   quiz: Quiz,
-  candidates = questionsAbout(services, quiz.topic),
+  candidates = questionsFor(services, quiz),
 ): Promise<Card> {
   const { store } = services;
   const asked = await store.roundsOfQuiz(quiz.id);

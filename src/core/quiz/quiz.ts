@@ -4,30 +4,33 @@ import { cardToText } from '../card-text.ts';
 import type { Question } from '../dataset/schema.ts';
 import type { Origin } from '../request.ts';
 import type { Services } from '../services.ts';
-import type { Quiz, Round } from '../store.ts';
+import type { Level, Quiz, Round } from '../store.ts';
 import { ask, askAtOnce } from './ask.ts';
+import { drawUnanswered, drawUnseen } from './draw.ts';
 import { finish } from './finish.ts';
 import { openRound } from './open-round.ts';
+import { rising } from './rise.ts';
 import { secretsAround } from './secrets/secrets.ts';
-import { drawUnanswered, drawUnseen, notGivenAway, questionsAbout } from './select.ts';
+import { notGivenAway, questionsFor } from './select.ts';
 
 /** A private question waits for its player this long. */
 const PRIVATE_OPEN_MS = 24 * 3_600_000;
 
 export interface QuizOrder {
   readonly topic: string;
+  readonly level?: Level | undefined;
   readonly total: number;
   readonly secondsPerRound: number;
   readonly isPrivate: boolean;
 }
 
 export function newQuiz({ random, clock }: Services, origin: Origin, order: QuizOrder): Quiz {
-  const { topic, total, secondsPerRound, isPrivate } = order;
+  const { topic, level, total, secondsPerRound, isPrivate } = order;
   return {
     id: random.id(),
     place: origin.place,
     starter: origin.player,
-    ...{ topic, total, secondsPerRound, isPrivate },
+    ...{ topic, level, total, secondsPerRound, isPrivate },
     state: 'running',
     startedAt: clock.now(),
   };
@@ -60,9 +63,11 @@ export async function openNext(
   if (refusal) return { status: 'none', refusal };
   const before = asked.flatMap(({ questionId }) => library.question(questionId) ?? []);
   const fitting = notGivenAway(library, left, before);
+  const { total, level } = quiz;
+  const wishes = rising({ number, total, level });
   const question = quiz.isPrivate
-    ? await drawUnanswered(services, quiz.starter, fitting)
-    : await drawUnseen(services, quiz.place, fitting);
+    ? await drawUnanswered(services, quiz.starter, fitting, wishes)
+    : await drawUnseen(services, quiz.place, fitting, wishes);
   if (!question) return { status: 'none', refusal: undefined };
   const round = await openRound(services, {
     place: quiz.place,
@@ -103,7 +108,7 @@ async function openInTurn(services: Services, quiz: Quiz, number: number): Promi
   const asked = await store.roundsOfQuiz(quiz.id);
   if (asked.some(({ state }) => state !== 'revealed') || asked.length >= number)
     return { status: 'elsewhere' };
-  const candidates = number > quiz.total ? [] : questionsAbout(services, quiz.topic);
+  const candidates = number > quiz.total ? [] : questionsFor(services, quiz);
   const opened = await openNext(services, quiz, { number, asked, candidates });
   if (opened.status !== 'opened' || (await store.findQuiz(quiz.id))?.state !== 'ended') return opened;
   await store.discardRound(opened.round.id);

@@ -11,6 +11,7 @@ import { turns } from './0005-turns.ts';
 import { answerMarks } from './0006-answer-marks.ts';
 import { installations } from './0007-installations.ts';
 import { tries } from './0008-tries.ts';
+import { levels } from './0009-levels.ts';
 
 export const migrations: Readonly<Record<string, Migration>> = {
   '0001-start': start,
@@ -21,4 +22,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0006-answer-marks': answerMarks,
   '0007-installations': installations,
   '0008-tries': tries,
+  '0009-levels': levels,
 };

@@ -5,6 +5,7 @@ import { createFactSearch } from '../../../src/core/facts/search.ts';
 import { tellFact } from '../../../src/core/facts/tell.ts';
 import { questionsAbout, unknownTopic } from '../../../src/core/quiz/select.ts';
 import { createWorld, originOf, tokensOf, type World } from '../../fakes/world.ts';
+import { claimOf, harbour, withLibrary } from '../quiz/harbour.ts';
 
 let world: World;
 beforeEach(async () => {
@@ -44,5 +45,29 @@ describe('words for which there is nothing', () => {
     const text = cardToText(unknownTopic({ library, search: createFactSearch(library) }, 'anything'));
     expect(text).toContain('There is no question about “anything”.');
     expect(text).not.toContain('Try one');
+  });
+});
+
+describe('a fact about anything', () => {
+  const claims = [
+    ...[1, 2, 3, 1, 2, 3].map((importance, at) =>
+      claimOf(`tale-${at}`, `Mara Quill told tale ${at}.`, { importance }),
+    ),
+    claimOf('byline', 'Mara Quill signed it.', { importance: 3, reserved: 'about-the-article' }),
+  ];
+  const told = async (times: number): Promise<readonly string[]> => {
+    const { services } = withLibrary(world, harbour(claims, []));
+    const texts: string[] = [];
+    for (let at = 0; at < times; at += 1)
+      texts.push(cardToText((await tellFact(services, originOf(), '')).card));
+    return texts;
+  };
+  const importanceOf = (text: string) => claims.find((claim) => text.includes(claim.text))?.importance ?? 0;
+
+  it('is one that matters until all of these were told, then a detail, and none about the article itself', async () => {
+    const texts = await told(7);
+    const matters = texts.map((text) => importanceOf(text) > 1);
+    expect(matters).toEqual([true, true, true, true, false, false, true]);
+    expect(texts.join()).not.toContain('signed');
   });
 });

@@ -1,6 +1,6 @@
 /** When a place has seen all there is, what it did not know comes first. */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { drawUnseen } from '../../../src/core/quiz/select.ts';
+import { drawUnseen } from '../../../src/core/quiz/draw.ts';
 import { createWorld, here, type World } from '../../fakes/world.ts';
 import { answer, NOON, startRound } from '../../store/contract/samples.ts';
 import { claimOf, harbour, questionOf, renamed, withLibrary } from './harbour.ts';

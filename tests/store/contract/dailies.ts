@@ -18,6 +18,7 @@ import {
   otherTeam,
   round,
   secondChannel,
+  startRound,
   winners,
 } from './samples.ts';
 
@@ -250,6 +251,25 @@ export function specifyDeliveries(current: Current): void {
       };
       expect(await current().findDelivery('delivery')).toEqual(settled);
       expect(await current().findDelivery('other')).toBeUndefined();
+    });
+
+    it('knows what was asked there, newest first: what was posted, as many as are wanted', async () => {
+      const ask = async (localDate: string, state: DeliveryChange['state'], place = channel) => {
+        const id = `${place.workspace}-${place.channel}-${place.platform}-${localDate}`;
+        await current().claimDelivery(delivery({ id, localDate, place }));
+        const questionId = `asked-on-${localDate}`;
+        await current().openRound(round({ id, place, questionId, belongsTo: { delivery: id } }));
+        await settle(id, state);
+      };
+      const asked = (localDate: string) => ({ localDate, questionId: `asked-on-${localDate}` });
+      for (const day of ['2026-11-19', '2026-11-21', '2026-11-20']) await ask(day, 'posted');
+      await ask('2026-11-22', 'failed');
+      for (const place of elsewhere) await ask('2026-11-23', 'posted', place);
+      await startRound(current(), 'of-a-quiz');
+      expect(await current().dailiesAsked(channel, 30)).toEqual(
+        ['2026-11-21', '2026-11-20', '2026-11-19'].map(asked),
+      );
+      expect(await current().dailiesAsked(channel, 1)).toEqual([asked('2026-11-21')]);
     });
 
     it('gives one local date of a place to one of twenty that claim it at once', async () => {

@@ -27,7 +27,7 @@ const farAway = placeOf('chat', 'team-2', 'far');
 export function specifyQuizzes(current: Current): void {
   describe('quizzes', () => {
     it('remembers a quiz as it was started', async () => {
-      const started = quiz({ topic: 'space', isPrivate: true, total: 10 });
+      const started = quiz({ topic: 'space', level: 'hard', isPrivate: true, total: 10 });
       await current().createQuiz(started);
       expect(await current().findQuiz('quiz')).toEqual(started);
     });

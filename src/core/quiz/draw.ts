@@ -1,0 +1,95 @@
+/** Draws the next question: one that was not seen yet where there is any, and of these the one that fits best. */
+import type { Library } from '../dataset/library.ts';
+import type { Question } from '../dataset/schema.ts';
+import type { Place, Player } from '../ids.ts';
+import { shuffle } from '../random.ts';
+import type { Services } from '../services.ts';
+import type { Shown, Taking } from '../store.ts';
+
+/** What makes one question better than another. */
+export type Wish = (question: Question) => boolean;
+
+/** What those who are asked have seen and missed, as wishes. */
+export interface Past {
+  /** The place did not know it when it was last asked there. */
+  readonly isMissed: Wish;
+  /** It rests on no claim that a question rests on which was seen. */
+  readonly isFresh: Wish;
+}
+
+/** Wishes in order, the strongest first: one that nothing fulfils of what those before it have left gives way. */
+export type Wishes = (past: Past) => readonly Wish[];
+
+const MISSED_THEN_FRESH: Wishes = ({ isMissed, isFresh }) => [isMissed, isFresh];
+
+/**
+ * Draws one for a place, which sees none again until all of the candidates were asked there. Without other wishes, it
+ * sees no claim again while there is a question on another, and once it starts over, first what it did not know.
+ * Undefined only where there are no candidates.
+ */
+export async function drawUnseen(
+  { store, library, random, clock }: Services,
+  place: Place,
+  candidates: readonly Question[],
+  wishes: Wishes = MISSED_THEN_FRESH,
+): Promise<Question | undefined> {
+  const order = shuffle(candidates, random);
+  const missed = new Set((await store.missedQuestions(place)).map((id) => library.question(id)));
+  const best = (from: readonly Question[], known: readonly Question[]) =>
+    bestOf(from, wishes({ isMissed: (question) => missed.has(question), isFresh: freshBeside(known) }));
+  const choose = (shown: Shown) => chooseNext(library, order, best, shown);
+  const id = await store.takeChosen(place, 'question', choose, clock.now());
+  return id === undefined ? undefined : library.question(id);
+}
+
+/** Draws one for somebody who plays alone: first what they have not answered. */
+export async function drawUnanswered(
+  { store, library, random }: Services,
+  player: Player,
+  candidates: readonly Question[],
+  wishes: Wishes = MISSED_THEN_FRESH,
+): Promise<Question | undefined> {
+  const order = shuffle(candidates, random);
+  const records = await store.exportPlayer(player);
+  const answered = records.flatMap(({ questionId }) => library.question(questionId) ?? []);
+  const left = unknownOf(order, answered);
+  const past: Past = { isMissed: () => false, isFresh: freshBeside(answered) };
+  return bestOf(left.length > 0 ? left : order, wishes(past));
+}
+
+type Best = (from: readonly Question[], known: readonly Question[]) => Question | undefined;
+
+function chooseNext(
+  library: Library,
+  order: readonly Question[],
+  best: Best,
+  { items, last }: Shown,
+): Taking | undefined {
+  const known = [...items].flatMap((id) => library.question(id) ?? []);
+  const next = best(unknownOf(order, known), known);
+  if (next) return { item: next.id, forget: [] };
+  const latest = last === undefined ? undefined : library.question(last);
+  const others = order.filter((question) => question !== latest);
+  const again = best(others.length > 0 ? others : order, known);
+  return again && { item: again.id, forget: order.flatMap(({ id, formerly }) => [id, ...formerly]) };
+}
+
+function unknownOf(order: readonly Question[], known: readonly Question[]): readonly Question[] {
+  const questions = new Set(known);
+  return order.filter((question) => !questions.has(question));
+}
+
+function freshBeside(known: readonly Question[]): Wish {
+  const claims = new Set(known.flatMap(({ right }) => right.claims));
+  return ({ right }) => !right.claims.some((claim) => claims.has(claim));
+}
+
+/** The first of those that are left when each wish was heard. */
+const bestOf = (from: readonly Question[], wishes: readonly Wish[]): Question | undefined =>
+  wishes.reduce((left, wish) => narrowed(left, wish, 1), from)[0];
+
+/** What fulfils the wish; where that is fewer than `least`, all. */
+export function narrowed(from: readonly Question[], wish: Wish, least: number): readonly Question[] {
+  const better = from.filter(wish);
+  return better.length >= least ? better : from;
+}
