@@ -17,6 +17,7 @@ import { finish } from './quiz/finish.ts';
 import { askAbout, nextPrivate, pickPrivate } from './quiz/private.ts';
 import { advance } from './quiz/progress.ts';
 import { claimsRevealed } from './quiz/proof.ts';
+import { askNext } from './quiz/quiz.ts';
 import { secretsAround } from './quiz/secrets/secrets.ts';
 import { playAlone, waitTurn } from './quiz/turn.ts';
 import { type Acknowledgement, type Origin, type Reply, toAsker, toEveryone } from './request.ts';
@@ -30,7 +31,15 @@ export function acknowledgementOf(token: Token): Acknowledgement {
 }
 
 /** Of these a second press does what the first did, and nothing more, so each delivery may be answered. */
-const REPEATABLE: ReadonlySet<Token['do']> = new Set(['answer', 'pick', 'next', 'reveal', 'stop', 'sides']);
+const REPEATABLE: ReadonlySet<Token['do']> = new Set([
+  'answer',
+  'pick',
+  'next',
+  'reveal',
+  'stop',
+  'sides',
+  'go-on',
+]);
 
 export const isRepeatable = (token: Token): boolean => REPEATABLE.has(token.do);
 
@@ -52,6 +61,8 @@ export async function press(services: Services, origin: Origin, token: Token): P
       return toAsker(await waitTurn(services, origin, token.quiz));
     case 'alone':
       return toAsker(await playAlone(services, origin, token.quiz));
+    case 'go-on':
+      return toAsker(await goOn(services, origin, token));
     case 'sides':
       return toAsker(await tellSides(services, origin, token.question));
     case 'ask':
@@ -59,6 +70,21 @@ export async function press(services: Services, origin: Origin, token: Token): P
     default:
       return token satisfies never;
   }
+}
+
+/** Whoever started it need not wait for the pause to end. */
+async function goOn(
+  services: Services,
+  origin: Origin,
+  { quiz: id, number }: Extract<Token, { do: 'go-on' }>,
+): Promise<Card> {
+  const quiz = await services.store.findQuiz(id);
+  if (!quiz || quiz.isPrivate || !sameChannel(quiz.place, origin.place)) return noSuchRound();
+  const hosting = await mayHost(services, origin, id);
+  if (!hosting.ok) return notYours(hosting);
+  if (quiz.state !== 'running') return say('neutral', 'This quiz is over already.');
+  await askNext(services, quiz, number);
+  return say('neutral', 'On to the next question.');
 }
 
 /** Not while another question stands open that it comes near. */

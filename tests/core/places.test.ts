@@ -59,7 +59,7 @@ describe('a channel that gets another id', () => {
     await world.bot.placeMoved(here, moved);
     await world.press(lastButton(), { user: 'bea', place: moved });
     await world.clock.advance(45_000);
-    await world.clock.advance(10_000);
+    await world.clock.advance(20_000);
     expect(shownIn('C9')).toHaveLength(1);
   });
 

@@ -143,7 +143,7 @@ describe('a bot that knows only this story', () => {
       const options = blockOf(cardAt(at), 'options')?.options ?? [];
       expect(options.filter(({ mark }) => mark === 'right')).toHaveLength(1);
       expect(blockOf(cardAt(at), 'receipts')?.receipts[0].url).toMatch(/\.example\//);
-      await world.clock.advance(6_000);
+      await world.clock.advance(16_000);
     }
     expect(cardToText(cardAt(2))).toMatch(/Quiz over\n1\. .* 2 points in 2 tries/);
   });

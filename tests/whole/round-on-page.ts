@@ -28,6 +28,9 @@ async function answerAs(page: Page, name: string, face: 'discord' | 'slack', opt
     .filter({ has: page.getByRole('button', { name: 'Reveal now' }) });
   // On Slack's side the options come before all other buttons.
   const label = await open.last().getByRole('button').nth(option).textContent();
-  await pane.getByRole('button', { name: label ?? '', exact: true }).last().click();
+  await pane
+    .getByRole('button', { name: label ?? '', exact: true })
+    .last()
+    .click();
   await pane.getByText('Locked in').last().waitFor();
 }

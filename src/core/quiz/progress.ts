@@ -2,12 +2,20 @@
 import type { Player } from '../ids.ts';
 import { TRY_OVER_MS } from '../posting.ts';
 import type { Services } from '../services.ts';
-import type { Quiz } from '../store.ts';
+import type { Quiz, Round } from '../store.ts';
 import { type Closing, closeRound } from './close-round.ts';
 import { finish } from './finish.ts';
 
-/** Time to read an answer before the next question appears. */
-const PAUSE_MS = 6_000;
+/** The next question waits until people have read the answer: so long at least, and as long as its words take. */
+const PAUSE_MS = 12_000;
+const WORDS_A_MINUTE = 240;
+
+/** Of the result as it is shown, whoever knew it left out. */
+function readingMs({ library }: Services, { questionId, shown }: Round): number {
+  const payoff = library.question(questionId)?.payoff ?? '';
+  const words = [shown.prompt, ...shown.options, payoff].join(' ').split(/\s+/).length;
+  return Math.max(PAUSE_MS, Math.round((words / WORDS_A_MINUTE) * 60_000));
+}
 
 /** A quiz that nobody has gone on with for this long, because the bot was away, is not woken up. */
 const STALE_MS = 10 * 60_000;
@@ -26,7 +34,11 @@ export async function advance(services: Services, id: string, by?: Player): Prom
   if (quiz?.state !== 'running' || quiz.isPrivate) return closing;
   if (number >= quiz.total) await finish(services, quiz);
   else if (clock.now() - closing.round.closesAt > STALE_MS) await finish(services, quiz, TOO_LATE);
-  else queue.enqueue({ do: 'ask-next', quiz: quizId, number: number + 1 }, clock.now() + PAUSE_MS);
+  else
+    queue.enqueue(
+      { do: 'ask-next', quiz: quizId, number: number + 1 },
+      clock.now() + readingMs(services, closing.round),
+    );
   return closing;
 }
 
@@ -43,6 +55,6 @@ export async function resumeQuiz(services: Services, quiz: Quiz): Promise<void> 
   if (last)
     queue.enqueue(
       { do: 'ask-next', quiz: quiz.id, number: rounds.length + 1 },
-      Math.max(clock.now(), since + PAUSE_MS),
+      Math.max(clock.now(), since + readingMs(services, last)),
     );
 }

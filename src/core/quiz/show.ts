@@ -1,5 +1,5 @@
 /** How a stored round looks now: open with its count, or with its result. */
-import type { Card } from '../card.ts';
+import type { Card, Choice } from '../card.ts';
 import { type Running, streaksAfter, streaksBlock } from '../daily/notice.ts';
 import { formatDate } from '../dates.ts';
 import type { Services } from '../services.ts';
@@ -31,19 +31,28 @@ export async function currentCard(services: Services, round: Round): Promise<Car
  */
 export async function resultCard(services: Services, round: Round, own: Own = {}): Promise<Card> {
   const { library, store } = services;
-  const { title } = await titleOf(services, round);
+  const { title, quiz } = await titleOf(services, round);
+  const choices = own.choices ?? nextChoice(round, quiz);
   const question = library.question(round.questionId);
   const isOver = round.state === 'revealed';
   const isVoid = isOver ? round.isVoid : !question || isCorrected(round.shown, question);
   if (isVoid && !isOver) await store.voidRound(round.id);
-  if (!question) return withdrawnCard(title, round, own.choices);
+  if (!question) return withdrawnCard(title, round, choices);
   const answers = await store.answersOf(round.id);
   const running = own.running ?? (await streaksAfter(services, round, answers));
   const notes = [...(own.notes ?? []), ...streaksBlock(running)];
-  if (isVoid) return correctedCard(library, { round, question, title, ...own, notes });
+  if (isVoid) return correctedCard(library, { round, question, title, choices, notes });
   const chosen = round.isPrivate ? answers[0]?.option : undefined;
   const choice = chosen === undefined ? {} : { chosen };
-  return revealCard(library, { round, question, title, answers, ...choice, ...own, notes });
+  return revealCard(library, { round, question, title, answers, ...choice, choices, notes });
+}
+
+/** While the quiz waits for its next question, whoever started it may have it at once. */
+function nextChoice({ belongsTo }: Round, quiz: Quiz | undefined): readonly Choice[] {
+  if (!quiz || quiz.isPrivate || quiz.state !== 'running' || !('quiz' in belongsTo)) return [];
+  const number = belongsTo.number + 1;
+  if (number > quiz.total) return [];
+  return [{ label: 'Next question', token: { do: 'go-on', quiz: quiz.id, number }, style: 'plain' }];
 }
 
 export async function titleOf({ store }: Services, round: Round): Promise<{ title: Title; quiz?: Quiz }> {

@@ -188,7 +188,7 @@ async function play(line: string) {
     const reveal = tokensOf(lastCard()).find((token) => token.do === 'reveal');
     if (!reveal) break;
     await world.press(reveal);
-    await world.clock.advance(7_000);
+    await world.clock.advance(20_000);
   }
   const rounds = (await Promise.all(quizzes.map((id) => world.store.roundsOfQuiz(id)))).flat();
   await world.close();

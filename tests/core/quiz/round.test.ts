@@ -125,7 +125,7 @@ describe('a round in a channel', () => {
     world = await world.restart();
     await world.clock.advance(0);
     expect(cardAt(0)).toContain('Receipt:');
-    await world.clock.advance(7_000);
+    await world.clock.advance(16_000);
     expect(cardAt(1)).toContain('question 2 of 2');
   });
 
@@ -188,7 +188,7 @@ describe('a quiz of several questions', () => {
       await world.press(right, { user: 'bea' });
       await world.press(round === 0 ? right : wrong, { user: 'cem' });
       await world.clock.advance(45_000);
-      await world.clock.advance(6_000);
+      await world.clock.advance(12_000);
     }
     expect(world.platform.shown).toHaveLength(4);
     const prompts = new Set([0, 1, 2].map((index) => cardAt(index).split('\n')[1]));
@@ -222,7 +222,7 @@ describe('a quiz of several questions', () => {
     await world.type('/quiz questions: 2');
     world.platform.answerNextEdit({ status: 'gone' });
     await world.clock.advance(45_000);
-    await world.clock.advance(7_000);
+    await world.clock.advance(16_000);
     expect(cardAt(1)).toContain('question 2 of 2');
   });
 

@@ -35,7 +35,7 @@ const refuse = (count: number, outcome: PostOutcome) => {
   for (let time = 0; time < count; time += 1) world.platform.answerNextPost(outcome);
 };
 /** Until the first question is over and the second one is due. */
-const toSecondQuestion = () => world.clock.advance(45_000 + 6_000);
+const toSecondQuestion = () => world.clock.advance(45_000 + 12_000);
 
 describe('a question of a quiz that the platform does not take', () => {
   it.each([
@@ -46,7 +46,7 @@ describe('a question of a quiz that the platform does not take', () => {
     await world.type('/quiz questions: 2', ada);
     await world.clock.advance(45_000);
     refuse(times, outcome);
-    await world.clock.advance(6_000);
+    await world.clock.advance(12_000);
     expect(titles()).toEqual(['a player’s quiz · question 1 of 2']);
     await world.clock.advance(within);
     expect(titles()).toEqual(['a player’s quiz · question 1 of 2', 'a player’s quiz · question 2 of 2']);
@@ -63,7 +63,7 @@ describe('a question of a quiz that the platform does not take', () => {
     await world.type('/quiz questions: 2', ada);
     await world.clock.advance(45_000);
     refuse(1, { ...BUSY, retryAfterMs: 20_000 });
-    await world.clock.advance(6_000);
+    await world.clock.advance(12_000);
     world = await world.restart();
     await world.minutes(2);
     expect(titles()).toEqual(['a player’s quiz · question 1 of 2', 'a player’s quiz · question 2 of 2']);
@@ -74,7 +74,7 @@ describe('a question of a quiz that the platform does not take', () => {
     await world.press(lastAnswer(), { user: 'bea' });
     await world.clock.advance(45_000);
     refuse(10, AWAY);
-    await world.clock.advance(6_000 + 119_000);
+    await world.clock.advance(12_000 + 119_000);
     expect(toldTo()).toEqual([]);
     await world.clock.advance(60_000);
     expect(titles()).toEqual(['a player’s quiz · question 1 of 3', 'Quiz over']);
@@ -87,7 +87,7 @@ describe('a question of a quiz that the platform does not take', () => {
     await world.type('/quiz questions: 3', ada);
     await world.clock.advance(45_000);
     refuse(2, DENIED);
-    await world.clock.advance(6_000);
+    await world.clock.advance(12_000);
     expect(titles()).toEqual(['a player’s quiz · question 1 of 3']);
     expect(toldTo()).toEqual(['ada']);
     expect(toldText()).toContain('Allow me to post here.');
@@ -101,7 +101,7 @@ describe('a question whose confirmation is lost', () => {
     await world.type('/quiz questions: 2', ada);
     await world.clock.advance(45_000);
     world.platform.loseNextPost();
-    await world.clock.advance(6_000);
+    await world.clock.advance(12_000);
   };
 
   it('is taken over within seconds and takes answers, where the platform knows a repeat', async () => {
@@ -137,7 +137,7 @@ describe('a question whose confirmation is lost', () => {
     await world.type('/quiz questions: 2', ada);
     await world.clock.advance(45_000);
     refuse(1, { status: 'failed', sent: 'maybe' });
-    await world.clock.advance(6_000 + 59_000);
+    await world.clock.advance(12_000 + 59_000);
     expect(titles()).toEqual(['a player’s quiz · question 1 of 2']);
     await world.clock.advance(10_000);
     expect(titles()).toEqual(['a player’s quiz · question 1 of 2', 'a player’s quiz · question 2 of 2']);
@@ -235,7 +235,7 @@ describe('the standings', () => {
     refuse(2, BUSY);
     await world.clock.advance(1);
     expect(titles()).not.toContain('Quiz over');
-    await world.clock.advance(6_000);
+    await world.clock.advance(12_000);
     expect(titles()).toEqual([
       'a player’s quiz · question 1 of 2',
       'a player’s quiz · question 2 of 2',

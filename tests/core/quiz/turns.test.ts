@@ -48,7 +48,7 @@ async function lineUp(user: string, line = '/quiz'): Promise<Reply> {
 /** Reveals the newest question before its time, and gives what follows the time to come. */
 async function passOn() {
   await world.press(button(world.platform.shown.at(-1)?.card, 'reveal'), mod);
-  await world.clock.advance(7_000);
+  await world.clock.advance(16_000);
 }
 
 describe('a second /quiz in a channel', () => {
@@ -134,7 +134,7 @@ describe('a quiz that waits its turn', () => {
     await world.type('/quiz questions: 3', as('ada'));
     await lineUp('bea');
     await end();
-    await world.clock.advance(7_000);
+    await world.clock.advance(16_000);
     expect(await running()).toEqual(['bea']);
     expect(titles().at(-1)).toBe('bea’s quiz · question 1 of 1');
   });
@@ -155,7 +155,7 @@ describe('a quiz that waits its turn', () => {
     expect(textOf(await lineUp('cem'))).toContain('after the 2 before it');
     await world.press(button(world.platform.shown[0]?.card, 'reveal'), mod);
     expect(verbsOf(await world.type('/quiz', as('dot')))).toContain('wait');
-    await world.clock.advance(7_000);
+    await world.clock.advance(16_000);
     await passOn();
     expect(titles().map((title) => title.split('’')[0])).toEqual(['ada', 'bea', 'cem']);
   });
@@ -197,7 +197,7 @@ describe('a quiz that waits its turn', () => {
     const wait = button((await world.type('/quiz', as('bea'))).card, 'wait');
     await passOn();
     expect(textOf(await world.press(wait, as('bea')))).toContain('in a moment');
-    await world.clock.advance(7_000);
+    await world.clock.advance(16_000);
     expect(titles().at(-1)).toBe('bea’s quiz · question 1 of 1');
   });
 
@@ -215,7 +215,7 @@ describe('a quiz that waits its turn', () => {
     await lineUp('bea');
     await world.press(button(world.platform.shown[0]?.card, 'reveal'), mod);
     world.platform.answerNextPost({ status: 'refused', why: 'forbidden', fix: 'Allow me to post.' });
-    await world.clock.advance(7_000);
+    await world.clock.advance(16_000);
     expect(await running()).toEqual([]);
     expect(world.platform.told).toMatchObject([{ player: { user: 'bea' } }]);
     expect(JSON.stringify(world.platform.told)).toContain('Allow me to post.');
