@@ -44,6 +44,22 @@ describe('data-stats', () => {
   });
 });
 
+describe('data-questions', () => {
+  it('prints what is asked, whose word it is and which option is right, for people and for programs', async () => {
+    await write();
+    const { status, stdout } = run('data-questions', path(), '--json');
+    expect(status).toBe(0);
+    expect(JSON.parse(stdout)).toMatchObject([
+      {
+        ...{ id: 'who-brought-it', kind: 'choice', prompt: 'Who brought a boat in?', attribution: '' },
+        options: [{ text: 'Mara Quill', right: true }, { right: false }, { right: false }, { right: false }],
+        ...{ payoff: 'She brought it in.', fit: 'quiz', difficulty: 1, claims: ['boat-came-in'] },
+      },
+    ]);
+    expect(run('data-questions', path()).stdout).toContain('✓ Mara Quill');
+  });
+});
+
 describe('data-verify', () => {
   it.each([
     ['is not there', {}, /index\.json/],
