@@ -13,18 +13,24 @@ const ABOUT_WORDS: ReadonlySet<Question['kind']> = new Set(['who-said']);
 /** One option is invented, or the facts are of several sources: no single one vouches for them. */
 const OF_SEVERAL: ReadonlySet<Question['kind']> = new Set(['made-up', 'first']);
 
-/** Undefined where the articles say it in their own voice. */
+/** Undefined where the articles say in their own voice what is asked. */
 export function attributionOf(library: Library, question: Question): string | undefined {
   const claims = question.right.claims.flatMap((id) => library.claims.get(id) ?? []);
-  const contested = claims.find(({ status }) => status === 'disputed');
-  const reported = claims.find(({ status }) => status === 'reported');
-  const claim = contested ?? reported;
+  const isOfSeveral = OF_SEVERAL.has(question.kind);
+  // The fact itself stands in the claim that is named first; the others help to tell it.
+  const asked = isOfSeveral ? claims : claims.slice(0, 1);
+  const claim =
+    asked.find(({ status }) => status === 'disputed') ?? asked.find(({ status }) => status === 'reported');
   if (!claim) return undefined;
-  const source = sourceOf(library, claim);
-  const line = contested ? `${upperFirst(source)} claims` : `According to ${source}`;
-  if (OF_SEVERAL.has(question.kind) && new Set(claims.map((one) => sourceOf(library, one))).size > 1)
-    return 'As reported';
+  if (isOfSeveral && new Set(asked.map((one) => sourceOf(library, one))).size > 1) return 'As reported';
+  const line = lineOf(question, claim, sourceOf(library, claim));
   return ABOUT_WORDS.has(question.kind) || tells(line, question) ? namelessly(claim) : line;
+}
+
+/** A statement that may be false is nobody's. */
+function lineOf({ kind }: Question, { status }: Claim, source: string): string {
+  if (kind === 'true-false') return `Going by ${source}`;
+  return status === 'disputed' ? `${upperFirst(source)} claims` : `According to ${source}`;
 }
 
 /** The one that somebody contests, or the first who said it; the article where it has it from nobody. */
