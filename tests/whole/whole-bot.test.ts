@@ -131,7 +131,7 @@ for (const [name, open] of [
       await outside.press('bea', 0, 0);
       await clock.advance(46_000);
       await eventually(last).toMatch(/✅|right answer/);
-      await clock.advance(7_000);
+      await clock.advance(20_000);
       await eventually(() => outside.channel().length).toBe(2);
       await outside.press('bea', 0, 1);
       await clock.advance(46_000);

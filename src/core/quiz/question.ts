@@ -44,7 +44,7 @@ export const isCorrected = ({ options, right }: ShownQuestion, question: Questio
 const comparable = (text: string): string =>
   fold(text).replace(/["“”]/g, '').replace(/\s+/g, ' ').replace(/\.$/, '');
 
-/** What every platform shows whole on a button; Slack allows 75 characters, others more. */
+/** What every platform shows whole on a button. */
 const MOST_ON_BUTTON = 75;
 
 /** Where each option fits on a button, they are the buttons, and nobody has to look up what B was. */
