@@ -1,5 +1,6 @@
 /** Dates of the dataset in words. */
 import type { DateSpec } from './dataset/fields.ts';
+import type { Article } from './dataset/schema.ts';
 
 const MONTHS = [
   'January',
@@ -22,6 +23,10 @@ export function formatDate(on: string): string {
   const name = month === undefined ? undefined : MONTHS[Number(month) - 1];
   return [day === undefined ? undefined : String(Number(day)), name, year].filter(Boolean).join(' ');
 }
+
+/** When an article appeared; "around May 2018" where it prints no date and we infer one. */
+export const describePublished = ({ published, basis }: Pick<Article, 'published' | 'basis'>): string =>
+  basis === 'inferred' ? `around ${formatDate(published)}` : formatDate(published);
 
 /** "May 2018 (inferred)", "2017 to 2021", "weeks after the video was released": its own words where it has some. */
 export function describeDate({ on, until, text, basis }: DateSpec): string {

@@ -53,7 +53,10 @@ describe('/fact', () => {
     if (!disputed || !differing) throw new Error('no such claims');
     const { factCard } = await import('../../src/core/facts/fact-card.ts');
     const { cardToText } = await import('../../src/core/card-text.ts');
-    expect(cardToText(factCard(world.library, disputed, ''))).toContain('Denied: ');
+    const denial = world.library.claims.get(disputed.denials[0] ?? '');
+    const allegation = cardToText(factCard(world.library, disputed, ''));
+    expect(allegation.split(denial?.text ?? 'no denial')).toHaveLength(2);
+    expect(allegation).not.toMatch(/denied/i);
     const claim = world.library.claims.get(differing.sides[0]?.claims[0] ?? '');
     if (!claim) throw new Error('no claim');
     const text = cardToText(factCard(world.library, claim, ''));

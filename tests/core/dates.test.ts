@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { describeDate, describeLength, formatDate } from '../../src/core/dates.ts';
+import { describeDate, describeLength, describePublished, formatDate } from '../../src/core/dates.ts';
 
 describe('a date in words', () => {
   it('is no finer than it is known', () => {
@@ -32,5 +32,15 @@ describe('how long a question stays open', () => {
       '60 minutes',
       '24 hours',
     ]);
+  });
+});
+
+describe('the date of an article', () => {
+  it('is told as it was printed', () => {
+    expect(describePublished({ published: '2023-10-18', basis: 'stated' })).toBe('18 October 2023');
+  });
+
+  it('is told as ours where the article prints none', () => {
+    expect(describePublished({ published: '2018-05', basis: 'inferred' })).toBe('around May 2018');
   });
 });

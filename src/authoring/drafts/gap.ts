@@ -1,6 +1,6 @@
 /** What questions with a gap share: who reports the statement, on whose word, and how it is asked and explained. */
 import type { Article, Claim } from '../../core/dataset/schema.ts';
-import { formatDate } from '../../core/dates.ts';
+import { describePublished } from '../../core/dates.ts';
 import { fold } from '../../core/facts/fold.ts';
 import { WRONG } from './choose-wrong.ts';
 import { type Draft, type DraftKind, draftId, type Story } from './draft.ts';
@@ -80,8 +80,7 @@ export function explain(story: Story, claim: Claim): string {
     : `${listOf(story.articlesOf(claim).map(publisherAndDate))} ${others.length > 1 ? 'all' : 'both'} report this${chain ? `, from ${chain}` : ''}.`;
 }
 
-const publisherAndDate = ({ publisher, published }: Article): string =>
-  `${publisher} (${formatDate(published)})`;
+const publisherAndDate = (article: Article): string => `${article.publisher} (${describePublished(article)})`;
 
 /** Of receipts that name different chains, the first with one; nearest source first. */
 const sourcesOf = ({ receipts }: Claim): readonly string[] =>

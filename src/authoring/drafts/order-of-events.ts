@@ -1,5 +1,6 @@
 /** Questions on which of several events came first, or last, where the dates leave no doubt. */
 import type { DateSpec } from '../../core/dataset/fields.ts';
+import { isKeptBack } from '../../core/dataset/rules.ts';
 import type { Claim, Event } from '../../core/dataset/schema.ts';
 import { formatDate } from '../../core/dates.ts';
 import { type Draft, draftId, type Maker, type Story } from './draft.ts';
@@ -45,7 +46,7 @@ function dateOf(story: Story, event: Event): Dated | undefined {
   const own = rangeOf(event.date);
   const claims = story.pack.claims.filter(({ events }) => events.includes(event.id));
   if (own === undefined || TELLS_WHEN.test(event.name)) return undefined;
-  if (isKeptBack(story, event, claims) || claims.some((claim) => isAtOdds(claim, own))) return undefined;
+  if (hasKeptBack(story, event, claims) || claims.some((claim) => isAtOdds(claim, own))) return undefined;
   const [claim] = claims
     .filter((one) => story.askable.includes(one) && one.status !== 'disputed' && !one.overtaken)
     .filter((one) => carries(one, own))
@@ -54,8 +55,8 @@ function dateOf(story: Story, event: Event): Dated | undefined {
 }
 
 /** About a child or somebody’s hardship, or with one in it. */
-const isKeptBack = ({ pack }: Story, event: Event, claims: readonly Claim[]): boolean =>
-  claims.some(({ reserved }) => reserved === 'child' || reserved === 'hardship') ||
+const hasKeptBack = ({ pack }: Story, event: Event, claims: readonly Claim[]): boolean =>
+  claims.some(({ reserved }) => isKeptBack(reserved)) ||
   event.entities.some(({ entity }) => pack.entities.some(({ id, minor }) => id === entity && minor));
 
 type Range = Pick<Dated, 'from' | 'to'>;

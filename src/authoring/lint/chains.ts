@@ -1,8 +1,8 @@
 /** Status, attribution and denial of a claim agree: who says it, how sure it is, and who denies it. */
 import type { Pack, Problem } from '../../core/dataset/parse.ts';
 import type { Claim, Event } from '../../core/dataset/schema.ts';
-import { fold } from '../../core/facts/fold.ts';
 import { hasWordsOfAttribution, tellsWhose } from './attribution.ts';
+import { type Contested, contestedIn, denialOf, isBelief } from './contested.ts';
 import { type Gate, problemWith } from './gate.ts';
 import { stands } from './masks.ts';
 
@@ -72,21 +72,9 @@ function denialProblems(pack: Pack, claim: Claim): readonly Problem[] {
   return [];
 }
 
-/** Source, folded, to the claim that denies all of it. */
-type Contested = ReadonlyMap<string, string>;
-
-const contestedIn = (pack: Pack): Contested =>
-  new Map(pack.info.contested.map(({ source, denial }) => [fold(source), denial]));
-
-const denialOf = ({ receipts }: Claim, contested: Contested): string | undefined =>
-  receipts
-    .flatMap(({ attribution }) => attribution)
-    .map((source) => contested.get(fold(source)))
-    .find((denial) => denial !== undefined);
-
 function contestedProblems(pack: Pack, claim: Claim, contested: Contested): readonly Problem[] {
   const denial = denialOf(claim, contested);
-  if (denial === undefined || denial === claim.id) return [];
+  if (denial === undefined || denial === claim.id || isBelief(claim)) return [];
   const status = 'the status “disputed”: it rests on a source that the pack calls contested';
   const carried = `“${denial}” too, which denies all that its source says`;
   return [
@@ -97,7 +85,8 @@ function contestedProblems(pack: Pack, claim: Claim, contested: Contested): read
 
 /**
  * An article may print as plain fact what only the contested source tells. Where more than half of what is known
- * about an event rests on that source, the rest is taken to come from it too, and carries the denial.
+ * about an event rests on that source, the rest is taken to come from it too, and carries the denial – but not what
+ * says itself whose words it tells: that an article prints something, nobody denies.
  */
 function plainFactProblems(pack: Pack, event: Event, contested: Contested): readonly Problem[] {
   const known = pack.claims.filter(({ events }) => events.includes(event.id));
@@ -108,7 +97,10 @@ function plainFactProblems(pack: Pack, event: Event, contested: Contested): read
   return known
     .filter(
       (claim) =>
-        claim.id !== denial && denialOf(claim, contested) === undefined && !claim.denials.includes(denial),
+        claim.id !== denial &&
+        denialOf(claim, contested) === undefined &&
+        !claim.denials.includes(denial) &&
+        !tellsWhose(claim.text),
     )
     .map((claim) => problemWith(pack, claim, 'denials', expected));
 }

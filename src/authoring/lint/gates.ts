@@ -1,5 +1,6 @@
 /** Every gate there is, in the order of the report. */
 import { absentNames } from './absent-names.ts';
+import { agesOfChildren } from './ages-of-children.ts';
 import { answerInPrompt } from './answer-in-prompt.ts';
 import { asOf } from './as-of.ts';
 import { bareNames } from './bare-names.ts';
@@ -9,6 +10,8 @@ import type { Gate, SourceGate } from './gate.ts';
 import { keptFromQuiz } from './kept-from-quiz.ts';
 import { looseDates } from './loose-dates.ts';
 import { misconduct } from './misconduct.ts';
+import { misplacedDenials } from './misplaced-denials.ts';
+import { namedSources } from './named-sources.ts';
 import { nearPrompts } from './near-prompts.ts';
 import { oneAnswer } from './one-answer.ts';
 import { oneFact } from './one-fact.ts';
@@ -27,7 +30,18 @@ import { standingOut } from './standing-out.ts';
 import { voice } from './voice.ts';
 
 /** About what is said. */
-const truth: readonly Gate[] = [bareNames, looseDates, quotes, opinion, chains, asOf, coverage, overtaken];
+const truth: readonly Gate[] = [
+  bareNames,
+  looseDates,
+  quotes,
+  opinion,
+  chains,
+  misplacedDenials,
+  asOf,
+  agesOfChildren,
+  coverage,
+  overtaken,
+];
 
 /** About what is asked. */
 const asking: readonly Gate[] = [
@@ -51,4 +65,10 @@ export const gates: readonly Gate[] = [...truth, ...asking];
 export const advice: readonly Gate[] = [voice];
 
 /** Run where local copies of the articles are given. */
-export const sourceGates: readonly SourceGate[] = [overlap, receipts, paragraphCount, absentNames];
+export const sourceGates: readonly SourceGate[] = [
+  overlap,
+  receipts,
+  namedSources,
+  paragraphCount,
+  absentNames,
+];

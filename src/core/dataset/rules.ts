@@ -1,4 +1,4 @@
-/** What no question may do, whoever wrote it: ask about children or hardship, or offer one answer twice. */
+/** What no question may do, whoever wrote it: ask about children, hardship or what is delicate, or offer one answer twice. */
 import { fold } from '../facts/fold.ts';
 import type { Pack, Problem } from './parse.ts';
 import type { Claim, Question } from './schema.ts';
@@ -8,7 +8,7 @@ export const checkQuestions = (pack: Pack): Problem[] => [...twiceOffered(pack),
 /** Questions with two options that read alike. */
 export const twiceOffered = (pack: Pack): Problem[] => eachQuestion(pack, sameOptions);
 
-/** Questions whose right option rests on a claim about a child or about hardship. */
+/** Questions whose right option rests on a claim about a child, about hardship or about what is delicate. */
 export function keptFromQuiz(pack: Pack): Problem[] {
   const claims = new Map(pack.claims.map((claim) => [claim.id, claim]));
   const minors = new Set(pack.entities.filter(({ minor }) => minor).map(({ id }) => id));
@@ -43,11 +43,15 @@ function sameOptions({ right, wrong }: Question): Finding[] {
   });
 }
 
+/** Told to whoever asks for it, but no matter for points. What is about an article may be asked, with care. */
+export const isKeptBack = (reserved: Claim['reserved']): boolean =>
+  reserved === 'child' || reserved === 'hardship' || reserved === 'delicate';
+
 function notToBeAsked({ id, reserved, entities }: Claim, minors: ReadonlySet<string>): Finding[] {
   const field = 'right.claims';
   const child = entities.find(({ entity, role }) => role !== 'mentioned' && minors.has(entity));
   return [
-    ...(reserved === 'child' || reserved === 'hardship'
+    ...(isKeptBack(reserved)
       ? [{ field, expected: `claims that may be asked about, but “${id}” is reserved as ${reserved}` }]
       : []),
     ...(child

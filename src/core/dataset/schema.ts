@@ -16,6 +16,10 @@ export const Article = z
     author: z.string().max(80).nullable(),
     published: CalendarDate,
     precision: z.enum(['year', 'month', 'day']),
+    basis: z
+      .enum(['stated', 'inferred'])
+      .default('stated')
+      .describe('whether its text or its page prints the date, or we infer it: shown as “around May 2018”'),
     language: z.string().regex(/^[a-z]{2}$/),
     url: z.url({ protocol: /^https$/ }).max(500),
     known: Prose.max(400).describe('how title, date, author and address are known, and what was inferred'),
@@ -92,7 +96,7 @@ export const Claim = z.strictObject({
     .describe('the same statement with one detail changed, so that this claim refutes it; for true or false'),
   importance: z.int().min(1).max(3).describe('3: central to the story, 1: a detail'),
   reserved: z
-    .enum(['child', 'hardship', 'about-the-article'])
+    .enum(['child', 'hardship', 'delicate', 'about-the-article'])
     .optional()
     .describe('never a random fact or a question; found only when asked for'),
 });

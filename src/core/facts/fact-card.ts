@@ -2,7 +2,7 @@
 import type { CitedCard, Inline, PlainBlock } from '../card.ts';
 import type { Library } from '../dataset/library.ts';
 import type { Claim, Disagreement } from '../dataset/schema.ts';
-import { describeDate, formatDate } from '../dates.ts';
+import { describeDate, describePublished, formatDate } from '../dates.ts';
 import { factToken } from '../token.ts';
 import { publishersOf, receiptsOf, whoSaysSo } from './receipts.ts';
 
@@ -18,7 +18,7 @@ export function factCard(library: Library, claim: Claim, about: string): CitedCa
       { type: 'heading', text: headingOf(library, claim) },
       { type: 'text', text: [{ bold: claim.text }] },
       { type: 'text', text: sourceLines(library, claim) },
-      ...denials.map((denial): PlainBlock => ({ type: 'text', text: [{ bold: 'Denied: ' }, denial.text] })),
+      ...denials.map((denial): PlainBlock => ({ type: 'text', text: [denial.text] })),
       ...(disagreement ? [showDisagreement(library, disagreement)] : []),
       ...more
         .slice(0, 2)
@@ -42,9 +42,9 @@ export const claimsTold = (library: Library, claim: Claim): readonly string[] =>
 const statedIn = ({ claims }: Library, prose: string): readonly string[] =>
   [...claims.values()].filter(({ text }) => prose.includes(text)).map(({ id }) => id);
 
-/** How sure it is, before anything is read: who says it, at which hand, and whether someone denies it. */
+/** How sure it is, before anything is read: who says it, at which hand, and whether someone speaks against it: how far, its own words say. */
 function headingOf(library: Library, claim: Claim): string {
-  if (claim.denials.length > 0) return 'Alleged, and denied';
+  if (claim.denials.length > 0) return 'Alleged';
   if (claim.status === 'disputed') return 'Disputed';
   if (claim.status === 'reported') return 'Reported at second hand';
   return publishersOf(library, claim).length > 1 ? 'Several articles say' : 'One article says';
@@ -55,9 +55,16 @@ export function sourceLines(library: Library, claim: Claim): Inline[] {
     { italic: 'Source: ' },
     whoSaysSo(library, claim),
     ...line('When: ', claim.date && describeDate(claim.date)),
-    ...line('As of: ', claim.asOf && formatDate(claim.asOf)),
+    ...line('As of: ', asOfDate(library, claim)),
     ...line('Since then: ', claim.overtaken),
   ];
+}
+
+/** A claim that holds as of its article's day is dated no more surely than that article. */
+function asOfDate(library: Library, { asOf, receipts }: Claim): string | undefined {
+  const articles = receipts.flatMap(({ article }) => library.articles.get(article) ?? []);
+  const dated = articles.find(({ published }) => published === asOf);
+  return dated ? describePublished(dated) : asOf && formatDate(asOf);
 }
 
 const line = (label: string, text: string | undefined): Inline[] =>

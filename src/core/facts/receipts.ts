@@ -2,7 +2,7 @@
 import type { NonEmpty, ShownReceipt } from '../card.ts';
 import type { Library } from '../dataset/library.ts';
 import type { Claim, Receipt } from '../dataset/schema.ts';
-import { formatDate } from '../dates.ts';
+import { describePublished } from '../dates.ts';
 
 /** More than this on one card hides the fact behind its proofs. */
 const MOST_SHOWN = 6;
@@ -35,13 +35,13 @@ const showGroup = (library: Library, group: readonly Receipt[]): readonly ShownR
 function showReceipt(library: Library, receipt: Receipt, group: readonly Receipt[]): ShownReceipt {
   const article = library.articles.get(receipt.article);
   if (!article) throw new Error(`no article ${receipt.article}`);
-  const { title, publisher, author, published, url, language } = article;
+  const { title, publisher, author, url, language } = article;
   const { attribution } = receipt;
   return {
     title,
     publisher,
     author,
-    date: formatDate(published),
+    date: describePublished(article),
     paragraphs: paragraphsOf(receipt, group),
     url,
     attribution,

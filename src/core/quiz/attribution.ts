@@ -19,8 +19,7 @@ export function attributionOf(library: Library, question: Question): string | un
   const isOfSeveral = OF_SEVERAL.has(question.kind);
   // The fact itself stands in the claim that is named first; the others help to tell it.
   const asked = isOfSeveral ? claims : claims.slice(0, 1);
-  const claim =
-    asked.find(({ status }) => status === 'disputed') ?? asked.find(({ status }) => status === 'reported');
+  const claim = asked.find(isContested) ?? asked.find(({ status }) => status === 'reported');
   if (!claim) return undefined;
   if (isOfSeveral && new Set(asked.map((one) => sourceOf(library, one))).size > 1) return 'As reported';
   const line = lineOf(question, claim, sourceOf(library, claim));
@@ -28,10 +27,13 @@ export function attributionOf(library: Library, question: Question): string | un
 }
 
 /** A statement that may be false is nobody's. */
-function lineOf({ kind }: Question, { status }: Claim, source: string): string {
+function lineOf({ kind }: Question, claim: Claim, source: string): string {
   if (kind === 'true-false') return `Going by ${source}`;
-  return status === 'disputed' ? `${upperFirst(source)} claims` : `According to ${source}`;
+  return isContested(claim) ? `${upperFirst(source)} claims` : `According to ${source}`;
 }
+
+/** Also where an article tells as its own what somebody dismissed. */
+const isContested = ({ status, denials }: Claim): boolean => status === 'disputed' || denials.length > 0;
 
 /** The one that somebody contests, or the first who said it; the article where it has it from nobody. */
 function sourceOf({ packs, articles }: Library, { receipts: [receipt] }: Claim): string {
@@ -45,8 +47,8 @@ function sourceOf({ packs, articles }: Library, { receipts: [receipt] }: Claim):
   );
 }
 
-const namelessly = ({ status }: Claim): string =>
-  status === 'disputed' ? 'As one side tells it' : 'By somebody’s own account';
+const namelessly = (claim: Claim): string =>
+  isContested(claim) ? 'As one side tells it' : 'By somebody’s own account';
 
 /** Whether the line has a word of weight that the right option has and the prompt has not. */
 function tells(line: string, { prompt, right }: Question): boolean {

@@ -7,11 +7,14 @@ describe('a question', () => {
     expect(keptFromQuiz.check(goodPack())).toEqual([]);
   });
 
-  it.each(['hardship', 'child'] as const)('may not rest on a claim reserved as %s', (reserved) => {
-    const problems = keptFromQuiz.check(changed('claims', 'boat-came-in', { reserved }));
-    expect(named(problems)).toEqual(['q-skipper: right.claims']);
-    expect(problems[0]?.expected).toContain(`reserved as ${reserved}`);
-  });
+  it.each(['hardship', 'child', 'delicate'] as const)(
+    'may not rest on a claim reserved as %s',
+    (reserved) => {
+      const problems = keptFromQuiz.check(changed('claims', 'boat-came-in', { reserved }));
+      expect(named(problems)).toEqual(['q-skipper: right.claims']);
+      expect(problems[0]?.expected).toContain(`reserved as ${reserved}`);
+    },
+  );
 
   it('may not be about a child, though no file has it because a rule made it', () => {
     const pack = changed('claims', 'kestrel-to-museum', {
