@@ -19,6 +19,7 @@ import { advance } from './quiz/progress.ts';
 import { claimsRevealed } from './quiz/proof.ts';
 import { askNext } from './quiz/quiz.ts';
 import { secretsAround } from './quiz/secrets/secrets.ts';
+import { startQuiz } from './quiz/start-quiz.ts';
 import { playAlone, waitTurn } from './quiz/turn.ts';
 import { type Acknowledgement, type Origin, type Reply, toAsker, toEveryone } from './request.ts';
 import type { Services } from './services.ts';
@@ -63,6 +64,8 @@ export async function press(services: Services, origin: Origin, token: Token): P
       return toAsker(await playAlone(services, origin, token.quiz));
     case 'go-on':
       return toAsker(await goOn(services, origin, token));
+    case 'again':
+      return toAsker(await playAgain(services, origin, token.quiz));
     case 'sides':
       return toAsker(await tellSides(services, origin, token.question));
     case 'ask':
@@ -70,6 +73,13 @@ export async function press(services: Services, origin: Origin, token: Token): P
     default:
       return token satisfies never;
   }
+}
+
+/** For whoever presses, under the limits of a quiz that they typed. */
+async function playAgain(services: Services, origin: Origin, id: string): Promise<Card> {
+  const quiz = await services.store.findQuiz(id);
+  if (!quiz || quiz.isPrivate || !sameChannel(quiz.place, origin.place)) return noSuchRound();
+  return (await startQuiz(services, origin, quiz)) ?? say('neutral', 'Here it comes.');
 }
 
 /** Whoever started it need not wait for the pause to end. */
@@ -83,8 +93,11 @@ async function goOn(
   const hosting = await mayHost(services, origin, id);
   if (!hosting.ok) return notYours(hosting);
   if (quiz.state !== 'running') return say('neutral', 'This quiz is over already.');
-  await askNext(services, quiz, number);
-  return say('neutral', 'On to the next question.');
+  const asked = await askNext(services, quiz, number);
+  if (asked === 'opened') return say('neutral', 'On to the next question.');
+  return asked === 'none'
+    ? say('neutral', 'There was no further question that fits, so the quiz is over.')
+    : say('neutral', 'That question has been asked already.');
 }
 
 /** Not while another question stands open that it comes near. */

@@ -100,7 +100,12 @@ async function streakNote(
   if (!('delivery' in round.belongsTo)) return [];
   const daily = await store.findDaily(round.place);
   const streak = streakOf(await store.dailyDates(round.place, player), clock.now(), daily?.zone ?? 'UTC');
-  return streak.days > 1 ? [` Your streak: ${describeStreak(streak)}.`] : [];
+  const now = clock.now();
+  const next = daily?.state === 'on' && daily.nextRun > now ? daily.nextRun : undefined;
+  return [
+    ...(streak.days > 0 ? [` Your streak: ${describeStreak(streak)}.`] : []),
+    ...(next === undefined ? [] : [' Next question ', { time: next, as: 'relative' } as const, '.']),
+  ];
 }
 
 function showCount(services: Services, round: Round): void {

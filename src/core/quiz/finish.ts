@@ -2,10 +2,11 @@
  * How a quiz ends: with who did best, or with a word to whoever started it. What it owes is stored with its end, and
  * tried until it stands there or cannot be had; no quiz ends in silence.
  */
-import { type Card, plainCard } from '../card.ts';
+import { type Card, type PlainBlock, plainCard, type RichText } from '../card.ts';
 import { mayRepeat, type Outcome, TRY_OVER_MS, tryToPost } from '../posting.ts';
 import type { Services } from '../services.ts';
-import { type Attempt, type Ending, FIRST_TRY_MS, type Owed, type Quiz, type Standing } from '../store.ts';
+import { type Answer, type Attempt, type Ending, FIRST_TRY_MS, type Owed, type Quiz } from '../store.ts';
+import { hardestLine, winnersLine } from './finale.ts';
 import { nextTurn } from './next-turn.ts';
 import { standingsBlock } from './standings.ts';
 import { answerCounts } from './tally.ts';
@@ -80,11 +81,12 @@ async function postStandings(
 
 async function standingsCard({ store }: Services, quiz: Quiz): Promise<Card> {
   const rounds = (await store.roundsOfQuiz(quiz.id)).filter(({ messageId }) => messageId !== undefined);
-  const standings = answerCounts(await Promise.all(rounds.map(({ id }) => store.answersOf(id))));
-  return resultCard(quiz, rounds.length, standings);
+  const answers = await Promise.all(rounds.map(({ id }) => store.answersOf(id)));
+  return resultCard(quiz, rounds.length, answers);
 }
 
-function resultCard(quiz: Quiz, asked: number, standings: readonly Standing[]): Card {
+function resultCard(quiz: Quiz, asked: number, answers: readonly (readonly Answer[])[]): Card {
+  const standings = answerCounts(answers);
   const questions = asked === 1 ? '1 question' : `${asked} questions`;
   const ending =
     asked < quiz.total
@@ -93,12 +95,18 @@ function resultCard(quiz: Quiz, asked: number, standings: readonly Standing[]): 
   return plainCard(
     'neutral',
     { type: 'heading', text: 'Quiz over' },
-    standings.length === 0
-      ? { type: 'text', text: [`Nobody answered in ${questions}.`] }
-      : standingsBlock(standings),
+    ...lineOf(winnersLine(standings, asked)),
+    standings.length === 0 ? { type: 'text', text: ['Nobody played this time.'] } : standingsBlock(standings),
+    ...lineOf(hardestLine(answers)),
     { type: 'note', text: [...whoseQuiz(quiz), ` · ${ending}`] },
+    {
+      type: 'choices',
+      choices: [{ label: 'Another round', token: { do: 'again', quiz: quiz.id }, style: 'plain' }],
+    },
   );
 }
+
+const lineOf = (text: RichText): readonly PlainBlock[] => (text.length === 0 ? [] : [{ type: 'text', text }]);
 
 /** How long a person who cannot be told now is tried again. */
 const TELL_WITHIN_MS = 10 * 60_000;

@@ -87,11 +87,12 @@ export const whyNone = ({ refusal }: Extract<Opened, { readonly status: 'none' }
  * Asks a quiz's question of this number in its channel, once: not while another one is open, not beyond the
  * last, not after the end. What comes of it is told in the channel, or to whoever started the quiz.
  */
-export async function askNext(services: Services, quiz: Quiz, number: number): Promise<void> {
+export async function askNext(services: Services, quiz: Quiz, number: number): Promise<Opened['status']> {
   const opened = await openInTurn(services, quiz, number);
   if (opened.status === 'none')
     await finish(services, quiz, number > quiz.total ? '' : cardToText(whyNone(opened)));
   else if (opened.status === 'opened') await ask(services, quiz, opened.round);
+  return opened.status;
 }
 
 /** Asks the first one for whoever waits for a reply: a card where it does not stand in the channel. */

@@ -50,6 +50,14 @@ describe('the next question of a quiz', () => {
     expect(stands()).toEqual([FIRST, SECOND]);
   });
 
+  it('that stands there already does not come again, and whoever presses is told so', async () => {
+    const next = nextOn(0);
+    await world.clock.advance(20_000);
+    expect(stands()).toEqual([FIRST, SECOND]);
+    expect(textOf(await world.press(next, ada))).toContain('asked already');
+    expect(stands()).toEqual([FIRST, SECOND]);
+  });
+
   it('is not for others to hurry', async () => {
     const reply = await world.press(nextOn(0), { user: 'bea' });
     expect(reply).toMatchObject({ to: 'asker' });

@@ -160,7 +160,7 @@ describe('a question whose confirmation is lost', () => {
     expect(textOf(await world.press(reveal ?? '', ada))).toContain('never confirmed');
     expect(
       cardToText(world.platform.shown.at(-1)?.card ?? { kind: 'plain', tone: 'neutral', blocks: [] }),
-    ).toContain('Nobody answered');
+    ).toContain('Nobody played');
     expect(toldTo()).toEqual(['ada']);
   });
 });
