@@ -12,7 +12,7 @@ export function winnersLine(standings: readonly Standing[], asked: number): read
   const winners = standings.filter(({ right }) => right === most);
   if (most === 0 || winners.length > MOST_WINNERS) return [];
   const verb = winners.length === 1 ? ' wins' : ' tie';
-  return ['🏆 ', ...listed(winners.map(({ player }) => player)), `${verb} with ${most} of ${asked}.`];
+  return [...listed(winners.map(({ player }) => player)), `${verb} with ${most} of ${asked}.`];
 }
 
 const listed = (players: readonly Player[]): readonly Inline[] =>
