@@ -19,6 +19,7 @@ import { advance } from './quiz/progress.ts';
 import { claimsRevealed } from './quiz/proof.ts';
 import { askNext } from './quiz/quiz.ts';
 import { secretsAround } from './quiz/secrets/secrets.ts';
+import { obstacleToTopic } from './quiz/select.ts';
 import { startQuiz } from './quiz/start-quiz.ts';
 import { playAlone, waitTurn } from './quiz/turn.ts';
 import { type Acknowledgement, type Origin, type Reply, toAsker, toEveryone } from './request.ts';
@@ -75,11 +76,12 @@ export async function press(services: Services, origin: Origin, token: Token): P
   }
 }
 
-/** For whoever presses, under the limits of a quiz that they typed. */
+/** For whoever presses, under the rules of a quiz that they typed: its topic may come near an open question by now. */
 async function playAgain(services: Services, origin: Origin, id: string): Promise<Card> {
   const quiz = await services.store.findQuiz(id);
   if (!quiz || quiz.isPrivate || !sameChannel(quiz.place, origin.place)) return noSuchRound();
-  return (await startQuiz(services, origin, quiz)) ?? say('neutral', 'Here it comes.');
+  const obstacle = await obstacleToTopic(services, origin, quiz.topic);
+  return obstacle ?? (await startQuiz(services, origin, quiz)) ?? say('neutral', 'Here it comes.');
 }
 
 /** Whoever started it need not wait for the pause to end. */

@@ -9,8 +9,8 @@ const Key = z.string().regex(/^[a-z0-9-]{1,60}$/);
 /**
  * `answer` locks a choice in a round that everyone plays; `pick` answers a private round, whose message turns
  * into the result; `next` asks the next private question; `fact` tells another fact; `ask` quizzes on a claim;
- * `go-on` asks the next question of a public quiz; `again` starts one like it; `wait` has an ordered quiz wait its turn; `alone` plays it alone; `sides` tells what else there is on a revealed
- * question.
+ * `go-on` asks the next question of a public quiz; `again` starts one like it; `wait` has an ordered quiz wait its
+ * turn; `alone` plays it alone; `sides` tells what else there is on a revealed question.
  */
 const Token = z.discriminatedUnion('do', [
   z.strictObject({ do: z.literal('answer'), round: Key, option: z.int().min(0).max(3) }),

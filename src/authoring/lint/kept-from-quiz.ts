@@ -1,5 +1,5 @@
 /**
- * Nobody is asked about a child or about hardship, by a made question no more than by a written one. What is
+ * Nobody is asked about a child or about hardship. What is
  * reserved as about the article may be asked by a person who words it with care; no maker draws on it.
  */
 import { keptFromQuiz as rule } from '../../core/dataset/rules.ts';

@@ -42,7 +42,7 @@ export const claimsTold = (library: Library, claim: Claim): readonly string[] =>
 const statedIn = ({ claims }: Library, prose: string): readonly string[] =>
   [...claims.values()].filter(({ text }) => prose.includes(text)).map(({ id }) => id);
 
-/** How sure it is, before anything is read: who says it, at which hand, and whether someone speaks against it: how far, its own words say. */
+/** How sure it is, before anything is read. What speaks against it says in its own words how far. */
 function headingOf(library: Library, claim: Claim): string {
   if (claim.denials.length > 0) return 'Alleged';
   if (claim.status === 'disputed') return 'Disputed';

@@ -6,6 +6,7 @@ import { groupBy, type Library } from '../dataset/library.ts';
 import type { Question } from '../dataset/schema.ts';
 import { oncePer } from '../once-per.ts';
 import type { Asked } from './asked.ts';
+import { attributionOf } from './attribution.ts';
 import { proofOf } from './proof.ts';
 import { createTellers, type Teller } from './telling.ts';
 
@@ -44,6 +45,7 @@ export const claimsOf = ({ right, wrong }: Asked): readonly string[] => [
 function tellerOf(library: Library, question: Question): Teller {
   const { claims, denial, disagreement } = proofOf(library, question);
   const context = `${question.prompt} ${question.right.text}`;
+  const attribution = attributionOf(library, question);
   const prose = [question.payoff, ...question.wrong.map(({ because }) => because)];
   return {
     id: question.id,
@@ -51,6 +53,7 @@ function tellerOf(library: Library, question: Question): Teller {
     context,
     sentences: [
       { text: context },
+      ...(attribution === undefined ? [] : [{ text: attribution }]),
       ...prose.flatMap((text) => text.split(SENTENCE_END)).map((text) => ({ text })),
       ...(denial ? [{ text: denial.text, restates: [denial.id] }] : []),
       ...(disagreement ? [{ text: `${disagreement.title}. ${disagreement.text}` }] : []),

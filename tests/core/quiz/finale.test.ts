@@ -1,7 +1,8 @@
 /** The end of a quiz is a moment: who won, what was hard, and another round. */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { cardToText } from '../../../src/core/card-text.ts';
-import { createWorld, textOf, tokensOf, type World } from '../../fakes/world.ts';
+import { createWorld, HOUR, here, originOf, textOf, tokensOf, type World } from '../../fakes/world.ts';
+import { openOf } from './harbour.ts';
 
 let world: World;
 beforeEach(async () => {
@@ -60,5 +61,28 @@ describe('the end of a quiz', () => {
     expect(textOf(reply)).toContain('Here it comes');
     expect(await world.store.openQuizzes()).toMatchObject([{ total: 2, starter: { user: 'ben' } }]);
     expect(textOf(await world.press(again, { user: 'cem' }))).toContain('quiz is being played here');
+  });
+
+  it('offers none on a topic that comes near a question which is open by now, as if it were typed', async () => {
+    await play({ ana: true });
+    await play({ ana: true });
+    const question = [...world.library.questions.values()].find(({ kind }) => kind === 'choice');
+    if (!question) throw new Error('no question');
+    const now = world.clock.now();
+    const topic = question.wrong[0]?.text ?? '';
+    const quiz = { place: here, starter: originOf().player, secondsPerRound: 60, isPrivate: false };
+    await world.store.createQuiz({
+      ...{ ...quiz, id: 'over', topic, total: 2, state: 'running', startedAt: now },
+    });
+    await world.store.endQuiz('over');
+    await world.store.createQuiz({
+      ...{ ...quiz, id: 'open', topic: '', total: 1, state: 'running', startedAt: now },
+    });
+    await world.store.openRound({
+      ...{ id: 'round-open', place: here, questionId: question.id, shown: openOf(question).shown },
+      ...{ isPrivate: false, openedAt: now, closesAt: now + HOUR, belongsTo: { quiz: 'open', number: 1 } },
+    });
+    const reply = await world.press({ do: 'again', quiz: 'over' }, { user: 'ben' });
+    expect(textOf(reply)).toContain('comes near a question that is being asked');
   });
 });
