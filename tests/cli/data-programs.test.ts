@@ -44,6 +44,26 @@ describe('data-stats', () => {
   });
 });
 
+describe('data-panel', () => {
+  it('prints a sheet, its key, and what the marks of a panel come to', async () => {
+    await write({ 'marks.txt': '1 4 3 2 5\n' });
+    expect(run('data-panel', path(), 'sheet', 'a').stdout).toContain('1. Who brought a boat in?');
+    expect(run('data-panel', path(), 'key', 'a').stdout).toContain('Mara Quill — She brought it in.');
+    expect(run('data-panel', path(), 'tricks').stdout).toContain('the longest');
+    expect(run('data-panel', path(), 'marks', 'a', `${path()}/harbour/marks.txt`).stdout).toContain(
+      'natural 4.00, clear 3.00, interest 2.00, payoff 5.00',
+    );
+  });
+
+  it('says how it is called, and which line of marks cannot be read', async () => {
+    await write({ 'marks.txt': '1 good\n' });
+    expect(run('data-panel', path()).stderr).toContain('usage: ');
+    const { status, stderr } = run('data-panel', path(), 'marks', 'a', `${path()}/harbour/marks.txt`);
+    expect(status).toBe(1);
+    expect(stderr).toMatch(/^“1 good” is not a line of marks/);
+  });
+});
+
 describe('data-questions', () => {
   it('prints what is asked, whose word it is and which option is right, for people and for programs', async () => {
     await write();
