@@ -22,15 +22,20 @@ export function attributionOf(library: Library, question: Question): string | un
   const claim = asked.find(isContested) ?? asked.find(({ status }) => status === 'reported');
   if (!claim) return undefined;
   if (isOfSeveral && new Set(asked.map((one) => sourceOf(library, one))).size > 1) return 'As reported';
-  const line = lineOf(question, claim, sourceOf(library, claim));
+  const source = sourceOf(library, claim);
+  if (isNamedIn(library, question, source) && !isContested(claim)) return OWN_WORDS;
+  const line = lineOf(question, claim, source);
   return ABOUT_WORDS.has(question.kind) || tells(line, question) ? namelessly(claim) : line;
 }
 
 /** A statement that may be false is nobody's. */
 function lineOf({ kind }: Question, claim: Claim, source: string): string {
-  if (kind === 'true-false') return `Going by ${source}`;
-  return isContested(claim) ? `${upperFirst(source)} claims` : `According to ${source}`;
+  if (kind === 'true-false') return `Going by ${untitled(source)}`;
+  return isContested(claim) ? `${upperFirst(untitled(source))} claims` : `According to ${source}`;
 }
+
+/** The title of a book takes as long to read as the question, and may be the answer to another. */
+const untitled = (source: string): string => source.replace(/ “[^”]+”/, '');
 
 /** Also where an article tells as its own what somebody dismissed. */
 const isContested = ({ status, denials }: Claim): boolean => status === 'disputed' || denials.length > 0;
@@ -47,8 +52,16 @@ function sourceOf({ packs, articles }: Library, { receipts: [receipt] }: Claim):
   );
 }
 
-const namelessly = (claim: Claim): string =>
-  isContested(claim) ? 'As one side tells it' : 'By somebody’s own account';
+const OWN_WORDS = 'In their own words';
+
+/** Whom the prompt names already is not named again. What may be false is in nobody's words. */
+const isNamedIn = ({ entities }: Library, { kind, prompt }: Question, source: string): boolean =>
+  kind !== 'true-false' &&
+  [...entities.values()].some(
+    (entity) => entity.kind === 'person' && source.startsWith(entity.name) && prompt.includes(entity.name),
+  );
+
+const namelessly = (claim: Claim): string => (isContested(claim) ? 'As one side tells it' : OWN_WORDS);
 
 /** Whether the line has a word of weight that the right option has and the prompt has not. */
 function tells(line: string, { prompt, right }: Question): boolean {
