@@ -1,13 +1,10 @@
 /** One fact is asked once in a form: the second time people know it. */
 import type { Problem } from '../../core/dataset/parse.ts';
 import type { Question } from '../../core/dataset/schema.ts';
+import { answeringClaims, OF_SEVERAL } from '../../core/quiz/asked.ts';
 import { type Gate, problemWith } from './gate.ts';
 
-/** What is asked stands in the claim that is named first; the others help to prove it. */
-const factOf = ({ kind, right }: Question): string => `${kind} ${right.claims[0]}`;
-
-/** These rest on several facts alike. */
-const OF_SEVERAL: ReadonlySet<Question['kind']> = new Set(['made-up', 'first']);
+const factOf = (question: Question): string => `${question.kind} ${answeringClaims(question).join(' ')}`;
 
 export const oneFact: Gate = {
   name: 'one fact, one question in a form',

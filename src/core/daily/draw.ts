@@ -10,9 +10,9 @@
  * 5. nothing whose answer the last thirty dailies gave away, or at least not the last fourteen, seven, three;
  * 6. again one from a contested source and one true-or-false in seven days, now where anything else is left;
  * 7. the fitter first;
- * 8. what the place did not know, once it starts over; then what rests on no claim that was asked about;
- * 9. in a new place, which is to meet the best first, nothing hard;
- * 10. not the article of the day before, and not the kind of the day before.
+ * 8. in a new place, which is to meet the best first, nothing hard;
+ * 9. not the article of the day before, and not the kind of the day before;
+ * 10. what the place did not know, once it starts over; then what rests on no claim that was asked about.
  */
 import type { Library } from '../dataset/library.ts';
 import type { Question } from '../dataset/schema.ts';
@@ -105,10 +105,10 @@ function wishesAfter(library: Library, asked: readonly AskedDaily[], weekly: rea
         ({ fit }) =>
           FITS.indexOf(fit) <= worst,
     ),
-    ...[isMissed, isFresh],
     ({ difficulty }) => asked.length >= NEW || difficulty < 3,
     (question) => !latest || articleOf(library, question) !== articleOf(library, latest),
     ({ kind }) => kind !== latest?.kind,
+    ...[isMissed, isFresh],
   ];
 }
 

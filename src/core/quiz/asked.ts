@@ -7,6 +7,19 @@ export interface Asked extends Pick<Question, 'id' | 'prompt' | 'right'> {
   readonly wrong: readonly Pick<Question['wrong'][number], 'text' | 'claims'>[];
 }
 
+/** These rest on several facts alike: one of the options is not like the others, or comes before them. */
+export const OF_SEVERAL: ReadonlySet<Question['kind']> = new Set(['made-up', 'first']);
+
+/**
+ * What the answer itself rests on: the claim that is named first, or all of them where the kind weighs several, or where
+ * the kind is not known any more. The other claims help to tell it.
+ */
+export const answeringClaims = ({
+  kind,
+  right,
+}: Pick<Asked, 'right'> & Partial<Pick<Question, 'kind'>>): readonly string[] =>
+  kind === undefined || OF_SEVERAL.has(kind) ? right.claims : right.claims.slice(0, 1);
+
 /** An open question as the pack has it now and, where people see another one, as they see it. */
 export function askedIn(library: Library, { questionId, shown }: OpenQuestion): readonly Asked[] {
   const question = library.question(questionId);

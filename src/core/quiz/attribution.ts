@@ -6,22 +6,18 @@ import type { Library } from '../dataset/library.ts';
 import type { Claim, Question } from '../dataset/schema.ts';
 import { wordsOf } from '../facts/fold.ts';
 import { isStopWord } from '../facts/stop-words.ts';
+import { answeringClaims, OF_SEVERAL } from './asked.ts';
 
 /** Of these the one who says it may be the answer. */
 const ABOUT_WORDS: ReadonlySet<Question['kind']> = new Set(['who-said']);
 
-/** One option is invented, or the facts are of several sources: no single one vouches for them. */
-const OF_SEVERAL: ReadonlySet<Question['kind']> = new Set(['made-up', 'first']);
-
 /** Undefined where the articles say in their own voice what is asked. */
 export function attributionOf(library: Library, question: Question): string | undefined {
-  const claims = question.right.claims.flatMap((id) => library.claims.get(id) ?? []);
-  const isOfSeveral = OF_SEVERAL.has(question.kind);
-  // The fact itself stands in the claim that is named first; the others help to tell it.
-  const asked = isOfSeveral ? claims : claims.slice(0, 1);
+  const asked = answeringClaims(question).flatMap((id) => library.claims.get(id) ?? []);
   const claim = asked.find(isContested) ?? asked.find(({ status }) => status === 'reported');
   if (!claim) return undefined;
-  if (isOfSeveral && new Set(asked.map((one) => sourceOf(library, one))).size > 1) return 'As reported';
+  if (OF_SEVERAL.has(question.kind) && new Set(asked.map((one) => sourceOf(library, one))).size > 1)
+    return 'As reported';
   const source = sourceOf(library, claim);
   if (isNamedIn(library, question, source) && !isContested(claim)) return OWN_WORDS;
   const line = lineOf(question, claim, source);

@@ -1,11 +1,11 @@
 /**
- * Which questions give others away. One does where a claim that proves or refutes an option of the one does so in
- * the other too, and where what it shows, asked and revealed, tells the other’s answer about the same matter.
+ * Which questions give others away. One does where a claim that it names is what the other’s answer rests on, or
+ * refutes an option of it, and where what it shows, asked and revealed, tells the other’s answer about the same matter.
  */
 import { groupBy, type Library } from '../dataset/library.ts';
 import type { Question } from '../dataset/schema.ts';
 import { oncePer } from '../once-per.ts';
-import type { Asked } from './asked.ts';
+import { type Asked, answeringClaims } from './asked.ts';
 import { attributionOf } from './attribution.ts';
 import { proofOf } from './proof.ts';
 import { createTellers, type Teller } from './telling.ts';
@@ -25,7 +25,8 @@ const giveawaysIn = oncePer((library: Library): ReadonlyMap<string, ReadonlySet<
 /** The ids of the questions that give this one away, which may be worded otherwise than the library’s. */
 export function giversOf(library: Library, question: Asked): readonly string[] {
   const { byClaim, tellersOf } = shownIn(library);
-  const sharing = claimsOf(question).flatMap((claim) => byClaim.get(claim) ?? []);
+  const asked = [...answeringClaims(question), ...refutingClaims(question)];
+  const sharing = asked.flatMap((claim) => byClaim.get(claim) ?? []);
   return [...sharing.map(({ id }) => id), ...tellersOf(question)].filter((id) => id !== question.id);
 }
 
@@ -36,10 +37,12 @@ const shownIn = oncePer((library: Library) => {
 });
 
 /** What proves or refutes any of its options. */
-export const claimsOf = ({ right, wrong }: Asked): readonly string[] => [
-  ...right.claims,
-  ...wrong.flatMap(({ claims }) => claims),
+export const claimsOf = (question: Asked): readonly string[] => [
+  ...question.right.claims,
+  ...refutingClaims(question),
 ];
+
+const refutingClaims = ({ wrong }: Asked): readonly string[] => wrong.flatMap(({ claims }) => claims);
 
 /** All that a question shows. Its options alone tell nothing: until the reveal they stand unmarked. */
 function tellerOf(library: Library, question: Question): Teller {

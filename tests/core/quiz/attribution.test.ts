@@ -46,17 +46,23 @@ describe('whose word a question rests on', () => {
     },
   );
 
+  const of = (id: string) => {
+    const question = library.question(id);
+    return question && attributionOf(library, question);
+  };
+
   it('is the contested book where it claims something, and who said it where somebody did', () => {
-    const of = (id: string) => {
-      const question = library.question(id);
-      return question && attributionOf(library, question);
-    };
-    expect(of('q-two-word-answer')).toBe('Jonathan Karl’s book “Tired of Winning” claims');
-    expect(of('q-one-glittering-night')).toBe('According to an unnamed source');
-    expect(of('q-war-angel')).toBe('By somebody’s own account');
-    expect(of('q-snoops-show')).toBe('Going by Martha Stewart');
-    expect(of('q-case-made-up')).toBeUndefined();
-    expect(of('q-kitchen-made-up')).toBe('As reported');
-    expect(of('q-backed-in-2016')).toBeUndefined();
+    expect(of('q-two-word-answer')).toBe('Jonathan Karl’s book claims');
+    expect(of('q-long-dinner')).toBe('According to TMZ');
+    expect(of('q-kept-to-herself')).toBe('Going by Jonathan Karl');
+    expect(of('q-no-part-in-it')).toBeUndefined();
+    expect(of('q-another-couples')).toBe('As reported');
+    expect(of('q-wanted-in-his-chair')).toBeUndefined();
+  });
+
+  it('names nobody whom the question names already, or who is its answer', () => {
+    expect(of('q-could-not-stop-at-one')).toBe('In their own words');
+    expect(of('q-stop-at-nothing')).toBe('In their own words');
+    expect(of('q-war-angel')).toBe('According to Alice Johnson');
   });
 });
