@@ -9,6 +9,7 @@ import {
   type ShownPassage,
   type ShownReceipt,
 } from './card.ts';
+import { withoutFragment } from './facts/text-fragment.ts';
 
 export const cardToText = (card: Card): string => blocksOf(card).map(blockToText).filter(Boolean).join('\n');
 
@@ -77,7 +78,10 @@ function blockToText(block: Block): string {
       return block.options.map(optionToText).join('\n');
     case 'receipts':
       return block.receipts
-        .map((receipt) => `Receipt: “${receipt.title}”, ${receiptSource(receipt)} ${receipt.url}`)
+        .map(
+          (receipt) =>
+            `Receipt: “${receipt.title}”, ${receiptSource(receipt)} ${withoutFragment(receipt.url)}`,
+        )
         .join('\n');
     case 'choices':
     case 'divider':

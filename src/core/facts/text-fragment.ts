@@ -17,6 +17,9 @@ export function linkTo(url: string, passages: readonly Pick<Receipt, 'from' | 't
   return link;
 }
 
+/** For where it is read and not followed: a screen reader would spell out each of its signs. */
+export const withoutFragment = (link: string): string => link.replace(/#?:~:.*$/, '');
+
 const start = (url: string): string => (url.includes('#') ? ':~:' : '#:~:');
 
 const directive = ({ from, to }: Pick<Receipt, 'from' | 'to'>): string =>

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { linkTo } from '../../../src/core/facts/text-fragment.ts';
+import { linkTo, withoutFragment } from '../../../src/core/facts/text-fragment.ts';
 
 const URL_ = 'https://paper.example/story';
 
@@ -28,6 +28,11 @@ describe('the link of a receipt', () => {
 
   it('keeps a fragment that the address has', () => {
     expect(linkTo(`${URL_}#part-2`, [{ from: 'one' }])).toBe(`${URL_}#part-2:~:text=one`);
+  });
+
+  it.each([URL_, `${URL_}#part-2`])('is the article’s address again where it is read aloud: %s', (url) => {
+    expect(withoutFragment(linkTo(url, [{ from: 'one', to: 'two' }]))).toBe(url);
+    expect(withoutFragment(url)).toBe(url);
   });
 
   it('stays an address that every program takes, whatever the letters', () => {
