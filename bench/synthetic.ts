@@ -35,7 +35,10 @@ export function syntheticLibrary(size: number, next: () => number): Library {
   const claims = many(size, (at): Claim => {
     const text = many(8 + pick(13), frequentOrRare).join(' ');
     const about = many(1 + pick(3), () => ({ entity: `e-${pick(ENTITIES)}`, role: 'subject' as const }));
-    const receipt = { article: 'a', paragraph: 1 + at, sha256: '0'.repeat(64), attribution: [] };
+    const receipt = {
+      ...{ article: 'a', paragraph: 1 + at, from: 'the first words', to: 'the last' },
+      ...{ sha256: '0'.repeat(64), attribution: [] },
+    };
     return {
       ...{ id: `c-${at}`, text, topic: `t-${pick(TOPICS)}`, events: [`v-${pick(EVENTS)}`], entities: about },
       ...{ status: 'stated', receipts: [receipt], denials: [], refuted: [], importance: 1 + pick(3) },

@@ -1,6 +1,6 @@
-/** `npm run data:verify -- FOLDER`: recomputes every paragraph number and hash against local copies of the articles. */
+/** `npm run data:verify -- FOLDER`: holds every receipt’s paragraph, hash and words against local copies of the articles. */
+import { receipts } from '../authoring/lint/receipts.ts';
 import { problemToText } from '../core/dataset/parse.ts';
-import { verifyReceipts } from '../core/dataset/verify.ts';
 import { loadPacksOrExit, orExit } from './data-packs.ts';
 import { readTexts } from './read-texts.ts';
 
@@ -14,10 +14,10 @@ if (folder === undefined) {
 
 const packs = await loadPacksOrExit();
 const texts = await orExit(() => readTexts(folder));
-const problems = packs.flatMap((pack) => verifyReceipts(pack, texts));
-const receipts = packs.flatMap((pack) => pack.claims).flatMap((claim) => claim.receipts).length;
+const problems = packs.flatMap((pack) => receipts.check(pack, texts));
+const count = packs.flatMap((pack) => pack.claims).flatMap((claim) => claim.receipts).length;
 for (const problem of problems) process.stderr.write(`${problemToText(problem)}\n`);
 process.stdout.write(
-  `${receipts} receipts checked against ${texts.length} articles, ${problems.length} are off\n`,
+  `${count} receipts checked against ${texts.length} articles, ${problems.length} are off\n`,
 );
 process.exit(problems.length > 0 ? 1 : 0);

@@ -6,8 +6,10 @@ import {
   type Inline,
   type RichText,
   type ShownOption,
+  type ShownPassage,
   type ShownReceipt,
 } from './card.ts';
+import { withoutFragment } from './facts/text-fragment.ts';
 
 export const cardToText = (card: Card): string => blocksOf(card).map(blockToText).filter(Boolean).join('\n');
 
@@ -25,27 +27,45 @@ export function optionToText({ letter, text, mark, share }: ShownOption): string
 }
 
 /**
- * All about a receipt but its title and address: "Best Life, Lia Beck, November 2023, ¶ 7, quoting Axios, quoting
- * an unnamed source", with the language where it is not English.
+ * All about a receipt but its title and address: "Best Life, Lia Beck, November 2023, ¶ 3; ¶ 7–8, quoting Axios,
+ * quoting an unnamed source", with the language where it is not English.
  */
-export function receiptSource({
-  publisher,
-  author,
-  date,
-  paragraphs,
-  attribution,
-  language,
-}: ShownReceipt): string {
+export function receiptSource({ publisher, author, date, passages, language }: ShownReceipt): string {
   const name = language === 'en' ? undefined : new Intl.DisplayNames('en', { type: 'language' }).of(language);
   return [
     publisher,
     ...(author === null ? [] : [author]),
     date,
-    `¶\u00a0${paragraphs.join(' and ')}`,
-    ...attribution.toReversed().map((source) => `quoting ${source}`),
     ...(name === undefined ? [] : [`in ${name}`]),
+    passages
+      .filter((one) => !passages.some((other) => other !== one && tells(other, one)))
+      .map(passageToText)
+      .join('; '),
   ].join(', ');
 }
+
+/** Whether a longer chain in the same paragraphs names all of the other's sources: no chain is told twice. */
+const tells = (longer: ShownPassage, { paragraphs, attribution }: ShownPassage): boolean =>
+  attribution.length > 0 &&
+  attribution.length < longer.attribution.length &&
+  paragraphs.every((one) => longer.paragraphs.includes(one)) &&
+  attribution.toReversed().every((source, at) => source === longer.attribution.at(-1 - at));
+
+const passageToText = ({ paragraphs, attribution }: ShownPassage): string =>
+  [
+    `¶\u00a0${runsOf(paragraphs).join(',\u00a0')}`,
+    ...attribution.toReversed().map((source) => `quoting ${source}`),
+  ].join(', ');
+
+/** "3", "9–10": without the word joiner a line may end behind the dash. */
+const runsOf = (paragraphs: readonly number[]): readonly string[] =>
+  paragraphs
+    .filter((one) => !paragraphs.includes(one - 1))
+    .map((first) => {
+      let last = first;
+      while (paragraphs.includes(last + 1)) last += 1;
+      return last === first ? String(first) : `${first}–\u2060${last}`;
+    });
 
 function blockToText(block: Block): string {
   switch (block.type) {
@@ -58,7 +78,10 @@ function blockToText(block: Block): string {
       return block.options.map(optionToText).join('\n');
     case 'receipts':
       return block.receipts
-        .map((receipt) => `Receipt: “${receipt.title}”, ${receiptSource(receipt)} ${receipt.url}`)
+        .map(
+          (receipt) =>
+            `Receipt: “${receipt.title}”, ${receiptSource(receipt)} ${withoutFragment(receipt.url)}`,
+        )
         .join('\n');
     case 'choices':
     case 'divider':

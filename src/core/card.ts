@@ -36,18 +36,24 @@ export interface ShownOption {
   readonly share?: { readonly count: number; readonly percent: number };
 }
 
-/** A receipt as it is shown: enough to find the sentence in the article. */
+/** What an article says on one word, wherever in it. */
+export interface ShownPassage {
+  /** Ascending. */
+  readonly paragraphs: readonly number[];
+  /** Whom the article has it from, origin first; empty where it speaks in its own voice. */
+  readonly attribution: readonly string[];
+}
+
+/** A receipt as it is shown: one article, with all it takes to find the sentences in it. */
 export interface ShownReceipt {
   readonly title: string;
   readonly publisher: string;
   readonly author: string | null;
   /** The date as far as it is known: "2023", "November 2023", "18 October 2023". */
   readonly date: string;
-  /** Ascending; more than one where the article says it in several places. */
-  readonly paragraphs: NonEmpty<number>;
+  readonly passages: NonEmpty<ShownPassage>;
+  /** Opens the article at its first passage. */
   readonly url: string;
-  /** Whom the article has it from, origin first; empty where it speaks in its own voice. */
-  readonly attribution: readonly string[];
   /** ISO 639-1 code of the article's language. */
   readonly language: string;
 }

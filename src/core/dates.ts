@@ -31,8 +31,7 @@ export const describePublished = ({ published, basis }: Pick<Article, 'published
 /** "May 2018 (inferred)", "2017 to 2021", "weeks after the video was released": its own words where it has some. */
 export function describeDate({ on, until, text, basis }: DateSpec): string {
   const span = [on, until].flatMap((date) => (date === undefined ? [] : formatDate(date))).join(' to ');
-  const words = text ?? span;
-  return basis === 'inferred' && !/inferred|taken from/.test(words) ? `${words} (inferred)` : words;
+  return text ?? (basis === 'inferred' ? `${span} (inferred)` : span);
 }
 
 /** "45 seconds", "5 minutes", "24 hours": in the largest unit that counts at least two. */

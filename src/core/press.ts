@@ -1,5 +1,6 @@
 /** What each button does. */
 import { type Card, say, withNote } from './card.ts';
+import { claimsNamed, claimsTold, sidesCard } from './facts/sides.ts';
 import { tellFact } from './facts/tell.ts';
 import { sameChannel } from './ids.ts';
 import type { EditOutcome } from './platform.ts';
@@ -11,12 +12,10 @@ import {
   noSuchRound,
   UNCONFIRMED,
 } from './quiz/answer.ts';
-import { sidesCard } from './quiz/cards.ts';
 import { type Closing, closeRound, showResult } from './quiz/close-round.ts';
 import { finish } from './quiz/finish.ts';
 import { askAbout, nextPrivate, pickPrivate } from './quiz/private.ts';
 import { advance } from './quiz/progress.ts';
-import { claimsRevealed } from './quiz/proof.ts';
 import { askNext } from './quiz/quiz.ts';
 import { secretsAround } from './quiz/secrets/secrets.ts';
 import { obstacleToTopic } from './quiz/select.ts';
@@ -68,7 +67,7 @@ export async function press(services: Services, origin: Origin, token: Token): P
     case 'again':
       return toAsker(await playAgain(services, origin, token.quiz));
     case 'sides':
-      return toAsker(await tellSides(services, origin, token.question));
+      return toAsker(await tellSides(services, origin, token));
     case 'ask':
       return toAsker(await askAbout(services, origin, token.claim));
     default:
@@ -103,15 +102,18 @@ async function goOn(
 }
 
 /** Not while another question stands open that it comes near. */
-async function tellSides(services: Services, origin: Origin, id: string): Promise<Card> {
-  const question = services.library.question(id);
-  if (!question)
-    return say('problem', 'This question is not asked any more. Type /fact to ask about its subject.');
+async function tellSides(
+  services: Services,
+  origin: Origin,
+  { of, id }: Extract<Token, { do: 'sides' }>,
+): Promise<Card> {
+  const { library } = services;
+  const ids = of === 'claim' ? [id] : (library.question(id)?.right.claims ?? []);
+  const [claim, ...others] = claimsNamed(library, ids);
+  if (!claim) return say('problem', 'This is not told any more. Type /fact to ask about its subject.');
   const secrets = await secretsAround(services, origin);
-  const [refusal] = claimsRevealed(services.library, question).flatMap(
-    (claim) => secrets.refuseClaim(claim) ?? [],
-  );
-  return refusal ?? sidesCard(services.library, question);
+  const [refusal] = claimsTold(library, [claim, ...others]).flatMap((one) => secrets.refuseClaim(one) ?? []);
+  return refusal ?? sidesCard(library, [claim, ...others]);
 }
 
 /** Anyone can press it, again and again; beyond a few times in a minute it speaks to them alone. */

@@ -10,7 +10,7 @@ const Key = z.string().regex(/^[a-z0-9-]{1,60}$/);
  * `answer` locks a choice in a round that everyone plays; `pick` answers a private round, whose message turns
  * into the result; `next` asks the next private question; `fact` tells another fact; `ask` quizzes on a claim;
  * `go-on` asks the next question of a public quiz; `again` starts one like it; `wait` has an ordered quiz wait its
- * turn; `alone` plays it alone; `sides` tells what else there is on a revealed question.
+ * turn; `alone` plays it alone; `sides` tells what else there is on a fact or on a revealed question.
  */
 const Token = z.discriminatedUnion('do', [
   z.strictObject({ do: z.literal('answer'), round: Key, option: z.int().min(0).max(3) }),
@@ -22,7 +22,7 @@ const Token = z.discriminatedUnion('do', [
   z.strictObject({ do: z.literal('alone'), quiz: Key }),
   z.strictObject({ do: z.literal('fact'), about: z.string().max(60) }),
   z.strictObject({ do: z.literal('ask'), claim: Key }),
-  z.strictObject({ do: z.literal('sides'), question: Key }),
+  z.strictObject({ do: z.literal('sides'), of: z.enum(['claim', 'question']), id: Key }),
   z.strictObject({ do: z.literal('again'), quiz: Key }),
   z.strictObject({ do: z.literal('go-on'), quiz: Key, number: z.int().min(2).max(99) }),
 ]);

@@ -7,9 +7,11 @@ import { blocksOf, type Card, type PlainBlock, plainCard } from '../../src/core/
 import { cardToText } from '../../src/core/card-text.ts';
 import { buildLibrary } from '../../src/core/dataset/library.ts';
 import { factCard } from '../../src/core/facts/fact-card.ts';
+import { sidesCard } from '../../src/core/facts/sides.ts';
 import { placeOf, playerOf } from '../../src/core/ids.ts';
 import { correctedCard, questionCard, revealCard, withdrawnCard } from '../../src/core/quiz/cards.ts';
 import { putQuestion } from '../../src/core/quiz/question.ts';
+import { provingClaims } from '../../src/core/quiz/select.ts';
 import { quizTitle } from '../../src/core/quiz/whose.ts';
 import type { Quiz, Round } from '../../src/core/store.ts';
 import { loadPacks } from '../../src/dataset.ts';
@@ -17,6 +19,7 @@ import { labelsIn } from '../adapters/discord/markdown.ts';
 import { checkMessage as checkForDiscord } from '../fakes/discord/validate.ts';
 import { createSeededRandom } from '../fakes/random.ts';
 import { checkMessage as checkForSlack } from '../fakes/slack/check-message.ts';
+import { tokensOf } from '../fakes/world.ts';
 
 /** What ships, and a pack about another story: nothing may depend on the first. */
 const library = buildLibrary([...(await loadPacks('data')), ...(await loadPacks('tests/fixtures/packs'))]);
@@ -94,10 +97,10 @@ const FITS = { discord: 'fits', slack: 'fits' };
 
 /** Discord shows the backslashes in the label of a link, and a paragraph's sign belongs to its number. */
 function readsWell(card: Card) {
-  for (const { description } of renderForDiscord(card).embeds) {
+  for (const { description } of renderForDiscord(card).embeds)
     for (const label of labelsIn(description)) expect(label).not.toContain('\\');
-    expect(description).not.toMatch(/¶(?!\u00A0)/);
-  }
+  const faces = [renderForDiscord(card), renderForSlack(card)].map((face) => JSON.stringify(face));
+  for (const face of [...faces, cardToText(card)]) expect(face).not.toMatch(/¶(?!\u00A0\d)/);
 }
 
 /** Whoever has embeds switched off reads this alone, and what stands on the buttons. */
@@ -140,7 +143,7 @@ describe('every fact of every pack', () => {
   );
 });
 
-/** What a reader reads: all but whose word it is, receipts and buttons. */
+/** What a reader reads: all but whose word a question rests on, receipts and buttons. */
 const wordsOn = (card: Card): number => {
   const blocks = blocksOf(card).filter(
     (block, at): block is PlainBlock => block.type !== 'receipts' && !(block.type === 'note' && at === 1),
@@ -149,6 +152,46 @@ const wordsOn = (card: Card): number => {
   const shown = [content, ...embeds.map(({ description }) => description)].join(' ');
   return shown.split(/\s+/).filter((word) => /[\p{L}\p{N}]/u.test(word)).length;
 };
+
+describe('a fact', () => {
+  const told = claims.map((claim) => ({ claim, card: factCard(library, claim, '') }));
+
+  it('is read in ninety words, in most cases in far fewer', () => {
+    const words = told.map(({ card }) => wordsOn(card)).toSorted((a, b) => a - b);
+    expect(words.at(-1)).toBeLessThanOrEqual(90);
+    expect(words[words.length >> 1]).toBeLessThanOrEqual(45);
+  });
+
+  it('has what is too long for it a press away, whole', () => {
+    const cut = told.filter(({ card }) => tokensOf(card).some((token) => token.do === 'sides'));
+    expect(cut.length).toBeGreaterThan(0);
+    for (const { claim, card } of told) {
+      const text = cardToText(cut.some((one) => one.claim === claim) ? sidesCard(library, [claim]) : card);
+      for (const { title, sides } of library.disagreementsOf(claim.id)) {
+        expect(text).toContain(title);
+        for (const { says } of sides) expect(text).toContain(says.replace(/\.$/, ''));
+      }
+      for (const denial of claim.denials) expect(text).toContain(library.claims.get(denial)?.text);
+    }
+  });
+
+  it('says whom an article quotes in its receipt alone', () => {
+    for (const { card } of told)
+      expect(cardToText(plainCard('neutral', ...card.lead))).not.toMatch(/quoting|Source:/);
+  });
+});
+
+describe('“Both sides”', () => {
+  it.each([
+    ...claims.map((claim) => [claim.id, [claim] as const] as const),
+    ...questions.map((question) => [question.id, provingClaims(library, question)] as const),
+  ])('of %s fits both platforms, whole and with its receipts', (_, [claim, ...others]) => {
+    const card = sidesCard(library, [claim, ...others]);
+    expect(fitsBoth(card)).toEqual(FITS);
+    isWhole(card);
+    readsWell(card);
+  });
+});
 
 describe('every reveal', () => {
   const revealed = questions.map((question) => {

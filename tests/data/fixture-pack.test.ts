@@ -118,12 +118,14 @@ describe('a bot that knows only this story', () => {
     expect(blockOf(card, 'receipts')?.receipts[0].url).toMatch(/^https:\/\/[a-z-]+\.example\//);
   });
 
-  it('shows the denial and both receipts with what the contested book says', async () => {
+  it('shows the denial with what the contested book says, and on whose word each of both stands in the article', async () => {
     const { card } = await world.type('/fact shipyard');
     expect(cardToText(card)).toMatch(/Alleged[\s\S]*shipyard[\s\S]*un roman/);
-    expect(blockOf(card, 'receipts')?.receipts.map(({ attribution }) => attribution)).toEqual([
-      ['Wen Caldry’s book'],
-      ['Sunniva Brack'],
+    expect(blockOf(card, 'receipts')?.receipts.map(({ passages }) => passages)).toEqual([
+      [
+        { paragraphs: [3], attribution: ['Wen Caldry’s book'] },
+        { paragraphs: [4], attribution: ['Sunniva Brack'] },
+      ],
     ]);
   });
 

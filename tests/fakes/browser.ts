@@ -27,6 +27,8 @@ export async function openBrowser(): Promise<TestBrowser> {
     executablePath: await unpacked(),
     // As root, and in a container with little shared memory.
     args: ['--no-sandbox', '--disable-dev-shm-usage', '--disable-gpu'],
+    // In a language of no country, such as "C", Chromium finds no text in a page: neither people's nor that of a link.
+    env: { ...process.env, LC_ALL: 'en_US.UTF-8' },
   });
   return { visit: (address, options) => visit(browser, address, options), close: () => browser.close() };
 }

@@ -67,14 +67,15 @@ const ShownOptionJson = z.strictObject({
   share: z.strictObject({ count: z.number(), percent: z.number() }).exactOptional(),
 });
 
+const PassageJson = z.strictObject({ paragraphs: z.array(z.number()), attribution: z.array(z.string()) });
+
 const ReceiptJson: z.ZodType<ShownReceipt> = z.strictObject({
   title: z.string(),
   publisher: z.string(),
   author: z.string().nullable(),
   date: z.string(),
-  paragraphs: z.tuple([z.number()], z.number()),
+  passages: z.tuple([PassageJson], PassageJson),
   url: z.string(),
-  attribution: z.array(z.string()),
   language: z.string(),
 });
 

@@ -51,14 +51,11 @@ const textsOfClaim = (claim: Claim): readonly OurText[] => [
 ];
 
 const textsOfDisagreement = (disagreement: Disagreement): readonly OurText[] => [
-  ...textsOf(disagreement, [['text', disagreement.text]]),
+  ...textsOf(disagreement, [['title', disagreement.title]]),
   ...textsOf(
     disagreement,
-    [
-      ['title', disagreement.title],
-      ...disagreement.sides.map(({ says }, at) => [`sides.${at}.says`, says] as const),
-    ],
-    disagreement.text,
+    disagreement.sides.map(({ says }, at) => [`sides.${at}.says`, says] as const),
+    disagreement.title,
   ),
 ];
 

@@ -61,7 +61,9 @@ const Precision = z.enum(['year', 'month', 'day', 'relative']);
 /**
  * When something happened, no finer than the article says.
  * `on` is `2018`, `2018-05` or `2018-05-30` to match the precision; `text` words a relative date
- * ("weeks after the video was released"). `basis` tells whether the article states it or we infer it.
+ * ("weeks after the video was released") and is shown in place of any other, so that one of which only the year is
+ * ours says so ("22 October 2023 (year from the article’s date)"). `basis` tells whether the article states it or we
+ * infer it.
  */
 export const DateSpec = z
   .strictObject({
@@ -69,7 +71,9 @@ export const DateSpec = z
     basis: z.enum(['stated', 'inferred']),
     on: CalendarDate.optional().describe('2018, 2018-05 or 2018-05-30; absent only for a relative date'),
     until: CalendarDate.optional().describe('last date of a span, in the same form as `on`'),
-    text: Prose.max(120).optional().describe('the words of a relative or partial date'),
+    text: Prose.max(120)
+      .optional()
+      .describe('the words of a relative date, or of one that is partly inferred; shown as they stand'),
   })
   .superRefine((date, issue) => {
     const { precision, on, until, text } = date;

@@ -56,8 +56,14 @@ export const Event = z.strictObject({
   aliases: z.array(Prose.max(60)).default([]).describe('other words people would search for it by'),
 });
 
+/** Words of the article as it prints them; no more of it is stored. */
+const Words = z
+  .string()
+  .max(80)
+  .regex(/^\S+(?: \S+){0,3}$/, 'has one to four words, with single spaces between them');
+
 /**
- * What proves a claim: one paragraph of one article.
+ * What proves a claim: one place in one paragraph of one article.
  * `paragraph` is the 1-based number of the non-blank line in the article's text; `sha256` the hash of that
  * line, trimmed. `attribution` names whom the article got it from, origin first, the article itself left out;
  * empty means that the article says it in its own voice.
@@ -65,6 +71,10 @@ export const Event = z.strictObject({
 export const Receipt = z.strictObject({
   article: Id,
   paragraph: z.int().min(1),
+  from: Words.describe(
+    'the words with which the place begins that proves the claim, as the article prints them',
+  ),
+  to: Words.optional().describe('the words with which it ends; left out where `from` is all of it'),
   sha256: z.string().regex(/^[0-9a-f]{64}$/, 'is not a SHA-256 in lower-case hex'),
   attribution: z.array(Prose.max(120)).default([]),
 });
@@ -104,8 +114,7 @@ export const Claim = z.strictObject({
 /** Claims that cannot both be taken as they stand, side by side; we never pick one. */
 export const Disagreement = z.strictObject({
   id: Id,
-  title: Prose.max(100),
-  text: Prose.max(400).describe('what differs, neutrally'),
+  title: Prose.max(100).describe('what they differ on, neutrally; stands over the sides'),
   kind: z.enum(['between-articles', 'within-article']),
   sides: z
     .array(z.strictObject({ says: Prose.max(200), claims: z.array(Id).min(1) }))

@@ -1,64 +1,66 @@
-/** How a fact is told: the claim, who says so, when, what speaks against it, and its receipts. */
-import type { CitedCard, Inline, PlainBlock } from '../card.ts';
+/** How a fact is told: the claim, when, what speaks against it, and its receipts, which say on whose word. */
+import { type Choice, type CitedCard, type Inline, type PlainBlock, plainCard } from '../card.ts';
+import { cardToText } from '../card-text.ts';
 import type { Library } from '../dataset/library.ts';
-import type { Claim, Disagreement } from '../dataset/schema.ts';
+import type { Claim } from '../dataset/schema.ts';
 import { describeDate, describePublished, formatDate } from '../dates.ts';
 import { factToken } from '../token.ts';
-import { publishersOf, receiptsOf, whoSaysSo } from './receipts.ts';
+import { publishersOf, receiptsOf } from './receipts.ts';
+import { bothSides, headingOf, otherSides, showDisagreement, sidesOf } from './sides.ts';
+
+/** A fact is read in passing: what more there is on both sides is a press away. */
+const MOST_WORDS = 90;
 
 /** `about` is what was asked for, so that "another one" stays with it; empty for any fact. */
 export function factCard(library: Library, claim: Claim, about: string): CitedCard {
-  const denials = claim.denials.flatMap((id) => library.claims.get(id) ?? []);
-  const disagreements = library.disagreementsOf(claim.id);
-  const [disagreement, ...more] = disagreements;
+  const { denials, disagreements } = sidesOf(library, [claim]);
+  const dates = datesOf(library, claim);
+  const lead: PlainBlock[] = [
+    { type: 'heading', text: sureness(library, claim) },
+    { type: 'text', text: [{ bold: claim.text }] },
+    ...(dates.length > 0 ? [{ type: 'text', text: dates } as const] : []),
+    ...denials.map(({ text }) => ({ type: 'text', text: [text] }) as const),
+  ];
+  const whole = disagreements.filter((one) => addIfShort(lead, showDisagreement(library, one)));
+  const cut = disagreements.filter((one) => !whole.includes(one));
+  for (const one of cut) addIfShort(lead, { type: 'note', text: [headingOf(library, one)] });
+  const sides = whole.flatMap((one) => otherSides(library, [claim], one));
   return {
     kind: 'cited',
     tone: 'neutral',
-    lead: [
-      { type: 'heading', text: headingOf(library, claim) },
-      { type: 'text', text: [{ bold: claim.text }] },
-      { type: 'text', text: sourceLines(library, claim) },
-      ...denials.map((denial): PlainBlock => ({ type: 'text', text: [denial.text] })),
-      ...(disagreement ? [showDisagreement(library, disagreement)] : []),
-      ...more
-        .slice(0, 2)
-        .map(({ title }): PlainBlock => ({ type: 'note', text: ['Articles also differ on: ', title] })),
-    ],
-    receipts: receiptsOf(library, claim, [...denials, ...otherSides(library, claim, disagreement)]),
-    tail: [{ type: 'choices', choices: choicesFor(library, claim, about) }],
+    lead,
+    receipts: receiptsOf(library, claim, [...denials, ...sides]),
+    tail: [{ type: 'choices', choices: choicesFor(library, claim, { about, isCut: cut.length > 0 }) }],
   };
 }
 
-/** The ids of all claims that the card of this one states in one way or another. */
-export const claimsTold = (library: Library, claim: Claim): readonly string[] => [
-  ...claim.denials,
-  ...library
-    .disagreementsOf(claim.id)
-    .slice(0, 1)
-    .flatMap(({ sides }) => sides.flatMap((side) => side.claims)),
-  ...statedIn(library, `${claim.text} ${claim.overtaken ?? ''}`),
-];
+/** Whether it was added: not where the card would be too long with it. */
+function addIfShort(blocks: PlainBlock[], block: PlainBlock): boolean {
+  const fits = countWords([...blocks, block]) <= MOST_WORDS;
+  if (fits) blocks.push(block);
+  return fits;
+}
 
-const statedIn = ({ claims }: Library, prose: string): readonly string[] =>
-  [...claims.values()].filter(({ text }) => prose.includes(text)).map(({ id }) => id);
+const countWords = (blocks: readonly PlainBlock[]): number =>
+  cardToText(plainCard('neutral', ...blocks))
+    .split(/\s+/)
+    .filter((word) => /[\p{L}\p{N}]/u.test(word)).length;
 
 /** How sure it is, before anything is read. What speaks against it says in its own words how far. */
-function headingOf(library: Library, claim: Claim): string {
+function sureness(library: Library, claim: Claim): string {
   if (claim.denials.length > 0) return 'Alleged';
   if (claim.status === 'disputed') return 'Disputed';
   if (claim.status === 'reported') return 'Reported at second hand';
   return publishersOf(library, claim).length > 1 ? 'Several articles say' : 'One article says';
 }
 
-export function sourceLines(library: Library, claim: Claim): Inline[] {
-  return [
-    { italic: 'Source: ' },
-    whoSaysSo(library, claim),
+/** When it happened, the day for which it holds, and what changed since; empty where nothing is known. */
+export const datesOf = (library: Library, claim: Claim): readonly Inline[] =>
+  [
     ...line('When: ', claim.date && describeDate(claim.date)),
     ...line('As of: ', asOfDate(library, claim)),
     ...line('Since then: ', claim.overtaken),
-  ];
-}
+  ].slice(1);
 
 /** A claim that holds as of its article's day is dated no more surely than that article. */
 function asOfDate(library: Library, { asOf, receipts }: Claim): string | undefined {
@@ -70,41 +72,16 @@ function asOfDate(library: Library, { asOf, receipts }: Claim): string | undefin
 const line = (label: string, text: string | undefined): Inline[] =>
   text === undefined ? [] : ['\n', { italic: label }, text];
 
-/** Both sides, in the dataset's order; we never say which is right. */
-export function showDisagreement(library: Library, { title, text, kind, sides }: Disagreement): PlainBlock {
-  const heading = kind === 'between-articles' ? 'Articles differ: ' : 'The article says two things: ';
-  return {
-    type: 'text',
-    text: [
-      { bold: heading },
-      `${title}. ${text}`,
-      ...sides.map((side) => `\n• ${sideToText(library, side)}`),
-    ],
-  };
-}
-
-/** "It was a pardon (Nicki Swift).": adds whose side it is, where its words do not say so themselves. */
-function sideToText(library: Library, { says, claims }: Disagreement['sides'][number]): string {
-  const names = claims
-    .flatMap((id) => library.claims.get(id) ?? [])
-    .flatMap((claim) => publishersOf(library, claim));
-  const unnamed = [...new Set(names)].filter((name) => !says.includes(name));
-  return unnamed.length > 0 ? `${says.replace(/\.$/, '')} (${unnamed.join(', ')}).` : says;
-}
-
-/** One claim of each other side, so that each side has its receipt. */
-export function otherSides(
+function choicesFor(
   library: Library,
   claim: Claim,
-  disagreement: Disagreement | undefined,
-): readonly Claim[] {
-  return (disagreement?.sides ?? [])
-    .filter(({ claims }) => !claims.includes(claim.id))
-    .flatMap(({ claims }) => claims.slice(0, 1).flatMap((id) => library.claims.get(id) ?? []));
-}
-
-function choicesFor(library: Library, claim: Claim, about: string) {
-  const another = { label: 'Another one', token: factToken(about), style: 'primary' } as const;
-  const ask = { label: 'Quiz me on this', token: { do: 'ask', claim: claim.id }, style: 'plain' } as const;
-  return library.questionsOn(claim.id).length > 0 ? [another, ask] : [another];
+  { about, isCut }: { readonly about: string; readonly isCut: boolean },
+): readonly Choice[] {
+  const another: Choice = { label: 'Another one', token: factToken(about), style: 'primary' };
+  const ask: Choice = { label: 'Quiz me on this', token: { do: 'ask', claim: claim.id }, style: 'plain' };
+  return [
+    another,
+    ...(library.questionsOn(claim.id).length > 0 ? [ask] : []),
+    ...(isCut ? [bothSides('claim', claim.id)] : []),
+  ];
 }

@@ -1,16 +1,16 @@
 /** From a claim's receipts to what is shown of them. */
-import type { NonEmpty, ShownReceipt } from '../card.ts';
+import type { NonEmpty, ShownPassage, ShownReceipt } from '../card.ts';
 import type { Library } from '../dataset/library.ts';
 import type { Claim, Receipt } from '../dataset/schema.ts';
 import { describePublished } from '../dates.ts';
+import { linkTo } from './text-fragment.ts';
 
 /** More than this on one card hides the fact behind its proofs. */
 const MOST_SHOWN = 6;
 
 /**
- * The receipts of the claims, the first claim's first; what one article says on the same word in several paragraphs
- * is one line. Throws where a receipt names an article that is not there: the dataset was checked at the start, so
- * that is a fault of the program.
+ * The receipts of the claims, the first claim's first, one line an article. Throws where a receipt names an article
+ * that is not there: the dataset was checked at the start, so that is a fault of the program.
  */
 export function receiptsOf(
   library: Library,
@@ -19,40 +19,41 @@ export function receiptsOf(
 ): NonEmpty<ShownReceipt> {
   const [head, ...tail] = first.receipts;
   const rest = [...tail, ...others.flatMap(({ receipts }) => receipts)];
-  const groups = Map.groupBy([head, ...rest], ({ article, attribution }) =>
-    [article, ...attribution].join('\n'),
-  );
-  const [own = [head], ...more] = groups.values();
+  const [own, ...more] = groupsBy([head, ...rest], ({ article }) => article);
   return [
-    showReceipt(library, head, own),
-    ...more.slice(0, MOST_SHOWN - 1).flatMap((group) => showGroup(library, group)),
+    showReceipt(library, own),
+    ...more.slice(0, MOST_SHOWN - 1).map((group) => showReceipt(library, group)),
   ];
 }
 
-const showGroup = (library: Library, group: readonly Receipt[]): readonly ShownReceipt[] =>
-  group.slice(0, 1).map((receipt) => showReceipt(library, receipt, group));
-
-function showReceipt(library: Library, receipt: Receipt, group: readonly Receipt[]): ShownReceipt {
-  const article = library.articles.get(receipt.article);
-  if (!article) throw new Error(`no article ${receipt.article}`);
+function showReceipt(library: Library, group: NonEmpty<Receipt>): ShownReceipt {
+  const id = group[0].article;
+  const article = library.articles.get(id);
+  if (!article) throw new Error(`no article ${id}`);
   const { title, publisher, author, url, language } = article;
-  const { attribution } = receipt;
+  const [own, ...more] = groupsBy(group, ({ attribution }) => attribution.join('\n'));
   return {
     title,
     publisher,
     author,
     date: describePublished(article),
-    paragraphs: paragraphsOf(receipt, group),
-    url,
-    attribution,
+    passages: [passageOf(own), ...more.map(passageOf)],
+    url: linkTo(url, group),
     language,
   };
 }
 
-function paragraphsOf(receipt: Receipt, group: readonly Receipt[]): NonEmpty<number> {
-  const all = [...new Set(group.map(({ paragraph }) => paragraph))].toSorted((a, b) => a - b);
-  const [first = receipt.paragraph, ...rest] = all;
-  return [first, ...rest];
+const passageOf = (group: NonEmpty<Receipt>): ShownPassage => ({
+  paragraphs: [...new Set(group.map(({ paragraph }) => paragraph))].toSorted((a, b) => a - b),
+  attribution: group[0].attribution,
+});
+
+/** In the order in which their keys first appear. */
+function groupsBy(items: NonEmpty<Receipt>, keyOf: (item: Receipt) => string): NonEmpty<NonEmpty<Receipt>> {
+  const [head, ...tail] = items;
+  const isSame = (item: Receipt) => keyOf(item) === keyOf(head);
+  const [next, ...rest] = tail.filter((item) => !isSame(item));
+  return [[head, ...tail.filter(isSame)], ...(next ? groupsBy([next, ...rest], keyOf) : [])];
 }
 
 /** "Best Life, quoting Axios (excerpt), quoting Jonathan Karl’s book": nearest source first. */

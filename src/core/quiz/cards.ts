@@ -9,11 +9,10 @@ import {
 } from '../card.ts';
 import type { Library } from '../dataset/library.ts';
 import type { Question } from '../dataset/schema.ts';
-import { otherSides, showDisagreement } from '../facts/fact-card.ts';
 import { receiptsOf } from '../facts/receipts.ts';
+import { bothSides, sidesOf } from '../facts/sides.ts';
 import type { Answer, Quiz, Round } from '../store.ts';
 import { attributionOf } from './attribution.ts';
-import { proofOf } from './proof.ts';
 import { fitsButtons, labelOf, letterOf, openOptions, revealedOptions } from './question.ts';
 import { provingClaims } from './select.ts';
 
@@ -118,31 +117,8 @@ const choicesBelow = (choices: readonly Choice[]): readonly PlainBlock[] =>
 
 /** Only where there is another side. */
 function moreChoice(library: Library, question: Question): readonly Choice[] {
-  const { denial, disagreement } = proofOf(library, question);
-  const token = { do: 'sides', question: question.id } as const;
-  return denial || disagreement ? [{ label: 'Both sides', token, style: 'plain' }] : [];
-}
-
-/** For whoever wants to know more about a question that is revealed: what speaks against it, with all receipts. */
-export function sidesCard(library: Library, question: Question): CitedCard {
-  const { denial, disagreement } = proofOf(library, question);
-  const [claim, ...others] = provingClaims(library, question);
-  const denials = denial ? [denial] : [];
-  return {
-    kind: 'cited',
-    tone: 'neutral',
-    lead: [
-      { type: 'text', text: [{ bold: claim.text }] },
-      ...denials.map(({ text }) => ({ type: 'text', text: [text] }) as const),
-      ...(disagreement ? [showDisagreement(library, disagreement)] : []),
-    ],
-    receipts: receiptsOf(library, claim, [
-      ...others,
-      ...denials,
-      ...otherSides(library, claim, disagreement),
-    ]),
-    tail: [],
-  };
+  const { denials, disagreements } = sidesOf(library, provingClaims(library, question));
+  return [...denials, ...disagreements].length > 0 ? [bothSides('question', question.id)] : [];
 }
 
 /** For who plays alone; in a channel the marks say it. */

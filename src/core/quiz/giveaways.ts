@@ -4,11 +4,11 @@
  */
 import { groupBy, type Library } from '../dataset/library.ts';
 import type { Question } from '../dataset/schema.ts';
+import { claimsNamed } from '../facts/sides.ts';
 import { oncePer } from '../once-per.ts';
 import { type Asked, answeringClaims } from './asked.ts';
 import { attributionOf } from './attribution.ts';
-import { proofOf } from './proof.ts';
-import { createTellers, type Teller } from './telling.ts';
+import { createTellers, sidesTold, type Teller } from './telling.ts';
 
 /** The ids of the questions that this one gives away. The first call for a library finds all there are. */
 export const givenAwayBy = (library: Library, { id }: Pick<Question, 'id'>): ReadonlySet<string> =>
@@ -46,7 +46,7 @@ const refutingClaims = ({ wrong }: Asked): readonly string[] => wrong.flatMap(({
 
 /** All that a question shows. Its options alone tell nothing: until the reveal they stand unmarked. */
 function tellerOf(library: Library, question: Question): Teller {
-  const { claims, denial, disagreement } = proofOf(library, question);
+  const claims = claimsNamed(library, question.right.claims);
   const context = `${question.prompt} ${question.right.text}`;
   const attribution = attributionOf(library, question);
   const prose = [question.payoff, ...question.wrong.map(({ because }) => because)];
@@ -58,9 +58,7 @@ function tellerOf(library: Library, question: Question): Teller {
       { text: context },
       ...(attribution === undefined ? [] : [{ text: attribution }]),
       ...prose.flatMap((text) => text.split(SENTENCE_END)).map((text) => ({ text })),
-      ...(denial ? [{ text: denial.text, restates: [denial.id] }] : []),
-      ...(disagreement ? [{ text: `${disagreement.title}. ${disagreement.text}` }] : []),
-      ...(disagreement?.sides ?? []).map(({ says, claims: restates }) => ({ text: says, restates })),
+      ...sidesTold(library, claims),
     ],
   };
 }

@@ -3,11 +3,12 @@
  * is about the question’s matter, or restates what proves it.
  */
 import { groupBy, type Library } from '../dataset/library.ts';
+import type { Claim } from '../dataset/schema.ts';
 import { stem, wordsOf } from '../facts/fold.ts';
+import { claimsNamed, sidesOf } from '../facts/sides.ts';
 import { isStopWord } from '../facts/stop-words.ts';
 import { oncePer } from '../once-per.ts';
 import type { Asked } from './asked.ts';
-import { proofOf } from './proof.ts';
 
 /** The part of an answer’s words, weighed by rarity, that a sentence has to hold to tell it. */
 const TELLING = 0.7;
@@ -67,6 +68,18 @@ function sentencesOf({ id, events, context, sentences }: Teller): readonly Sente
   return sentences.map(({ text, restates = [] }) => ({ ...of, words: termsOf(text), restates }));
 }
 
+/** What a card says against claims, on it or behind “Both sides”. */
+export function sidesTold(library: Library, claims: readonly Claim[]): Teller['sentences'] {
+  const { denials, disagreements } = sidesOf(library, claims);
+  return [
+    ...denials.map(({ id, text }) => ({ text, restates: [id] })),
+    ...disagreements.flatMap(({ title, sides }) => [
+      { text: title },
+      ...sides.map((side) => ({ text: side.says, restates: side.claims })),
+    ]),
+  ];
+}
+
 /** The words that make the answer: those that the prompt does not say anyway. */
 function answerOf({ prompt, right }: Asked): ReadonlySet<string> {
   const said = termsOf(prompt);
@@ -76,7 +89,7 @@ function answerOf({ prompt, right }: Asked): ReadonlySet<string> {
 type Weigh = (word: string) => number;
 
 function createTells(library: Library, question: Asked, rarityOf: Weigh) {
-  const { claims } = proofOf(library, question);
+  const claims = claimsNamed(library, question.right.claims);
   const events = claims.flatMap((claim) => claim.events);
   const partOf = (words: ReadonlySet<string>) => createPart(words, rarityOf);
   const answer = partOf(answerOf(question));

@@ -5,6 +5,7 @@ import {
   type Inline,
   type PlainBlock,
   plainCard,
+  type ShownPassage,
   type ShownReceipt,
 } from '../../../src/core/card.ts';
 import { placeOf, playerOf } from '../../../src/core/ids.ts';
@@ -157,14 +158,20 @@ const plainBlock: fc.Arbitrary<PlainBlock> = fc.oneof(
   fc.constant({ type: 'divider' as const }),
 );
 
+const wildPassage: fc.Arbitrary<ShownPassage> = fc.record({
+  paragraphs: fc.uniqueArray(fc.integer({ min: 1, max: 200 }), { minLength: 1, maxLength: 6 }),
+  attribution: fc.array(wildText, { maxLength: 4 }),
+});
+
 export const wildReceipt: fc.Arbitrary<ShownReceipt> = fc.record({
   title: wildText,
   publisher: wildText,
   author: fc.option(wildText),
   date: fc.constantFrom('2023', 'November 2023', '18 October 2023'),
-  paragraphs: fc.integer({ min: 1, max: 200 }).map((one) => [one] as const),
+  passages: fc
+    .tuple(wildPassage, fc.array(wildPassage, { maxLength: 2 }))
+    .map(([first, more]) => [first, ...more] as const),
   url: wildAddress,
-  attribution: fc.array(wildText, { maxLength: 4 }),
   language: fc.constantFrom('en', 'de'),
 });
 

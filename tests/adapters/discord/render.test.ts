@@ -12,9 +12,8 @@ const receipt: ShownReceipt = {
   publisher: 'The Paper',
   author: 'Ann Author',
   date: 'November 2023',
-  paragraphs: [7],
+  passages: [{ paragraphs: [7], attribution: ['a witness', 'a magazine'] }],
   url: 'https://example.org/a_(b)',
-  attribution: ['a witness', 'a magazine'],
   language: 'en',
 };
 

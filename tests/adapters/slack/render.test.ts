@@ -17,9 +17,8 @@ const receipt: ShownReceipt = {
   publisher: 'The Paper',
   author: 'A. Writer',
   date: '18 October 2023',
-  paragraphs: [7],
+  passages: [{ paragraphs: [7], attribution: ['a witness', 'The Agency'] }],
   url: 'https://paper.example/story?a=1&b=2',
-  attribution: ['a witness', 'The Agency'],
   language: 'en',
 };
 
@@ -101,9 +100,9 @@ describe('a reveal', () => {
   it('names the language of a receipt that is not in English', () => {
     const foreign = renderCard({
       ...revealed,
-      receipts: [{ ...receipt, author: null, attribution: [], language: 'de' }],
+      receipts: [{ ...receipt, author: null, language: 'de' }],
     });
-    expect(wordsOf(foreign.blocks[2])).toMatch(/— The Paper, 18 October 2023, ¶\u00a07, in German$/);
+    expect(wordsOf(foreign.blocks[2])).toMatch(/— The Paper, 18 October 2023, in German, ¶\u00a07/);
   });
 
   it('carries its receipt in the text too, escaped', () => {

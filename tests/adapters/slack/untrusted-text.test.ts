@@ -98,9 +98,10 @@ const receipt: fc.Arbitrary<ShownReceipt> = fc.record({
   publisher: text,
   author: fc.option(text),
   date: text,
-  paragraphs: fc.nat(500).map((one) => [one] as const),
+  passages: fc
+    .record({ paragraphs: fc.nat(500).map((one) => [one]), attribution: fc.array(text, { maxLength: 3 }) })
+    .map((one) => [one] as const),
   url: href,
-  attribution: fc.array(text, { maxLength: 3 }),
   language: fc.constantFrom('en', 'de'),
 });
 const receipts = fc

@@ -14,9 +14,8 @@ const receipt: ShownReceipt = {
   publisher: 'The Example Post',
   author: 'A. Writer',
   date: 'November 2023',
-  paragraphs: [7],
+  passages: [{ paragraphs: [7], attribution: ['a curator'] }],
   url: 'https://news.example/moon?page=1&part=2',
-  attribution: ['a curator'],
   language: 'en',
 };
 
@@ -91,7 +90,12 @@ export const factCard = (about: string): CitedCard => ({
   ],
   receipts: [
     receipt,
-    { ...receipt, title: 'The museum, one year on', author: null, paragraphs: [2], attribution: [] },
+    {
+      ...receipt,
+      title: 'The museum, one year on',
+      author: null,
+      passages: [{ paragraphs: [2], attribution: [] }],
+    },
   ],
   tail: [
     {

@@ -47,6 +47,7 @@ export const about = (...names: readonly string[]): readonly Record_[] =>
 export const receipt = (article: string, ...attribution: readonly string[]): Record_ => ({
   article,
   paragraph: 1,
+  from: 'A boat came in',
   sha256: 'a'.repeat(64),
   attribution,
 });

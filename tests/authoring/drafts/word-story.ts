@@ -25,7 +25,6 @@ export function eventStory(
 export const disagreement = (id: string, kind: string, sides: Readonly<Record<string, string>>): Fields => ({
   id,
   title: 'How the boat came in',
-  text: 'The articles differ on how the boat came in.',
   kind,
   sides: Object.entries(sides).map(([says, of]) => ({ says, claims: [of] })),
 });

@@ -34,12 +34,12 @@ export const texts = (): readonly SourceText[] =>
     hashes: paragraphs.map(hashOf),
   }));
 
-export const by = (article: string, paragraph: number, ...attribution: readonly string[]) => ({
-  article,
-  paragraph,
-  sha256: hashOf(linesOf[article]?.[paragraph - 1] ?? ''),
-  attribution,
-});
+export const by = (article: string, paragraph: number, ...attribution: readonly string[]) => {
+  const line = linesOf[article]?.[paragraph - 1] ?? '';
+  const words = line.replace(/\.$/, '').split(' ');
+  const [from, to] = [words.slice(0, 3).join(' '), words.slice(-2).join(' ')];
+  return { article, paragraph, from, to, sha256: hashOf(line), attribution };
+};
 export const says = (entity: string, role = 'subject') => ({ entity, role });
 export const on = (precision: string, date: string) => ({ precision, basis: 'stated', on: date });
 const article = (id: string, title: string, publisher: string, published: string, precision: string) => ({
@@ -106,7 +106,6 @@ export const disagreements = [
   {
     id: 'day-of-arrival',
     title: 'The day the Kestrel came in',
-    text: 'The Saltby Gazette and Coast Weekly give days in February 2020 that are one apart.',
     kind: 'between-articles',
     sides: [
       { says: '12 February 2020 (Saltby Gazette).', claims: ['arrival-on-12'] },
@@ -116,7 +115,6 @@ export const disagreements = [
   {
     id: 'how-many-aboard',
     title: 'How many were aboard',
-    text: 'The Saltby Gazette counts three people aboard the Kestrel, Coast Weekly four.',
     kind: 'between-articles',
     sides: [
       { says: 'Three (Saltby Gazette).', claims: ['three-aboard'] },

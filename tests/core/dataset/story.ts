@@ -31,7 +31,7 @@ export const claim = {
   topic: 'boats',
   entities: [{ entity: 'mara', role: 'actor' }],
   status: 'stated',
-  receipts: [{ article: 'gazette-2020', paragraph: 1, sha256: 'a'.repeat(64) }],
+  receipts: [{ article: 'gazette-2020', paragraph: 1, from: 'Mara Quill', sha256: 'a'.repeat(64) }],
   importance: 3,
 };
 const because = 'The Gazette names another one.';

@@ -75,7 +75,6 @@ describe('a question gives another one away', () => {
     const hour = {
       id: 'hour',
       title: 'The hour',
-      text: 'Two papers differ.',
       kind: 'between-articles',
       sides,
     };

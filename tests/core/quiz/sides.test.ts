@@ -1,7 +1,9 @@
 /** “Both sides”: what a reveal leaves out, for whoever asks. */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { blocksOf } from '../../../src/core/card.ts';
-import { claimsRevealed, proofOf } from '../../../src/core/quiz/proof.ts';
+import type { Question } from '../../../src/core/dataset/schema.ts';
+import { factCard } from '../../../src/core/facts/fact-card.ts';
+import { claimsNamed, claimsTold, sidesOf } from '../../../src/core/facts/sides.ts';
 import { createWorld, HOUR, here, originOf, textOf, tokensOf, type World } from '../../fakes/world.ts';
 import { openOf } from './harbour.ts';
 
@@ -11,11 +13,11 @@ beforeEach(async () => {
 });
 afterEach(() => world.close());
 
+const proofOf = ({ right }: Question) => claimsNamed(world.library, right.claims);
+const denialOf = (question: Question) => sidesOf(world.library, proofOf(question)).denials[0];
+
 const contested = () => {
-  const found = [...world.library.questions.values()].find((question) => {
-    const { denial } = proofOf(world.library, question);
-    return denial !== undefined;
-  });
+  const found = [...world.library.questions.values()].find((question) => denialOf(question) !== undefined);
   if (!found) throw new Error('no question is contested');
   return found;
 };
@@ -23,10 +25,9 @@ const contested = () => {
 describe('“Both sides” of a question', () => {
   it('tells whoever presses what speaks against it, alone, with all receipts', async () => {
     const question = contested();
-    const { denial } = proofOf(world.library, question);
-    const reply = await world.press({ do: 'sides', question: question.id }, { user: 'bea' });
+    const reply = await world.press({ do: 'sides', of: 'question', id: question.id }, { user: 'bea' });
     expect(reply).toMatchObject({ type: 'say', to: 'asker', card: { kind: 'cited' } });
-    expect(textOf(reply)).toContain(denial?.text);
+    expect(textOf(reply)).toContain(denialOf(question)?.text);
     const shown = blocksOf(reply.card).find(({ type }) => type === 'receipts');
     expect(shown?.type === 'receipts' && shown.receipts.length).toBeGreaterThan(1);
   });
@@ -34,7 +35,7 @@ describe('“Both sides” of a question', () => {
   it('works after a restart', async () => {
     const question = contested();
     world = await world.restart();
-    const reply = await world.press({ do: 'sides', question: question.id }, { user: 'bea' });
+    const reply = await world.press({ do: 'sides', of: 'question', id: question.id }, { user: 'bea' });
     expect(reply.card.kind).toBe('cited');
   });
 
@@ -49,15 +50,29 @@ describe('“Both sides” of a question', () => {
       ...{ id: 'round-open', place: here, questionId: question.id, shown: openOf(question).shown },
       ...{ isPrivate: false, openedAt: now, closesAt: now + HOUR, belongsTo: { quiz: quiz.id, number: 1 } },
     });
-    const reply = await world.press({ do: 'sides', question: question.id }, { user: 'bea' });
+    const reply = await world.press({ do: 'sides', of: 'question', id: question.id }, { user: 'bea' });
     expect(reply.card.kind).toBe('plain');
-    for (const claim of claimsRevealed(world.library, question))
+    for (const claim of claimsTold(world.library, proofOf(question)))
       expect(textOf(reply)).not.toContain(world.library.claims.get(claim)?.text);
     expect(tokensOf(reply.card)).toMatchObject([{ do: 'fact' }]);
   });
 
-  it('of a question that is asked no more says so', async () => {
-    const reply = await world.press({ do: 'sides', question: 'q-gone' });
-    expect(textOf(reply)).toContain('not asked any more');
+  it('of a fact tells what its card had no room for', async () => {
+    const [claim] = [...world.library.claims.values()].filter(
+      ({ id }) => world.library.disagreementsOf(id).length > 2,
+    );
+    if (!claim) throw new Error('no fact that articles differ on in three ways');
+    const button = tokensOf(factCard(world.library, claim, '')).find((token) => token.do === 'sides');
+    const reply = await world.press(button ?? '', { user: 'bea' });
+    expect(reply).toMatchObject({ type: 'say', to: 'asker', card: { kind: 'cited' } });
+    for (const { title, sides } of world.library.disagreementsOf(claim.id)) {
+      expect(textOf(reply)).toContain(title);
+      for (const { says } of sides) expect(textOf(reply)).toContain(says.replace(/\.$/, ''));
+    }
+  });
+
+  it.each(['question', 'claim'] as const)('of a %s that a newer pack has not says so', async (of) => {
+    const reply = await world.press({ do: 'sides', of, id: 'gone' });
+    expect(textOf(reply)).toContain('not told any more');
   });
 });

@@ -3,13 +3,14 @@
 import { richToText } from '../../card-text.ts';
 import { groupBy, type Library } from '../../dataset/library.ts';
 import type { Claim } from '../../dataset/schema.ts';
-import { claimsTold, sourceLines } from '../../facts/fact-card.ts';
+import { datesOf } from '../../facts/fact-card.ts';
+import { whoSaysSo } from '../../facts/receipts.ts';
 import type { FactSearch } from '../../facts/search.ts';
+import { claimsNamed, claimsTold } from '../../facts/sides.ts';
 import { oncePer } from '../../once-per.ts';
 import type { Asked } from '../asked.ts';
 import { claimsOf, givenAwayBy, giversOf } from '../giveaways.ts';
-import { claimsRevealed } from '../proof.ts';
-import { createTellers, type Teller } from '../telling.ts';
+import { createTellers, sidesTold, type Teller } from '../telling.ts';
 import { optionWords, readTyped, type Typed } from './option-words.ts';
 
 export interface Veil {
@@ -64,8 +65,10 @@ function weave(library: Library, search: FactSearch, question: Asked): Veil {
 
 /** Under each claim’s id, the claims whose card states it and the questions whose reveal does. */
 const showingIn = oncePer((library: Library) => ({
-  told: groupBy([...library.claims.values()], (claim) => claimsTold(library, claim)),
-  revealed: groupBy([...library.questions.values()], (one) => claimsRevealed(library, one)),
+  told: groupBy([...library.claims.values()], (claim) => claimsTold(library, [claim])),
+  revealed: groupBy([...library.questions.values()], ({ right }) =>
+    claimsTold(library, claimsNamed(library, right.claims)),
+  ),
 }));
 
 /** Also what stands under longer names: “Jonathan Karl” is the beginning of “Jonathan Karl’s book”. */
@@ -100,18 +103,13 @@ const tellingCards = oncePer((library: Library) =>
 
 /** Date and source stand on the card beside the claim, so they are read as one sentence with it. */
 function cardOf(library: Library, claim: Claim): Teller {
-  const denials = claim.denials.flatMap((id) => library.claims.get(id) ?? []);
-  const [disagreement, ...more] = library.disagreementsOf(claim.id);
   return {
     id: claim.id,
     events: claim.events,
     context: claim.text,
     sentences: [
-      { text: `${claim.text} ${richToText(sourceLines(library, claim))}` },
-      ...denials.map(({ id, text }) => ({ text, restates: [id] })),
-      ...(disagreement ? [{ text: `${disagreement.title}. ${disagreement.text}` }] : []),
-      ...(disagreement?.sides ?? []).map(({ says, claims }) => ({ text: says, restates: claims })),
-      ...more.map(({ title }) => ({ text: title })),
+      { text: `${claim.text} ${whoSaysSo(library, claim)} ${richToText(datesOf(library, claim))}` },
+      ...sidesTold(library, [claim]),
     ],
   };
 }
