@@ -4,6 +4,7 @@ import { type Place, placeOf } from '../../../src/core/ids.ts';
 import type { Capabilities } from '../../../src/core/platform.ts';
 import { createRecordingPlatform } from '../../fakes/recording-platform.ts';
 import { createWorld, tokensOf, type World } from '../../fakes/world.ts';
+import { busyHarbour } from './harbour.ts';
 
 let world: World;
 afterEach(() => world.close());
@@ -19,6 +20,7 @@ async function start(edits: Capabilities['edits']): Promise<Edit[]> {
   const made: Edit[] = [];
   const platform = createRecordingPlatform('test', true, edits);
   world = await createWorld({
+    library: busyHarbour(150),
     platform: {
       ...platform,
       edit: (message, card) => {

@@ -37,6 +37,25 @@ export const questionOf = (
     ...more,
   });
 
+/** So many questions of which none has to do with another: a place may have them all open. */
+export function busyHarbour(size: number): Library {
+  const each = Array.from({ length: size }, (_, at) => at);
+  return harbour(
+    each.map((at) => claimOf(`moored-${at}`, `Skipper Quill${at} moored the Kestrel${at} at Berth${at}.`)),
+    each.map((at) =>
+      questionOf(
+        `q-moored-${at}`,
+        `What did Quill${at} moor at Berth${at}?`,
+        `Kestrel${at}`,
+        [`moored-${at}`],
+        {
+          wrong: ['Heron', 'Plover', 'Dunlin'].map((text) => ({ text: `${text}${at}`, because: '' })),
+        },
+      ),
+    ),
+  );
+}
+
 export function harbour(
   claims: readonly Claim[],
   questions: readonly Question[],
