@@ -86,9 +86,7 @@ async function erase(services: Services, origin: Origin, confirmed: boolean): Pr
   if (!confirmed)
     return say(
       'neutral',
-      `This would delete your ${counted(answers.length, 'answer')} here, with points and streaks, for good`,
-      quizzes + dailies === 0 ? '' : `, and take your user id off ${ordered(quizzes, dailies)}`,
-      '. If you are sure, use ',
+      `This would, for good, ${wouldDo(answers.length, quizzes, dailies)}. If you are sure, use `,
       { code: '/mydata delete confirm' },
       '.',
     );
@@ -98,6 +96,14 @@ async function erase(services: Services, origin: Origin, confirmed: boolean): Pr
     `Deleted: ${counted(deleted, 'answer')}. Quizzes you started and dailies you set stay with their topic, but no longer name you. A question that is still open takes no second answer; the mark that sees to it names nobody and goes with the reveal. Nothing else about you is stored here any more.`,
   );
 }
+
+const wouldDo = (answers: number, quizzes: number, dailies: number): string =>
+  [
+    answers === 0 ? '' : `delete your ${counted(answers, 'answer')} here, with points and streaks`,
+    quizzes + dailies === 0 ? '' : `take your user id off ${ordered(quizzes, dailies)}`,
+  ]
+    .filter(Boolean)
+    .join(', and ');
 
 const ordered = (quizzes: number, dailies: number): string =>
   [

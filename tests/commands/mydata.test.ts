@@ -55,9 +55,15 @@ describe('/mydata show', () => {
 describe('/mydata delete', () => {
   it('tells what would be deleted, with the right plural, and deletes nothing yet', async () => {
     const text = textOf(await world.type('/mydata delete', who));
-    expect(text).toContain('This would delete your 1 answer here');
+    expect(text).toContain('delete your 1 answer here');
     expect(text).toContain('/mydata delete confirm');
     expect(textOf(await world.type('/mydata show', who))).toContain('1 answer here');
+  });
+
+  it('of somebody who has only started something speaks of no answers', async () => {
+    const text = textOf(await world.type('/mydata delete'));
+    expect(text).toContain('take your user id off 1 quiz that you started');
+    expect(text).not.toContain('answer');
   });
 
   it.each(['confirm', 'yes', 'confirm: yes'])('%s deletes it', async (words) => {
