@@ -10,7 +10,7 @@ import { typeToken } from '../src/core/token.ts';
 
 export const help: Command = {
   name: 'help',
-  description: 'What you can type, and how a command is used',
+  description: 'What you can type; with a command behind it, such as quiz, how that is used',
   managersOnly: false,
   examples: () => [{ args: {} }, { args: { command: 'quiz' } }],
   actions: {
