@@ -1,4 +1,4 @@
-import { type Command, defineAction } from '../src/core/command.ts';
+import { type Command, defineSubcommand } from '../src/core/command.ts';
 import { dailyNow, endDaily, pauseDaily, resumeDaily } from '../src/core/daily/control.ts';
 import { dailyStatus, setDaily } from '../src/core/daily/orders.ts';
 import { looksLikeTime, parseWeekdays } from '../src/core/daily/parse-order.ts';
@@ -12,11 +12,21 @@ const plain = { audience: 'asker', options: {} } as const;
 
 export const daily: Command = {
   name: 'daily',
-  description: 'The daily question of this channel, for those who manage it',
+  description: 'The daily question of this channel: when it comes, and how it is set',
   managersOnly: true,
+  examples: () => [
+    { subcommand: 'set', args: { time: '09:00', zone: 'Europe/Berlin', weekdays: 'mon-fri' } },
+    { subcommand: 'skip', args: { dates: '24 Dec' } },
+  ],
   actions: {
     subcommands: {
-      set: defineAction({
+      status: defineSubcommand({
+        ...plain,
+        forEveryone: true,
+        description: 'Next and last run, and what went wrong if anything did',
+        run: async ({ origin, services }) => toAsker(await dailyStatus(services, origin)),
+      }),
+      set: defineSubcommand({
         description: 'Post one question a day here, at this local time',
         audience: 'asker',
         options: {
@@ -24,6 +34,7 @@ export const daily: Command = {
             kind: 'text',
             fits: looksLikeTime,
             description: 'Local time, such as 09:00 or 5:30pm',
+            wanted: 'At what time? For example /daily set 09:00',
             maxLength: 20,
             required: true,
           },
@@ -52,6 +63,7 @@ export const daily: Command = {
           reveal: {
             kind: 'integer',
             description: 'Hours until the answer is revealed, 1 to 72; 24 if left out',
+            wanted: 'Reveal after 1 to 72 hours.',
             min: 1,
             max: 72,
             unit: 'hours',
@@ -60,6 +72,7 @@ export const daily: Command = {
             kind: 'integer',
             aliases: ['catchup'],
             description: 'Hours a missed question may still come late, 1 to 24; 6 if left out',
+            wanted: 'A missed question may come 1 to 24 hours late.',
             min: 1,
             max: 24,
             unit: 'hours',
@@ -67,18 +80,12 @@ export const daily: Command = {
         },
         run: async ({ origin, args, services }) => toAsker(await setDaily(services, origin, args)),
       }),
-      status: defineAction({
-        ...plain,
-        forEveryone: true,
-        description: 'Next and last run, and what went wrong if anything did',
-        run: async ({ origin, services }) => toAsker(await dailyStatus(services, origin.place)),
-      }),
-      now: defineAction({
+      now: defineSubcommand({
         ...plain,
         description: 'Post today’s question at once',
         run: async ({ origin, services }) => toAsker(await dailyNow(services, origin)),
       }),
-      pause: defineAction({
+      pause: defineSubcommand({
         description: 'Post nothing until you resume it, or until a date',
         audience: 'asker',
         options: {
@@ -91,18 +98,19 @@ export const daily: Command = {
         run: async ({ origin, args, services }) =>
           toAsker(await pauseDaily(services, origin.place, args.until)),
       }),
-      resume: defineAction({
+      resume: defineSubcommand({
         ...plain,
         description: 'Continue after a pause',
         run: async ({ origin, services }) => toAsker(await resumeDaily(services, origin)),
       }),
-      skip: defineAction({
+      skip: defineSubcommand({
         description: 'Post nothing on these dates',
         audience: 'asker',
         options: {
           dates: {
             kind: 'text',
             description: 'Such as 2026-12-25, or “24 Dec, 31 Dec”, or 2026-12-24..2026-12-26',
+            wanted: 'On which dates? For example /daily skip 24 Dec, or /daily skip 24 Dec to 26 Dec',
             maxLength: 500,
             required: true,
           },
@@ -110,13 +118,14 @@ export const daily: Command = {
         run: async ({ origin, args, services }) =>
           toAsker(await skipDates(services, origin.place, args.dates)),
       }),
-      unskip: defineAction({
+      unskip: defineSubcommand({
         description: 'Post on skipped dates after all',
         audience: 'asker',
         options: {
           dates: {
             kind: 'text',
             description: 'Such as 2026-12-25, or “all”',
+            wanted: 'Which dates? For example /daily unskip 24 Dec, or /daily unskip all',
             maxLength: 500,
             required: true,
           },
@@ -124,7 +133,7 @@ export const daily: Command = {
         run: async ({ origin, args, services }) =>
           toAsker(await unskipDates(services, origin.place, args.dates)),
       }),
-      off: defineAction({
+      off: defineSubcommand({
         ...plain,
         description: 'End the daily question here',
         run: async ({ origin, services }) => toAsker(await endDaily(services, origin.place)),

@@ -5,9 +5,10 @@ export const fact: Command = {
   name: 'fact',
   description: 'A fact with its receipt: article, publisher, date, paragraph and link',
   managersOnly: false,
+  button: 'A fact',
+  examples: (subject) => [{ args: {} }, ...(subject === '' ? [] : [{ args: { about: subject } }])],
   actions: {
     sole: defineAction({
-      description: 'A fact with its receipt',
       audience: 'everyone',
       options: {
         about: {

@@ -1,59 +1,117 @@
-import { type PlainBlock, plainCard } from '../src/core/card.ts';
-import { type Action, type Command, defineAction, type Option } from '../src/core/command.ts';
-import { toAsker } from '../src/core/request.ts';
+import { type Choice, type Inline, type PlainCard, plainCard, say } from '../src/core/card.ts';
+import { type Command, defineAction, type Example } from '../src/core/command.ts';
+import { askable } from '../src/core/facts/subjects.ts';
+import { proposeSubjects } from '../src/core/facts/tell.ts';
+import { unknownCommand } from '../src/core/find-action.ts';
+import type { Capabilities } from '../src/core/platform.ts';
+import { type Origin, toAsker } from '../src/core/request.ts';
+import type { Services } from '../src/core/services.ts';
+import { typeToken } from '../src/core/token.ts';
 
 export const help: Command = {
   name: 'help',
-  description: 'What you can type, and where the facts come from',
+  description: 'What you can type; with a command behind it, such as quiz, how that is used',
   managersOnly: false,
+  examples: () => [{ args: {} }, { args: { command: 'quiz' } }],
   actions: {
     sole: defineAction({
-      description: 'What you can type',
       audience: 'asker',
-      options: {},
-      run: async ({ services: { commands, speaker }, origin }) => {
-        const { namedOptions } = speaker.capabilities(origin.place.platform);
+      options: {
+        command: {
+          kind: 'text',
+          description: 'The one to explain, such as quiz; all if left out',
+          maxLength: 40,
+          suggest: (typed, { commands }) => commands.filter(({ name }) => name.startsWith(bareName(typed))),
+        },
+      },
+      run: async ({ services, origin, args }) => {
+        const { commands, speaker } = services;
+        const platform = speaker.capabilities(origin.place.platform);
+        if (args.command === undefined) return toAsker(overview(commands, platform));
+        const wanted = bareName(args.command);
+        const command = commands.find(({ name }) => name === wanted);
         return toAsker(
-          plainCard(
-            'neutral',
-            { type: 'heading', text: 'Facts and questions that show their receipts' },
-            ...commands.flatMap((command) => describe(command, namedOptions)),
-            {
-              type: 'note',
-              text: [
-                'Every fact and every answer names its article and paragraph. Where articles disagree, you see both.',
-              ],
-            },
-          ),
+          command
+            ? explain(command, platform, await subjectFor(services, origin))
+            : say('problem', unknownCommand(commands, wanted)),
         );
       },
     }),
   },
 };
 
-function describe(command: Command, namedOptions: boolean): PlainBlock[] {
-  const usages =
-    'sole' in command.actions
-      ? [{ line: `/${command.name}`, action: command.actions.sole }]
-      : Object.entries(command.actions.subcommands).map(([name, action]) => ({
-          line: `/${command.name} ${name}`,
-          action,
-        }));
-  return usages.map(({ line, action }) => ({
-    type: 'text',
-    text: [
-      { code: `${line}${namedOptions ? '' : usage(action)}` },
-      ` – ${'sole' in command.actions ? command.description : action.description}`,
-    ],
-  }));
+/** “/daily set” is explained with “daily”. */
+const bareName = (typed: string): string => typed.toLowerCase().replace(/^\//, '').split(' ')[0] ?? '';
+
+/** Something to ask about that is no secret where the help is read. */
+async function subjectFor(services: Services, origin: Origin): Promise<string> {
+  const [subject] = await proposeSubjects(services, origin, '', askable(services.library));
+  return subject?.name ?? '';
 }
 
-const usage = (action: Action): string =>
-  Object.entries(action.options)
-    .map(([name, option]) => ` ${option.required ? shape(name, option) : `[${shape(name, option)}]`}`)
-    .join('');
+function overview(commands: readonly Command[], { words }: Capabilities): PlainCard {
+  const first = commands.filter(({ button }) => button !== undefined);
+  const others = commands.filter(({ button, managersOnly }) => button === undefined && !managersOnly);
+  const setUp = commands.filter(({ managersOnly }) => managersOnly);
+  return plainCard(
+    'neutral',
+    { type: 'heading', text: 'Facts and questions that show their receipts' },
+    { type: 'text', text: lines(first.map(line)) },
+    { type: 'choices', choices: first.flatMap(buttonOf) },
+    { type: 'note', text: lines(others.map(line)) },
+    { type: 'note', text: lines(setUp.map((command) => [`For ${words.managers}: `, ...line(command)])) },
+  );
+}
 
-function shape(name: string, option: Option): string {
-  if (option.kind === 'flag') return name;
-  return option.kind === 'pick' ? option.values.join('|') : `${name}: …`;
+const line = ({ name, description }: Pick<Command, 'name' | 'description'>): readonly Inline[] => [
+  { code: `/${name}` },
+  ` – ${description}`,
+];
+
+const lines = (texts: readonly (readonly Inline[])[]): Inline[] =>
+  texts.flatMap((text, at) => (at === 0 ? text : ['\n', ...text]));
+
+function buttonOf({ name, button }: Command): readonly Choice[] {
+  const token = typeToken(name, '');
+  return button === undefined || !token ? [] : [{ label: button, token, style: 'plain' }];
+}
+
+function explain(command: Command, { words, namedOptions }: Capabilities, subject: string): PlainCard {
+  const { name, description, managersOnly, actions } = command;
+  const parts =
+    'sole' in actions
+      ? Object.entries(actions.sole.options).map(([option, about]) => ({ ...about, name: option }))
+      : Object.entries(actions.subcommands).map(([part, about]) => ({ ...about, name: `/${name} ${part}` }));
+  const examples = command.examples(subject).map((example) => lineOf(name, example, namedOptions));
+  const choices = buttonOf(command);
+  return plainCard(
+    'neutral',
+    { type: 'heading', text: `/${name}` },
+    { type: 'text', text: [description] },
+    ...(parts.length === 0
+      ? []
+      : [
+          {
+            type: 'text',
+            text: lines(parts.map((part) => [{ code: part.name }, ` – ${part.description}`])),
+          } as const,
+        ]),
+    {
+      type: 'text',
+      text: [{ bold: 'For example: ' }, ...examples.flatMap((code, at) => [at > 0 ? ' or ' : '', { code }])],
+    },
+    ...(managersOnly
+      ? [{ type: 'note', text: [`What changes something is for ${words.managers}.`] } as const]
+      : []),
+    ...(choices.length === 0 ? [] : [{ type: 'choices', choices } as const]),
+  );
+}
+
+/** As a line of words, or as the platform's form shows it. */
+function lineOf(name: string, { subcommand, args }: Example, namedOptions: boolean): string {
+  const values = Object.entries(args).map(([option, value]) => {
+    if (value === true) return namedOptions ? `${option}: yes` : option;
+    return namedOptions ? `${option}: ${value}` : String(value);
+  });
+  return [`/${name}`, ...(subcommand === undefined ? [] : [subcommand]), ...values].join(' ');
 }

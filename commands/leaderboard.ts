@@ -2,7 +2,7 @@ import { type Card, type PlainBlock, plainCard } from '../src/core/card.ts';
 import { type Command, defineAction } from '../src/core/command.ts';
 import { zoneOf } from '../src/core/daily/place-zone.ts';
 import { localDateOf } from '../src/core/daily/zone.ts';
-import { lastDayOf, PERIODS, type Period } from '../src/core/quiz/period.ts';
+import { nextStart, PERIODS, type Period } from '../src/core/quiz/period.ts';
 import { boardBlock, standingWords } from '../src/core/quiz/standings.ts';
 import { type Origin, toAsker, toEveryone } from '../src/core/request.ts';
 import type { Services } from '../src/core/services.ts';
@@ -14,10 +14,12 @@ export const leaderboard: Command = {
   name: 'leaderboard',
   description: 'Who knew most: today, this week, this month or of all time',
   managersOnly: false,
+  button: 'Leaderboard',
+  examples: () => [{ args: { period: 'today', scope: 'everywhere' } }, { args: { me: true } }],
   actions: {
     sole: defineAction({
-      description: 'Who knew most',
       audience: 'everyone',
+      wanted: 'Try today, week, month or all; add everywhere for all channels.',
       options: {
         period: {
           kind: 'pick',
@@ -26,7 +28,7 @@ export const leaderboard: Command = {
         },
         scope: {
           kind: 'pick',
-          description: 'This channel or everywhere here; this channel if left out',
+          description: 'This channel, or everywhere for all channels; this channel if left out',
           values: ['channel', 'everywhere'],
         },
         me: { kind: 'flag', description: 'Your own points and ranks, seen by you alone' },
@@ -46,10 +48,17 @@ const WORDS: Readonly<Record<Period, string>> = {
   all: 'All time',
 };
 
+const NONE: Readonly<Record<Period, string>> = {
+  today: 'No points yet today.',
+  week: 'No points yet this week.',
+  month: 'No points yet this month.',
+  all: 'No points yet.',
+};
+
 /** Where someone looks from, and how the boards of that are read. */
 interface Look {
   readonly everywhere: boolean;
-  readonly zone: string;
+  /** As a calendar in the place shows it. */
   readonly date: string;
   read(period: Period): Promise<Board>;
 }
@@ -60,45 +69,45 @@ async function look({ store, clock }: Services, origin: Origin, everywhere: bool
   const date = localDateOf(clock.now(), zone);
   const scope = everywhere ? { workspaceOf: place } : { place };
   return {
-    ...{ everywhere, zone, date },
+    ...{ everywhere, date },
     read: (period) => store.leaderboard({ scope, period, date }, player, MOST_SHOWN),
   };
 }
 
-const where = ({ everywhere }: Look): string => (everywhere ? 'everywhere here' : 'this channel');
+const where = ({ everywhere }: Look): string => (everywhere ? 'all channels' : 'this channel');
 
 async function boardCard(here: Look, period: Period): Promise<Card> {
   const board = await here.read(period);
   return plainCard(
     'neutral',
     { type: 'heading', text: `Leaderboard · ${WORDS[period]}, ${where(here)}` },
-    boardBlock(board, board.viewer),
-    ...(board.top.length === 0 ? [await elsewhere(here, period)] : []),
-    { type: 'note', text: [`${RULE}${until(here, period)}`] },
+    boardBlock(board, { none: NONE[period], viewer: board.viewer }),
+    ...(board.top.length === 0 ? await elsewhere(here, period, board) : []),
+    { type: 'note', text: [[nextStart(period, here.date), RULE].filter(Boolean).join(' ')] },
   );
 }
 
 const RULE =
   'One point for each right answer, none for speed, counted when the question closes; equal points share a rank.';
 
-/** As a date of the place, because an hour would be shown in the reader's zone. */
-function until({ date, zone }: Look, period: Period): string {
-  const lastDay = lastDayOf(period, date);
-  return lastDay === undefined ? '' : ` This board counts until the end of ${lastDay} (${zone}).`;
-}
-
 /** What to look at where a board is empty. */
-async function elsewhere(here: Look, period: Period): Promise<PlainBlock> {
+async function elsewhere(
+  here: Look,
+  period: Period,
+  { withoutPoint }: Board,
+): Promise<readonly PlainBlock[]> {
   for (const wider of WIDER.slice(WIDER.indexOf(period) + 1))
     if ((await here.read(wider)).top.length > 0)
-      return {
-        type: 'text',
-        text: [
-          `${WORDS[wider]} has some: `,
-          { code: `/leaderboard ${wider}${here.everywhere ? ' everywhere' : ''}` },
-        ],
-      };
-  return { type: 'text', text: ['Start with /quiz.'] };
+      return [
+        {
+          type: 'text',
+          text: [
+            `${WORDS[wider]} has some: `,
+            { code: `/leaderboard ${wider}${here.everywhere ? ' everywhere' : ''}` },
+          ],
+        },
+      ];
+  return withoutPoint > 0 ? [] : [{ type: 'text', text: ['Start with /quiz.'] }];
 }
 
 const WIDER = ['today', 'week', 'month', 'all'] as const;

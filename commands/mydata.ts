@@ -1,5 +1,5 @@
 import { type Card, plainCard, say } from '../src/core/card.ts';
-import { type Command, defineAction } from '../src/core/command.ts';
+import { type Command, defineSubcommand } from '../src/core/command.ts';
 import { zoneOf } from '../src/core/daily/place-zone.ts';
 import { describeStreak, streakOf } from '../src/core/daily/streak.ts';
 import { localDateOf } from '../src/core/daily/zone.ts';
@@ -12,15 +12,19 @@ export const mydata: Command = {
   name: 'mydata',
   description: 'What is stored about you, and how to delete it',
   managersOnly: false,
+  examples: () => [
+    { subcommand: 'show', args: {} },
+    { subcommand: 'delete', args: { confirm: true } },
+  ],
   actions: {
     subcommands: {
-      show: defineAction({
+      show: defineSubcommand({
         description: 'What is stored about you here',
         audience: 'asker',
         options: {},
         run: async ({ origin, services }) => toAsker(await show(services, origin)),
       }),
-      delete: defineAction({
+      delete: defineSubcommand({
         description: 'Delete your answers, with your points and streaks',
         audience: 'asker',
         options: { confirm: { kind: 'flag', description: 'Yes, delete them; this cannot be undone' } },
@@ -30,8 +34,20 @@ export const mydata: Command = {
   },
 };
 
-async function show({ store, clock }: Services, { player, place }: Origin): Promise<Card> {
+/** What bears the person's id, without what follows from it: points and streaks. */
+async function storedAbout({ store }: Services, { player }: Origin) {
   const answers = await store.exportPlayer(player);
+  const { quizzes, dailies } = await store.ordersOf(player);
+  return { answers, quizzes, dailies, isNothing: answers.length + quizzes + dailies === 0 };
+}
+
+const NOTHING = 'Nothing is stored about you here.';
+
+async function show(services: Services, origin: Origin): Promise<Card> {
+  const { store, clock } = services;
+  const { player, place } = origin;
+  const { answers, quizzes, dailies, isNothing } = await storedAbout(services, origin);
+  if (isNothing) return say('neutral', NOTHING);
   const zone = await zoneOf({ store }, place);
   const streak = streakOf(await store.dailyDates(place, player), clock.now(), zone);
   const right = answers.filter((answer) => answer.right).length;
@@ -46,33 +62,56 @@ async function show({ store, clock }: Services, { player, place }: Origin): Prom
       type: 'text',
       text: [
         `Your user id with ${counted(answers.length, 'answer')} here, ${right} of them right.`,
-        `\nYour points: ${await points({ place })} in this channel; ${await points({ workspaceOf: place })} everywhere here.`,
+        `\nYour points: ${await points({ place })} in this channel; ${await points({ workspaceOf: place })} in all channels.`,
         `\nYour streak of daily questions in this channel: ${describeStreak(streak)}.`,
-        '\nYour user id also stands with quizzes you started and dailies you set, and with it the topic words you gave them; /mydata delete takes it off them.',
+        quizzes + dailies === 0
+          ? ''
+          : `\nYour user id and the topic you typed, with ${ordered(quizzes, dailies)}.`,
       ],
     },
     {
       type: 'note',
       text: [
-        'Whether an answer was right counts here once its question is closed. What you play alone gives no points. No name is kept, and no message text other than those topic words. Delete it all with /mydata delete.',
+        'An answer counts as right or wrong once its question is closed. What you play alone gives no points. No name is kept, and no other text of yours. To delete it all, use ',
+        { code: '/mydata delete' },
+        '.',
       ],
     },
   );
 }
 
-async function erase({ store }: Services, { player }: Origin, confirmed: boolean): Promise<Card> {
-  if (!confirmed) {
-    const { length } = await store.exportPlayer(player);
+async function erase(services: Services, origin: Origin, confirmed: boolean): Promise<Card> {
+  const { answers, quizzes, dailies, isNothing } = await storedAbout(services, origin);
+  if (isNothing) return say('neutral', NOTHING);
+  if (!confirmed)
     return say(
       'neutral',
-      `This would delete your ${counted(length, 'answer')} here, with points and streaks, for good, and take your user id off the quizzes you started and the dailies you set. If you are sure, use /mydata delete with confirm.`,
+      `This would, for good, ${wouldDo(answers.length, quizzes, dailies)}. If you are sure, use `,
+      { code: '/mydata delete confirm' },
+      '.',
     );
-  }
-  const deleted = await store.deletePlayer(player);
+  const deleted = await services.store.deletePlayer(origin.player);
   return say(
     'neutral',
     `Deleted: ${counted(deleted, 'answer')}. Quizzes you started and dailies you set stay with their topic, but no longer name you. A question that is still open takes no second answer; the mark that sees to it names nobody and goes with the reveal. Nothing else about you is stored here any more.`,
   );
 }
 
-const counted = (count: number, what: string): string => `${count} ${what}${count === 1 ? '' : 's'}`;
+const wouldDo = (answers: number, quizzes: number, dailies: number): string =>
+  [
+    answers === 0 ? '' : `delete your ${counted(answers, 'answer')} here, with points and streaks`,
+    quizzes + dailies === 0 ? '' : `take your user id off ${ordered(quizzes, dailies)}`,
+  ]
+    .filter(Boolean)
+    .join(', and ');
+
+const ordered = (quizzes: number, dailies: number): string =>
+  [
+    quizzes === 0 ? '' : `${counted(quizzes, 'quiz', 'quizzes')} that you started`,
+    dailies === 0 ? '' : `${counted(dailies, 'daily question')} that you set`,
+  ]
+    .filter(Boolean)
+    .join(' and ');
+
+const counted = (count: number, one: string, several = `${one}s`): string =>
+  `${count} ${count === 1 ? one : several}`;

@@ -1,14 +1,17 @@
-import { type Card, say, withNote } from '../src/core/card.ts';
+import { type Card, plainCard, say, withNote } from '../src/core/card.ts';
 import { type Command, defineAction } from '../src/core/command.ts';
+import { isNear } from '../src/core/facts/slips.ts';
 import { askable } from '../src/core/facts/subjects.ts';
 import { proposeSubjects } from '../src/core/facts/tell.ts';
 import { startPrivate } from '../src/core/quiz/private.ts';
 import type { QuizOrder } from '../src/core/quiz/quiz.ts';
-import { obstacleToTopic, questionsFor } from '../src/core/quiz/select.ts';
+import { obstacleToTopic, questionsAbout, questionsFor } from '../src/core/quiz/select.ts';
 import { startQuiz } from '../src/core/quiz/start-quiz.ts';
 import { quote } from '../src/core/read-args.ts';
 import { toAsker } from '../src/core/request.ts';
+import type { Services } from '../src/core/services.ts';
 import type { Level } from '../src/core/store.ts';
+import { type Token, typeToken } from '../src/core/token.ts';
 
 const DEFAULT_SECONDS = 45;
 
@@ -18,9 +21,13 @@ export const quiz: Command = {
   name: 'quiz',
   description: 'Ask the channel a question, or several; everyone has one private answer',
   managersOnly: false,
+  button: 'A question',
+  examples: (subject) => [
+    { args: { questions: 5, level: 'easy' } },
+    { args: { ...(subject !== '' && { topic: subject }), questions: 3 } },
+  ],
   actions: {
     sole: defineAction({
-      description: 'Ask the channel a question, or several',
       audience: 'asker',
       options: {
         topic: {
@@ -30,10 +37,17 @@ export const quiz: Command = {
           suggest: (typed, services, request) =>
             proposeSubjects(services, request, typed, askable(services.library)),
         },
-        questions: { kind: 'integer', description: 'How many questions, 1 to 10', min: 1, max: 10 },
+        questions: {
+          kind: 'integer',
+          description: 'How many questions, 1 to 10',
+          wanted: 'A quiz has 1 to 10 questions.',
+          min: 1,
+          max: 10,
+        },
         seconds: {
           kind: 'integer',
           description: 'How long each stays open, 15 to 300; 45 if left out',
+          wanted: 'Choose 15 to 300 seconds.',
           min: 15,
           max: 300,
           unit: 'seconds',
@@ -47,7 +61,11 @@ export const quiz: Command = {
       },
       run: async ({ origin, args, services }) => {
         const topic = args.topic ?? '';
-        const obstacle = await obstacleToTopic(services, origin, topic);
+        const slip = slipIn(services, args);
+        if (slip) return toAsker(slip);
+        const obstacle = await obstacleToTopic(services, origin, topic, {
+          retry: (about) => orderToken({ ...args, topic: about }),
+        });
         if (obstacle) return toAsker(obstacle);
         const level = args.level === 'mixed' ? undefined : args.level;
         const fitting = questionsFor(services, { topic, level }).length;
@@ -95,3 +113,51 @@ const noneOf = (level: Level, topic: string): Card =>
     `There is no ${level} question${topic === '' ? '' : ` about “${quote(topic)}”`}.`,
     ` Leave “${level}” out for the others.`,
   );
+
+interface Words {
+  readonly topic: string | undefined;
+  readonly questions: number | undefined;
+  readonly seconds: number | undefined;
+  readonly level: (typeof LEVELS)[number];
+  readonly private: boolean;
+}
+
+/** The same order about something else, as a button. */
+function orderToken({ topic, questions, seconds, level, private: isPrivate }: Words): Token | undefined {
+  const words = [
+    isPrivate ? 'private' : '',
+    questions ?? '',
+    seconds === undefined ? '' : `${seconds}s`,
+    level === 'mixed' ? '' : level,
+    topic ? `topic: ${topic}` : '',
+  ];
+  return typeToken('quiz', words.filter((word) => word !== '').join(' '));
+}
+
+/**
+ * Whoever writes “privat” would have a public quiz about it. A word at either end of the topic that is nearly one of
+ * ours is asked about: “private” in any case, another where nothing fits the topic as it is typed.
+ */
+function slipIn(services: Services, args: Words): Card | undefined {
+  const topic = args.topic ?? '';
+  const typed = topic.split(' ');
+  const found = [0, typed.length - 1].flatMap((at) => {
+    const meant = ['private', ...LEVELS].find((word) => isNear((typed[at] ?? '').toLowerCase(), word));
+    return meant === undefined ? [] : [{ at, meant }];
+  })[0];
+  if (!found || (found.meant !== 'private' && questionsAbout(services, topic).length > 0)) return undefined;
+  const level = LEVELS.find((word) => word === found.meant) ?? args.level;
+  const token = orderToken({
+    ...args,
+    topic: typed.toSpliced(found.at, 1).join(' '),
+    level,
+    private: args.private || found.meant === 'private',
+  });
+  return plainCard(
+    'problem',
+    { type: 'text', text: ['Did you mean ', { code: found.meant }, '? Nothing was posted.'] },
+    ...(token
+      ? [{ type: 'choices', choices: [{ label: `Yes, ${found.meant}`, token, style: 'plain' }] } as const]
+      : []),
+  );
+}

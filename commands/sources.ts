@@ -9,9 +9,10 @@ export const sources: Command = {
   name: 'sources',
   description: 'The articles behind the facts, and how many facts rest on each',
   managersOnly: false,
+  button: 'Sources',
+  examples: () => [{ args: {} }],
   actions: {
     sole: defineAction({
-      description: 'The articles behind the facts',
       audience: 'everyone',
       options: {},
       run: async ({ services: { library } }) =>
@@ -45,7 +46,7 @@ function describe(library: Library, article: Article): PlainBlock {
     type: 'text',
     text: [
       { link: article.title, href: article.url },
-      `\n${byline}${article.publisher}, ${formatDate(article.published)}${language} · ${facts.length} facts rest on it`,
+      `\n${byline}${article.publisher}, ${formatDate(article.published)}${language} · ${facts.length === 1 ? '1 fact rests' : `${facts.length} facts rest`} on it`,
     ],
   };
 }

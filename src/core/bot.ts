@@ -3,11 +3,12 @@
  * fault becomes a kind answer.
  */
 import { say } from './card.ts';
-import { type Action, actionNamed, type Command } from './command.ts';
+import { actionNamed } from './command.ts';
 import { Fault } from './errors.ts';
+import { findAction } from './find-action.ts';
 import { leaveWorkspace, movePlace } from './places.ts';
-import { acknowledgementOf, isRepeatable, press } from './press.ts';
-import { quote, readNamed, readWords } from './read-args.ts';
+import { acknowledgementOf, atPace, isRepeatable, type Pressed, press } from './press.ts';
+import { readNamed, readWords } from './read-args.ts';
 import {
   type Acknowledgement,
   type Bot,
@@ -46,12 +47,19 @@ export function createBot(services: Services): Bot {
 }
 
 function acknowledge({ commands }: Services, request: Request): Acknowledgement {
-  if (request.kind === 'press') {
-    const token = decodeToken(request.token);
-    return token ? acknowledgementOf(token) : 'to-asker';
-  }
-  const called = findAction(commands, request);
+  const asked = askedBy(request);
+  if (!asked || 'do' in asked) return asked ? acknowledgementOf(asked) : 'to-asker';
+  const called = findAction(commands, asked);
   return 'action' in called && called.action.audience === 'everyone' ? 'to-everyone' : 'to-asker';
+}
+
+/** A command, also where a button stands for one; or what else the button does; undefined for one that is not ours. */
+function askedBy(request: Request): CommandRequest | Pressed | undefined {
+  if (request.kind === 'command') return request;
+  const token = decodeToken(request.token);
+  if (token?.do !== 'type') return token;
+  const { command, words } = token;
+  return { kind: 'command', origin: request.origin, command, input: { words } };
 }
 
 async function guard(
@@ -90,22 +98,25 @@ async function once(services: Services, request: Request): Promise<Reply | undef
 }
 
 function isSafeToRepeat(request: Request): boolean {
-  const token = request.kind === 'press' ? decodeToken(request.token) : undefined;
-  return token !== undefined && isRepeatable(token);
+  const asked = askedBy(request);
+  return asked !== undefined && 'do' in asked && isRepeatable(asked);
 }
 
 async function dispatch(services: Services, request: Request): Promise<Reply> {
-  if (request.kind === 'press') {
-    const token = decodeToken(request.token);
-    return token
-      ? press(services, request.origin, token)
-      : toAsker(
-          say(
-            'problem',
-            'This button is from an older version of the bot, or not from it at all. Type /help for what works now.',
-          ),
-        );
-  }
+  const { origin } = request;
+  const asked = askedBy(request);
+  if (!asked) return toAsker(FOREIGN);
+  if ('do' in asked) return press(services, origin, asked);
+  const reply = await runLine(services, asked);
+  return request.kind === 'press' ? atPace(services, origin, reply) : reply;
+}
+
+const FOREIGN = say(
+  'problem',
+  'This button is from an older version of the bot, or not from it at all. Type /help for what works now.',
+);
+
+async function runLine(services: Services, request: CommandRequest): Promise<Reply> {
   const called = findAction(services.commands, request);
   if ('problem' in called) return toAsker(say('problem', called.problem));
   const { command, action, input } = called;
@@ -113,46 +124,11 @@ async function dispatch(services: Services, request: Request): Promise<Reply> {
     command.managersOnly && !action.forEveryone ? await request.origin.manages() : { ok: true };
   if (!managing.ok) return toAsker(say('problem', managing.fix));
   const read =
-    'named' in input ? readNamed(action.options, input.named) : readWords(action.options, input.words);
+    'named' in input
+      ? readNamed(action.options, input.named)
+      : readWords(action.options, input.words, action.wanted);
   if (!read.ok) return toAsker(say('problem', read.problem));
   return action.run({ origin: request.origin, args: read.args, services });
-}
-
-/** "/fact help" and the like, which people try where commands are lines of words. */
-const asksForHelp = ({ input }: CommandRequest): boolean =>
-  'words' in input && /^help$/i.test(input.words.trim());
-
-type Called =
-  | { readonly command: Command; readonly action: Action; readonly input: CommandRequest['input'] }
-  | { readonly problem: string };
-
-/** On platforms that send a line of words, the first word is the subcommand. */
-function findAction(commands: readonly Command[], request: CommandRequest): Called {
-  const wanted = asksForHelp(request) ? 'help' : request.command;
-  const command = commands.find(({ name }) => name === wanted);
-  if (!command)
-    return { problem: `There is no command /${quote(request.command)}. Type /help for those there are.` };
-  if ('sole' in command.actions)
-    return {
-      command,
-      action: command.actions.sole,
-      input: asksForHelp(request) ? { words: '' } : request.input,
-    };
-  const [first = '', rest = ''] =
-    'words' in request.input ? splitFirst(request.input.words) : [request.subcommand, ''];
-  const action = actionNamed(command, first.toLowerCase());
-  const names = Object.keys(command.actions.subcommands);
-  if (!action)
-    return {
-      problem: `/${command.name} needs one of these words behind it: ${names.join(', ')}. Type /help for what each does.`,
-    };
-  return { command, action, input: 'words' in request.input ? { words: rest } : request.input };
-}
-
-function splitFirst(line: string): [string, string] {
-  const trimmed = line.trim();
-  const at = trimmed.search(/\s/);
-  return at === -1 ? [trimmed, ''] : [trimmed.slice(0, at), trimmed.slice(at)];
 }
 
 /** A platform may send longer words than it was told to take, and each costs time that others wait. */

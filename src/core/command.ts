@@ -3,13 +3,15 @@
  * never acknowledges and never learns which platform called it.
  */
 
-import type { Origin, Reply, Suggestion, SuggestRequest } from './request.ts';
+import type { Origin, RawArgs, Reply, Suggestion, SuggestRequest } from './request.ts';
 import type { Services } from './services.ts';
 
 interface OptionBase {
   /** At most 100 characters. */
   readonly description: string;
   readonly required?: boolean;
+  /** A sentence for whoever leaves out what is needed, or types what does not fit: what to type instead. */
+  readonly wanted?: string;
   /** What people call it in a line of words, beside its name. */
   readonly aliases?: readonly string[];
 }
@@ -32,6 +34,7 @@ export interface TextOption extends OptionBase {
 
 export interface IntegerOption extends OptionBase {
   readonly kind: 'integer';
+  readonly wanted: string;
   readonly min: number;
   readonly max: number;
   /** What it counts, where people may write that behind the number: “2h”, “45 seconds”. */
@@ -74,15 +77,26 @@ export interface Context<Args> {
   readonly services: Services;
 }
 
-/** Something that can be run: a command without subcommands, or one subcommand. */
+/** Something that can be run. */
 export interface Action {
-  readonly description: string;
   readonly options: Options;
   /** Who sees the answer as a rule. Declared, because a platform wants to know it before the command has run. */
   readonly audience: 'everyone' | 'asker';
-  /** It changes nothing: whoever can call a command for managers may use this part of it. */
+  /** It changes nothing: in a command for managers, this part is for everyone. */
   readonly forEveryone?: true;
+  /** A sentence for whoever types words that fit no option. */
+  readonly wanted?: string;
   readonly run: (context: Context<Readonly<Record<string, unknown>>>) => Promise<Reply>;
+}
+
+export interface Subcommand extends Action {
+  readonly description: string;
+}
+
+/** What somebody can type, for help to show: in words or as a form, as their platform has it. */
+export interface Example {
+  readonly subcommand?: string;
+  readonly args: RawArgs;
 }
 
 export interface Command {
@@ -91,29 +105,38 @@ export interface Command {
   readonly description: string;
   /** Only those who manage the place may use it, and only in a channel, never in a private talk with the bot. */
   readonly managersOnly: boolean;
+  /** What its button in help says; only what people need first has one. */
+  readonly button?: string;
+  /** `subject`: something that this bot can be asked about; empty where there is nothing just now. */
+  readonly examples: (subject: string) => readonly Example[];
   readonly actions: SoleAction | Subcommands;
 }
 
+/** The command says what it does, so its one action need not. */
 interface SoleAction {
   readonly sole: Action;
 }
 
 interface Subcommands {
-  readonly subcommands: Readonly<Record<string, Action>>;
+  /** The first is what the command does by itself. */
+  readonly subcommands: Readonly<Record<string, Subcommand>>;
 }
 
-/** Ties the types of `options` and `run` together. */
-export const defineAction = <const Given extends Options>(action: {
-  readonly description: string;
+type Typed<Given extends Options> = Omit<Action, 'options' | 'run'> & {
   readonly options: Given;
-  readonly audience: 'everyone' | 'asker';
-  readonly forEveryone?: true;
   readonly run: (context: Context<ArgsOf<Given>>) => Promise<Reply>;
-}): Action => ({
+};
+
+/** Ties the types of `options` and `run` together. */
+export const defineAction = <const Given extends Options>(action: Typed<Given>): Action => ({
   ...action,
   // The dispatcher calls `run` only with what `readNamed` or `readWords` made of these same options.
   run: (context) => action.run(context as Context<ArgsOf<Given>>),
 });
+
+export const defineSubcommand = <const Given extends Options>(
+  action: Typed<Given> & Pick<Subcommand, 'description'>,
+): Subcommand => ({ ...defineAction(action), description: action.description });
 
 export const actionNamed = (command: Command, subcommand: string | undefined): Action | undefined =>
   'sole' in command.actions

@@ -188,8 +188,11 @@ function takeValues(options: Options, named: Named, words: Words): Words {
 }
 
 function takeTexts(options: Options, named: Named, words: Words): Words {
-  const left = [...words];
   const open = openOf(options, named, 'text');
+  const [name, option] = open[0] ?? [];
+  // “/fact about”, with nothing behind it.
+  if (name !== undefined && option && words.length === 1 && isName(name, option, words[0] ?? '')) return [];
+  const left = [...words];
   for (const [at, [name]] of open.entries()) {
     const taken = left.splice(0, at === open.length - 1 ? left.length : 1);
     if (taken.length > 0) named[name] = taken.join(' ');

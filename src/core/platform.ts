@@ -39,14 +39,23 @@ export interface Platform {
   edit(message: MessageRef, card: Card): Promise<EditOutcome>;
 }
 
-/** What a platform can do, so that the core can word its help to fit. */
+/** What a platform can do and what things are called there, so that the core can word its texts to fit. */
 export interface Capabilities {
+  readonly words: PlatformWords;
   /** Commands are forms with named options; otherwise they are a line of words. */
   readonly namedOptions: boolean;
   /** A second post with the same key within two minutes does not show twice. */
   readonly repeatsSafely: boolean;
   /** How many messages may be edited in a minute, in all of a workspace or in each channel of it. */
   readonly edits: { readonly perMinute: number; readonly per: 'workspace' | 'channel' };
+}
+
+/** In the middle of a sentence. */
+export interface PlatformWords {
+  /** What people call the platform: “it was never confirmed by …”. */
+  readonly name: string;
+  /** Those who may set up a place, as a rule: “for …: /daily”. Whoever is refused is told by `Origin.manages`. */
+  readonly managers: string;
 }
 
 /**

@@ -3,14 +3,14 @@ import { type Card, say, withNote } from './card.ts';
 import { claimsNamed, claimsTold, sidesCard } from './facts/sides.ts';
 import { tellFact } from './facts/tell.ts';
 import { sameChannel } from './ids.ts';
-import type { EditOutcome } from './platform.ts';
+import type { EditOutcome, PlatformWords } from './platform.ts';
 import {
   answerRound,
   findRoundHere,
   mayHost,
   NOT_CONFIRMED_YET,
   noSuchRound,
-  UNCONFIRMED,
+  unconfirmed,
 } from './quiz/answer.ts';
 import { type Closing, closeRound, showResult } from './quiz/close-round.ts';
 import { finish } from './quiz/finish.ts';
@@ -26,7 +26,10 @@ import type { Services } from './services.ts';
 import type { Round } from './store.ts';
 import type { Token } from './token.ts';
 
-export function acknowledgementOf(token: Token): Acknowledgement {
+/** A button that stands for a typed line goes the way of one. */
+export type Pressed = Exclude<Token, { do: 'type' }>;
+
+export function acknowledgementOf(token: Pressed): Acknowledgement {
   if (token.do === 'fact') return 'to-everyone';
   return token.do === 'pick' || token.do === 'next' ? 'in-place' : 'to-asker';
 }
@@ -42,9 +45,9 @@ const REPEATABLE: ReadonlySet<Token['do']> = new Set([
   'go-on',
 ]);
 
-export const isRepeatable = (token: Token): boolean => REPEATABLE.has(token.do);
+export const isRepeatable = (token: Pressed): boolean => REPEATABLE.has(token.do);
 
-export async function press(services: Services, origin: Origin, token: Token): Promise<Reply> {
+export async function press(services: Services, origin: Origin, token: Pressed): Promise<Reply> {
   switch (token.do) {
     case 'answer':
       return toAsker(await answerRound(services, origin, token.round, token.option));
@@ -116,11 +119,15 @@ async function tellSides(
   return refusal ?? sidesCard(library, [claim, ...others]);
 }
 
-/** Anyone can press it, again and again; beyond a few times in a minute it speaks to them alone. */
+/** Anyone can press a button again and again; beyond a few times in a minute it speaks to them alone. */
+export function atPace({ pace }: Services, { player }: Origin, reply: Reply): Reply {
+  if (reply.type !== 'say' || reply.to === 'asker' || pace.allows(player)) return reply;
+  return toAsker(withNote(reply.card, ALONE));
+}
+
 async function anotherFact(services: Services, origin: Origin, about: string): Promise<Reply> {
   const { found, card } = await tellFact(services, origin, about);
-  if (!found) return toAsker(card);
-  return services.pace.allows(origin.player) ? toEveryone(card) : toAsker(withNote(card, ALONE));
+  return found ? atPace(services, origin, toEveryone(card)) : toAsker(card);
 }
 
 const ALONE = 'Only you see this one: you have shown everyone several within a minute.';
@@ -133,29 +140,33 @@ async function revealEarly(services: Services, origin: Origin, id: string): Prom
   const hosting = await mayHost(services, origin, quizOf(round));
   if (!hosting.ok) return toAsker(notYours(hosting));
   const closing = await advance(services, id, origin.player);
-  return toAsker(await revealedCard(services, id, closing));
+  return toAsker(await revealedCard(services, origin, id, closing));
 }
 
 /** What the person who pressed is told: "Revealed." only where it is shown. */
-async function revealedCard(services: Services, id: string, closing: Closing): Promise<Card> {
-  if (closing.status === 'done') return shownCard(closing.shown);
+async function revealedCard(services: Services, origin: Origin, id: string, closing: Closing): Promise<Card> {
+  const { words } = services.speaker.capabilities(origin.place.platform);
+  if (closing.status === 'done') return shownCard(closing.shown, words);
   const round = await services.store.findRound(id);
-  if (round?.state === 'revealed' && round.messageId === undefined) return say('problem', UNCONFIRMED);
+  if (round?.state === 'revealed' && round.messageId === undefined) return unconfirmed(words);
   if (round && round.state !== 'revealed' && round.messageId === undefined)
     return say('neutral', NOT_CONFIRMED_YET);
   if (closing.status !== 'elsewhere' || round?.state !== 'revealed')
-    return say('neutral', 'Closed. The answer is on its way: it appears as soon as the platform takes it.');
+    return say(
+      'neutral',
+      `Closed. The answer is on its way: it appears as soon as it is taken by ${words.name}.`,
+    );
   if (!canBeShownAgain(services, round))
     return say('neutral', 'This question has been revealed. A later release no longer asks it.');
   // Somebody else closed it, now or earlier: whether it is shown, or can be by now, the platform knows.
-  return shownCard(await showResult(services, round));
+  return shownCard(await showResult(services, round), words);
 }
 
 /** Not one whose receipts are gone, and not one that an earlier release revealed and kept without its texts. */
 const canBeShownAgain = ({ library }: Services, { questionId, shown, isVoid }: Round): boolean =>
   shown.prompt !== '' && (isVoid || library.question(questionId) !== undefined);
 
-function shownCard(outcome: EditOutcome): Card {
+function shownCard(outcome: EditOutcome, { name }: PlatformWords): Card {
   switch (outcome.status) {
     case 'edited':
       return say('neutral', 'Revealed.');
@@ -164,7 +175,7 @@ function shownCard(outcome: EditOutcome): Card {
     case 'gone':
       return say('problem', 'The question was deleted, so its answer cannot be shown.');
     case 'failed':
-      return say('problem', 'The platform did not take the answer just now. Press again in a minute.');
+      return say('problem', `The answer was not taken by ${name} just now. Press again in a minute.`);
     default:
       return outcome satisfies never;
   }

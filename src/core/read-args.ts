@@ -1,5 +1,5 @@
 /** From what a platform sends (named values, or a line of words) to an action's typed arguments. */
-import type { IntegerOption, Option, Options, PickOption } from './command.ts';
+import type { IntegerOption, Option, Options } from './command.ts';
 import { placeWords } from './place-words.ts';
 import type { RawArgs } from './request.ts';
 import { bare, clean, numberIn } from './typed-words.ts';
@@ -19,24 +19,22 @@ export function readNamed(options: Options, named: RawArgs): ArgsOutcome {
   return { ok: true, args };
 }
 
-export function readWords(options: Options, line: string): ArgsOutcome {
+/** `wanted`: what to say to whoever types words that fit no option. */
+export function readWords(options: Options, line: string, wanted?: string): ArgsOutcome {
   const { named, left } = placeWords(options, clean(line));
   return left.length > 0
-    ? { ok: false, problem: unplaced(options, quote(left.join(' '))) }
+    ? { ok: false, problem: unplaced(options, quote(left.join(' ')), wanted) }
     : readNamed(options, named);
 }
 
 /** Names the words there are, because whoever got one wrong does not know them. */
-function unplaced(options: Options, words: string): string {
+function unplaced(options: Options, words: string, wanted: string | undefined): string {
   const all = Object.entries(options);
   if (all.length === 0) return `“${words}” is not needed: this command takes no further words.`;
-  const picks = all.flatMap(([name, option]) => (option.kind === 'pick' ? pickWords(name, option) : []));
-  return picks.length === all.length
-    ? `I do not know “${words}”: ${picks.join('; ')}.`
-    : `I do not know what “${words}” is meant to be. What you can type here: ${all.map(usage).join(', ')}.`;
+  return `I do not know “${words}”. ${wanted ?? `What you can type here: ${all.map(usage).join(', ')}.`}`;
 }
 
-const pickWords = (name: string, { values }: PickOption): string => `${name} is one of ${values.join(', ')}`;
+const either = new Intl.ListFormat('en-GB', { type: 'disjunction' });
 
 function usage([name, option]: readonly [string, Option]): string {
   switch (option.kind) {
@@ -47,7 +45,7 @@ function usage([name, option]: readonly [string, Option]): string {
     case 'integer':
       return `${name}: ${option.min} to ${option.max}`;
     case 'pick':
-      return option.values.join(' or ');
+      return either.format(option.values);
     default:
       return option satisfies never;
   }
@@ -58,7 +56,7 @@ type Read = { readonly value: unknown } | { readonly problem: string };
 function readValue(name: string, option: Option, raw: string | number | boolean | undefined): Read {
   const given = typeof raw === 'string' ? bare(clean(raw)) : raw;
   if (given === undefined || given === '') {
-    if (option.required) return { problem: `${name} is missing: ${option.description}.` };
+    if (option.required) return { problem: option.wanted ?? `${name} is missing: ${option.description}.` };
     return {
       value: {
         flag: false,
@@ -74,26 +72,24 @@ function readValue(name: string, option: Option, raw: string | number | boolean 
         ? { problem: `${name} is too long: at most ${option.maxLength} characters, please.` }
         : { value: String(given) };
     case 'integer':
-      return readInteger(name, option, given);
+      return readInteger(option, given);
     case 'flag':
       return { value: given === true || /^(?:true|yes|y|on|1)$/i.test(String(given)) };
     case 'pick': {
       const value = String(given).toLowerCase();
       return option.values.includes(value)
         ? { value }
-        : { problem: `${pickWords(name, option)}, not “${quote(String(given))}”.` };
+        : { problem: `I do not know “${quote(String(given))}”. Choose ${either.format(option.values)}.` };
     }
     default:
       return option satisfies never;
   }
 }
 
-function readInteger(name: string, option: IntegerOption, given: string | number | boolean): Read {
-  const { min, max } = option;
+function readInteger(option: IntegerOption, given: string | number | boolean): Read {
+  const { min, max, wanted } = option;
   const value = Number(numberIn(option, String(given)) ?? given);
-  return Number.isInteger(value) && value >= min && value <= max
-    ? { value }
-    : { problem: `${name} is a whole number from ${min} to ${max}, not “${quote(String(given))}”.` };
+  return Number.isInteger(value) && value >= min && value <= max ? { value } : { problem: wanted };
 }
 
 /** As much of what someone typed as an answer should repeat. */

@@ -4,6 +4,7 @@ import type { Capabilities, Platform } from './platform.ts';
 import type { Speaker } from './services.ts';
 
 const UNKNOWN: Capabilities = {
+  words: { name: 'the platform', managers: 'those who manage the channel' },
   namedOptions: false,
   repeatsSafely: false,
   edits: { perMinute: 1, per: 'workspace' },

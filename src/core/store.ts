@@ -192,6 +192,8 @@ export interface Store {
    * can answer any more, also where the reveal is still to come.
    */
   exportPlayer(player: Player): Promise<readonly PlayerRecord[]>;
+  /** How many quizzes the person started, and how many dailies they set, that bear their id. */
+  ordersOf(player: Player): Promise<PlayerOrders>;
   /**
    * Deletes the person's answers and points and takes their id off quizzes they started and dailies they set. Returns how
    * many answers it was. A mark that names nobody keeps rounds that are open from being answered anew.
@@ -465,6 +467,11 @@ export interface PlayerRecord {
   readonly option: number;
   readonly right: boolean | undefined;
   readonly at: number;
+}
+
+export interface PlayerOrders {
+  readonly quizzes: number;
+  readonly dailies: number;
 }
 
 /** A message of the page's channel, kept as the other platforms' own servers keep theirs. */

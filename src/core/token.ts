@@ -10,7 +10,8 @@ const Key = z.string().regex(/^[a-z0-9-]{1,60}$/);
  * `answer` locks a choice in a round that everyone plays; `pick` answers a private round, whose message turns
  * into the result; `next` asks the next private question; `fact` tells another fact; `ask` quizzes on a claim;
  * `go-on` asks the next question of a public quiz; `again` starts one like it; `wait` has an ordered quiz wait its
- * turn; `alone` plays it alone; `sides` tells what else there is on a fact or on a revealed question.
+ * turn; `alone` plays it alone; `sides` tells what else there is on a fact or on a revealed question; `type` does what
+ * the command with these words behind it does.
  */
 const Token = z.discriminatedUnion('do', [
   z.strictObject({ do: z.literal('answer'), round: Key, option: z.int().min(0).max(3) }),
@@ -25,6 +26,7 @@ const Token = z.discriminatedUnion('do', [
   z.strictObject({ do: z.literal('sides'), of: z.enum(['claim', 'question']), id: Key }),
   z.strictObject({ do: z.literal('again'), quiz: Key }),
   z.strictObject({ do: z.literal('go-on'), quiz: Key, number: z.int().min(2).max(99) }),
+  z.strictObject({ do: z.literal('type'), command: Key, words: z.string().max(80) }),
 ]);
 
 export type Token = z.infer<typeof Token>;
@@ -35,17 +37,25 @@ const VERSION = 'r1';
 
 /** Throws on a token that does not fit: all its parts are ours, so that is a fault of the program. */
 export function encodeToken(token: Token): string {
-  const { do: verb, ...rest } = Token.parse(token);
-  const text = `${VERSION}${JSON.stringify([verb, ...Object.values(rest)])}`;
+  const text = textOf(Token.parse(token));
   if (text.length > TOKEN_LIMIT) throw new RangeError(`a token of ${text.length} characters: ${text}`);
   return text;
 }
+
+const textOf = ({ do: verb, ...rest }: Token): string =>
+  `${VERSION}${JSON.stringify([verb, ...Object.values(rest)])}`;
 
 /** A token for "another fact about this"; words too long for a button are cut at its end, between characters. */
 export function factToken(about: string): Token {
   const characters = [...about].slice(0, 60);
   while (JSON.stringify(characters.join('')).length > 60) characters.pop();
   return { do: 'fact', about: characters.join('') };
+}
+
+/** Undefined for words that no button can carry. */
+export function typeToken(command: string, words: string): Token | undefined {
+  const token = { do: 'type', command, words } as const;
+  return Token.safeParse(token).success && textOf(token).length <= TOKEN_LIMIT ? token : undefined;
 }
 
 /** Undefined for anything that this version did not write: an old release's, another app's, or a forgery. */

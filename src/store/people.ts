@@ -1,6 +1,6 @@
 /** What is stored about one person: shown to them, deleted for them. */
 import { FORGOTTEN, type Player } from '../core/ids.ts';
-import type { PlayerRecord } from '../core/store.ts';
+import type { PlayerOrders, PlayerRecord } from '../core/store.ts';
 import { playerColumns, toPlace } from './columns.ts';
 import { markDeleted } from './marks.ts';
 import { removeStandings } from './standings.ts';
@@ -23,6 +23,18 @@ export async function exportPlayer(db: Db, player: Player): Promise<readonly Pla
     right: row.state === 'open' ? undefined : row.is_right === 1,
     at: row.answered_at,
   }));
+}
+
+export async function ordersOf(db: Db, player: Player): Promise<PlayerOrders> {
+  const theirs = async (table: 'quizzes' | 'dailies') => {
+    const { count } = await db
+      .selectFrom(table)
+      .select((eb) => eb.fn.countAll().as('count'))
+      .where((eb) => eb.and(playerColumns(player)))
+      .executeTakeFirstOrThrow();
+    return Number(count);
+  };
+  return { quizzes: await theirs('quizzes'), dailies: await theirs('dailies') };
 }
 
 /**

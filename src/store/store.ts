@@ -19,7 +19,7 @@ import {
 import * as deliveries from './deliveries.ts';
 import { claimInstallation } from './installations.ts';
 import { missedQuestions } from './missed.ts';
-import { deletePlayer, exportPlayer } from './people.ts';
+import { deletePlayer, exportPlayer, ordersOf } from './people.ts';
 import { movePlace } from './places.ts';
 import * as quizzes from './quizzes.ts';
 import { sweep, takeRequest } from './requests.ts';
@@ -104,6 +104,7 @@ const remembering = (on: On) => ({
   takeRequest: on(takeRequest),
   sweep: on(sweep),
   exportPlayer: on(exportPlayer),
+  ordersOf: on(ordersOf),
   deletePlayer: on(deletePlayer),
   claimInstallation: on(claimInstallation),
   movePlace: on(movePlace),

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { blockOf, createWorld, textOf, tokensOf, type World } from '../fakes/world.ts';
+import { createBot } from '../../src/core/bot.ts';
+import { blockOf, createWorld, originOf, textOf, tokensOf, type World } from '../fakes/world.ts';
 
 let world: World;
 beforeEach(async () => {
@@ -81,6 +82,12 @@ describe('/fact', () => {
   });
 });
 
+describe('/fact about', () => {
+  it('with nothing behind it is /fact', async () => {
+    expect(await world.type('/fact about')).toMatchObject({ to: 'everyone', card: { kind: 'cited' } });
+  });
+});
+
 describe('/sources', () => {
   it('lists every article with its link and how many facts rest on it', async () => {
     const text = textOf(await world.type('/sources'));
@@ -92,32 +99,15 @@ describe('/sources', () => {
   });
 });
 
-describe('/mydata', () => {
-  it('shows what is stored (once it gives no answer away), and deletes it only when that is confirmed', async () => {
-    await world.type('/quiz');
-    const [token] = tokensOf(world.platform.shown[0]?.card ?? { kind: 'plain', tone: 'neutral', blocks: [] });
-    await world.press(token ?? '', { user: 'bea' });
-    const who = { user: 'bea' };
-    expect(textOf(await world.type('/mydata show', who))).toContain('1 answer here, 0 of them right');
-    await world.clock.advance(45_000);
-    expect(textOf(await world.type('/mydata show', who))).toContain('1 answer here');
-    expect(textOf(await world.type('/mydata delete', who))).toContain('/mydata delete with confirm');
-    expect(textOf(await world.type('/mydata show', who))).toContain('1 answer here');
-    expect(textOf(await world.type('/mydata delete confirm', who))).toContain('Deleted: 1 answer');
-    expect(textOf(await world.type('/mydata show', who))).toContain('0 answers here');
-  });
-});
-
-describe('/help', () => {
-  it('names every command', async () => {
-    const text = textOf(await world.type('/help'));
-    for (const { name } of world.services.commands) expect(text).toContain(`/${name}`);
-  });
-});
-
-describe('“help” behind any command', () => {
-  it.each(['/fact help', '/quiz HELP', '/daily help'])('%s shows the help', async (line) => {
-    expect(textOf(await world.type(line))).toBe(textOf(await world.type('/help')));
+describe('a source on which a single fact rests', () => {
+  it('is counted as one', async () => {
+    const [claim] = world.library.claims.values();
+    if (!claim) throw new Error('no claim');
+    const library = { ...world.library, claims: new Map([[claim.id, claim]]) };
+    const bot = createBot({ ...world.services, library });
+    const input = { words: '' };
+    const reply = await bot.handle({ kind: 'command', command: 'sources', origin: originOf(), input });
+    expect(reply && textOf(reply)).toContain('1 fact rests on it');
   });
 });
 
@@ -143,10 +133,14 @@ describe('bad input', () => {
   });
 
   it.each([
-    ['/quiz 0', 'questions is a whole number from 1 to 10'],
-    ['/quiz 500', 'questions is a whole number from 1 to 10'],
+    ['/quiz 0', 'A quiz has 1 to 10 questions.'],
+    ['/quiz 500', 'A quiz has 1 to 10 questions.'],
+    ['/quiz seconds: 2', 'Choose 15 to 300 seconds.'],
     ['/quiz topic: quantum chromodynamics', 'There is no question about'],
-    ['/fakt', 'There is no command /fakt'],
+    ['/leaderboard yesterday', 'Try today, week, month or all; add everywhere for all channels.'],
+    ['/fakt', 'There is no command /fakt. Did you mean /fact?'],
+    ['/weather', 'There is no command /weather. Type /help for those there are.'],
+    ['/mydata shwo', 'Did you mean /mydata show?'],
     [`/fact ${'x'.repeat(3_000)}`, 'about is too long: at most 100 characters'],
   ])('“%.40s” is answered privately with what to do', async (line, answer) => {
     const reply = await world.type(line);

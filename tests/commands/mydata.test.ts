@@ -12,13 +12,30 @@ beforeEach(async () => {
 afterEach(() => world.close());
 
 describe('/mydata show', () => {
-  it('counts one answer as one, and tells what else stands with the user id', async () => {
+  it('counts one answer as one, and says how to delete it', async () => {
     const text = textOf(await world.type('/mydata show', who));
     expect(text).toContain('Your user id with 1 answer here');
-    expect(text).toContain('Your user id also stands with quizzes you started and dailies you set');
-    expect(text).toContain('with it the topic words you gave them; /mydata delete takes it off them');
-    expect(text).toContain('Whether an answer was right counts here once its question is closed.');
+    expect(text).not.toContain('that you started');
+    expect(text).toContain('/mydata delete');
   });
+
+  it('tells what else stands with the user id: quizzes and dailies', async () => {
+    await world.type('/daily set 09:00', { manages: true });
+    expect(textOf(await world.type('/mydata show'))).toContain(
+      'with 1 quiz that you started and 1 daily question that you set',
+    );
+  });
+
+  it('is what /mydata alone shows', async () => {
+    expect(textOf(await world.type('/mydata', who))).toBe(textOf(await world.type('/mydata show', who)));
+  });
+
+  it.each(['/mydata', '/mydata delete', '/mydata delete confirm'])(
+    'says at once where nothing is stored: %s',
+    async (line) => {
+      expect(textOf(await world.type(line, { user: 'dan' }))).toBe('Nothing is stored about you here.');
+    },
+  );
 
   it('counts a right answer from when the question is closed, also where the reveal does not get through', async () => {
     const [round] = await world.store.unrevealedRounds();
@@ -38,14 +55,20 @@ describe('/mydata show', () => {
 describe('/mydata delete', () => {
   it('tells what would be deleted, with the right plural, and deletes nothing yet', async () => {
     const text = textOf(await world.type('/mydata delete', who));
-    expect(text).toContain('This would delete your 1 answer here');
-    expect(text).toContain('take your user id off the quizzes you started and the dailies you set');
+    expect(text).toContain('delete your 1 answer here');
+    expect(text).toContain('/mydata delete confirm');
     expect(textOf(await world.type('/mydata show', who))).toContain('1 answer here');
+  });
+
+  it('of somebody who has only started something speaks of no answers', async () => {
+    const text = textOf(await world.type('/mydata delete'));
+    expect(text).toContain('take your user id off 1 quiz that you started');
+    expect(text).not.toContain('answer');
   });
 
   it.each(['confirm', 'yes', 'confirm: yes'])('%s deletes it', async (words) => {
     expect(textOf(await world.type(`/mydata delete ${words}`, who))).toContain('Deleted: 1 answer.');
-    expect(textOf(await world.type('/mydata show', who))).toContain('0 answers here');
+    expect(textOf(await world.type('/mydata show', who))).toContain('Nothing is stored');
   });
 
   it.each(['no', 'confirm no', 'please'])('%s deletes nothing', async (words) => {

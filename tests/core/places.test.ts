@@ -51,7 +51,7 @@ describe('a channel that gets another id', () => {
     const again = textOf(await world.press(lastButton(), { user: 'bea', place: moved }));
     expect(again).toContain('Your streak: 3 days');
     expect(textOf(await world.type('/daily status', { ...mod, place: moved }))).toContain('is on');
-    expect(textOf(await world.type('/daily status', mod))).toContain('no daily question in this channel');
+    expect(textOf(await world.type('/daily status', mod))).toContain('No daily question is set here');
   });
 
   it('goes on with a quiz that runs there', async () => {

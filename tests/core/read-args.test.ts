@@ -6,8 +6,15 @@ import { readNamed, readWords } from '../../src/core/read-args.ts';
 
 const quiz = {
   topic: { kind: 'text', description: 'A topic', maxLength: 100 },
-  questions: { kind: 'integer', description: 'How many', min: 1, max: 10 },
-  seconds: { kind: 'integer', description: 'How long', min: 15, max: 300, unit: 'seconds' },
+  questions: { kind: 'integer', description: 'How many', wanted: 'One to ten.', min: 1, max: 10 },
+  seconds: {
+    kind: 'integer',
+    description: 'How long',
+    wanted: 'Not so long.',
+    min: 15,
+    max: 300,
+    unit: 'seconds',
+  },
   private: { kind: 'flag', description: 'Alone' },
 } as const satisfies Options;
 
@@ -17,6 +24,7 @@ const daily = {
     description: 'Local time',
     maxLength: 20,
     required: true,
+    wanted: 'At what time?',
     fits: looksLikeTime,
   },
   zone: {
@@ -33,7 +41,14 @@ const daily = {
     fits: (words) => parseWeekdays(words) !== undefined,
   },
   topic: { kind: 'text', description: 'Topic', maxLength: 100 },
-  reveal: { kind: 'integer', description: 'Hours', min: 1, max: 72, unit: 'hours' },
+  reveal: {
+    kind: 'integer',
+    description: 'Hours',
+    wanted: 'One to 72 hours.',
+    min: 1,
+    max: 72,
+    unit: 'hours',
+  },
 } as const satisfies Options;
 
 const board = {
@@ -185,9 +200,9 @@ describe('a typed line of words', () => {
   });
 
   it.each([
-    ['500', 'questions is a whole number from 1 to 10, not “500”'],
-    ['0', 'questions is a whole number from 1 to 10, not “0”'],
-    ['questions: many', 'not “many”'],
+    ['500', 'One to ten.'],
+    ['0', 'One to ten.'],
+    ['questions: many', 'One to ten.'],
     [`topic: ${'x'.repeat(3_000)}`, 'topic is too long: at most 100 characters'],
   ])('“%.20s” after /quiz is turned down with what to do', (line, problem) => {
     expect(readWords(quiz, line)).toMatchObject({ ok: false, problem: expect.stringContaining(problem) });
@@ -196,21 +211,33 @@ describe('a typed line of words', () => {
   it('says which words it cannot place, and which option is missing', () => {
     expect(readWords(daily, '09:00 UTC mon-fri topic: alice reveal: 3 tomorrow')).toMatchObject({
       problem:
-        'I do not know what “tomorrow” is meant to be. What you can type here: time: …, zone: …, weekdays: …, topic: …, reveal: 1 to 72.',
+        'I do not know “tomorrow”. What you can type here: time: …, zone: …, weekdays: …, topic: …, reveal: 1 to 72.',
     });
-    expect(readWords(daily, '')).toMatchObject({ problem: expect.stringContaining('time is missing') });
+    expect(readWords(daily, '')).toEqual({ ok: false, problem: 'At what time?' });
   });
 
   it.each([
     [
       board,
       'decade',
-      'I do not know “decade”: period is one of week, today, month, all; scope is one of channel, everywhere.',
+      'I do not know “decade”. What you can type here: week, today, month or all, channel or everywhere.',
     ],
-    [erase, 'please', 'I do not know what “please” is meant to be. What you can type here: confirm.'],
+    [erase, 'please', 'I do not know “please”. What you can type here: confirm.'],
     [{}, 'please', '“please” is not needed: this command takes no further words.'],
   ])('names the words there are to whoever typed another one', (options, line, problem) => {
     expect(readWords(options, line)).toEqual({ ok: false, problem });
+  });
+
+  it('says what a command has ready for words that fit nothing', () => {
+    expect(readWords(board, 'decade', 'Try today.')).toEqual({
+      ok: false,
+      problem: 'I do not know “decade”. Try today.',
+    });
+  });
+
+  it('takes the name of an option with nothing behind it for no word at all', () => {
+    expect(readWords(quiz, 'topic')).toEqual({ ok: true, args: { private: false } });
+    expect(readWords(daily, 'reveal: 2h 09:00')).toMatchObject({ args: { reveal: 2, time: '09:00' } });
   });
 
   it('looks no longer at a line of thousands of words than at one of fifty', () => {
@@ -239,7 +266,7 @@ describe('named values from a form', () => {
     expect(readNamed(quiz, { questions: 11 })).toMatchObject({ ok: false });
     expect(readNamed(quiz, { questions: 2.5 })).toMatchObject({ ok: false });
     expect(readNamed(board, { period: 'decade' })).toMatchObject({
-      problem: expect.stringContaining('week, today'),
+      problem: 'I do not know “decade”. Choose week, today, month or all.',
     });
     expect(readNamed(quiz, { topic: '  a   b ', private: true })).toEqual({
       ok: true,

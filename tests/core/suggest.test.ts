@@ -13,9 +13,9 @@ it('looks at no more of what is typed than the option takes, whatever a platform
     name: 'echo',
     description: 'Echo',
     managersOnly: false,
+    examples: () => [],
     actions: {
       sole: defineAction({
-        description: 'Echo',
         audience: 'asker',
         options: {
           words: {

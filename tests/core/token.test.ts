@@ -1,6 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { decodeToken, encodeToken, factToken, TOKEN_LIMIT, type Token } from '../../src/core/token.ts';
+import {
+  decodeToken,
+  encodeToken,
+  factToken,
+  TOKEN_LIMIT,
+  type Token,
+  typeToken,
+} from '../../src/core/token.ts';
 
 const key = fc.stringMatching(/^[a-z0-9-]{1,60}$/);
 const option = fc.integer({ min: 0, max: 3 });
@@ -13,6 +20,7 @@ const tokens: fc.Arbitrary<Token> = fc.oneof(
   fc.record({ do: fc.constant('next' as const), quiz: key }),
   fc.record({ do: fc.constant('ask' as const), claim: key }),
   fc.string({ unit: 'grapheme', maxLength: 200 }).map(factToken),
+  fc.string({ unit: 'grapheme', maxLength: 80 }).map((words) => typeToken('quiz', words) ?? factToken(words)),
 );
 
 describe('a button’s token', () => {
@@ -24,6 +32,12 @@ describe('a button’s token', () => {
         expect(decodeToken(text)).toEqual(token);
       }),
     );
+  });
+
+  it('stands for a typed line, unless that is too long for a button', () => {
+    expect(typeToken('quiz', 'private topic: Ivanka Trump')).toMatchObject({ do: 'type' });
+    expect(typeToken('quiz', '"'.repeat(80))).toBeUndefined();
+    expect(typeToken('quiz', 'x'.repeat(81))).toBeUndefined();
   });
 
   it('keeps its form between releases, so that buttons posted yesterday work today', () => {

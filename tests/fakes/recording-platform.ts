@@ -108,7 +108,12 @@ export function createRecordingPlatform(
   };
   return {
     name: platformId(name),
-    capabilities: { namedOptions: true, repeatsSafely, edits },
+    capabilities: {
+      words: { name: 'Testgram', managers: 'keepers of the channel' },
+      namedOptions: true,
+      repeatsSafely,
+      edits,
+    },
     start: async () => undefined,
     stop: async () => undefined,
     identity: async () => name,

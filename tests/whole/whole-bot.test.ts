@@ -184,6 +184,18 @@ for (const [name, open] of [
       expect(last()).toContain('https://');
     });
 
+    it('shows the daily question’s status to everyone, and says in the platform’s words who may set it', async () => {
+      await outside.type('mod', { name: 'daily', sub: 'set', options: { time: '09:00', zone: 'UTC' } });
+      await outside.type('bea', { name: 'daily', sub: 'off' });
+      const managers = name === 'Discord' ? /Manage Server/ : /admins and owners/;
+      expect(outside.whispers('bea').at(-1)).toMatch(managers);
+      await outside.type('bea', { name: 'daily', sub: 'status' });
+      expect(outside.whispers('bea').at(-1)).toContain('is on');
+      await outside.type('bea', { name: 'help' });
+      const setUp = name === 'Discord' ? 'people who may Manage Server' : 'workspace admins, owners';
+      expect(outside.whispers('bea').at(-1)).toContain(setUp);
+    });
+
     it('names the missing right where it may not post, and says so in the status', async () => {
       await outside.type('mod', { name: 'daily', sub: 'set', options: { time: '09:00', zone: 'UTC' } });
       outside.shut('forbidden');

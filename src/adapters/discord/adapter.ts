@@ -41,7 +41,7 @@ export function createDiscordPlatform(options: DiscordOptions): Platform {
   };
   return {
     name: platformId(DISCORD),
-    capabilities: { namedOptions: true, repeatsSafely: true, edits: EDITS },
+    capabilities: { words: WORDS, namedOptions: true, repeatsSafely: true, edits: EDITS },
     start: (bot) => start(options, state, bot),
     stop: () => stop(state),
     identity: self,
@@ -55,6 +55,8 @@ export function createDiscordPlatform(options: DiscordOptions): Platform {
   };
 }
 
+const WORDS = { name: 'Discord', managers: 'people who may Manage Server' };
+
 interface State {
   /** Started, not stopping, and with a token that Discord takes. */
   usable: boolean;
@@ -64,8 +66,8 @@ interface State {
 }
 
 async function start(options: DiscordOptions, state: State, bot: Bot): Promise<void> {
-  const { apiUrl, commands, logger, clock } = options;
-  const interactions = createInteractions({ bot, lines: linesForAnswers(apiUrl), commands, logger, clock });
+  const { apiUrl, logger, clock } = options;
+  const interactions = createInteractions({ bot, lines: linesForAnswers(apiUrl), logger, clock });
   const session = createSession({
     ...options,
     onInteraction: (payload) => interactions.take(payload),

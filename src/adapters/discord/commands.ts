@@ -1,7 +1,6 @@
 /** Our commands as Discord wants them registered, and what of that is not registered yet. Pure. */
 import { z } from 'zod';
-import type { Action, Command, Option, Options } from '../../core/command.ts';
-import { MANAGERS } from './permissions.ts';
+import type { Command, Option, Options, Subcommand } from '../../core/command.ts';
 
 /** Fields that Discord leaves out, adds or nulls are brought to one form, so that both sides compare. */
 const Choice = z.object({ name: z.string(), value: z.union([z.string(), z.number()]) });
@@ -76,12 +75,13 @@ export const toApplicationCommands = (commands: readonly Command[]): readonly Ap
     name,
     description,
     options: 'sole' in actions ? toOptions(actions.sole.options) : toSubcommands(actions.subcommands),
-    default_member_permissions: managersOnly ? MANAGERS : null,
+    // Discord can hide a command only as a whole, and its status is for everyone: the bot itself asks who may do what.
+    default_member_permissions: null,
     contexts: managersOnly ? IN_SERVERS : EVERYWHERE,
     integration_types: managersOnly ? ADDED_BY_SERVER : ADDED_BY_ANYONE,
   }));
 
-const toSubcommands = (subcommands: Readonly<Record<string, Action>>): ApplicationOption[] =>
+const toSubcommands = (subcommands: Readonly<Record<string, Subcommand>>): ApplicationOption[] =>
   Object.entries(subcommands).map(([name, { description, options }]) => ({
     type: SUBCOMMAND,
     name,

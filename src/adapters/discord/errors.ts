@@ -18,13 +18,14 @@ const NO_MAIL = 'This person takes no messages from Receipts. They can allow the
 const NO_PERSON = 'This person is no longer on Discord.';
 /** A post opens an archived thread by itself, unless it may not (topics/threads). */
 const ARCHIVED =
-  'This thread is archived, and Receipts may not open it. Open it yourself; where it is locked, a moderator has to.';
-const LOCKED = 'This thread is locked. A moderator has to unlock it: right-click the thread → Unlock Thread.';
+  'This thread is archived, and Receipts may not open it. Open it yourself; where it is locked, someone who may Manage Threads has to.';
+const LOCKED =
+  'This thread is locked. Someone who may Manage Threads has to unlock it: right-click the thread → Unlock Thread.';
 
 const EXPLICIT =
-  'Discord takes this message for explicit and does not deliver it here. Whoever manages the server can change that under Server Settings → Safety Setup.';
+  'Discord takes this message for explicit and does not deliver it here. Whoever may Manage Server can change that under Server Settings → Safety Setup.';
 const AUTOMOD =
-  'AutoMod of this server holds the message back. Whoever manages the server can let Receipts through: Server Settings → AutoMod → the rule → allow its role.';
+  'AutoMod of this server holds the message back. Whoever may Manage Server can let Receipts through: Server Settings → AutoMod → the rule → allow its role.';
 const BAD_LINK =
   'Discord takes a link in this message for harmful and does not deliver it. Tell whoever runs the bot which question it was.';
 

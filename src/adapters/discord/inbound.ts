@@ -3,7 +3,6 @@
  * not matter whether that came by the gateway or by HTTP.
  */
 import { z } from 'zod';
-import type { Command } from '../../core/command.ts';
 import type { RawArgs, Request, SuggestRequest } from '../../core/request.ts';
 import { originOf, Surroundings } from './origin.ts';
 
@@ -66,7 +65,7 @@ const PRESS = 3;
 /** Someone is typing and waits for proposals. */
 export const SUGGEST = 4;
 
-export function readInteraction(payload: unknown, commands: readonly Command[]): Inbound {
+export function readInteraction(payload: unknown): Inbound {
   const { data: interaction, error } = Interaction.safeParse(payload);
   if (!interaction)
     return unread(
@@ -75,8 +74,7 @@ export function readInteraction(payload: unknown, commands: readonly Command[]):
     );
   const { id, token, application_id: applicationId } = interaction;
   const ticket = { id, token, applicationId };
-  if (interaction.type !== SUGGEST)
-    return { kind: 'request', ticket, request: readRequest(interaction, commands) };
+  if (interaction.type !== SUGGEST) return { kind: 'request', ticket, request: readRequest(interaction) };
   const request = readSuggest(interaction);
   return request ? { kind: 'suggest', ticket, request } : unread(payload, ['data.options.focused']);
 }
@@ -91,19 +89,15 @@ const unread = (payload: unknown, fields: readonly string[]): Unread => ({
   fields: [...new Set(fields)],
 });
 
-function readRequest(
-  interaction: Exclude<Interaction, { type: typeof SUGGEST }>,
-  commands: readonly Command[],
-): Request {
+function readRequest(interaction: Exclude<Interaction, { type: typeof SUGGEST }>): Request {
   if (interaction.type === PRESS)
-    return { kind: 'press', origin: originOf(interaction, false), token: interaction.data.custom_id };
+    return { kind: 'press', origin: originOf(interaction, 'press'), token: interaction.data.custom_id };
   const { name: command } = interaction.data;
-  const checked = commands.some(({ name, managersOnly }) => name === command && managersOnly);
   const { subcommand, options } = splitOptions(interaction.data.options);
   const named: RawArgs = Object.fromEntries(options.map(({ name, value }) => [name, value]));
   return {
     kind: 'command',
-    origin: originOf(interaction, checked),
+    origin: originOf(interaction, 'command'),
     command,
     ...subcommand,
     input: { named },
@@ -116,7 +110,7 @@ function readSuggest(
   const { name: command, options: given } = interaction.data;
   const { subcommand, options } = splitOptions(given);
   const asked = options.find(({ focused }) => focused);
-  const { place, player } = originOf(interaction, false);
+  const { place, player } = originOf(interaction, 'command');
   return asked && { place, player, command, ...subcommand, option: asked.name, typed: String(asked.value) };
 }
 

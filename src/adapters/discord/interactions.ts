@@ -1,7 +1,6 @@
 /** One interaction from its arrival to its answer: acknowledge, ask the bot, deliver. */
 import { say } from '../../core/card.ts';
 import type { Clock } from '../../core/clock.ts';
-import type { Command } from '../../core/command.ts';
 import type { Logger } from '../../core/logger.ts';
 import {
   type Acknowledgement,
@@ -28,7 +27,6 @@ export interface Interactions {
 export interface InteractionDeps {
   readonly bot: Bot;
   readonly lines: AnswerLines;
-  readonly commands: readonly Command[];
   readonly logger: Logger;
   readonly clock: Clock;
 }
@@ -52,7 +50,7 @@ export function createInteractions(deps: InteractionDeps): Interactions {
 }
 
 async function handle(deps: InteractionDeps, payload: unknown, stopping: AbortSignal): Promise<void> {
-  const inbound = readInteraction(payload, deps.commands);
+  const inbound = readInteraction(payload);
   if (inbound.kind === 'unread') return decline(deps, inbound);
   return inbound.kind === 'suggest'
     ? suggest(deps, inbound.ticket, inbound.request)

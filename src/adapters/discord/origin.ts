@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { placeOf, playerOf } from '../../core/ids.ts';
 import type { Origin, Permission } from '../../core/request.ts';
-import { howToAllow, inviteLink, managesBy, missingToPost } from './permissions.ts';
+import { howToAllow, inviteLink, managesMessages, managesServer, missingToPost } from './permissions.ts';
 
 export const DISCORD = 'discord';
 
@@ -43,8 +43,7 @@ type Surroundings = z.infer<typeof Surroundings>;
 /** A private talk belongs to no server; each is a workspace of its own. */
 export const privateWorkspace = (channel: string): string => `dm-${channel}`;
 
-/** `checked`: Discord let this person use a command that it shows to managers only, and only in servers. */
-export function originOf(interaction: Surroundings, checked: boolean): Origin {
+export function originOf(interaction: Surroundings, kind: 'command' | 'press'): Origin {
   const { guild_id: guild, member } = interaction;
   const channel = interaction.channel_id ?? interaction.channel?.id ?? '';
   const user = member?.user.id ?? interaction.user?.id ?? '';
@@ -56,8 +55,10 @@ export function originOf(interaction: Surroundings, checked: boolean): Origin {
     requestId: interaction.id,
     manages: async () => {
       // Discord does not offer a command for managers in a talk; where it arrives nevertheless, it belongs elsewhere.
-      if (isTalk) return checked ? { ok: false, fix: NOT_IN_A_TALK } : { ok: true };
-      return checked || managesBy(member?.permissions ?? '0') ? { ok: true } : { ok: false, fix: MODERATORS };
+      if (isTalk) return kind === 'command' ? { ok: false, fix: NOT_IN_A_TALK } : { ok: true };
+      const held = member?.permissions ?? '0';
+      if (managesServer(held) || (kind === 'press' && managesMessages(held))) return { ok: true };
+      return { ok: false, fix: kind === 'press' ? HOSTS : MANAGERS };
     },
     mayPost: async () => (guild === undefined ? mayPostInTalk(interaction) : mayPostInServer(interaction)),
     zone: async () => undefined,
@@ -65,7 +66,8 @@ export function originOf(interaction: Surroundings, checked: boolean): Origin {
 }
 
 const NOT_IN_A_TALK = 'This is for a channel of a server. Use it there.';
-const MODERATORS = 'Only moderators can do that: those who may manage this server or its messages.';
+const MANAGERS = 'Only people who may Manage Server can do that. Ask one of them.';
+const HOSTS = 'Only people who may Manage Server or Manage Messages can do that.';
 
 const AMONG_PEOPLE = 2;
 

@@ -33,20 +33,14 @@ const ASKED_FOR = bits(
   'sendMessagesInThreads',
 );
 
-/** Discord's bit for those who may use commands that set the bot up; a server's admins can change that. */
-export const MANAGERS = String(PERMISSION.manageGuild);
-
 const has = (held: string, name: Permission): boolean => (BigInt(held) & PERMISSION[name]) !== 0n;
 
-/**
- * Who may end or change what others began, by a button under a message. Wider than `MANAGERS`, and for another
- * question: `/daily` sets the bot up for a server, so Discord itself shows it to those with Manage Server (or to
- * whom the server's admins gave the command instead, which only Discord knows and no button press tells). A button
- * is shown to everyone in the channel and Discord checks nothing, so the bot does; and to clear away a message of
- * the bot is what Manage Messages is for.
- */
-export const managesBy = (held: string): boolean =>
-  has(held, 'administrator') || has(held, 'manageGuild') || has(held, 'manageMessages');
+/** Who may set up what stands for a place: its daily question. */
+export const managesServer = (held: string): boolean =>
+  has(held, 'administrator') || has(held, 'manageGuild');
+
+/** Who may also end what others began, by a button under a message of the bot: to clear that away is their right. */
+export const managesMessages = (held: string): boolean => has(held, 'manageMessages');
 
 /** The names of the rights that are missing for posting there; empty where nothing is. */
 export function missingToPost(held: string, isThread: boolean): readonly string[] {

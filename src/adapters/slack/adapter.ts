@@ -48,7 +48,7 @@ export function createSlackPlatform(options: SlackOptions): Platform {
   return {
     name: platformId(SLACK),
     // Slack has nothing that tells a repeated post from a new one.
-    capabilities: { namedOptions: false, repeatsSafely: false, edits: EDITS },
+    capabilities: { words: WORDS, namedOptions: false, repeatsSafely: false, edits: EDITS },
     start: async (bot) => {
       checkSendable('SLACK_BOT_TOKEN', options.botToken);
       checkSendable('SLACK_APP_TOKEN', options.appToken);
@@ -67,6 +67,8 @@ export function createSlackPlatform(options: SlackOptions): Platform {
 }
 
 /** A bot user belongs to one app in one workspace, and is the same after the app was removed and added again. */
+const WORDS = { name: 'Slack', managers: 'workspace admins, owners, and whoever made the channel' };
+
 const whoWeAre = ({ workspace, botUserId }: Identity): string => `${workspace}/${botUserId}`;
 
 /** What needs no connection: posting works before the start and after the stop. */

@@ -1,5 +1,6 @@
 /** A typed line becomes a request of the core, as the slash commands of the other platforms do. */
 import { actionNamed, type Command, type Option, type Options } from '../../core/command.ts';
+import { unknownCommand } from '../../core/find-action.ts';
 import type { CommandRequest, RawArgs } from '../../core/request.ts';
 
 export type Typed = Omit<CommandRequest, 'origin'>;
@@ -22,8 +23,7 @@ export function readLine(commands: readonly Command[], text: string): ReadLine {
   const { name, command, subcommand, options, rest } = splitLine(commands, text);
   if (name === '')
     return { status: 'unknown', words: 'A command starts with a slash. Try /quiz, /fact or /help.' };
-  if (!command)
-    return { status: 'unknown', words: `There is no command /${name}. Try /quiz, /fact or /help.` };
+  if (!command) return { status: 'unknown', words: unknownCommand(commands, name) };
   const named = readNamed(options, rest.trim());
   const kind = 'command';
   if (named)

@@ -47,6 +47,7 @@ export function createWebPlatform(options: WebPlatformOptions): WebPlatform {
   const platform: Platform = {
     name: CHANNEL.platform,
     capabilities: {
+      words: { name: 'the page', managers: 'the moderator' },
       // There is no form: people type words, and /help has to show them the options.
       namedOptions: false,
       repeatsSafely: true,

@@ -136,18 +136,39 @@ export const daysAfter = (date: string, days: number): string =>
 
 const MOST_SHOWN = 10;
 
-/** "24 December 2026 to 26 December 2026, 1 May 2027": days in a row as one, and no more than ten of these. */
-export function describeDates(dates: readonly string[]): string {
+interface Row {
+  readonly first: string;
+  readonly last: string;
+}
+
+/** "24 to 26 December 2026, 1 May 2027": days in a row as one, and no more than ten of these. */
+export const describeDates = (dates: readonly string[]): string => listed(dates, rowInWords);
+
+/** The same behind “No question”: "from 24 to 26 December 2026, on 1 May 2027". */
+export const onDates = (dates: readonly string[]): string =>
+  listed(dates, (row) => `${row.first === row.last ? 'on' : 'from'} ${rowInWords(row)}`);
+
+function listed(dates: readonly string[], describe: (row: Row) => string): string {
+  const rows = rowsOf(dates);
+  const more = rows.length > MOST_SHOWN ? ['and more after that'] : [];
+  return [...rows.slice(0, MOST_SHOWN).map(describe), ...more].join(', ');
+}
+
+function rowsOf(dates: readonly string[]): readonly Row[] {
   const rows: { first: string; last: string }[] = [];
   for (const date of dates) {
     const row = rows.at(-1);
     if (row && daysAfter(row.last, 1) === date) row.last = date;
     else rows.push({ first: date, last: date });
   }
-  const shown = rows
-    .slice(0, MOST_SHOWN)
-    .map(({ first, last }) =>
-      first === last ? formatDate(first) : `${formatDate(first)} to ${formatDate(last)}`,
-    );
-  return [...shown, ...(rows.length > MOST_SHOWN ? ['and more after that'] : [])].join(', ');
+  return rows;
+}
+
+/** Month and year once where they are the same. */
+function rowInWords({ first, last }: Row): string {
+  if (first === last) return formatDate(first);
+  const end = formatDate(last);
+  const [day = '', month = '', year = ''] = formatDate(first).split(' ');
+  if (end.endsWith(` ${month} ${year}`)) return `${day} to ${end}`;
+  return end.endsWith(` ${year}`) ? `${day} ${month} to ${end}` : `${day} ${month} ${year} to ${end}`;
 }

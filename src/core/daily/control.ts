@@ -1,7 +1,8 @@
-/** What a moderator does with a daily that is set: post it now, pause it, continue it, end it. */
+/** What whoever manages a place does with a daily that is set: post it now, pause it, continue it, end it. */
 import { type Card, say } from '../card.ts';
 import { formatDate } from '../dates.ts';
 import type { Place } from '../ids.ts';
+import type { PlatformWords } from '../platform.ts';
 import type { Origin } from '../request.ts';
 import type { Services } from '../services.ts';
 import type { Daily, Delivery } from '../store.ts';
@@ -13,27 +14,26 @@ import { describeRun } from './zone.ts';
 
 /** Posts today’s question without waiting for its hour; needs no order. */
 export async function dailyNow(services: Services, origin: Origin): Promise<Card> {
-  const { store } = services;
+  const { store, speaker } = services;
   const posting = await origin.mayPost();
   if (!posting.ok) return say('problem', 'I cannot post here yet. ', posting.fix);
   if (!(await store.findDaily(origin.place))) await store.saveDaily(await unsetDaily(services, origin));
   const daily = await store.findDaily(origin.place);
-  if (!daily) return say('problem', whyNotNow(undefined));
-  const outcome = await postNow(services, daily);
+  const outcome = daily && (await postNow(services, daily));
   if (outcome?.status === 'posted')
     return say('neutral', 'Today’s question is posted. It will not be posted a second time today.');
   if (outcome?.status === 'refused') return say('problem', 'It could not be posted. ', outcome.fix);
   const [last] = await store.deliveriesOf(origin.place, 1);
-  return say('problem', whyNotNow(last));
+  return say('problem', whyNotNow(last, speaker.capabilities(origin.place.platform).words));
 }
 
-function whyNotNow(last: Delivery | undefined): string {
+function whyNotNow(last: Delivery | undefined, { name }: PlatformWords): string {
   if (last?.state === 'posted')
     return 'Today’s question has been posted here already. The next one comes tomorrow at the earliest.';
   if (last?.state === 'unknown')
-    return 'Today’s question may have been posted: the platform never confirmed it, so it is not posted again.';
+    return `Today’s question may have been posted, which was never confirmed by ${name}, so it is not posted again.`;
   if (last?.state === 'claimed')
-    return 'The platform has not taken today’s question yet. I keep trying; /daily status shows how it goes.';
+    return `Today’s question has not been taken by ${name} yet. I keep trying; /daily status shows how it goes.`;
   return last
     ? `Today’s question is not posted: ${last.reason}.`
     : 'Today’s question could not be posted. Try again in a minute.';
@@ -48,7 +48,7 @@ export async function pauseDaily(services: Services, place: Place, typed?: strin
   const paused: Daily = { ...tidy(services, daily), state: 'paused', reason: '', pausedUntil: undefined };
   if (typed === undefined) {
     await store.saveDaily(paused);
-    return say('neutral', 'Paused. Nobody loses a streak meanwhile. Continue with /daily resume.');
+    return say('neutral', 'Paused. Streaks are kept. Continue with /daily resume.');
   }
   const read = parseDateAhead(typed, todayOf(services, daily));
   if ('problem' in read) return say('problem', read.problem, UNCHANGED);
@@ -58,7 +58,7 @@ export async function pauseDaily(services: Services, place: Place, typed?: strin
   return say(
     'neutral',
     `Paused until ${formatDate(read.date)}; then it goes on by itself. Next question: `,
-    `${describeRun(nextRun, daily.zone)}. Nobody loses a streak meanwhile. `,
+    `${describeRun(nextRun, daily.zone)}. Streaks are kept. `,
     'To go on earlier, use /daily resume.',
   );
 }

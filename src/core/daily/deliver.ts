@@ -61,12 +61,12 @@ async function attemptIt(services: Services, id: string, held: number): Promise<
 }
 
 /** Why a claimed delivery is not to be posted, if so. */
-function obstacleTo({ clock }: Services, attempt: Attempt): Ending | undefined {
+function obstacleTo({ clock, speaker }: Services, attempt: Attempt): Ending | undefined {
   const { daily, delivery } = attempt;
   if (!daily) return { state: 'failed', reason: 'its order is gone' };
   if (clock.now() > windowEnd(attempt)) {
     const hours = daily.catchUpHours === 1 ? 'an hour' : `${daily.catchUpHours} hours`;
-    const reason = `it could not be posted within ${hours} of its time, because the bot or the platform was away`;
+    const reason = `it could not be posted within ${hours} of its time, because the bot or ${speaker.capabilities(delivery.place.platform).words.name} was away`;
     return { state: 'skipped', reason };
   }
   if (daily.state === 'on' || delivery.byHand) return undefined;

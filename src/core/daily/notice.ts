@@ -144,7 +144,7 @@ function stoppedCard({ time, zone, place }: Daily, localDate: string, { why, fix
       ],
     },
     { type: 'text', text: [{ bold: 'What to do: ' }, fix] },
-    { type: 'note', text: [why === 'gone' ? ELSEWHERE : RESUME, ' Nobody loses a streak meanwhile.'] },
+    { type: 'note', text: [why === 'gone' ? ELSEWHERE : RESUME, ' Streaks are kept.'] },
   );
 }
 

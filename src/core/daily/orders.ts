@@ -1,13 +1,13 @@
 /** A daily as it is ordered: read from words, saved, shown. */
 import { type Card, type Inline, plainCard, say } from '../card.ts';
 import { formatDate } from '../dates.ts';
-import type { Place } from '../ids.ts';
+import type { PlatformWords } from '../platform.ts';
 import { obstacleToTopic } from '../quiz/select.ts';
 import { quote } from '../read-args.ts';
 import type { Origin } from '../request.ts';
 import type { Services } from '../services.ts';
 import type { Daily, Delivery } from '../store.ts';
-import { describeDates } from './calendar.ts';
+import { onDates } from './calendar.ts';
 import { describeWeekdays, parseTime, parseWeekdays } from './parse-order.ts';
 import { nextFreeRun } from './run-daily.ts';
 import { tidy, todayOf, UNCHANGED } from './skip.ts';
@@ -70,7 +70,7 @@ async function readOrder(
     );
   const topic = readTopic(before.topic, words.topic);
   const typed = words.topic === undefined ? '' : topic;
-  const obstacle = await obstacleToTopic(services, origin, topic, typed);
+  const obstacle = await obstacleToTopic(services, origin, topic, { typed });
   if (obstacle) return { problem: obstacle };
   const revealAfterHours = words.reveal ?? before.revealAfterHours;
   const catchUpHours = words['catch-up'] ?? before.catchUpHours;
@@ -98,7 +98,7 @@ function orderLines(daily: Daily, today: string): Inline[] {
     catchUpHours === USUAL_CATCH_UP
       ? ''
       : `\nA missed question still comes up to ${hours(catchUpHours)} late.`,
-    skipped.length === 0 ? '' : `\nNo question on: ${describeDates(skipped)}`,
+    skipped.length === 0 ? '' : `\nNo question ${onDates(skipped)}.`,
     pausedUntil === undefined ? '' : `\nIt goes on by itself on ${formatDate(pausedUntil)}.`,
     ...(daily.state === 'on' || pausedUntil !== undefined ? nextLine(daily) : []),
   ].filter((line) => line !== '');
@@ -111,14 +111,18 @@ const nextLine = ({ nextRun, zone }: Daily): Inline[] => [
 
 const hours = (count: number): string => `${count} ${count === 1 ? 'hour' : 'hours'}`;
 
-export async function dailyStatus(services: Services, place: Place): Promise<Card> {
-  const { store } = services;
+export async function dailyStatus(services: Services, origin: Origin): Promise<Card> {
+  const { store, speaker } = services;
+  const { place } = origin;
+  const { words } = speaker.capabilities(place.platform);
   const daily = await store.findDaily(place);
   const [last, ...earlier] = await store.deliveriesOf(place, 5);
-  if (!daily)
-    return say(
+  const canType = { type: 'note', text: await whatToType(origin, words, daily?.state) } as const;
+  if (!daily || (daily.state === 'off' && [last, ...earlier].every((delivery) => delivery?.byHand !== false)))
+    return plainCard(
       'neutral',
-      'There is no daily question in this channel. Set one with /daily set, for example at 09:00.',
+      { type: 'text', text: [NONE_SET, last ? lastByHand(last, words) : ''] },
+      canType,
     );
   return plainCard(
     'neutral',
@@ -127,19 +131,49 @@ export async function dailyStatus(services: Services, place: Place): Promise<Car
     { type: 'text', text: orderLines(daily, todayOf(services, daily)) },
     {
       type: 'text',
-      text: last ? [{ bold: 'Last: ' }, describeDelivery(last)] : ['No question has been posted here yet.'],
+      text: last
+        ? [{ bold: 'Last: ' }, describeDelivery(last, words)]
+        : ['No question has been posted here yet.'],
     },
-    ...earlier.map((delivery) => ({ type: 'note', text: [describeDelivery(delivery)] }) as const),
+    ...earlier.map((delivery) => ({ type: 'note', text: [describeDelivery(delivery, words)] }) as const),
+    canType,
   );
 }
 
-function describeDelivery({ localDate, state, reason }: Delivery): string {
+const NONE_SET = 'No daily question is set here.';
+
+const lastByHand = (last: Delivery, words: PlatformWords): string =>
+  last.state === 'posted'
+    ? ` Last posted by hand: ${formatDate(last.localDate)}.`
+    : ` Last: ${describeDelivery(last, words)}`;
+
+/** For whoever may; everyone else learns who that is. */
+async function whatToType(
+  origin: Origin,
+  words: PlatformWords,
+  state: Daily['state'] = 'off',
+): Promise<Inline[]> {
+  if (!(await origin.manages()).ok) return [`It is set by ${words.managers}.`];
+  const lines = TO_TYPE[state].flatMap((line, at): Inline[] => [
+    at > 0 ? ', ' : '',
+    { code: `/daily ${line}` },
+  ]);
+  return ['You can type ', ...lines, '.'];
+}
+
+const TO_TYPE: Readonly<Record<Daily['state'], readonly string[]>> = {
+  on: ['now', 'set 10:00', 'skip 24 Dec', 'pause', 'off'],
+  paused: ['resume', 'now', 'set 10:00', 'off'],
+  off: ['set 09:00', 'now'],
+};
+
+function describeDelivery({ localDate, state, reason }: Delivery, { name }: PlatformWords): string {
   const words = {
     claimed: 'being posted',
     posted: 'posted',
     skipped: 'skipped',
     failed: 'not posted',
-    unknown: 'may have been posted: the platform never confirmed it',
+    unknown: `may have been posted, which was never confirmed by ${name}`,
   };
   return `${formatDate(localDate)}: ${words[state]}${reason === '' ? '' : ` – ${reason}`}`;
 }

@@ -1,9 +1,9 @@
-/** The dates on which a daily rests: named ahead by a moderator, and taken back. */
+/** The dates on which a daily rests: named ahead by whoever manages it, and taken back. */
 import { type Card, say } from '../card.ts';
 import type { Place } from '../ids.ts';
 import type { Services } from '../services.ts';
 import type { Daily } from '../store.ts';
-import { describeDates, MOST_DATES, parseDates } from './calendar.ts';
+import { describeDates, MOST_DATES, onDates, parseDates } from './calendar.ts';
 import { nextFreeRun } from './run-daily.ts';
 import { describeRun, localDateOf } from './zone.ts';
 
@@ -40,7 +40,7 @@ export async function skipDates(services: Services, place: Place, typed: string)
     );
   return say(
     'neutral',
-    `No question comes on ${describeDates(dates)}. Nobody loses a streak by it.`,
+    `No question ${onDates(dates)}. Streaks are kept.`,
     await saveSkipDates(services, daily, all),
     ' Take dates back with /daily unskip.',
   );

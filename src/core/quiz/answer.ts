@@ -1,7 +1,9 @@
 /** A press on an option: locked in, privately, once. */
 import { type Card, type Inline, say } from '../card.ts';
+import { comingRun } from '../daily/coming-run.ts';
 import { describeStreak, streakOf } from '../daily/streak.ts';
 import { sameChannel, samePlayer } from '../ids.ts';
+import type { PlatformWords } from '../platform.ts';
 import type { Origin, Permission } from '../request.ts';
 import type { Services } from '../services.ts';
 import type { AnswerOutcome, Round } from '../store.ts';
@@ -48,12 +50,19 @@ export async function answerRound(
   if (!round || round.isPrivate || option >= round.shown.options.length) return noSuchRound();
   const outcome = await lockIn(services, origin, round, option);
   if (outcome.status === 'locked') showCount(services, round);
+  if (outcome.status === 'closed' && round.messageId === undefined && round.state !== 'open')
+    return round.state === 'revealed'
+      ? unconfirmed(services.speaker.capabilities(round.place.platform).words)
+      : say('problem', NOT_CONFIRMED_YET);
   return answerCard(round, option, outcome, await streakNote(services, origin, round));
 }
 
 /** The answer is not told either: this message cannot be made to show it. */
-export const UNCONFIRMED =
-  'The platform never confirmed that this question was posted, so it is closed and counts for nobody.';
+export const unconfirmed = ({ name }: PlatformWords): Card =>
+  say(
+    'problem',
+    `It was never confirmed by ${name} that this question was posted, so it is closed and counts for nobody.`,
+  );
 
 /** It is being looked for, and may be found yet. */
 export const NOT_CONFIRMED_YET =
@@ -65,8 +74,6 @@ function answerCard(round: Round, option: number, outcome: AnswerOutcome, streak
     { time: round.closesAt, as: 'relative' },
     '.',
   ] as const;
-  if (outcome.status === 'closed' && round.messageId === undefined && round.state !== 'open')
-    return say('problem', round.state === 'revealed' ? UNCONFIRMED : NOT_CONFIRMED_YET);
   if (outcome.status === 'closed')
     return say(
       'problem',
@@ -100,8 +107,7 @@ async function streakNote(
   if (!('delivery' in round.belongsTo)) return [];
   const daily = await store.findDaily(round.place);
   const streak = streakOf(await store.dailyDates(round.place, player), clock.now(), daily?.zone ?? 'UTC');
-  const now = clock.now();
-  const next = daily?.state === 'on' && daily.nextRun > now ? daily.nextRun : undefined;
+  const next = comingRun(daily, clock.now());
   return [
     ...(streak.days > 0 ? [` Your streak: ${describeStreak(streak)}.`] : []),
     ...(next === undefined ? [] : [' Next question ', { time: next, as: 'relative' } as const, '.']),

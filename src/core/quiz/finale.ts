@@ -1,7 +1,9 @@
-/** What people talk about when a quiz is over: who won, and which question was the hard one. */
+/** What people talk about when a quiz is over: who won, which question was the hard one, and what comes next. */
 import type { Inline } from '../card.ts';
+import { comingRun } from '../daily/coming-run.ts';
 import type { Player } from '../ids.ts';
-import type { Answer, Standing } from '../store.ts';
+import type { Services } from '../services.ts';
+import type { Answer, Quiz, Standing } from '../store.ts';
 
 /** More than these who share the first place are a crowd and no winners. */
 const MOST_WINNERS = 3;
@@ -36,4 +38,27 @@ export function hardestLine(answers: readonly (readonly Answer[])[]): readonly I
     return ['Only ', { player: only.player.user }, ` knew question ${found.number}.`];
   const knew = only ? `${found.knew.length} of ${found.of} knew it` : 'nobody knew it';
   return [`Hardest: question ${found.number}, ${knew}.`];
+}
+
+/** Each costs a query; where the first of a crowd are new, it is a new crowd. */
+const MOST_LOOKED_AT = 12;
+
+/** When the place's daily question comes, where everybody who played is new there and does not know of it. */
+export async function nextDailyLine(
+  { store, clock }: Services,
+  { place }: Quiz,
+  standings: readonly Standing[],
+): Promise<readonly Inline[]> {
+  const next = comingRun(await store.findDaily(place), clock.now());
+  if (next === undefined || standings.length === 0) return [];
+  const board = { scope: { place }, period: 'all', date: '' } as const;
+  const before = await Promise.all(
+    standings.slice(0, MOST_LOOKED_AT).map(async ({ player, answered }) => {
+      const { viewer } = await store.leaderboard(board, player, 0);
+      return viewer.answered - answered;
+    }),
+  );
+  return before.some((answers) => answers > 0)
+    ? []
+    : ['The next daily question comes here ', { time: next, as: 'relative' }, '.'];
 }

@@ -5,8 +5,16 @@
 import { type Card, type PlainBlock, plainCard, type RichText } from '../card.ts';
 import { mayRepeat, type Outcome, TRY_OVER_MS, tryToPost } from '../posting.ts';
 import type { Services } from '../services.ts';
-import { type Answer, type Attempt, type Ending, FIRST_TRY_MS, type Owed, type Quiz } from '../store.ts';
-import { hardestLine, winnersLine } from './finale.ts';
+import {
+  type Answer,
+  type Attempt,
+  type Ending,
+  FIRST_TRY_MS,
+  type Owed,
+  type Quiz,
+  type Standing,
+} from '../store.ts';
+import { hardestLine, nextDailyLine, winnersLine } from './finale.ts';
 import { nextTurn } from './next-turn.ts';
 import { standingsBlock } from './standings.ts';
 import { answerCounts } from './tally.ts';
@@ -79,14 +87,27 @@ async function postStandings(
   });
 }
 
-async function standingsCard({ store }: Services, quiz: Quiz): Promise<Card> {
+async function standingsCard(services: Services, quiz: Quiz): Promise<Card> {
+  const { store } = services;
   const rounds = (await store.roundsOfQuiz(quiz.id)).filter(({ messageId }) => messageId !== undefined);
   const answers = await Promise.all(rounds.map(({ id }) => store.answersOf(id)));
-  return resultCard(quiz, rounds.length, answers);
+  const standings = answerCounts(answers);
+  return resultCard(quiz, {
+    asked: rounds.length,
+    answers,
+    standings,
+    next: await nextDailyLine(services, quiz, standings),
+  });
 }
 
-function resultCard(quiz: Quiz, asked: number, answers: readonly (readonly Answer[])[]): Card {
-  const standings = answerCounts(answers);
+interface Played {
+  readonly asked: number;
+  readonly answers: readonly (readonly Answer[])[];
+  readonly standings: readonly Standing[];
+  readonly next: RichText;
+}
+
+function resultCard(quiz: Quiz, { asked, answers, standings, next }: Played): Card {
   const questions = asked === 1 ? '1 question' : `${asked} questions`;
   const ending =
     asked < quiz.total
@@ -98,6 +119,7 @@ function resultCard(quiz: Quiz, asked: number, answers: readonly (readonly Answe
     ...lineOf(winnersLine(standings, asked)),
     standings.length === 0 ? { type: 'text', text: ['Nobody played this time.'] } : standingsBlock(standings),
     ...lineOf(hardestLine(answers)),
+    ...lineOf(next),
     { type: 'note', text: [...whoseQuiz(quiz), ` · ${ending}`] },
     {
       type: 'choices',

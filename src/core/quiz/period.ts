@@ -1,6 +1,5 @@
 /** The periods of a board. They are told by local dates: a week begins on Monday (ISO 8601). */
 import { Temporal } from 'temporal-polyfill';
-import { formatDate } from '../dates.ts';
 
 export const PERIODS = ['week', 'today', 'month', 'all'] as const;
 export type Period = (typeof PERIODS)[number];
@@ -21,17 +20,16 @@ export function periodKey(period: Period, date: string): string {
   }
 }
 
-/** The period's last day, in words, such as “Sunday, 29 November 2026”; undefined for one that has none. */
-export function lastDayOf(period: Period, date: string): string | undefined {
+/** When a board of this period starts anew, such as “New week on Monday, in 3 days.”; undefined for one that never does. */
+export function nextStart(period: Period, date: string): string | undefined {
+  const day = Temporal.PlainDate.from(date);
   switch (period) {
     case 'today':
-      return inWords(Temporal.PlainDate.from(date));
+      return 'New day at midnight.';
     case 'week':
-      return inWords(mondayOf(date).add({ days: 6 }));
-    case 'month': {
-      const day = Temporal.PlainDate.from(date);
-      return inWords(day.with({ day: day.daysInMonth }));
-    }
+      return `New week ${whenIs(mondayOf(date).add({ weeks: 1 }), day, { weekday: 'long' })}.`;
+    case 'month':
+      return `New month ${whenIs(day.with({ day: 1 }).add({ months: 1 }), day, { day: 'numeric', month: 'long' })}.`;
     case 'all':
       return undefined;
     default:
@@ -44,5 +42,11 @@ function mondayOf(date: string): Temporal.PlainDate {
   return day.subtract({ days: day.dayOfWeek - 1 });
 }
 
-const inWords = (date: Temporal.PlainDate): string =>
-  `${date.toLocaleString('en-GB', { weekday: 'long' })}, ${formatDate(date.toString())}`;
+function whenIs(
+  date: Temporal.PlainDate,
+  today: Temporal.PlainDate,
+  shape: Intl.DateTimeFormatOptions,
+): string {
+  const { days } = today.until(date);
+  return days === 1 ? 'tomorrow' : `on ${date.toLocaleString('en-GB', shape)}, in ${days} days`;
+}

@@ -1,5 +1,5 @@
 /** Which questions fit a topic, and which of them may follow those already asked. */
-import { type Card, say } from '../card.ts';
+import { type Card, type Choice, plainCard, say } from '../card.ts';
 import type { Library } from '../dataset/library.ts';
 import type { Claim, Question } from '../dataset/schema.ts';
 import { askable, type SubjectFilter } from '../facts/subjects.ts';
@@ -7,6 +7,7 @@ import { quote } from '../read-args.ts';
 import type { Origin } from '../request.ts';
 import type { Services } from '../services.ts';
 import type { Quiz } from '../store.ts';
+import type { Token } from '../token.ts';
 import { givenAwayBy } from './giveaways.ts';
 import { ofLevel } from './rise.ts';
 import { secretsAround } from './secrets/secrets.ts';
@@ -51,35 +52,55 @@ export function provingClaims(library: Library, question: Question): readonly [C
   return [first, ...rest];
 }
 
-/** Why there is nothing to ask on a topic now, if so. `typed`: as much of it as was typed just now. */
+interface Asking {
+  /** As much of the topic as was typed just now; all of it if left out. */
+  readonly typed?: string;
+  /** What a button does that asks for another topic instead. */
+  readonly retry?: Retry;
+}
+
+type Retry = (topic: string) => Token | undefined;
+
+/** Why there is nothing to ask on a topic now, if so. */
 export async function obstacleToTopic(
   services: Services,
   origin: Origin,
   topic: string,
-  typed = topic,
+  { typed = topic, retry }: Asking = {},
 ): Promise<Card | undefined> {
   const secrets = await secretsAround(services, origin);
   const refusal = secrets.refuse(typed);
   if (refusal) return refusal;
   return questionsAbout(services, topic).length > 0
     ? undefined
-    : unknownTopic(services, topic, secrets.mayOffer);
+    : unknownTopic(services, topic, { mayOffer: secrets.mayOffer, retry });
 }
+
+const MOST_BUTTONS = 3;
 
 /** For words that no question fits: the nearest topics, never a question on something else. */
 export function unknownTopic(
   { search, library }: Pick<Services, 'library' | 'search'>,
   words: string,
-  mayOffer: SubjectFilter = () => true,
+  { mayOffer = () => true, retry }: { mayOffer?: SubjectFilter; retry?: Retry | undefined } = {},
 ): Card {
   const isAskable = askable(library);
   const only: SubjectFilter = (subject) => isAskable(subject) && mayOffer(subject);
   const near = search.near(words, 5, only);
-  const offered = near.length > 0 ? near : search.subjects('', 5, only);
+  const names = (near.length > 0 ? near : search.subjects('', 5, only)).map(({ name }) => name);
   const said =
     words === ''
       ? 'No question is asked here without a topic.'
       : `There is no question about “${quote(words)}”.`;
-  if (offered.length === 0) return say('problem', said, ' There are none on anything else either.');
-  return say('problem', said, ` Try one of these topics: ${offered.map(({ name }) => name).join(' · ')}.`);
+  if (names.length === 0) return say('problem', said, ' There are none on anything else either.');
+  const choices = names.slice(0, MOST_BUTTONS).flatMap((name): Choice[] => {
+    const token = retry?.(name);
+    return token ? [{ label: quote(name), token, style: 'plain' }] : [];
+  });
+  return plainCard(
+    'problem',
+    { type: 'text', text: [said] },
+    { type: 'text', text: [near.length > 0 ? 'Did you mean: ' : 'Try one of these: ', names.join(' · ')] },
+    ...(choices.length === 0 ? [] : [{ type: 'choices', choices } as const]),
+  );
 }

@@ -18,24 +18,33 @@ export function standingsBlock(standings: readonly Standing[]): PlainBlock {
   const withPoint = ranked(standings.filter(({ right }) => right > 0));
   const top = withPoint.slice(0, MOST_SHOWN);
   const last = top.at(-1)?.rank;
-  return boardBlock({
-    top,
-    alsoLast: withPoint.slice(MOST_SHOWN).filter(({ rank }) => rank === last).length,
-    withoutPoint: standings.length - withPoint.length,
-  });
+  return boardBlock(
+    {
+      top,
+      alsoLast: withPoint.slice(MOST_SHOWN).filter(({ rank }) => rank === last).length,
+      withoutPoint: standings.length - withPoint.length,
+    },
+    { none: 'Nobody had a point this time.' },
+  );
+}
+
+interface Looking {
+  /** What is said where nobody has a point: “No points yet this week.” */
+  readonly none: string;
+  readonly viewer?: Ranked;
 }
 
 /** One line a person, the viewer's own where it is not among the first, and how many are not named. */
 export function boardBlock(
   { top, alsoLast, withoutPoint }: Omit<Board, 'viewer'>,
-  viewer?: Ranked,
+  { none, viewer }: Looking,
 ): PlainBlock {
+  if (top.length === 0) return { type: 'text', text: [none, played(withoutPoint)] };
   const last = top.at(-1);
   const own = viewer && !top.some(({ player }) => samePlayer(player, viewer.player)) ? viewer : undefined;
   const more = alsoLast - (own?.rank !== undefined && own.rank === last?.rank ? 1 : 0);
   const others = withoutPoint - (viewer && viewer.right === 0 && viewer.answered > 0 ? 1 : 0);
   const lines: readonly (readonly Inline[])[] = [
-    ...(top.length === 0 ? [['No points yet.']] : []),
     ...top.map(lineOf),
     ...(last && more > 0 ? [[`and ${more} more with ${pointsOf(last)}`]] : []),
     ...(own ? [lineOf(own)] : []),
@@ -45,6 +54,11 @@ export function boardBlock(
     type: 'text',
     text: lines.flatMap((line, at): readonly Inline[] => (at > 0 ? ['\n', ...line] : line)),
   };
+}
+
+function played(people: number): string {
+  if (people === 0) return '';
+  return people === 1 ? ' 1 person played.' : ` ${people} people played.`;
 }
 
 const lineOf = (line: Ranked): readonly Inline[] =>

@@ -14,7 +14,7 @@ export async function tooMany({ store, clock }: Services, player: Player): Promi
   if (first === undefined) return undefined;
   return say(
     'problem',
-    `That would be more than ${MOST} quizzes of yours within ten minutes. You can start another one here `,
+    `You have started ${MOST} quizzes within ten minutes. You can start another one here `,
     { time: first + WITHIN_MS, as: 'relative' },
     '. Until then anybody else can, and you can play alone with /quiz private.',
   );

@@ -75,8 +75,8 @@ describe('our commands at Discord', () => {
     ]);
   });
 
-  it('are for managers in servers, or for everyone everywhere', () => {
-    expect(daily).toMatchObject({ default_member_permissions: '32', contexts: [0], integration_types: [0] });
+  it('are shown to everyone, and those by which managers set up a channel in servers only', () => {
+    expect(daily).toMatchObject({ default_member_permissions: null, contexts: [0], integration_types: [0] });
     expect(fact).toMatchObject({
       default_member_permissions: null,
       contexts: [0, 1, 2],

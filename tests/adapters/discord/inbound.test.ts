@@ -2,7 +2,6 @@ import { describe, expect, it } from 'vitest';
 import { readInteraction } from '../../../src/adapters/discord/inbound.ts';
 import type { Request } from '../../../src/core/request.ts';
 import { commandData, type Doer, surroundings } from '../../fakes/discord/payloads.ts';
-import { commands } from './setup.ts';
 
 const frame = { id: '1', token: 't', applicationId: '7', guild: '8', channel: '9' };
 const ADMINISTRATOR = 1n << 3n;
@@ -19,7 +18,7 @@ const press = { type: 3, data: { component_type: 2, custom_id: 'r1["reveal","x"]
 const typed = (name: string) => ({ type: 2, data: commandData({ name }) });
 
 function read(given: object): Request {
-  const inbound = readInteraction(given, commands);
+  const inbound = readInteraction(given);
   if (inbound.kind !== 'request') throw new Error(`read as ${inbound.kind}`);
   return inbound.request;
 }
@@ -62,7 +61,7 @@ describe('what Discord sends', () => {
       'topic',
     );
     const { place, player } = read(payload(press)).origin;
-    expect(readInteraction(payload({ type: 4, data }), commands)).toEqual({
+    expect(readInteraction(payload({ type: 4, data }))).toEqual({
       kind: 'suggest',
       ticket: { id: '1', token: 't', applicationId: '7' },
       request: { place, player, command: 'daily', subcommand: 'set', option: 'topic', typed: 'spa' },
@@ -87,7 +86,7 @@ describe('what Discord sends', () => {
       ['data.options.focused'],
     ],
   ])('can be answered, and names what could not be read, where it is %s', (_, rest, fields) => {
-    expect(readInteraction(payload(rest), commands)).toEqual({
+    expect(readInteraction(payload(rest))).toEqual({
       kind: 'unread',
       ticket: { id: '1', token: 't' },
       type: rest.type,
@@ -98,7 +97,7 @@ describe('what Discord sends', () => {
   it.each([null, undefined, 'text', 7, [], { type: 2 }])(
     'is left alone where it is no interaction: %j',
     (given) => {
-      expect(readInteraction(given, commands)).toMatchObject({ kind: 'unread', ticket: undefined });
+      expect(readInteraction(given)).toMatchObject({ kind: 'unread', ticket: undefined });
     },
   );
 
@@ -149,10 +148,14 @@ describe('who manages a channel', () => {
     expect(await read(payload(press, { permissions })).origin.manages()).toMatchObject({ ok: expected });
   });
 
-  it('whoever Discord lets use a command for managers, because a server’s admins decide that there', async () => {
-    expect(await read(payload(typed('daily'), { permissions: SEND })).origin.manages()).toEqual({ ok: true });
-    expect(await read(payload(typed('fact'), { permissions: SEND })).origin.manages()).toMatchObject({
+  it('for a command takes Manage Server: to clear away messages is no right to set the bot up', async () => {
+    const byCommand = (permissions: bigint) =>
+      read(payload(typed('daily'), { permissions })).origin.manages();
+    expect(await byCommand(1n << 5n)).toEqual({ ok: true });
+    expect(await byCommand(ADMINISTRATOR)).toEqual({ ok: true });
+    expect(await byCommand(MANAGE_MESSAGES)).toMatchObject({
       ok: false,
+      fix: expect.stringContaining('Manage Server'),
     });
   });
 

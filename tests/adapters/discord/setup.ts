@@ -2,7 +2,7 @@
 import { onTestFinished } from 'vitest';
 import { createDiscordPlatform } from '../../../src/adapters/discord/adapter.ts';
 import { say } from '../../../src/core/card.ts';
-import { type Command, defineAction } from '../../../src/core/command.ts';
+import { type Command, defineAction, defineSubcommand } from '../../../src/core/command.ts';
 import {
   type Acknowledgement,
   type Bot,
@@ -24,9 +24,9 @@ export const commands: readonly Command[] = [
     name: 'fact',
     description: 'Tells a fact',
     managersOnly: false,
+    examples: () => [],
     actions: {
       sole: defineAction({
-        description: 'Tells a fact',
         options: { about: { kind: 'text', description: 'What about', maxLength: 60, suggest } },
         audience: 'everyone',
         run,
@@ -37,11 +37,11 @@ export const commands: readonly Command[] = [
     name: 'quiz',
     description: 'Asks questions',
     managersOnly: false,
+    examples: () => [],
     actions: {
       sole: defineAction({
-        description: 'Asks questions',
         options: {
-          questions: { kind: 'integer', description: 'How many', min: 1, max: 10 },
+          questions: { kind: 'integer', wanted: 'Another number.', description: 'How many', min: 1, max: 10 },
           private: { kind: 'flag', description: 'For you alone' },
           level: { kind: 'pick', description: 'How hard', values: ['any', 'easy', 'hard'] },
         },
@@ -54,9 +54,10 @@ export const commands: readonly Command[] = [
     name: 'daily',
     description: 'A question a day',
     managersOnly: true,
+    examples: () => [],
     actions: {
       subcommands: {
-        set: defineAction({
+        set: defineSubcommand({
           description: 'Sets it',
           options: {
             topic: { kind: 'text', description: 'What about', maxLength: 60, suggest },
@@ -65,7 +66,7 @@ export const commands: readonly Command[] = [
           audience: 'asker',
           run,
         }),
-        status: defineAction({ description: 'Shows it', options: {}, audience: 'asker', run }),
+        status: defineSubcommand({ description: 'Shows it', options: {}, audience: 'asker', run }),
       },
     },
   },

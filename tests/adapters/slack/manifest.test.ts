@@ -6,7 +6,6 @@ import { toAsker } from '../../../src/core/request.ts';
 
 const action = (options: Options = {}) =>
   defineAction({
-    description: 'Does it',
     options,
     audience: 'asker',
     run: async () => toAsker(say('neutral', 'Done')),
@@ -16,6 +15,7 @@ const command = (name: string, options: Options = {}): Command => ({
   name,
   description: `What ${name} does`,
   managersOnly: false,
+  examples: () => [],
   actions: { sole: action(options) },
 });
 
@@ -23,13 +23,17 @@ const daily: Command = {
   name: 'daily',
   description: 'A question every day',
   managersOnly: true,
+  examples: () => [],
   actions: {
     subcommands: {
-      set: action({
-        time: { kind: 'text', description: 'When', maxLength: 10, required: true },
-        zone: { kind: 'text', description: 'Where', maxLength: 40 },
-      }),
-      off: action(),
+      set: {
+        description: 'Sets it',
+        ...action({
+          time: { kind: 'text', description: 'When', maxLength: 10, required: true },
+          zone: { kind: 'text', description: 'Where', maxLength: 40 },
+        }),
+      },
+      off: { description: 'Ends it', ...action() },
     },
   },
 };
@@ -38,7 +42,7 @@ describe('the app manifest', () => {
   it('lists each command with what may be typed behind it', () => {
     const quiz = command('quiz', {
       topic: { kind: 'text', description: 'About what', maxLength: 60 },
-      questions: { kind: 'integer', description: 'How many', min: 1, max: 10 },
+      questions: { kind: 'integer', wanted: 'Another number.', description: 'How many', min: 1, max: 10 },
       mode: { kind: 'pick', description: 'How', values: ['together', 'alone'] },
       private: { kind: 'flag', description: 'Only for me' },
     });

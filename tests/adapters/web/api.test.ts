@@ -70,7 +70,7 @@ describe('what the page’s server does not take', () => {
   it('a command that does not exist, and says which do', async () => {
     expect(await house.send('/api/command', { player: 'ada', text: '/frobnicate' })).toEqual({
       status: 422,
-      error: 'There is no command /frobnicate. Try /quiz, /fact or /help.',
+      error: 'There is no command /frobnicate. Type /help for those there are.',
     });
   });
 

@@ -1,6 +1,6 @@
 /** The commands of the scripted bot, with an option of each kind; it answers them itself. */
 import { say } from '../../../src/core/card.ts';
-import { type Command, defineAction } from '../../../src/core/command.ts';
+import { type Command, defineAction, defineSubcommand } from '../../../src/core/command.ts';
 import { toAsker } from '../../../src/core/request.ts';
 
 const unused = async () => toAsker(say('problem', 'Only the scripted bot answers here.'));
@@ -10,9 +10,9 @@ export const scriptedCommands: readonly Command[] = [
     name: 'fact',
     description: 'A fact with its receipt',
     managersOnly: false,
+    examples: () => [],
     actions: {
       sole: defineAction({
-        description: 'A fact with its receipt',
         options: {
           about: { kind: 'text', description: 'A person, place or theme', maxLength: 60, suggest: () => [] },
         },
@@ -25,11 +25,11 @@ export const scriptedCommands: readonly Command[] = [
     name: 'quiz',
     description: 'One question or several',
     managersOnly: false,
+    examples: () => [],
     actions: {
       sole: defineAction({
-        description: 'One question or several',
         options: {
-          questions: { kind: 'integer', min: 1, max: 10, description: 'How many' },
+          questions: { kind: 'integer', wanted: 'Another number.', min: 1, max: 10, description: 'How many' },
           private: { kind: 'flag', description: 'Just for you' },
         },
         audience: 'everyone',
@@ -41,20 +41,26 @@ export const scriptedCommands: readonly Command[] = [
     name: 'daily',
     description: 'The daily question',
     managersOnly: true,
+    examples: () => [],
     actions: {
       subcommands: {
-        now: defineAction({ description: 'Post it now', options: {}, audience: 'asker', run: unused }),
-        set: defineAction({
+        now: defineSubcommand({ description: 'Post it now', options: {}, audience: 'asker', run: unused }),
+        set: defineSubcommand({
           description: 'Post one a day',
           options: {
             time: { kind: 'text', description: 'When', maxLength: 20, required: true },
             zone: { kind: 'text', description: 'Where', maxLength: 60, suggest: () => [] },
-            reveal: { kind: 'integer', description: 'Hours', min: 1, max: 72 },
+            reveal: { kind: 'integer', wanted: 'Another number.', description: 'Hours', min: 1, max: 72 },
           },
           audience: 'asker',
           run: unused,
         }),
-        status: defineAction({ description: 'How it is set', options: {}, audience: 'asker', run: unused }),
+        status: defineSubcommand({
+          description: 'How it is set',
+          options: {},
+          audience: 'asker',
+          run: unused,
+        }),
       },
     },
   },
@@ -62,8 +68,9 @@ export const scriptedCommands: readonly Command[] = [
     name: 'help',
     description: 'What there is',
     managersOnly: false,
+    examples: () => [],
     actions: {
-      sole: defineAction({ description: 'What there is', options: {}, audience: 'asker', run: unused }),
+      sole: defineAction({ options: {}, audience: 'asker', run: unused }),
     },
   },
 ];

@@ -68,7 +68,7 @@ describe('dates as people type them', () => {
 
   it('are shown in words, days in a row as one, that can be typed again', () => {
     const dates = ['2026-12-24', '2026-12-25', '2026-12-26', '2027-05-01'];
-    expect(describeDates(dates)).toBe('24 December 2026 to 26 December 2026, 1 May 2027');
+    expect(describeDates(dates)).toBe('24 to 26 December 2026, 1 May 2027');
     expect(read(describeDates(dates))).toEqual({ dates });
   });
 

@@ -38,16 +38,28 @@ describe('setting a daily question', () => {
     expect(textOf(await world.type('/daily status', { user: 'bea' }))).toContain('09:00 (UTC)');
   });
 
+  it('alone shows its status, with what one can type, or who may set it', async () => {
+    const none = textOf(await world.type('/daily', { user: 'bea' }));
+    expect(none).toContain('No daily question is set here.');
+    expect(none).toContain('It is set by keepers of the channel.');
+    expect(textOf(await world.type('/daily', mod))).toContain('/daily set 09:00');
+    await world.type('/daily set 09:00 UTC', mod);
+    expect(textOf(await world.type('/daily', mod))).toContain('/daily pause');
+    expect(textOf(await world.type('/daily', { user: 'bea' }))).not.toContain('/daily pause');
+    await world.type('/daily pause', mod);
+    expect(textOf(await world.type('/daily', mod))).toContain('/daily resume');
+  });
+
   it.each([
     ['/daily set 25:99', '“25:99” is not a time of day'],
     ['/daily set 09:00 Mars/Olympus', '“Mars/Olympus” is not a time zone'],
     ['/daily set 09:00 Europe/Berln', 'Did you mean'],
     ['/daily set 09:00 UTC someday', '“someday” are not weekdays'],
     ['/daily set 09:00 topic: quantum chromodynamics', 'There is no question about “quantum chromodynamics”'],
-    ['/daily set 09:00 reveal: 500', 'reveal is a whole number from 1 to 72'],
-    ['/daily set', 'time is missing'],
-    ['/daily', '/daily needs one of these words behind it: set, status, now'],
-    ['/daily explode', '/daily needs one of these words behind it'],
+    ['/daily set 09:00 reveal: 500', 'Reveal after 1 to 72 hours.'],
+    ['/daily set', 'At what time? For example /daily set 09:00'],
+    ['/daily explode', 'Try one of these: status, set, now'],
+    ['/daily staus', 'Did you mean /daily status?'],
   ])('“%s” is turned down with what to do, and changes nothing', async (line, answer) => {
     await world.type('/daily set 10:00 UTC', mod);
     expect(textOf(await world.type(line, mod))).toContain(answer);
@@ -207,6 +219,6 @@ describe('the daily question', () => {
     await world.type('/daily set 09:00 UTC', mod);
     expect(
       textOf(await world.type('/daily status', { ...mod, place: placeOf('test', 'W2', 'C1') })),
-    ).toContain('no daily question in this channel');
+    ).toContain('No daily question is set here');
   });
 });

@@ -159,7 +159,7 @@ describe('what is promised about the next question', () => {
 
   it('is nothing where none was ever set, though one was posted by hand', async () => {
     await now();
-    expect(await status()).toContain('The daily question is off');
+    expect(await status()).toContain('No daily question is set here. Last posted by hand: 23 November 2026.');
     for (const order of ['/daily resume', '/daily pause', '/daily off'])
       expect(textOf(await world.type(order, mod))).toMatch(/nothing to|no daily question/);
   });

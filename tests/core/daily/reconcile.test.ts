@@ -132,7 +132,7 @@ describe('where the platform shows a repeat twice, a question that was never con
     await world.minutes(60 + 10 * 60);
     expect(questions()).toHaveLength(0);
     expect(await status()).toContain(
-      'may have been posted: the platform never confirmed it – it could not be looked for in time',
+      'may have been posted, which was never confirmed by Testgram – it could not be looked for in time',
     );
     expect(await world.store.unrevealedRounds()).toEqual([]);
   });
@@ -156,11 +156,11 @@ describe('where the platform shows a repeat twice, a question that was never con
     await world.minutes(10);
     expect(questions()).toHaveLength(1);
     expect(await status()).toContain(
-      'may have been posted: the platform never confirmed it – I cannot look there, so it was not posted again',
+      'may have been posted, which was never confirmed by Testgram – I cannot look there, so it was not posted again',
     );
     expect(await now()).toContain('may have been posted');
     const reply = textOf(await world.press({ do: 'answer', round: id, option: 0 }, { user: 'bea' }));
-    expect(reply).toContain('never confirmed that this question was posted');
+    expect(reply).toContain('never confirmed by Testgram that this question was posted');
     expect((await world.store.dailyDates(world.place, playerOf('test', 'W1', 'bea'))).posted).toEqual([]);
   });
 

@@ -50,6 +50,31 @@ describe('the end of a quiz', () => {
     ).toContain('Quiz over');
   });
 
+  it('tells those who are all new there when the next daily question comes, where one is set', async () => {
+    await world.type('/daily set 09:00 UTC', { manages: true });
+    await play({ ana: true, ben: false });
+    await play({ ana: true, ben: false });
+    expect(over()).toContain('next daily question');
+    expect(over()).toContain(`{"time":${Date.parse('2026-11-23T09:00:00Z')}`);
+    await world.type('/quiz questions: 2', { user: 'ada' });
+    await play({ ana: true, cem: true });
+    await play({ ana: true, cem: true });
+    expect(over()).toContain('Quiz over');
+    expect(over()).not.toContain('next daily question');
+  });
+
+  it('promises no daily question where none is set, or nobody played', async () => {
+    await play({});
+    await play({});
+    expect(over()).not.toContain('next daily question');
+    await world.type('/daily set 09:00 UTC', { manages: true });
+    await world.type('/quiz questions: 2', { user: 'ada' });
+    await play({});
+    await play({});
+    expect(over()).toContain('Nobody played');
+    expect(over()).not.toContain('next daily question');
+  });
+
   it('offers another round like it, to whoever presses, under the limits of a quiz that is typed', async () => {
     await play({ ana: true });
     await play({ ana: true });

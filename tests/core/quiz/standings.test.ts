@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { richToText } from '../../../src/core/card-text.ts';
 import { playerOf } from '../../../src/core/ids.ts';
-import { lastDayOf, periodKey } from '../../../src/core/quiz/period.ts';
+import { nextStart, periodKey } from '../../../src/core/quiz/period.ts';
 import { boardBlock, ranked, standingsBlock } from '../../../src/core/quiz/standings.ts';
 
 const standing = (user: string, right: number) => ({
@@ -47,7 +47,7 @@ describe('the standings of a quiz', () => {
       expect.stringMatching(/^1\. .*1 point in 9 tries/),
       '2 others have no point yet.',
     ]);
-    expect(linesOf(standingsBlock(crowd(3, 0)))[0]).toBe('No points yet.');
+    expect(linesOf(standingsBlock(crowd(3, 0)))).toEqual(['Nobody had a point this time. 3 people played.']);
   });
 });
 
@@ -55,14 +55,18 @@ describe('the board, for whoever looks', () => {
   const board = { top: ranked([standing('a', 5)]), alsoLast: 0, withoutPoint: 1 };
 
   it('has their own line, with its rank, where it is not among the first', () => {
-    expect(linesOf(boardBlock(board, { ...standing('b', 1), rank: 17 }))[1]).toMatch(/^17\. .*1 point /);
-    expect(linesOf(boardBlock({ ...board, withoutPoint: 0 }, { ...standing('a', 5), rank: 1 }))).toHaveLength(
-      1,
+    expect(linesOf(boardBlock(board, { none: '', viewer: { ...standing('b', 1), rank: 17 } }))[1]).toMatch(
+      /^17\. .*1 point /,
     );
+    expect(
+      linesOf(
+        boardBlock({ ...board, withoutPoint: 0 }, { none: '', viewer: { ...standing('a', 5), rank: 1 } }),
+      ),
+    ).toHaveLength(1);
   });
 
   it('says so where they have no point, and does not count them among the others', () => {
-    const lines = linesOf(boardBlock(board, { ...standing('b', 0), rank: undefined }));
+    const lines = linesOf(boardBlock(board, { none: '', viewer: { ...standing('b', 0), rank: undefined } }));
     expect(lines.slice(1)).toEqual(['a player: no point yet']);
   });
 });
@@ -77,10 +81,13 @@ describe('the period of a board', () => {
     expect(periodKey('all', '2028-02-29')).toBe('all');
   });
 
-  it('ends with a day', () => {
-    expect(lastDayOf('today', '2026-11-26')).toBe('Thursday, 26 November 2026');
-    expect(lastDayOf('week', '2026-12-31')).toBe('Sunday, 3 January 2027');
-    expect(lastDayOf('month', '2028-02-01')).toBe('Tuesday, 29 February 2028');
-    expect(lastDayOf('all', '2026-11-26')).toBeUndefined();
+  it('says when it starts anew', () => {
+    expect(nextStart('today', '2026-11-26')).toBe('New day at midnight.');
+    expect(nextStart('week', '2026-11-27')).toBe('New week on Monday, in 3 days.');
+    expect(nextStart('week', '2026-11-29')).toBe('New week tomorrow.');
+    expect(nextStart('week', '2026-11-30')).toBe('New week on Monday, in 7 days.');
+    expect(nextStart('month', '2028-02-27')).toBe('New month on 1 March, in 3 days.');
+    expect(nextStart('month', '2026-12-31')).toBe('New month tomorrow.');
+    expect(nextStart('all', '2026-11-26')).toBeUndefined();
   });
 });

@@ -57,6 +57,15 @@ export function specifyPeople(current: Current): void {
       expect(await current().deletePlayer(ana)).toBe(0);
     });
 
+    it('counts the quizzes they started and the dailies they set, until they are forgotten', async () => {
+      await current().createQuiz(quiz({ id: 'theirs', starter: ana }));
+      await current().saveDaily(daily({ setBy: ana }));
+      expect(await current().ordersOf(ana)).toEqual({ quizzes: 1, dailies: 1 });
+      expect(await current().ordersOf(cleo)).toEqual({ quizzes: 0, dailies: 0 });
+      await current().deletePlayer(ana);
+      expect(await current().ordersOf(ana)).toEqual({ quizzes: 0, dailies: 0 });
+    });
+
     it('is not answered anew by them while its round is open, and answered by the others as before', async () => {
       await startRound(current(), 'round');
       await startRound(current(), 'next');

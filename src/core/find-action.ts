@@ -1,0 +1,53 @@
+/** Which command is meant, and which part of it; or what to say to whoever typed one that there is not. */
+import { type Action, actionNamed, type Command } from './command.ts';
+import { isNear } from './facts/slips.ts';
+import { quote } from './read-args.ts';
+import type { CommandRequest } from './request.ts';
+
+type Called =
+  | { readonly command: Command; readonly action: Action; readonly input: CommandRequest['input'] }
+  | { readonly problem: string };
+
+/** On platforms that send a line of words, the first word is the subcommand; a command alone is its first one. */
+export function findAction(commands: readonly Command[], request: CommandRequest): Called {
+  if (asksForHelp(request))
+    return findAction(commands, { ...request, command: 'help', input: { words: request.command } });
+  const command = commands.find(({ name }) => name === request.command);
+  if (!command) return { problem: unknownCommand(commands, request.command) };
+  if ('sole' in command.actions) return { command, action: command.actions.sole, input: request.input };
+  const names = Object.keys(command.actions.subcommands);
+  const [first, rest] =
+    'words' in request.input ? splitFirst(request.input.words) : [request.subcommand ?? '', ''];
+  const action = actionNamed(command, first === '' ? names[0] : first.toLowerCase());
+  if (!action) return { problem: unknownPart(command, names, first) };
+  return { command, action, input: 'words' in request.input ? { words: rest } : request.input };
+}
+
+/** "/fact help" and the like, which people try where commands are lines of words. */
+const asksForHelp = ({ command, input }: CommandRequest): boolean =>
+  command !== 'help' && 'words' in input && /^help$/i.test(input.words.trim());
+
+function splitFirst(line: string): [string, string] {
+  const [, first = '', rest = ''] = /^\s*(\S*)(.*)$/s.exec(line) ?? [];
+  return [first, rest];
+}
+
+/** Also for an adapter that sees before the core that there is no such command. */
+export function unknownCommand(commands: readonly Command[], typed: string): string {
+  const meant = meantBy(
+    typed,
+    commands.map(({ name }) => name),
+  );
+  const instead = meant === undefined ? 'Type /help for those there are.' : `Did you mean /${meant}?`;
+  return `There is no command /${quote(typed)}. ${instead}`;
+}
+
+function unknownPart({ name }: Command, names: readonly string[], typed: string): string {
+  const meant = meantBy(typed, names);
+  const instead =
+    meant === undefined ? `Try one of these: ${names.join(', ')}.` : `Did you mean /${name} ${meant}?`;
+  return `There is no /${name} ${quote(typed)}. ${instead}`;
+}
+
+const meantBy = (typed: string, names: readonly string[]): string | undefined =>
+  names.find((name) => isNear(typed.toLowerCase(), name));
