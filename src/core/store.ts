@@ -179,6 +179,11 @@ export interface Store {
 
   /** Questions that fewer than half of the answers knew when the place was last shown their result, or none did. */
   missedQuestions(place: Place): Promise<readonly string[]>;
+  /**
+   * What people knew of each question, over all places: of each person their first answer to it, in rounds that closed
+   * and count. Kept with each round that closes.
+   */
+  questionCounts(): Promise<readonly QuestionCount[]>;
 
   // — requests —
   /** True for the one call that takes this request of a platform, however often it is delivered. */
@@ -419,6 +424,14 @@ export interface DeliveryChange {
 export interface AskedDaily {
   readonly localDate: string;
   readonly questionId: string;
+}
+
+/** How many have answered a question while this was its right answer, and how many of them rightly. */
+export interface QuestionCount {
+  readonly questionId: string;
+  readonly rightText: string;
+  readonly right: number;
+  readonly answered: number;
 }
 
 /** Under which local date a closing round's answers count, and whether for its whole workspace or its place alone. */
