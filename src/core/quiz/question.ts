@@ -39,7 +39,9 @@ export async function addShownTexts({ store, library }: Pick<Services, 'store' |
  * answer from a corrected one, so only case, accents, quotation marks and spaces may differ.
  */
 export const isCorrected = ({ options, right }: ShownQuestion, question: Question): boolean =>
-  comparable(options[right] ?? '') !== comparable(question.right.text);
+  !saysSame(options[right] ?? '', question.right.text);
+
+export const saysSame = (one: string, other: string): boolean => comparable(one) === comparable(other);
 
 const comparable = (text: string): string =>
   fold(text).replace(/["“”]/g, '').replace(/\s+/g, ' ').replace(/\.$/, '');
