@@ -149,9 +149,9 @@ async function revealedCard(services: Services, id: string, closing: Closing): P
   return shownCard(await showResult(services, round));
 }
 
-/** Not one whose receipts are gone, and not one that an earlier release revealed and kept without its texts. */
-const canBeShownAgain = ({ library }: Services, { questionId, shown, isVoid }: Round): boolean =>
-  shown.prompt !== '' && (isVoid || library.question(questionId) !== undefined);
+/** Not one whose receipts are gone. */
+const canBeShownAgain = ({ library }: Services, { questionId, isVoid }: Round): boolean =>
+  isVoid || library.question(questionId) !== undefined;
 
 function shownCard(outcome: EditOutcome): Card {
   switch (outcome.status) {

@@ -9,7 +9,6 @@ import {
   type Posted,
   type Round,
   SHOW_TRY_MS,
-  type ShownQuestion,
 } from '../core/store.ts';
 import { placeColumns, toFlag, toPlace, toShown } from './columns.ts';
 import { countFirsts, firstsOf } from './question-counts.ts';
@@ -180,14 +179,6 @@ export async function unrevealedIn(db: Db, { platform, workspace }: Workspace): 
     .where('workspace', '=', workspace)
     .execute();
   return rows.map(toRound);
-}
-
-export async function rememberShown(db: Db, id: string, shown: ShownQuestion): Promise<void> {
-  await db
-    .updateTable('rounds')
-    .set({ shown: JSON.stringify(shown) })
-    .where('id', '=', id)
-    .execute();
 }
 
 export async function openQuestions(db: Db, place: Place, player?: Player): Promise<readonly OpenQuestion[]> {

@@ -65,7 +65,6 @@ const playing = (on: On) => ({
   unpostedRounds: on(rounds.unpostedRounds),
   unrevealedRounds: on(rounds.unrevealedRounds),
   unrevealedIn: on(rounds.unrevealedIn),
-  rememberShown: on(rounds.rememberShown),
   roundsOfQuiz: on(rounds.roundsOfQuiz),
   roundOfDelivery: on(rounds.roundOfDelivery),
 });

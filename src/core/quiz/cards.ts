@@ -170,7 +170,7 @@ export const withdrawnCard = (title: Title, { shown }: Round, choices: readonly 
   plainCard(
     'problem',
     title,
-    ...(shown.prompt === '' ? [] : [{ type: 'text', text: [{ bold: shown.prompt }] } as const]),
+    { type: 'text', text: [{ bold: shown.prompt }] },
     { type: 'text', text: ['This question was withdrawn while it was open. It counts for nobody.'] },
     ...(choices.length > 0 ? [{ type: 'choices', choices } as const] : []),
   );

@@ -3,7 +3,6 @@ import type { ShownOption } from '../card.ts';
 import type { Question } from '../dataset/schema.ts';
 import { fold } from '../facts/fold.ts';
 import { type Random, shuffle } from '../random.ts';
-import type { Services } from '../services.ts';
 import type { Answer, ShownQuestion } from '../store.ts';
 
 export const LETTERS = ['A', 'B', 'C', 'D'] as const;
@@ -21,17 +20,6 @@ export function putQuestion(question: Question, random: Pick<Random, 'next'>): S
 function inOrder({ prompt, right, wrong }: Question, order: readonly number[]): ShownQuestion {
   const texts = [right.text, ...wrong.map(({ text }) => text)];
   return { prompt, options: order.map((index) => texts[index] ?? ''), right: order.indexOf(0) };
-}
-
-/**
- * Adds the texts to rounds that an earlier release opened and kept without. Their options are numbers until then
- * (`0003-shown.ts`). One whose question is gone needs none: its result says so.
- */
-export async function addShownTexts({ store, library }: Pick<Services, 'store' | 'library'>): Promise<void> {
-  for (const { id, questionId, shown } of await store.unrevealedRounds()) {
-    const question = shown.prompt === '' ? library.question(questionId) : undefined;
-    if (question) await store.rememberShown(id, inOrder(question, shown.options.map(Number)));
-  }
 }
 
 /**
