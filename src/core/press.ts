@@ -11,7 +11,7 @@ import {
   noSuchRound,
   UNCONFIRMED,
 } from './quiz/answer.ts';
-import { sidesCard } from './quiz/cards.ts';
+import { sidesCard } from './quiz/cards/sides-card.ts';
 import { type Closing, closeRound, showResult } from './quiz/close-round.ts';
 import { finish } from './quiz/finish.ts';
 import { askAbout, nextPrivate, pickPrivate } from './quiz/private.ts';
