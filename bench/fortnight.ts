@@ -117,13 +117,13 @@ async function dailiesOf(services: Services, at: number, days: number): Promise<
   return asked;
 }
 
-const dailyOf = (at: number): Daily => ({
+export const dailyOf = (at: number): Daily => ({
   ...{ id: `daily-${at}`, place: placeOf('test', `W${at}`, 'C'), setBy: playerOf('test', `W${at}`, 'mod') },
   ...{ time: '09:00', zone: 'UTC', weekdays: [1, 2, 3, 4, 5, 6, 7], topic: '', revealAfterHours: 24 },
   ...{ skipDates: [], catchUpHours: 6, state: 'on', pausedUntil: undefined, reason: '', nextRun: FIRST_DAY },
 });
 
-async function claim({ store }: Services, { id, place }: Daily, day: number): Promise<Delivery> {
+export async function claim({ store }: Services, { id, place }: Daily, day: number): Promise<Delivery> {
   const dueAt = FIRST_DAY + day * DAY_MS;
   const localDate = new Date(dueAt).toISOString().slice(0, 10);
   const delivery = `${id}-${localDate}`;

@@ -9,6 +9,7 @@ import { measureBoards } from './boards.ts';
 import { measureEndToEnd } from './end-to-end.ts';
 import { measureFortnight } from './fortnight.ts';
 import { measureLateness } from './lateness.ts';
+import { measureLevels } from './levels.ts';
 import { type Row, type Section, toMarkdown } from './report.ts';
 import { measureRequests } from './requests.ts';
 import { measureSearch } from './search.ts';
@@ -26,6 +27,7 @@ const MEASURES: Readonly<Record<string, () => Promise<readonly Row[]>>> = {
   Boards: measureBoards,
   Lateness: measureLateness,
   Fortnight: measureFortnight,
+  Levels: measureLevels,
 };
 
 const [only = ''] = process.argv.slice(2);

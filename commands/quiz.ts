@@ -68,7 +68,7 @@ export const quiz: Command = {
         });
         if (obstacle) return toAsker(obstacle);
         const level = args.level === 'mixed' ? undefined : args.level;
-        const fitting = questionsFor(services, { topic, level }).length;
+        const fitting = (await questionsFor(services, { topic, level })).length;
         if (level && fitting === 0) return toAsker(noneOf(level, topic));
         const wanted = args.questions ?? 1;
         const total = Math.min(wanted, fitting);

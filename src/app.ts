@@ -18,7 +18,6 @@ import { createPace } from './core/pace.ts';
 import type { Platform } from './core/platform.ts';
 import type { Queue } from './core/queue.ts';
 import { createEdits } from './core/quiz/edits.ts';
-import { addShownTexts } from './core/quiz/question.ts';
 import type { Random } from './core/random.ts';
 import type { Services } from './core/services.ts';
 import { createSpeaker } from './core/speaker.ts';
@@ -97,7 +96,6 @@ export async function assembleApp(parts: AppParts): Promise<Assembled> {
     };
     // What comes on time does not wait for what a wrong clock put off; only a start looks at that first.
     const runTick = async () => void (await Promise.all([checkClock(), handOut()]));
-    await addShownTexts(services);
     await roster.start(createBot(services));
     queue.start((job) => runJob(services, job).catch(failed));
     await checkClock();

@@ -162,9 +162,9 @@ async function revealedCard(services: Services, origin: Origin, id: string, clos
   return shownCard(await showResult(services, round), words);
 }
 
-/** Not one whose receipts are gone, and not one that an earlier release revealed and kept without its texts. */
-const canBeShownAgain = ({ library }: Services, { questionId, shown, isVoid }: Round): boolean =>
-  shown.prompt !== '' && (isVoid || library.question(questionId) !== undefined);
+/** Not one whose receipts are gone. */
+const canBeShownAgain = ({ library }: Services, { questionId, isVoid }: Round): boolean =>
+  isVoid || library.question(questionId) !== undefined;
 
 function shownCard(outcome: EditOutcome, { name }: PlatformWords): Card {
   switch (outcome.status) {

@@ -2,15 +2,17 @@
 import { deliver } from './daily/deliver.ts';
 import { startOf } from './daily/jitter.ts';
 import { runDaily } from './daily/run-daily.ts';
-import type { Place, PlatformId } from './ids.ts';
+import { type Place, type PlatformId, samePlace } from './ids.ts';
 import type { Job } from './queue.ts';
 import { askAgain } from './quiz/ask.ts';
 import { payWhatIsOwed } from './quiz/finish.ts';
 import { closingJob, TIMER_WITHIN_MS } from './quiz/open-round.ts';
+import { PAUSE_MS } from './quiz/pause.ts';
 import { advance, resumeQuiz } from './quiz/progress.ts';
 import { askNext } from './quiz/quiz.ts';
 import { beginTurn } from './quiz/turn.ts';
 import type { Services } from './services.ts';
+import type { Quiz } from './store.ts';
 
 /** A tick hands out what falls due before the next one, so that it comes at its time. */
 const UNTIL_NEXT_TICK_MS = 60_000;
@@ -39,12 +41,20 @@ export async function tick(services: Services): Promise<void> {
   }
   for (const { id } of (await store.unpostedRounds(now)).filter(isReached))
     queue.enqueue({ do: 'repost', round: id }, now);
-  for (const quiz of (await store.openQuizzes()).filter(isReached))
-    if (quiz.state === 'running') await resumeQuiz(services, quiz);
-    else queue.enqueue({ do: 'begin-quiz', quiz: quiz.id }, now);
+  await handOutQuizzes(services, (await store.openQuizzes()).filter(isReached), now);
   for (const { id } of (await store.dueEndings(now)).filter(isReached))
     queue.enqueue({ do: 'end-quiz', quiz: id }, now);
   if (now % HOUR_MS < UNTIL_NEXT_TICK_MS) await store.sweep(now - HOUR_MS);
+}
+
+/** Where none runs, one may have ended a moment ago, whose last answer people still read. */
+async function handOutQuizzes(services: Services, quizzes: readonly Quiz[], now: number): Promise<void> {
+  const running = quizzes.filter(({ state }) => state === 'running');
+  for (const quiz of running) await resumeQuiz(services, quiz);
+  for (const { id, place } of quizzes.filter(({ state }) => state === 'waiting')) {
+    const isTaken = running.some((one) => samePlace(one.place, place));
+    services.queue.enqueue({ do: 'begin-quiz', quiz: id }, isTaken ? now : now + PAUSE_MS);
+  }
 }
 
 async function handOutDailies(

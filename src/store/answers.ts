@@ -86,6 +86,7 @@ const toRow = (answer: NewAnswer, place: PlaceColumns): AnswerRow => ({
   option: answer.option,
   is_right: toFlag(answer.right),
   answered_at: answer.at,
+  is_first: 0,
 });
 
 const toAnswer = (row: AnswerRow): Answer => ({

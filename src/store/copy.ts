@@ -22,6 +22,7 @@ const KEYS: { readonly [Name in Table]: readonly (keyof Tables[Name] & string)[]
     ...['platform', 'workspace', 'channel', 'period'],
   ] as const,
   ranks: ['platform', 'workspace', 'channel', 'period', 'right_count'],
+  question_counts: ['question_id', 'right_text'],
   shelves: ['platform', 'workspace', 'channel', 'shelf'],
   seen: ['platform', 'workspace', 'channel', 'shelf', 'item'],
   transcript: ['platform', 'workspace', 'channel', 'message_id'],

@@ -3,6 +3,7 @@ import { FORGOTTEN, type Player } from '../core/ids.ts';
 import type { PlayerOrders, PlayerRecord } from '../core/store.ts';
 import { playerColumns, toPlace } from './columns.ts';
 import { markDeleted } from './marks.ts';
+import { countFirsts, firstsAmong } from './question-counts.ts';
 import { removeStandings } from './standings.ts';
 import type { Db, PlayerColumns } from './tables.ts';
 
@@ -50,11 +51,12 @@ export async function deletePlayer(db: Db, player: Player): Promise<number> {
     const deleted = await transaction
       .deleteFrom('answers')
       .where((eb) => eb.and(them))
-      .returning('round_id')
+      .returning(['round_id', 'is_right', 'is_first'])
       .execute();
     const rounds = deleted.map(({ round_id }) => round_id);
     await markDeleted(transaction, rounds, them);
     await removeStandings(transaction, them);
+    for (const first of await firstsAmong(transaction, deleted)) await countFirsts(transaction, first, -1);
     return rounds.length;
   });
 }

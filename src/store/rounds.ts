@@ -9,10 +9,10 @@ import {
   type Posted,
   type Round,
   SHOW_TRY_MS,
-  type ShownQuestion,
 } from '../core/store.ts';
 import { placeColumns, toFlag, toPlace, toShown } from './columns.ts';
-import { countRound, removeAnswers } from './standings.ts';
+import { countFirsts, firstsOf } from './question-counts.ts';
+import { COUNTED, countRound, removeAnswers } from './standings.ts';
 import type { Db, RoundRow } from './tables.ts';
 import { isTimeToTry } from './tries.ts';
 
@@ -91,10 +91,12 @@ export async function closeRound(db: Db, id: string, at: number, counting?: Coun
       }))
       .where('id', '=', id)
       .where('state', '=', 'open')
-      .returning(['id', 'channel', 'counted_on', 'counts_everywhere'])
+      .returning(COUNTED)
       .executeTakeFirst();
-    if (closed) await countRound(transaction, closed, 1);
-    return closed !== undefined;
+    if (!closed) return false;
+    await countRound(transaction, closed, 1);
+    await countFirsts(transaction, await firstsOf(transaction, closed), 1);
+    return true;
   });
 }
 
@@ -177,14 +179,6 @@ export async function unrevealedIn(db: Db, { platform, workspace }: Workspace): 
     .where('workspace', '=', workspace)
     .execute();
   return rows.map(toRound);
-}
-
-export async function rememberShown(db: Db, id: string, shown: ShownQuestion): Promise<void> {
-  await db
-    .updateTable('rounds')
-    .set({ shown: JSON.stringify(shown) })
-    .where('id', '=', id)
-    .execute();
 }
 
 export async function openQuestions(db: Db, place: Place, player?: Player): Promise<readonly OpenQuestion[]> {

@@ -7,6 +7,7 @@
 import { type RawBuilder, sql } from 'kysely';
 import { PERIODS, type Period, periodKey } from '../core/quiz/period.ts';
 import { PLAYER } from './columns.ts';
+import { countFirsts, firstsOf, isFirstOf } from './question-counts.ts';
 import type { Db, PlaceColumns, PlayerColumns, RoundRow, StandingRow } from './tables.ts';
 
 /** Stands for the channel on the board of a whole workspace. */
@@ -16,19 +17,25 @@ export const EVERYWHERE = '';
 type Kept = Exclude<Period, 'today'>;
 const KEPT = PERIODS.filter((period): period is Kept => period !== 'today');
 
-type CountedRound = Pick<RoundRow, 'id' | 'channel' | 'counted_on' | 'counts_everywhere'>;
+/** What has to be known of a round that counts. */
+export const COUNTED = [
+  ...(['id', 'question_id', 'shown', 'platform', 'workspace', 'channel'] as const),
+  ...(['counted_on', 'counts_everywhere'] as const),
+] as const;
+
+type CountedRound = Pick<RoundRow, (typeof COUNTED)[number]>;
 
 /**
  * Adds the answers of a round to the boards under whose date it counts, or takes them back. The caller holds the
- * round's row. Its answers are held as well, by an update that changes nothing: whoever deletes one at the same time
- * waits, or has deleted it before it counts.
+ * round's row. Its answers are held as well, by the update that marks which are their people's first to the question, or
+ * changes nothing: whoever deletes one at the same time waits, or has deleted it before it counts.
  */
 export async function countRound(db: Db, round: CountedRound, sign: 1 | -1): Promise<void> {
   const { id, channel, counted_on: date } = round;
   if (date === null) return;
   await db
     .updateTable('answers')
-    .set((eb) => ({ is_right: eb.ref('is_right') }))
+    .set((eb) => ({ is_first: sign === 1 ? isFirstOf(round.question_id) : eb.ref('is_first') }))
     .where('round_id', '=', id)
     .execute();
   const channels = round.counts_everywhere === 1 ? [channel, EVERYWHERE] : [channel];
@@ -137,14 +144,11 @@ export async function moveStandings(db: Db, from: PlaceColumns, to: PlaceColumns
       .execute();
 }
 
-/** Removes a round's answers, and from the boards what they counted. The caller holds the round's row. */
+/** Removes a round's answers, and from the boards and their question what they counted. The caller holds the round's row. */
 export async function removeAnswers(db: Db, id: string): Promise<void> {
-  const round = await db
-    .selectFrom('rounds')
-    .select(['id', 'platform', 'workspace', 'channel', 'counted_on', 'counts_everywhere'])
-    .where('id', '=', id)
-    .executeTakeFirst();
+  const round = await db.selectFrom('rounds').select(COUNTED).where('id', '=', id).executeTakeFirst();
   if (round) await countRound(db, round, -1);
+  const firsts = round && (await firstsOf(db, round));
   await db.deleteFrom('answers').where('round_id', '=', id).execute();
   if (!round || round.counted_on === null) return;
   const { platform, workspace, channel, counted_on: date } = round;
@@ -158,4 +162,5 @@ export async function removeAnswers(db: Db, id: string): Promise<void> {
       KEPT.map((period) => periodKey(period, date)),
     )
     .execute();
+  if (firsts) await countFirsts(db, firsts, -1);
 }

@@ -21,6 +21,7 @@ import { claimInstallation } from './installations.ts';
 import { missedQuestions } from './missed.ts';
 import { deletePlayer, exportPlayer, ordersOf } from './people.ts';
 import { movePlace } from './places.ts';
+import { questionCounts } from './question-counts.ts';
 import * as quizzes from './quizzes.ts';
 import { sweep, takeRequest } from './requests.ts';
 import * as rounds from './rounds.ts';
@@ -64,7 +65,6 @@ const playing = (on: On) => ({
   unpostedRounds: on(rounds.unpostedRounds),
   unrevealedRounds: on(rounds.unrevealedRounds),
   unrevealedIn: on(rounds.unrevealedIn),
-  rememberShown: on(rounds.rememberShown),
   roundsOfQuiz: on(rounds.roundsOfQuiz),
   roundOfDelivery: on(rounds.roundOfDelivery),
 });
@@ -101,6 +101,7 @@ const remembering = (on: On) => ({
   ),
   leaderboard: on(readBoard),
   missedQuestions: on(missedQuestions),
+  questionCounts: on(questionCounts),
   takeRequest: on(takeRequest),
   sweep: on(sweep),
   exportPlayer: on(exportPlayer),

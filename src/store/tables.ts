@@ -14,6 +14,7 @@ export interface Tables {
   answer_marks: AnswerMarkRow;
   standings: StandingRow;
   ranks: RankRow;
+  question_counts: QuestionCountRow;
   shelves: ShelfRow;
   seen: SeenRow;
   dailies: DailyRow;
@@ -85,6 +86,8 @@ export interface AnswerRow extends PlaceColumns, PlayerColumns {
   option: number;
   is_right: number;
   answered_at: number;
+  /** Whether it counts for its question: no other answer of this person to it does. */
+  is_first: number;
 }
 
 /** `mark`: a hash of round and player, who deleted their answer while the round was open. */
@@ -105,6 +108,14 @@ export interface RankRow extends PlaceColumns {
   period: string;
   right_count: number;
   people: number;
+}
+
+/** What people know of a question with this right answer, over all places. */
+export interface QuestionCountRow {
+  question_id: string;
+  right_text: string;
+  right_count: number;
+  answer_count: number;
 }
 
 /** One row for all that a place has seen of one kind: who takes something from it holds this row meanwhile. */

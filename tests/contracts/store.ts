@@ -11,8 +11,8 @@ import { specifyInstallations } from '../store/contract/installations.ts';
 import { specifyMissed } from '../store/contract/missed.ts';
 import { specifyPeople } from '../store/contract/people.ts';
 import { specifyPlaces } from '../store/contract/places.ts';
+import { specifyQuestionCounts } from '../store/contract/question-counts.ts';
 import { specifyQuizzes, specifyRounds } from '../store/contract/rounds.ts';
-
 import { specifySeen } from '../store/contract/seen.ts';
 import { specifyTranscript } from '../store/contract/transcript.ts';
 import { specifyTries } from '../store/contract/tries.ts';
@@ -39,6 +39,7 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
     specifyDeliveries(current);
     specifyBoards(current);
     specifyMissed(current);
+    specifyQuestionCounts(current);
     specifyPeople(current);
     specifyPlaces(current);
     specifyTranscript(current);

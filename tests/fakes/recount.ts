@@ -1,11 +1,16 @@
-/** Boards counted anew from the answers, against what is kept; for a property test, a migration, and the chaos. */
+/** Boards, and what people knew of each question, counted anew from the answers, against what is kept; for a property test, a migration, and the chaos. */
 import { periodKey } from '../../src/core/quiz/period.ts';
+import { toShown } from '../../src/store/columns.ts';
 import type { Db } from '../../src/store/tables.ts';
 
 /** One line for each standing, and each number of people, that is not as it should be; empty where all are right. */
 export async function wrongStandings(db: Db): Promise<readonly string[]> {
   const { lines, people } = await recount(db);
-  return [...differences(await keptLines(db), lines), ...differences(await keptPeople(db), people)];
+  return [
+    ...differences(await keptLines(db), lines),
+    ...differences(await keptPeople(db), people),
+    ...differences(await keptQuestions(db), await countQuestions(db)),
+  ];
 }
 
 type Counts = ReadonlyMap<string, string>;
@@ -14,6 +19,31 @@ const differences = (kept: Counts, counted: Counts): readonly string[] =>
   [...new Set([...kept.keys(), ...counted.keys()])]
     .filter((key) => kept.get(key) !== counted.get(key))
     .map((key) => `${key}: kept ${kept.get(key) ?? 'nothing'}, counted ${counted.get(key) ?? 'nothing'}`);
+
+async function keptQuestions(db: Db): Promise<Counts> {
+  const rows = await db.selectFrom('question_counts').selectAll().where('answer_count', '<>', 0).execute();
+  return new Map(
+    rows.map((row) => [`${row.question_id}|${row.right_text}`, `${row.right_count} of ${row.answer_count}`]),
+  );
+}
+
+async function countQuestions(db: Db): Promise<Counts> {
+  const answers = await db
+    .selectFrom('answers')
+    .innerJoin('rounds', 'rounds.id', 'answers.round_id')
+    .select(['question_id', 'shown', 'is_right'])
+    .where('is_first', '=', 1)
+    .execute();
+  const groups = Map.groupBy(answers, ({ question_id, shown }) => {
+    const { options, right } = toShown(shown);
+    return `${question_id}|${options[right]}`;
+  });
+  const counted = [...groups].map(([key, them]) => {
+    const right = them.filter(({ is_right }) => is_right === 1).length;
+    return [key, `${right} of ${them.length}`] as const;
+  });
+  return new Map(counted);
+}
 
 async function keptPeople(db: Db): Promise<Counts> {
   const rows = await db.selectFrom('ranks').selectAll().where('people', '<>', 0).execute();

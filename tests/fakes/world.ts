@@ -10,7 +10,7 @@ import { createFactSearch } from '../../src/core/facts/search.ts';
 import { type Place, placeOf, playerOf } from '../../src/core/ids.ts';
 import { createPace } from '../../src/core/pace.ts';
 import { createEdits } from '../../src/core/quiz/edits.ts';
-import { addShownTexts, putQuestion } from '../../src/core/quiz/question.ts';
+import { putQuestion } from '../../src/core/quiz/question.ts';
 import type { Bot, Origin, Permission, Reply } from '../../src/core/request.ts';
 import type { Services } from '../../src/core/services.ts';
 import { createSpeaker } from '../../src/core/speaker.ts';
@@ -99,7 +99,6 @@ export async function createWorld(options: WorldOptions = {}): Promise<World> {
     commands,
   };
   const bot = createBot(services);
-  await addShownTexts(services);
   services.queue.start((job) => runJob(services, job));
   const checkClock = createClockCheck(services);
   const runTick = async () => void (await Promise.all([checkClock(), tick(services)]));

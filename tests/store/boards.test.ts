@@ -42,6 +42,11 @@ describe('the kept boards', () => {
     expect((await wrongStandings(db)).join()).toContain('kept 7 people, counted 1 people');
   });
 
+  it('are found wrong by a recount where what people knew of a question is off', async () => {
+    await db.updateTable('question_counts').set({ answer_count: 7 }).execute();
+    expect((await wrongStandings(db)).join()).toContain('kept 2 of 7, counted 2 of 3');
+  });
+
   it('are found wrong by a recount where a line is off, missing, or too many', async () => {
     const them = { player_user: ben.user };
     await db.updateTable('standings').set({ right_count: 1 }).where('period', '=', 'all').execute();

@@ -45,25 +45,6 @@ describe.each(databases)('a %s database of an earlier release', (_, create, dial
     return location;
   }
 
-  it('keeps its open rounds, with the order in which their options were shown', async () => {
-    const place = `'chat', 'team', 'general'`;
-    const times = '1000, 2000, null';
-    const location = await databaseAt(
-      '0002-daily-calendar',
-      `insert into quizzes values ('quiz', ${place}, 'chat', 'team', 'ana', '', 3, 45, 0, 0, 1000)`,
-      `insert into rounds values ('one', ${place}, 'q-1', '[2,0,3,1]', ${times}, 'quiz', 1, null, 0, 'm', 'open')`,
-      `insert into rounds values ('two', ${place}, 'q-2', '[0,1]', ${times}, 'quiz', 2, null, 0, null, 'open')`,
-    );
-    const store = await openStore(location);
-    expect(
-      (await store.unrevealedRounds()).map(({ id, questionId, shown }) => [id, questionId, shown]),
-    ).toEqual([
-      ['one', 'q-1', { prompt: '', options: ['2', '0', '3', '1'], right: 1 }],
-      ['two', 'q-2', { prompt: '', options: ['0', '1'], right: 0 }],
-    ]);
-    await store.close();
-  });
-
   it('goes on with the first of several quizzes in a channel, and with all that are alone there or private', async () => {
     const quiz = (id: string, channel: string, ...[isPrivate, isEnded, startedAt]: readonly number[]) =>
       `insert into quizzes values ('${id}', 'chat', 'team', '${channel}', 'chat', 'team', 'ana', '', 3, 45, ${isPrivate}, ${isEnded}, ${startedAt})`;

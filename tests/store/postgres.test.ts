@@ -2,13 +2,17 @@ import { readFile } from 'node:fs/promises';
 import { Kysely, sql } from 'kysely';
 import { Client } from 'pg';
 import { describe, expect, it } from 'vitest';
+import { say } from '../../src/core/card.ts';
+import { cardToText } from '../../src/core/card-text.ts';
 import type { Store } from '../../src/core/store.ts';
+import { runJob } from '../../src/core/work.ts';
 import { openStore } from '../../src/store/open.ts';
 import { postgresDialect } from '../../src/store/postgres.ts';
 import { createStore } from '../../src/store/store.ts';
 import type { Tables } from '../../src/store/tables.ts';
 import { storeContract } from '../contracts/store.ts';
 import { sharedPostgres } from '../fakes/shared-postgres.ts';
+import { createWorld, tokensOf } from '../fakes/world.ts';
 import {
   ana,
   answer,
@@ -110,6 +114,30 @@ describe('two processes on one PostgreSQL', () => {
       const presses = crowd.map((_, at) => (at % 2 ? first : second).recordAnswer(answer({ player: ana })));
       const statuses = (await Promise.all(presses)).map(({ status }) => status);
       expect(statuses.filter((status) => status === 'locked')).toHaveLength(1);
+    }));
+
+  it('ask a quiz’s next question once, where its time is up in one as somebody presses for it in the other', () =>
+    both(async (store, second) => {
+      const world = await createWorld({ store });
+      const { clock, platform } = world;
+      const other = await createWorld({ store: second, clock, platform, seed: 2 });
+      await world.type('/quiz 2');
+      const [reveal] = tokensOf(platform.shown[0]?.card ?? say('neutral', '')).filter(
+        (token) => token.do === 'reveal',
+      );
+      await world.press(reveal ?? '');
+      const [quiz] = await store.openQuizzes();
+      const next = { quiz: quiz?.id ?? '', number: 2 };
+      await Promise.all([
+        runJob(world.services, { do: 'ask-next', ...next }),
+        other.press({ do: 'go-on', ...next }),
+      ]);
+      expect(platform.shown.map(({ card }) => cardToText(card).split('\n')[0])).toEqual([
+        'a player’s quiz · question 1 of 2',
+        'a player’s quiz · question 2 of 2',
+      ]);
+      expect(await store.roundsOfQuiz(next.quiz)).toHaveLength(2);
+      await Promise.all([world.services.queue.stop(), other.services.queue.stop()]);
     }));
 
   it('show a place different things', () =>

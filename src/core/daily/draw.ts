@@ -93,7 +93,7 @@ export const contestedIn = oncePer((library: Library): ReadonlySet<string> => {
 function wishesAfter(library: Library, asked: readonly AskedDaily[], weekly: readonly Wish[]): Wishes {
   const lastGiven = givenAwayAgo(library, asked);
   const latest = asked[0] && library.question(asked[0].questionId);
-  return ({ isMissed, isFresh }) => [
+  return ({ isMissed, isFresh, difficultyOf }) => [
     ...SPANS.map(
       (span): Wish =>
         ({ id }) =>
@@ -105,7 +105,7 @@ function wishesAfter(library: Library, asked: readonly AskedDaily[], weekly: rea
         ({ fit }) =>
           FITS.indexOf(fit) <= worst,
     ),
-    ({ difficulty }) => asked.length >= NEW || difficulty < 3,
+    (question) => asked.length >= NEW || difficultyOf(question) < 3,
     (question) => !latest || articleOf(library, question) !== articleOf(library, latest),
     ({ kind }) => kind !== latest?.kind,
     ...[isMissed, isFresh],

@@ -1,57 +1,13 @@
 /** What is said beside the question itself: that its answer is out, and that the order stopped. */
-import { type Card, type CitedCard, type Inline, type PlainBlock, plainCard } from '../card.ts';
+import { type Card, plainCard } from '../card.ts';
 import { formatDate } from '../dates.ts';
-import { receiptsOf } from '../facts/receipts.ts';
-import type { MessageRef, Player } from '../ids.ts';
+import type { MessageRef } from '../ids.ts';
 import { leaveWorkspace } from '../places.ts';
 import type { PostOutcome } from '../platform.ts';
-import { correction } from '../quiz/cards.ts';
-import { isCorrected, rightAnswer } from '../quiz/question.ts';
-import { provingClaims } from '../quiz/select.ts';
+import { replyCard } from '../quiz/cards/result-card.ts';
 import type { Services } from '../services.ts';
-import type { Answer, Daily, Round } from '../store.ts';
-import { streakOf } from './streak.ts';
-
-export interface Running {
-  readonly player: Player;
-  readonly days: number;
-}
-
-/** Each costs a query, so no more are looked at, those who were right first. */
-const MOST_LOOKED_AT = 12;
-const MOST_NAMED = 5;
-
-/** The longest streaks, of two days or more, that this daily question was added to; empty for any other round. */
-export async function streaksAfter(
-  { store, clock }: Services,
-  round: Round,
-  answers: readonly Answer[],
-): Promise<readonly Running[]> {
-  if (!('delivery' in round.belongsTo)) return [];
-  const zone = (await store.findDaily(round.place))?.zone ?? 'UTC';
-  const rightFirst = answers.toSorted((a, b) => Number(b.right) - Number(a.right)).slice(0, MOST_LOOKED_AT);
-  const running = await Promise.all(
-    rightFirst.map(async ({ player }) => {
-      const { days } = streakOf(await store.dailyDates(round.place, player), clock.now(), zone);
-      return { player, days };
-    }),
-  );
-  return running
-    .filter(({ days }) => days >= 2)
-    .toSorted((a, b) => b.days - a.days)
-    .slice(0, MOST_NAMED);
-}
-
-/** "Streaks: @ana 8 days, @ben 2 days"; nothing where there are none. */
-export function streaksBlock(running: readonly Running[]): readonly PlainBlock[] {
-  if (running.length === 0) return [];
-  const names = running.flatMap(({ player, days }, at): Inline[] => [
-    at > 0 ? ', ' : '',
-    { player: player.user },
-    ` ${days} days`,
-  ]);
-  return [{ type: 'text', text: [{ bold: 'Streaks: ' }, ...names] }];
-}
+import type { Daily, Round } from '../store.ts';
+import type { Running } from './streak.ts';
 
 /**
  * Says under a daily question that its answer is out, so that people see it. It is sent once and not again: a
@@ -63,39 +19,13 @@ export async function replyUnder(
   round: Round,
   running: readonly Running[],
 ): Promise<void> {
-  const { speaker, logger } = services;
-  const card = await replyCard(services, round, running);
-  const outcome = card && (await speaker.post(round.place, card, `reveal-${round.id}`, message));
-  if (outcome && outcome.status !== 'posted')
-    logger.warn('reply-not-posted', { round: round.id, ...outcome });
-}
-
-async function replyCard(
-  { library, store }: Services,
-  round: Round,
-  running: readonly Running[],
-): Promise<CitedCard | undefined> {
+  const { library, store, speaker, logger } = services;
   const question = library.question(round.questionId);
-  if (!question) return undefined;
+  if (!question) return;
   const answers = await store.answersOf(round.id);
-  const isVoid = isCorrected(round.shown, question);
-  const [claim] = provingClaims(library, question);
-  const result: Inline[] = isVoid
-    ? correction(question)
-    : ['The answer is ', { bold: rightAnswer(round.shown) }, ` – ${whoKnew(answers)}.`];
-  return {
-    kind: 'cited',
-    tone: isVoid ? 'problem' : 'right',
-    lead: [{ type: 'text', text: result }, ...streaksBlock(running)],
-    receipts: receiptsOf(library, claim),
-    tail: [],
-  };
-}
-
-function whoKnew(answers: readonly Answer[]): string {
-  const knew = answers.filter(({ right }) => right).length;
-  if (answers.length === 0) return 'nobody answered this time';
-  return `${knew === 0 ? 'none' : knew} of ${answers.length} knew it`;
+  const card = replyCard(library, { round, question, answers }, running);
+  const outcome = await speaker.post(round.place, card, `reveal-${round.id}`, message);
+  if (outcome.status !== 'posted') logger.warn('reply-not-posted', { round: round.id, ...outcome });
 }
 
 type Refusal = Extract<PostOutcome, { status: 'refused' }>;

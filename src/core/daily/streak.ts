@@ -1,5 +1,8 @@
 /** How many daily questions in a row a player has answered. */
-import type { DailyDates } from '../store.ts';
+import type { Player } from '../ids.ts';
+import { isVoid } from '../quiz/question.ts';
+import type { Services } from '../services.ts';
+import type { Answer, DailyDates, Round } from '../store.ts';
 import { localDateOf } from './zone.ts';
 
 /** `freezes`: how many missed days will be forgiven. */
@@ -31,3 +34,33 @@ export function streakOf({ posted, answered, open }: DailyDates, now: number, zo
 /** "8 days, and one missed day will be forgiven". */
 export const describeStreak = ({ days, freezes }: Streak): string =>
   `${days} ${days === 1 ? 'day' : 'days'}${freezes === 1 ? ', and one missed day will be forgiven' : ''}`;
+
+export interface Running {
+  readonly player: Player;
+  readonly days: number;
+}
+
+/** Each costs a query, so no more are looked at, those who were right first. */
+const MOST_LOOKED_AT = 12;
+const MOST_NAMED = 5;
+
+/** The longest streaks, of two days or more, that this daily question was added to; empty for any other round, and for one that counts for nobody. */
+export async function streaksAfter(
+  { store, library, clock }: Services,
+  round: Round,
+  answers: readonly Answer[],
+): Promise<readonly Running[]> {
+  if (!('delivery' in round.belongsTo) || isVoid(library, round)) return [];
+  const zone = (await store.findDaily(round.place))?.zone ?? 'UTC';
+  const rightFirst = answers.toSorted((a, b) => Number(b.right) - Number(a.right)).slice(0, MOST_LOOKED_AT);
+  const running = await Promise.all(
+    rightFirst.map(async ({ player }) => {
+      const { days } = streakOf(await store.dailyDates(round.place, player), clock.now(), zone);
+      return { player, days };
+    }),
+  );
+  return running
+    .filter(({ days }) => days >= 2)
+    .toSorted((a, b) => b.days - a.days)
+    .slice(0, MOST_NAMED);
+}

@@ -1,5 +1,6 @@
 /** A round's end: closed in the store first, then its message shows the result, then that is noted. */
-import { type Running, replyUnder, streaksAfter } from '../daily/notice.ts';
+import { replyUnder } from '../daily/notice.ts';
+import { type Running, streaksAfter } from '../daily/streak.ts';
 import { type Player, samePlayer } from '../ids.ts';
 import { leaveWorkspace } from '../places.ts';
 import type { EditOutcome } from '../platform.ts';

@@ -5,16 +5,18 @@ import type { Place, Player } from '../ids.ts';
 import { shuffle } from '../random.ts';
 import type { Services } from '../services.ts';
 import type { Shown, Taking } from '../store.ts';
+import { type Difficulty, difficultiesNow } from './difficulty.ts';
 
 /** What makes one question better than another. */
 export type Wish = (question: Question) => boolean;
 
-/** What those who are asked have seen and missed, as wishes. */
+/** What those who are asked have seen and missed, as wishes, and how hard each question is by now. */
 export interface Past {
   /** The place did not know it when it was last asked there. */
   readonly isMissed: Wish;
   /** It rests on no claim that a question rests on which was seen. */
   readonly isFresh: Wish;
+  readonly difficultyOf: (question: Question) => Difficulty;
 }
 
 /** Wishes in order, the strongest first: one that nothing fulfils of what those before it have left gives way. */
@@ -28,15 +30,20 @@ const MISSED_THEN_FRESH: Wishes = ({ isMissed, isFresh }) => [isMissed, isFresh]
  * Undefined only where there are no candidates.
  */
 export async function drawUnseen(
-  { store, library, random, clock }: Services,
+  services: Services,
   place: Place,
   candidates: readonly Question[],
   wishes: Wishes = MISSED_THEN_FRESH,
 ): Promise<Question | undefined> {
+  const { store, library, random, clock } = services;
   const order = shuffle(candidates, random);
+  const difficultyOf = await difficultiesNow(services);
   const missed = new Set((await store.missedQuestions(place)).map((id) => library.question(id)));
   const best = (from: readonly Question[], known: readonly Question[]) =>
-    bestOf(from, wishes({ isMissed: (question) => missed.has(question), isFresh: freshBeside(known) }));
+    bestOf(
+      from,
+      wishes({ isMissed: (question) => missed.has(question), isFresh: freshBeside(known), difficultyOf }),
+    );
   const choose = (shown: Shown) => chooseNext(library, order, best, shown);
   const id = await store.takeChosen(place, 'question', choose, clock.now());
   return id === undefined ? undefined : library.question(id);
@@ -44,16 +51,18 @@ export async function drawUnseen(
 
 /** Draws one for somebody who plays alone: first what they have not answered. */
 export async function drawUnanswered(
-  { store, library, random }: Services,
+  services: Services,
   player: Player,
   candidates: readonly Question[],
   wishes: Wishes = MISSED_THEN_FRESH,
 ): Promise<Question | undefined> {
+  const { store, library, random } = services;
   const order = shuffle(candidates, random);
   const records = await store.exportPlayer(player);
   const answered = records.flatMap(({ questionId }) => library.question(questionId) ?? []);
   const left = unknownOf(order, answered);
-  const past: Past = { isMissed: () => false, isFresh: freshBeside(answered) };
+  const difficultyOf = await difficultiesNow(services);
+  const past: Past = { isMissed: () => false, isFresh: freshBeside(answered), difficultyOf };
   return bestOf(left.length > 0 ? left : order, wishes(past));
 }
 

@@ -31,7 +31,7 @@ export async function finish(services: Services, quiz: Quiz, word = ''): Promise
   const owed = { standings: !quiz.isPrivate && quiz.total > 1 && asked.length > 0, word };
   if (!(await store.endQuiz(quiz.id, { ...owed, at }))) return;
   await settle(services, quiz, { ...owed, endedAt: at, unsureSince: undefined }, at + FIRST_TRY_MS);
-  await nextTurn(services, quiz.place);
+  await nextTurn(services, quiz.place, asked.at(-1));
 }
 
 /** Comes back to what an ended quiz still owes. */

@@ -1,5 +1,6 @@
 /** A quiz that one person plays alone, in messages that only they see. It does not score. */
 import { type Card, type Choice, type PlainBlock, type PlainCard, plainCard, say } from '../card.ts';
+import type { Question } from '../dataset/schema.ts';
 import { samePlayer } from '../ids.ts';
 import type { Origin } from '../request.ts';
 import type { Services } from '../services.ts';
@@ -29,13 +30,10 @@ export async function askAbout(services: Services, origin: Origin, claim: string
   return showNext(services, quiz, services.library.questionsOn(claim));
 }
 
-async function showNext(
-  services: Services,
-  quiz: Quiz,
-  candidates = questionsFor(services, quiz),
-): Promise<Card> {
+async function showNext(services: Services, quiz: Quiz, only?: readonly Question[]): Promise<Card> {
   const { store } = services;
   const asked = await store.roundsOfQuiz(quiz.id);
+  const candidates = only ?? (await questionsFor(services, quiz));
   const opened = await nextOf(services, quiz, { number: asked.length + 1, asked, candidates });
   if (opened.status === 'opened') return currentCard(services, opened.round);
   if (opened.status === 'elsewhere') return resumed(services, quiz);

@@ -2,21 +2,10 @@
 import type { Player } from '../ids.ts';
 import { TRY_OVER_MS } from '../posting.ts';
 import type { Services } from '../services.ts';
-import type { Quiz, Round } from '../store.ts';
+import type { Quiz } from '../store.ts';
 import { type Closing, closeRound } from './close-round.ts';
 import { finish } from './finish.ts';
-
-/** The next question waits until people have read the answer: so long at least, and as long as its words take. */
-const PAUSE_MS = 12_000;
-const LONGEST_PAUSE_MS = 30_000;
-const WORDS_A_MINUTE = 240;
-
-/** Of the result as it is shown, whoever knew it left out. */
-function readingMs({ library }: Services, { questionId, shown }: Round): number {
-  const payoff = library.question(questionId)?.payoff ?? '';
-  const words = [shown.prompt, ...shown.options, payoff].join(' ').split(/\s+/).length;
-  return Math.min(LONGEST_PAUSE_MS, Math.max(PAUSE_MS, Math.round((words / WORDS_A_MINUTE) * 60_000)));
-}
+import { readingMs } from './pause.ts';
 
 /** A quiz that nobody has gone on with for this long, because the bot was away, is not woken up. */
 const STALE_MS = 10 * 60_000;

@@ -1,10 +1,10 @@
 /** A question as it is put: its options in the order shown, and which of them is right. */
 import type { ShownOption } from '../card.ts';
+import type { Library } from '../dataset/library.ts';
 import type { Question } from '../dataset/schema.ts';
 import { fold } from '../facts/fold.ts';
 import { type Random, shuffle } from '../random.ts';
-import type { Services } from '../services.ts';
-import type { Answer, ShownQuestion } from '../store.ts';
+import type { Answer, Round, ShownQuestion } from '../store.ts';
 
 export const LETTERS = ['A', 'B', 'C', 'D'] as const;
 
@@ -24,22 +24,26 @@ function inOrder({ prompt, right, wrong }: Question, order: readonly number[]): 
 }
 
 /**
- * Adds the texts to rounds that an earlier release opened and kept without. Their options are numbers until then
- * (`0003-shown.ts`). One whose question is gone needs none: its result says so.
- */
-export async function addShownTexts({ store, library }: Pick<Services, 'store' | 'library'>): Promise<void> {
-  for (const { id, questionId, shown } of await store.unrevealedRounds()) {
-    const question = shown.prompt === '' ? library.question(questionId) : undefined;
-    if (question) await store.rememberShown(id, inOrder(question, shown.options.map(Number)));
-  }
-}
-
-/**
  * Whether the pack now takes another option for right than people were shown. Nobody but its author knows a reworded
  * answer from a corrected one, so only case, accents, quotation marks and spaces may differ.
  */
-export const isCorrected = ({ options, right }: ShownQuestion, question: Question): boolean =>
-  comparable(options[right] ?? '') !== comparable(question.right.text);
+const isCorrected = ({ options, right }: ShownQuestion, question: Question): boolean =>
+  !saysSame(options[right] ?? '', question.right.text);
+
+/**
+ * Whether a round counts for nobody: its question was withdrawn or corrected while it was open. What a release changes
+ * after the reveal changes no result.
+ */
+export function isVoid(
+  library: Library,
+  round: Pick<Round, 'state' | 'isVoid' | 'questionId' | 'shown'>,
+): boolean {
+  if (round.state === 'revealed') return round.isVoid;
+  const question = library.question(round.questionId);
+  return !question || isCorrected(round.shown, question);
+}
+
+export const saysSame = (one: string, other: string): boolean => comparable(one) === comparable(other);
 
 const comparable = (text: string): string =>
   fold(text).replace(/["“”]/g, '').replace(/\s+/g, ' ').replace(/\.$/, '');

@@ -109,7 +109,7 @@ async function openInTurn(services: Services, quiz: Quiz, number: number): Promi
   const asked = await store.roundsOfQuiz(quiz.id);
   if (asked.some(({ state }) => state !== 'revealed') || asked.length >= number)
     return { status: 'elsewhere' };
-  const candidates = number > quiz.total ? [] : questionsFor(services, quiz);
+  const candidates = number > quiz.total ? [] : await questionsFor(services, quiz);
   const opened = await openNext(services, quiz, { number, asked, candidates });
   if (opened.status !== 'opened' || (await store.findQuiz(quiz.id))?.state !== 'ended') return opened;
   await store.discardRound(opened.round.id);

@@ -1,7 +1,12 @@
-/** How a quiz of several questions rises: easy first, the hardest before the last. */
+/**
+ * How a quiz of several questions rises: easy first, the hardest before the last. Most of it is easy, because people go on
+ * where they get about seven of ten right; one question alone, or two, are easy as well.
+ */
 import type { Question } from '../dataset/schema.ts';
+import type { Services } from '../services.ts';
 import type { Level } from '../store.ts';
-import type { Wish, Wishes } from './draw.ts';
+import { type Difficulty, difficultiesNow } from './difficulty.ts';
+import type { Past, Wish, Wishes } from './draw.ts';
 
 /** Shorter than this there is nothing to climb. */
 const SHORTEST = 3;
@@ -9,23 +14,30 @@ const SHORTEST = 3;
 /** After the hardest comes one that half of them know: nobody goes home with what nobody knew. */
 const LAST = 2;
 
-/** How hard the question of this number should be; undefined where it does not matter. */
-export function difficultyAt(number: number, total: number): Question['difficulty'] | undefined {
-  if (total < SHORTEST) return undefined;
+/** How hard the question of this number should be. */
+export function difficultyAt(number: number, total: number): Difficulty {
+  if (total < SHORTEST) return 1;
   if (number >= total) return LAST;
   if (number === total - 1) return 3;
-  return 2 * (number - 1) < total - 2 ? 1 : 2;
+  return 4 * (number - 1) < 3 * (total - 2) ? 1 : 2;
 }
 
 /** The middle belongs to both: packs have few that are really easy or really hard. */
-const OF_LEVEL: Readonly<Record<Level, Wish>> = {
-  easy: ({ difficulty }) => difficulty <= 2,
-  hard: ({ difficulty }) => difficulty >= 2,
+const OF_LEVEL: Readonly<Record<Level, (difficulty: Difficulty) => boolean>> = {
+  easy: (difficulty) => difficulty <= 2,
+  hard: (difficulty) => difficulty >= 2,
 };
 
 /** Those of a level; all for none. */
-export const ofLevel = (questions: readonly Question[], level: Level | undefined): readonly Question[] =>
-  level === undefined ? questions : questions.filter(OF_LEVEL[level]);
+export async function ofLevel(
+  services: Pick<Services, 'store' | 'library'>,
+  questions: readonly Question[],
+  level: Level | undefined,
+): Promise<readonly Question[]> {
+  if (level === undefined) return questions;
+  const difficultyOf = await difficultiesNow(services);
+  return questions.filter((question) => OF_LEVEL[level](difficultyOf(question)));
+}
 
 interface Step {
   readonly number: number;
@@ -39,16 +51,14 @@ interface Step {
  */
 export const rising = ({ number, total, level }: Step): Wishes => {
   const wanted = level === undefined ? difficultyAt(number, total) : FARTHEST[level];
-  return ({ isMissed, isFresh }) => [isMissed, isFresh, ...about(wanted)];
+  return (past) => [past.isMissed, past.isFresh, ...about(wanted, past)];
 };
 
 const FARTHEST = { easy: 1, hard: 3 };
 
-const about = (wanted: number | undefined): readonly Wish[] =>
-  wanted === undefined
-    ? []
-    : [0, 1].map(
-        (off): Wish =>
-          ({ difficulty }) =>
-            Math.abs(difficulty - wanted) <= off,
-      );
+const about = (wanted: Difficulty, { difficultyOf }: Past): readonly Wish[] =>
+  [0, 1].map(
+    (off): Wish =>
+      (question) =>
+        Math.abs(difficultyOf(question) - wanted) <= off,
+  );

@@ -31,9 +31,9 @@ export function questionsAbout(
 
 /** What a quiz may ask. */
 export const questionsFor = (
-  services: Pick<Services, 'library' | 'search'>,
+  services: Pick<Services, 'library' | 'search' | 'store'>,
   { topic, level }: Pick<Quiz, 'topic' | 'level'>,
-): readonly Question[] => ofLevel(questionsAbout(services, topic), level);
+): Promise<readonly Question[]> => ofLevel(services, questionsAbout(services, topic), level);
 
 /** Those whose answer nothing asked before in this session has given away; each of it is revealed by now. */
 export function notGivenAway(

@@ -1,12 +1,13 @@
 /** How a stored round looks now: open with its count, or with its result. */
 import type { Card, Choice } from '../card.ts';
-import { type Running, streaksAfter, streaksBlock } from '../daily/notice.ts';
+import { type Running, streaksAfter } from '../daily/streak.ts';
 import { formatDate } from '../dates.ts';
 import type { Services } from '../services.ts';
 import type { Quiz, Round } from '../store.ts';
-import { correctedCard, questionCard, type Result, revealCard, type Title, withdrawnCard } from './cards.ts';
+import { questionCard, type Title } from './cards/question-card.ts';
+import { correctedCard, type Result, revealCard, streaksBlock, withdrawnCard } from './cards/result-card.ts';
 import type { Expected } from './edits.ts';
-import { isCorrected } from './question.ts';
+import { isVoid } from './question.ts';
 import { quizTitle } from './whose.ts';
 
 interface Own extends Pick<Result, 'choices' | 'notes'> {
@@ -34,14 +35,13 @@ export async function resultCard(services: Services, round: Round, own: Own = {}
   const { title, quiz } = await titleOf(services, round);
   const choices = own.choices ?? nextChoice(round, quiz);
   const question = library.question(round.questionId);
-  const isOver = round.state === 'revealed';
-  const isVoid = isOver ? round.isVoid : !question || isCorrected(round.shown, question);
-  if (isVoid && !isOver) await store.voidRound(round.id);
+  const isOff = isVoid(library, round);
+  if (isOff && round.state !== 'revealed') await store.voidRound(round.id);
   if (!question) return withdrawnCard(title, round, choices);
   const answers = await store.answersOf(round.id);
   const running = own.running ?? (await streaksAfter(services, round, answers));
   const notes = [...(own.notes ?? []), ...streaksBlock(running)];
-  if (isVoid) return correctedCard(library, { round, question, title, choices, notes });
+  if (isOff) return correctedCard(library, { round, question, title, choices, notes });
   const chosen = round.isPrivate ? answers[0]?.option : undefined;
   const choice = chosen === undefined ? {} : { chosen };
   return revealCard(library, { round, question, title, answers, ...choice, choices, notes });

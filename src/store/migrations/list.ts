@@ -12,6 +12,7 @@ import { answerMarks } from './0006-answer-marks.ts';
 import { installations } from './0007-installations.ts';
 import { tries } from './0008-tries.ts';
 import { levels } from './0009-levels.ts';
+import { questionCounts } from './0010-question-counts.ts';
 
 export const migrations: Readonly<Record<string, Migration>> = {
   '0001-start': start,
@@ -23,4 +24,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0007-installations': installations,
   '0008-tries': tries,
   '0009-levels': levels,
+  '0010-question-counts': questionCounts,
 };

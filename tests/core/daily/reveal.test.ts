@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { blocksOf, type Card } from '../../../src/core/card.ts';
 import { cardToText } from '../../../src/core/card-text.ts';
 import { buildLibrary } from '../../../src/core/dataset/library.ts';
+import type { Round } from '../../../src/core/store.ts';
 import { runJob } from '../../../src/core/work.ts';
 import { createWorld, HOUR, textOf, type World } from '../../fakes/world.ts';
 
@@ -103,6 +104,61 @@ describe('the answer of a daily question', () => {
     await world.minutes(120);
     expect(replyStreaks()[2]).toBe('ana 3 days, ben 2 days');
     expect(questionStreaks()[2]).toBe('ana 3 days, ben 2 days');
+  });
+
+  /** The second daily of ana's, who has answered both. */
+  async function toSecondDay(): Promise<Round> {
+    await world.minutes(60);
+    await answer('ana', true);
+    await world.minutes(DAY);
+    const open = await round();
+    await answer('ana', true);
+    return open;
+  }
+
+  it('keeps its streaks where a late count has overwritten it and it is put right', async () => {
+    const { id, closesAt } = await toSecondDay();
+    await world.minutes(1);
+    const { store, platform, clock } = world;
+    const other = await createWorld({ store, platform, clock, seed: 2 });
+    const { edit } = platform;
+    const written: string[] = [];
+    platform.edit = async (message, card) => {
+      const isFirst = written.push(card.kind) === 1;
+      if (isFirst) clock.jumpTo(closesAt);
+      if (isFirst)
+        await runJob(other.services, { do: 'close-daily', platform: world.place.platform, round: id });
+      return edit(message, card);
+    };
+    await answer('ben', true);
+    await clock.advance(HOUR);
+    expect(written).toEqual(['plain', 'cited', 'cited']);
+    expect(questionStreaks()[1]).toBe('ana 2 days');
+    await other.services.queue.stop();
+  });
+
+  it('keeps its streaks where somebody has it shown once more', async () => {
+    const { id } = await toSecondDay();
+    await world.minutes(120);
+    const { edits = 0 } = world.platform.shown.findLast(({ under }) => !under) ?? {};
+    await world.press({ do: 'reveal', round: id }, mod);
+    expect(world.platform.shown.findLast(({ under }) => !under)?.edits).toBe(edits + 1);
+    expect(questionStreaks()[1]).toBe('ana 2 days');
+  });
+
+  it('names no streak where the question was corrected and adds to none', async () => {
+    const { questionId } = await toSecondDay();
+    const { library } = world;
+    const packs = library.packs.map((pack) => ({
+      ...pack,
+      questions: pack.questions.map((one) =>
+        one.id === questionId ? { ...one, right: { ...one.right, text: 'Something else' } } : one,
+      ),
+    }));
+    world = await world.restart({ library: buildLibrary(packs) });
+    await world.minutes(120);
+    expect(replies()[1]).toContain('corrected');
+    expect([questionStreaks()[1], replyStreaks()[1]]).toEqual(['', '']);
   });
 
   it('names five streaks at most, though a hundred have one', async () => {

@@ -3,7 +3,7 @@ import { blocksOf } from '../../../src/core/card.ts';
 import { cardToText } from '../../../src/core/card-text.ts';
 import { buildLibrary } from '../../../src/core/dataset/library.ts';
 import { attributionOf } from '../../../src/core/quiz/attribution.ts';
-import { questionCard } from '../../../src/core/quiz/cards.ts';
+import { questionCard } from '../../../src/core/quiz/cards/question-card.ts';
 import { putQuestion } from '../../../src/core/quiz/question.ts';
 import { loadPacks } from '../../../src/dataset.ts';
 import { createSeededRandom } from '../../fakes/random.ts';

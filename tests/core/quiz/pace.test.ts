@@ -2,6 +2,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { cardToText } from '../../../src/core/card-text.ts';
 import type { Token } from '../../../src/core/token.ts';
+import { runJob } from '../../../src/core/work.ts';
 import { createWorld, textOf, tokensOf, type World } from '../../fakes/world.ts';
 
 const ada = { user: 'ada' };
@@ -47,6 +48,16 @@ describe('the next question of a quiz', () => {
       world.press(next, ada),
       world.press(next, { user: 'mod', manages: true }),
     ]);
+    expect(stands()).toEqual([FIRST, SECOND]);
+  });
+
+  it('comes once where its time is up at the instant of the press', async () => {
+    const [quiz] = await world.store.openQuizzes();
+    const next = nextOn(0);
+    const byItself = () => runJob(world.services, { do: 'ask-next', quiz: quiz?.id ?? '', number: 2 });
+    await Promise.all([byItself(), world.press(next, ada), byItself()]);
+    expect(stands()).toEqual([FIRST, SECOND]);
+    await world.clock.advance(30_000);
     expect(stands()).toEqual([FIRST, SECOND]);
   });
 

@@ -204,16 +204,3 @@ describe('a private question', () => {
     expect(tokensOf(card).map((token) => token.do)).toContain('next');
   });
 });
-
-describe('a round that an earlier release opened, which kept no texts', () => {
-  it('gets them at the start, in the order in which they were shown', async () => {
-    const { round, card, reveal } = await open('/quiz', 3);
-    const question = before.question(round.questionId);
-    const texts = [question?.right.text, ...(question?.wrong ?? []).map(({ text }) => text)];
-    const options = round.shown.options.map((text) => String(texts.indexOf(text)));
-    await world.store.rememberShown(round.id, { prompt: '', options, right: round.shown.right });
-    const shown = await reveal(() => before);
-    expect(optionsOn(shown)).toEqual(optionsOn(card));
-    expect(right(shown)).toBe(question?.right.text);
-  });
-});

@@ -8,6 +8,7 @@ import { placeOf } from '../../../src/core/ids.ts';
 import type { Reply } from '../../../src/core/request.ts';
 import type { Quiz } from '../../../src/core/store.ts';
 import type { Token } from '../../../src/core/token.ts';
+import { tick } from '../../../src/core/work.ts';
 import { createWorld, here, textOf, tokensOf, type World } from '../../fakes/world.ts';
 
 let world: World;
@@ -136,6 +137,19 @@ describe('a quiz that waits its turn', () => {
     await end();
     await world.clock.advance(16_000);
     expect(await running()).toEqual(['bea']);
+    expect(titles().at(-1)).toBe('bea’s quiz · question 1 of 1');
+  });
+
+  it('leaves time to read the last answer, also where a tick comes in between', async () => {
+    await world.type('/quiz seconds: 90', as('ada'));
+    await lineUp('bea');
+    await world.clock.advance(55_000 - (world.clock.now() % 60_000));
+    await world.press(button(world.platform.shown[0]?.card, 'reveal'), mod);
+    await world.clock.advance(5_000);
+    await tick(world.services);
+    await world.clock.advance(6_900);
+    expect(titles()).toEqual(['ada’s quiz · question 1 of 1']);
+    await world.clock.advance(20_000);
     expect(titles().at(-1)).toBe('bea’s quiz · question 1 of 1');
   });
 

@@ -9,7 +9,7 @@ import { wordsOf } from '../../../../src/core/facts/fold.ts';
 import { createFactSearch, type FactSearch } from '../../../../src/core/facts/search.ts';
 import { isStopWord } from '../../../../src/core/facts/stop-words.ts';
 import { tellFact } from '../../../../src/core/facts/tell.ts';
-import { revealCard } from '../../../../src/core/quiz/cards.ts';
+import { revealCard } from '../../../../src/core/quiz/cards/result-card.ts';
 import { claimsOf } from '../../../../src/core/quiz/giveaways.ts';
 import { askAbout } from '../../../../src/core/quiz/private.ts';
 import { type Secrets, secretsOf } from '../../../../src/core/quiz/secrets/secrets.ts';

@@ -1,4 +1,4 @@
-/** How a round looks: while it is open, and once it is revealed. */
+/** How a round looks once it is revealed: options, verdict, who knew it, pay-off, streaks, receipt, and the reply below. */
 import {
   type Choice,
   type CitedCard,
@@ -6,74 +6,16 @@ import {
   type PlainBlock,
   type PlainCard,
   plainCard,
-} from '../card.ts';
-import type { Library } from '../dataset/library.ts';
-import type { Question } from '../dataset/schema.ts';
-import { receiptsOf } from '../facts/receipts.ts';
-import { bothSides, sidesOf } from '../facts/sides.ts';
-import type { Answer, Quiz, Round } from '../store.ts';
-import { attributionOf } from './attribution.ts';
-import { fitsButtons, labelOf, letterOf, openOptions, revealedOptions } from './question.ts';
-import { provingClaims } from './select.ts';
-
-/** What stands above a question: “Ada’s quiz · question 2 of 3”, “Daily question, 21 November 2026”. */
-export type Title = PlainBlock;
-
-/** More names than this make a wall of names. */
-const MOST_NAMES = 3;
-
-export function questionCard(
-  library: Library,
-  round: Round,
-  { title, answers, quiz }: { readonly title: Title; readonly answers: number; readonly quiz?: Quiz },
-): PlainCard {
-  return plainCard(
-    'question',
-    ...askedBlocks(library, round, title),
-    {
-      type: 'options',
-      options: openOptions(round.shown),
-      ...(fitsButtons(round.shown) && { inButtons: true }),
-    },
-    { type: 'note', text: openNote(round, answers) },
-    { type: 'choices', choices: answerChoices(round) },
-    ...(quiz && !round.isPrivate ? [{ type: 'choices', choices: hostChoices(round, quiz) } as const] : []),
-  );
-}
-
-/** Whose word it is stands before the question: there is no other way to ask one. */
-function askedBlocks(library: Library, { questionId, shown }: Round, title: Title): readonly PlainBlock[] {
-  const question = library.question(questionId);
-  const attribution = question && attributionOf(library, question);
-  return [
-    title,
-    ...(attribution === undefined ? [] : [{ type: 'note', text: [attribution] } as const]),
-    { type: 'text', text: [{ bold: shown.prompt }] },
-  ];
-}
-
-function openNote(round: Round, answers: number): Inline[] {
-  if (round.isPrivate) return ['Only you see this. It does not count for the leaderboard.'];
-  const locked =
-    answers === 0 ? '' : answers === 1 ? '1 answer locked in · ' : `${answers} answers locked in · `;
-  return [`${locked}Closes `, { time: round.closesAt, as: 'relative' }, ' · answers are secret until then'];
-}
-
-function answerChoices(round: Round): readonly Choice[] {
-  return round.shown.options.map((text, option) => ({
-    label: labelOf(round.shown, option),
-    ...(fitsButtons(round.shown) ? {} : { spoken: `${letterOf(option)}: ${text}` }),
-    token: { do: round.isPrivate ? 'pick' : 'answer', round: round.id, option },
-    // A colour says “press this one”: it is for one button of a set, and here none is the one to press.
-    style: 'plain',
-  }));
-}
-
-function hostChoices(round: Round, quiz: Quiz): readonly Choice[] {
-  const reveal: Choice = { label: 'Reveal now', token: { do: 'reveal', round: round.id }, style: 'plain' };
-  const stop: Choice = { label: 'Stop the quiz', token: { do: 'stop', quiz: quiz.id }, style: 'danger' };
-  return quiz.total > 1 ? [reveal, stop] : [reveal];
-}
+} from '../../card.ts';
+import type { Running } from '../../daily/streak.ts';
+import type { Library } from '../../dataset/library.ts';
+import type { Question } from '../../dataset/schema.ts';
+import { receiptsOf } from '../../facts/receipts.ts';
+import { bothSides, sidesOf } from '../../facts/sides.ts';
+import type { Answer, Round } from '../../store.ts';
+import { isVoid, labelOf, openOptions, revealedOptions, rightAnswer } from '../question.ts';
+import { provingClaims } from '../select.ts';
+import { askedBlocks, type Title } from './question-card.ts';
 
 export interface Result {
   readonly round: Round;
@@ -105,6 +47,9 @@ export function revealCard(library: Library, result: Result): CitedCard {
     tail: choicesBelow([...choices, ...moreChoice(library, question)]),
   };
 }
+
+/** More names than this make a wall of names. */
+const MOST_NAMES = 3;
 
 /** Of what proves the right option, and of nothing else. */
 function ownReceipts(library: Library, question: Question): CitedCard['receipts'] {
@@ -141,12 +86,49 @@ function whoKnew(answers: readonly Answer[]): Inline[] {
   return ['Knew it: ', ...names, more > 0 ? ` and ${more} more` : ''];
 }
 
+/** "Streaks: @ana 8 days, @ben 2 days"; nothing where there are none. */
+export function streaksBlock(running: readonly Running[]): readonly PlainBlock[] {
+  if (running.length === 0) return [];
+  const names = running.flatMap(({ player, days }, at): Inline[] => [
+    at > 0 ? ', ' : '',
+    { player: player.user },
+    ` ${days} days`,
+  ]);
+  return [{ type: 'text', text: [{ bold: 'Streaks: ' }, ...names] }];
+}
+
+/** Says under a daily question that its answer is out, so that people see it. */
+export function replyCard(
+  library: Library,
+  { round, question, answers }: Pick<Result, 'round' | 'question' | 'answers'>,
+  running: readonly Running[],
+): CitedCard {
+  const isOff = isVoid(library, round);
+  const [claim] = provingClaims(library, question);
+  const result: Inline[] = isOff
+    ? correction(question)
+    : ['The answer is ', { bold: rightAnswer(round.shown) }, ` – ${howManyKnew(answers)}.`];
+  return {
+    kind: 'cited',
+    tone: isOff ? 'problem' : 'right',
+    lead: [{ type: 'text', text: result }, ...streaksBlock(running)],
+    receipts: receiptsOf(library, claim),
+    tail: [],
+  };
+}
+
+function howManyKnew(answers: readonly Answer[]): string {
+  const knew = answers.filter(({ right }) => right).length;
+  if (answers.length === 0) return 'nobody answered this time';
+  return `${knew === 0 ? 'none' : knew} of ${answers.length} knew it`;
+}
+
 /** Shown in place of the result of a round whose question a newer release of the dataset no longer has. */
 export const withdrawnCard = (title: Title, { shown }: Round, choices: readonly Choice[] = []): PlainCard =>
   plainCard(
     'problem',
     title,
-    ...(shown.prompt === '' ? [] : [{ type: 'text', text: [{ bold: shown.prompt }] } as const]),
+    { type: 'text', text: [{ bold: shown.prompt }] },
     { type: 'text', text: ['This question was withdrawn while it was open. It counts for nobody.'] },
     ...(choices.length > 0 ? [{ type: 'choices', choices } as const] : []),
   );
@@ -172,7 +154,7 @@ export function correctedCard(
 }
 
 /** The question as it is now, because the correction may be in its words. */
-export const correction = ({ prompt, right }: Question): Inline[] => [
+const correction = ({ prompt, right }: Question): Inline[] => [
   'This question was corrected while it was open, so it counts for nobody. Now it reads: ',
   { italic: prompt },
   ' – ',

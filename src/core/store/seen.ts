@@ -1,0 +1,39 @@
+/** What a place has been shown, so that it is not shown again too soon. */
+import type { Place } from '../ids.ts';
+
+export interface Seen {
+  /**
+   * The first of `candidates` that this place has not been shown, marked as shown in the same transaction.
+   * When all have been shown, they are forgotten and it starts again, though not with the last one shown
+   * where there is another. Undefined only where there are no candidates.
+   */
+  takeUnseen(
+    place: Place,
+    shelf: 'fact' | 'question',
+    candidates: readonly string[],
+    at: number,
+  ): Promise<string | undefined>;
+  /**
+   * The same with a choice that needs more than an order: `choose` is told what this place has been shown, and what
+   * it takes is marked as shown, in one transaction, so that of two who take at once the second knows of the first.
+   * Undefined where it takes nothing. It has to be pure and quick: others wait for it.
+   */
+  takeChosen(
+    place: Place,
+    shelf: 'fact' | 'question',
+    choose: (shown: Shown) => Taking | undefined,
+    at: number,
+  ): Promise<string | undefined>;
+}
+
+/** What a place has been shown of one kind, and not forgotten since. */
+export interface Shown {
+  readonly items: ReadonlySet<string>;
+  readonly last: string | undefined;
+}
+
+export interface Taking {
+  readonly item: string;
+  /** What no longer counts as shown from here on; empty unless it starts again. */
+  readonly forget: readonly string[];
+}

@@ -1,0 +1,30 @@
+/** What keeps the bot in order: requests, who speaks here, places that move, the page’s channel. */
+import type { MessageRef, Place, PlatformId } from '../ids.ts';
+
+export interface Upkeep {
+  /** True for the one call that takes this request of a platform, however often it is delivered. */
+  takeRequest(platform: PlatformId, id: string, at: number): Promise<boolean>;
+  /** Forgets requests that were taken before an instant, and quizzes that were offered before it and never begun. */
+  sweep(before: number): Promise<void>;
+  /**
+   * Who speaks on a platform from this database: whoever claimed it first, also where that is not the caller. Noted
+   * anew each time.
+   */
+  claimInstallation(platform: PlatformId, identity: string, at: number): Promise<string>;
+  /**
+   * The place goes on under another id of its platform: all that is kept of it moves along. Where the new id has
+   * something already, the newer order stays, and what is counted once is counted once.
+   */
+  movePlace(from: Place, to: Place): Promise<void>;
+  saveTranscript(entry: TranscriptEntry): Promise<void>;
+  /** Oldest first, the last `limit`. */
+  transcriptOf(place: Place, limit: number): Promise<readonly TranscriptEntry[]>;
+}
+
+/** A message of the page's channel, kept as the other platforms' own servers keep theirs. */
+export interface TranscriptEntry {
+  readonly message: MessageRef;
+  /** A card as JSON. */
+  readonly card: string;
+  readonly at: number;
+}
