@@ -5,6 +5,7 @@
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { availableParallelism, cpus } from 'node:os';
+import { measureAsking } from './asking.ts';
 import { measureBoards } from './boards.ts';
 import { measureEndToEnd } from './end-to-end.ts';
 import { measureFortnight } from './fortnight.ts';
@@ -22,6 +23,7 @@ const MEASURES: Readonly<Record<string, () => Promise<readonly Row[]>>> = {
   'A request through the core': measureRequests,
   'A command end to end': measureEndToEnd,
   Search: measureSearch,
+  Asking: measureAsking,
   'Daily questions': measureTick,
   'The store': measureStore,
   Boards: measureBoards,

@@ -72,8 +72,6 @@ export interface Sought {
   readonly card: Card;
   readonly key: string;
   readonly since: number;
-  /** Where it was an answer to a message of ours. */
-  readonly under?: MessageRef;
 }
 
 /**

@@ -21,7 +21,7 @@ export type SlackFault = { readonly code: string; readonly scopes?: readonly str
 const TEN_MINUTES = 600_000;
 const HOUR = 3_600_000;
 
-/** Error codes by meaning, from the method pages of chat.postMessage, chat.update and conversations.replies. */
+/** Error codes by meaning, from the method pages of chat.postMessage, chat.update and conversations.history. */
 const CODES: Readonly<Record<string, readonly string[]>> = {
   gone: ['channel_not_found', 'is_archived', 'user_not_found'],
   forbidden: [

@@ -5,7 +5,7 @@
  */
 import type { webApi } from '@slack/bolt';
 import { z } from 'zod';
-import type { MessageRef, Place } from '../../core/ids.ts';
+import type { Place } from '../../core/ids.ts';
 import type { FindOutcome, Sought } from '../../core/platform.ts';
 import type { Identity } from './sdk.ts';
 
@@ -15,12 +15,6 @@ interface Finding {
   readonly posting: webApi.WebClient;
   readonly identity: () => Promise<Identity>;
 }
-
-/**
- * An answer stands in a thread, and a channel's record does not list those: looked for without `under` it would
- * be called absent wherever it is.
- */
-type SoughtAnywhere = Sought & { readonly under?: MessageRef };
 
 /** By how much Slack's clock may be behind ours. */
 const MARGIN_MS = 60_000;
@@ -32,7 +26,7 @@ const MOST_PAGES = 3;
 export async function findPost(
   { posting, identity }: Finding,
   place: Place,
-  sought: SoughtAnywhere,
+  sought: Sought,
 ): Promise<FindOutcome> {
   const us = await identity();
   let cursor: string | undefined;
@@ -68,17 +62,14 @@ const Listed = z.object({
 async function list(
   client: webApi.WebClient,
   { channel }: Place,
-  { since, under }: SoughtAnywhere,
+  { since }: Sought,
   cursor: string | undefined,
 ) {
   const from = (Math.max(0, since - MARGIN_MS) / 1_000).toFixed(6);
-  const args = {
+  const answer = await client.conversations.history({
     ...{ channel, oldest: from, limit: PAGE, include_all_metadata: true },
     ...(cursor === undefined ? {} : { cursor }),
-  };
-  const answer = under
-    ? await client.conversations.replies({ ...args, ts: under.id })
-    : await client.conversations.history(args);
+  });
   const { messages, has_more: hasMore, response_metadata: meta } = Listed.parse(answer);
   const next = meta?.next_cursor || undefined;
   if (hasMore && next === undefined) throw new Error('a list that goes on without saying where');

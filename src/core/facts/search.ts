@@ -1,21 +1,23 @@
 /**
- * Finds claims by what people type: names, aliases, places, dates, events, themes. Every word that says something
- * has to fit a claim, or nothing is found: an unrelated fact is worse than none.
+ * Finds claims by what people type: names, aliases, places, dates, events, themes, whole questions. Every word that
+ * says something has to fit a claim, or nothing is found: an unrelated fact is worse than none.
  */
 import type { Library } from '../dataset/library.ts';
 import type { Claim } from '../dataset/schema.ts';
+import { indexClaims } from './claim-index.ts';
 import { stem, wordsOf } from './fold.ts';
 import { createRanking } from './ranking.ts';
+import { createReader } from './reading.ts';
 import { isStopWord } from './stop-words.ts';
 import { indexSubjects, type Subject, type SubjectFilter } from './subjects.ts';
-import { buildTermIndex } from './term-index.ts';
-import { splitWhen } from './when.ts';
 
 export interface FactSearch {
   /** Claims that fit, best first; empty where none does. */
   find(words: string): readonly Claim[];
   /** The words as `find` takes them: compounds joined, misspellings corrected, those that say nothing left out. */
   read(words: string): readonly string[];
+  /** What `find` takes for something misspelt in the words, as the dataset writes it. */
+  meant(words: string): readonly string[];
   /** Who or what bears exactly this name. */
   named(words: string): readonly Subject[];
   /** Ids of the claims that these words may find, whatever else stands beside them. */
@@ -28,37 +30,41 @@ export interface FactSearch {
 
 export function createFactSearch(library: Library): FactSearch {
   const subjects = indexSubjects(library);
-  const index = buildTermIndex(library);
+  const index = indexClaims(library);
+  const read = createReader(library, index);
+  const ranking = createRanking(library, index);
   const says = createSays(library);
-  const ranking = createRanking(library, index.matches, says);
-  const search = ranking.best;
-  const called = (words: string, terms: readonly string[]) => {
-    const exact = subjects.named(words);
-    return exact.length > 0 ? exact : subjects.named(terms.join(' '));
-  };
-  const read = (words: string) => {
-    const { when, rest } = splitWhen(joinCompounds(words, index.isKnown));
-    return { when, terms: index.correct(rest.filter((word) => !isStopWord(word))) };
-  };
   return {
     find: (words) => {
-      const { when, terms } = read(words);
-      if (when && terms.length === 0) return search([], when);
-      const named = when ? subjects.named(words) : called(words, terms);
-      if (named.length > 0) return aboutNamed(named, terms, wordsOf(words), says, () => search(terms, when));
-      return terms.some((term) => !/^\d+$/.test(term)) ? search(terms, when) : [];
+      const reading = read(words);
+      const { when, words: said, intent, light } = reading;
+      const search = () => ranking.best(reading);
+      if (when && said.length === 0) return search();
+      const exact = subjects.named(words);
+      const named = when || exact.length > 0 ? exact : subjects.named(said.join(' '));
+      if (exact.length === 0 && (intent?.isStrict || light.length > 0)) return search();
+      if (named.length > 0)
+        return aboutNamed(
+          named,
+          said,
+          wordsOf(words),
+          says,
+          search,
+          (claim) => intent?.favours(library, claim, reading) ?? 1,
+        );
+      return said.some((word) => !/^\d+$/.test(word)) ? search() : [];
     },
-    read: (words) => read(words).terms,
+    read: (words) => read(words).words,
+    meant: (words) => read(words).meant,
     named: subjects.named,
     holding: (words) => {
-      const { terms, when } = read(words);
-      return ranking.holding(terms, when);
+      const named = subjects.named(words).flatMap(({ claims }) => claims);
+      return [...ranking.holding(read(words)), ...named].map(({ id }) => id);
     },
     subjects: subjects.startingWith,
     near: subjects.near,
   };
 }
-
 /** Whether a claim's text holds these words side by side, in whatever forms. */
 function createSays(library: Library): Says {
   const texts = new Map(
@@ -68,18 +74,6 @@ function createSays(library: Library): Says {
 }
 
 const phraseOf = (words: readonly string[]): string => ` ${words.map(stem).join(' ')} `;
-
-/** "back channel" and "back-channel" are the one word that the texts have. */
-function joinCompounds(words: string, isKnown: (word: string) => boolean): readonly string[] {
-  const list = wordsOf(words, (compound) => isKnown(compound.toLowerCase().replaceAll('-', '')));
-  const joined: string[] = [];
-  for (const word of list) {
-    const pair = `${joined.at(-1) ?? ''}${word}`;
-    if (pair !== word && word.length > 3 && !isKnown(word) && isKnown(pair)) joined.splice(-1, 1, pair);
-    else joined.push(word);
-  }
-  return joined;
-}
 
 type Says = (claim: Claim, words: readonly string[]) => boolean;
 
@@ -93,6 +87,7 @@ function aboutNamed(
   words: readonly string[],
   says: Says,
   search: () => readonly Claim[],
+  favours: (claim: Claim) => number,
 ): readonly Claim[] {
   const narrow = named.filter(({ kind }) => kind !== 'topic');
   const themes = named.filter(({ kind, name }) => kind === 'topic' && sameWords(name, words));
@@ -100,7 +95,7 @@ function aboutNamed(
   const isEvent = narrow.some(({ kind }) => kind === 'event');
   const saying = isEvent ? search().filter((claim) => says(claim, terms)) : [];
   const claims = new Set([...[...narrow, ...themes].flatMap((subject) => subject.claims), ...saying]);
-  return namingFirst([...claims], terms, narrow, says);
+  return namingFirst([...claims], terms, narrow, says, favours);
 }
 
 /** First what names it, in the words asked with or in others; then the important; a mere mention counts less. */
@@ -109,6 +104,7 @@ function namingFirst(
   terms: readonly string[],
   subjects: readonly Subject[],
   says: Says,
+  favours: (claim: Claim) => number,
 ): readonly Claim[] {
   const entities = subjects.filter(({ kind }) => kind === 'entity');
   const ids = entities.map(({ id }) => id);
@@ -118,7 +114,15 @@ function namingFirst(
     const isMentioned = claim.entities.some(
       ({ entity, role }) => role === 'mentioned' && ids.includes(`entity-${entity}`),
     );
-    return (isNamed ? 10 : 0) + claim.importance - (isMentioned ? 1 : 0);
+    const isOwn = subjects.some(({ claims: own }) => own.includes(claim));
+    return (
+      (isNamed ? 10 : 0) +
+      claim.importance +
+      (isOwn ? 1.5 : 0) -
+      (isMentioned ? 1 : 0) +
+      4 * (favours(claim) - 1) -
+      claim.entities.length / 10
+    );
   };
   const ranks = new Map(claims.map((claim) => [claim, rank(claim)]));
   return claims.toSorted((a, b) => (ranks.get(b) ?? 0) - (ranks.get(a) ?? 0));

@@ -34,12 +34,30 @@ export function isNear(typed: string, meant: string): boolean {
 }
 
 /**
- * Near enough to answer for it. In a word of up to five letters a replaced one makes another word ("horse" is
- * not a misspelt "house"), so there only letters left out, doubled or swapped are forgiven. Common words differ
- * so even when they are long ("computation", "commutation"): `strictUpTo` then covers their length.
+ * Near enough to answer for a name. In a word of up to five letters a replaced one makes another word ("horse" is
+ * not a misspelt "house"), so there only letters left out, doubled or swapped are forgiven.
  */
-export const isSlip = (typed: string, meant: string, strictUpTo = 5): boolean =>
-  isNear(typed, meant) &&
-  (typed.length > strictUpTo || typed.length !== meant.length || sorted(typed) === sorted(meant));
+export const isSlip = (typed: string, meant: string): boolean =>
+  isNear(typed, meant) && (typed.length > 5 || isMisspelt(typed, meant));
 
-const sorted = (word: string): string => [...word].sort().join('');
+/**
+ * Near enough to answer for a common word, which differs from others by one letter even when it is long
+ * ("computation", "commutation"): no consonant is another one.
+ */
+export function isMisspelt(typed: string, meant: string): boolean {
+  if (Math.min(typed.length, meant.length) < 4 || typed[0] !== meant[0] || /\p{N}/u.test(typed)) return false;
+  const [short, long] = typed.length < meant.length ? [typed, meant] : [meant, typed];
+  if (long.length - short.length > 1) return false;
+  const at = [...long].findIndex((letter, place) => letter !== short[place]);
+  if (long.length > short.length) return short.slice(at) === long.slice(at + 1);
+  const isSwapped = typed[at] === meant[at + 1] && typed[at + 1] === meant[at];
+  if (isSwapped && typed.slice(at + 2) === meant.slice(at + 2)) return true;
+  return (
+    typed.length > 6 &&
+    isVowel(typed[at]) &&
+    isVowel(meant[at]) &&
+    typed.slice(at + 1) === meant.slice(at + 1)
+  );
+}
+
+const isVowel = (letter = ''): boolean => 'aeiouy'.includes(letter);

@@ -1,3 +1,5 @@
+import { senseOf } from './english.ts';
+
 /** Words that say nothing of what is asked about, in English and Italian: a fact is never found by them. */
 const ENGLISH = `
 a an the this that these those some any all both each every such same other another own
@@ -9,10 +11,11 @@ of in on at to from by for with without about into onto over under up down out o
 during before after since through via per towards upon and or nor but not no yes also too very just only
 even ever never again still already yet there here now more most much many few less least lot lots
 true false really actually please thanks thank hi hey hello bye ok okay yo lol
-tell show give say says said know find get got let go fact facts receipt receipts trivia quiz question questions
+tell give say says said know find get got let go fact facts receipt receipts trivia quiz question questions
 something anything everything nothing someone anyone everyone somebody anybody everybody nobody thing things stuff
 time times day days week weeks month months year years old new good name named word words people person
 like kind want need make made happen happened mean
+long last together still whos whats wheres whens hows thats theyre didnt doesnt isnt wasnt exactly went gone goes going gets getting story stories info information
 `;
 
 const ITALIAN = `
@@ -25,6 +28,20 @@ non piu anche solo poi gia molto vero ciao grazie dimmi qualcosa fatto fatti
 `;
 
 const WORDS = new Set(`${ENGLISH} ${ITALIAN}`.trim().split(/\s+/));
+
+/** Words in which many a question differs from the text that answers it: what fits the others may do without them. */
+const LIGHT = new Set(
+  (
+    `write live think feel speak talk discuss commit become come attend agree accept join visit see hear hold take put ` +
+    `call bring use leave stay turn start begin end run look move cause receive involve deal mention reveal ` +
+    `share claim describe explain react respond title want work try plan age date ` +
+    `know report quote`
+  )
+    .split(' ')
+    .map(senseOf),
+);
+
+export const isLight = (word: string): boolean => LIGHT.has(senseOf(word));
 
 /** A single letter says no more than these words do. */
 export const isStopWord = (word: string): boolean => WORDS.has(word) || /^\p{L}$/u.test(word);

@@ -1,5 +1,5 @@
 /** Chooses the fact to tell: the best match, or any, without a repeat in a place until all were shown. */
-import { type Card, plainCard, say } from '../card.ts';
+import { type Card, type CitedCard, plainCard, say } from '../card.ts';
 import type { Claim } from '../dataset/schema.ts';
 import { type Around, type Secrets, secretsAround } from '../quiz/secrets/secrets.ts';
 import { shuffle } from '../random.ts';
@@ -28,8 +28,15 @@ export async function tellFact(services: Services, asker: Asker, about: string):
   const id = await store.takeUnseen(asker.place, 'fact', ids, clock.now());
   const claim = id === undefined ? undefined : library.claims.get(id);
   return claim
-    ? { found: true, card: factCard(library, claim, about) }
+    ? { found: true, card: sayingMeant(factCard(library, claim, about), search.meant(about)) }
     : { found: false, card: noFact(services, secrets, about) };
+}
+
+/** Who mistyped learns what was looked for instead; it stands before all else, where what was typed stands. */
+function sayingMeant(card: CitedCard, meant: readonly string[]): CitedCard {
+  if (meant.length === 0) return card;
+  const words = meant.map((word) => `“${word}”`).join(' and ');
+  return { ...card, lead: [{ type: 'note', text: [`for ${words}`] }, ...card.lead] };
 }
 
 /** Names to propose to somebody who types; none once it is the name of an option, whichever. */

@@ -99,21 +99,6 @@ describe('an answer under a message', () => {
     const [call] = bench.slack.calls('chat.postMessage').slice(1);
     expect(call?.args).toMatchObject({ thread_ts: message.id, reply_broadcast: 'false' });
   });
-
-  it('is found in its thread, where no record of the channel shows it', async () => {
-    const under = await posted('question');
-    const sought = { card, key: 'key', since: began, under };
-    expect(await bench.platform.find(place, sought)).toEqual({ status: 'absent' });
-    const message = await posted('key', under);
-    expect(await bench.platform.find(place, sought)).toEqual({ status: 'found', message });
-    expect(await find()).toEqual({ status: 'absent' });
-  });
-
-  it('is not there where its thread is gone', async () => {
-    const under = { place, id: '1700000000.000001' };
-    const sought = { card, key: 'key', since: began, under };
-    expect(await bench.platform.find(place, sought)).toEqual({ status: 'absent' });
-  });
 });
 
 describe('a word to one person', () => {

@@ -48,6 +48,29 @@ describe('words for which there is nothing', () => {
   });
 });
 
+describe('words with a slip', () => {
+  const noteOn = async (words: string) => {
+    const { card } = await tellFact(world.services, originOf(), words);
+    return card.kind === 'cited' ? card.lead.filter(({ type }) => type === 'note') : undefined;
+  };
+
+  it('tell for what they were taken', async () => {
+    expect(await noteOn('jared kushnr')).toContainEqual({ type: 'note', text: ['for “Jared Kushner”'] });
+    expect(await noteOn('alice jonson life sentance')).toContainEqual({
+      type: 'note',
+      text: ['for “Alice Johnson” and “sentence”'],
+    });
+  });
+
+  it.each(['jared kushner', 'kushners', 'who is alice johnson?', 'commutations'])(
+    'are none in “%s”, so that nothing is said of any',
+    async (words) => {
+      const notes = (await noteOn(words)) ?? [];
+      expect(JSON.stringify(notes)).not.toContain('for “');
+    },
+  );
+});
+
 describe('a fact about anything', () => {
   const claims = [
     ...[1, 2, 3, 1, 2, 3].map((importance, at) =>

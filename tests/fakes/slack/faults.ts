@@ -54,7 +54,6 @@ const KIND: Readonly<Record<string, Where>> = {
   'chat.postMessage': 'posts',
   'chat.update': 'edits',
   'conversations.history': 'lists',
-  'conversations.replies': 'lists',
   'users.info': 'lookups',
   'conversations.info': 'lookups',
   response_url: 'answers',

@@ -1,24 +1,14 @@
-/** What stands in a channel or a thread, page by page, as Slack lists it. */
+/** What stands in a channel, page by page, as Slack lists it. */
 import type { Answer, Args, FakeIdentity } from './web-api.ts';
 import type { FakeMessage, Workspace } from './workspace.ts';
 
 /** Newest first. Answers in threads are not listed. */
 export function history(workspace: Workspace, us: FakeIdentity, args: Args): Answer {
-  const all = workspace.everything(args.channel ?? '');
-  return page(all.filter(({ thread_ts: thread }) => thread === undefined).toReversed(), us, args);
-}
-
-/** Oldest first; the message that they answer leads them. */
-export function replies(workspace: Workspace, us: FakeIdentity, args: Args): Answer {
-  const all = workspace.everything(args.channel ?? '');
-  const thread = all.filter(({ ts, thread_ts }) => ts === args.ts || thread_ts === args.ts);
-  return thread.length === 0 ? { ok: false, error: 'thread_not_found' } : page(thread, us, args);
-}
-
-/** The parent of a thread is shown however old it is. */
-function page(messages: readonly FakeMessage[], us: FakeIdentity, args: Args): Answer {
   const { oldest = '0', limit = '100', cursor = '0', include_all_metadata: withMetadata } = args;
-  const found = messages.filter(({ ts }) => ts === args.ts || Number(ts) > Number(oldest));
+  const all = workspace.everything(args.channel ?? '').toReversed();
+  const found = all.filter(
+    ({ ts, thread_ts: thread }) => thread === undefined && Number(ts) > Number(oldest),
+  );
   const [from, most] = [Number(cursor), Number(limit)];
   const more = found.length > from + most;
   return {

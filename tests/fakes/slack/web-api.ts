@@ -1,6 +1,6 @@
 /** The Web API methods that the bot uses, with the errors that their documentation names. */
 import { checkMessage } from './check-message.ts';
-import { history, replies } from './history.ts';
+import { history } from './history.ts';
 import type { FakeChannel, Workspace } from './workspace.ts';
 
 export type Args = Readonly<Record<string, string>>;
@@ -65,7 +65,6 @@ function kindOf(channel: FakeChannel | undefined): string {
 
 const RIGHTS: Readonly<Record<string, string>> = {
   'conversations.history': 'history',
-  'conversations.replies': 'history',
   'conversations.info': 'read',
 };
 
@@ -85,8 +84,6 @@ const METHODS: Readonly<Record<string, (state: ApiState, args: Args) => Answer>>
   'conversations.info': ({ workspace }, args) => channelInfo(workspace, args.channel ?? ''),
   'conversations.history': ({ workspace, identity }, args) =>
     readable(workspace, args) ?? history(workspace, identity, args),
-  'conversations.replies': ({ workspace, identity }, args) =>
-    readable(workspace, args) ?? replies(workspace, identity, args),
   'chat.postMessage': ({ workspace }, args) => postMessage(workspace, args),
   'chat.update': ({ workspace }, args) => update(workspace, args),
 };

@@ -1,0 +1,76 @@
+/** Puts right what was misspelt: names, and long words of the texts, where what was typed is no word of the dataset. */
+import type { Library } from '../dataset/library.ts';
+import { fold, isProper, nameWords, wordsOf } from './fold.ts';
+import { isMisspelt, isSlip } from './slips.ts';
+
+export interface Corrected {
+  readonly words: readonly string[];
+  /** What was put in place of something else, as the dataset writes it. */
+  readonly meant: readonly string[];
+}
+
+/** Words this long are rarely misspellings of each other, so that they need not be names. */
+const LONG = 6;
+
+export function createCorrector(
+  library: Library,
+  isKnown: (word: string) => boolean,
+): (words: readonly string[]) => Corrected {
+  const names = properNames(library);
+  const long = Map.groupBy(longWords(library), (word) => keyOf(word[0], word.length));
+  const meantBy = (word: string) =>
+    [0, 1, -1]
+      .flatMap((by) => long.get(keyOf(word[0], word.length + by)) ?? [])
+      .find((one) => isMisspelt(word, one));
+  const correctName = (words: readonly string[], unknown: ReadonlySet<string>): Corrected | undefined => {
+    for (const [label, name] of names)
+      for (let at = 0; at + name.length <= words.length; at += 1) {
+        const asked = words.slice(at, at + name.length);
+        if (asked.some((word, by) => unknown.has(word) && word !== name[by]) && isMeant(asked, name))
+          return { words: words.toSpliced(at, name.length, ...name), meant: [label] };
+      }
+    return undefined;
+  };
+  return (asked) => {
+    let [words, meant]: [readonly string[], readonly string[]] = [asked, []];
+    const unknown = new Set(asked.filter((word) => !isKnown(word)));
+    if (unknown.size === 0) return { words, meant };
+    for (let next = correctName(words, unknown); next; next = correctName(words, unknown))
+      [words, meant] = [next.words, [...meant, ...next.meant]];
+    const common = words.map((word) => (unknown.has(word) ? meantBy(word) : undefined));
+    return {
+      words: words.map((word, at) => common[at] ?? word),
+      meant: [...meant, ...common.flatMap((word) => word ?? [])],
+    };
+  };
+}
+
+const keyOf = (initial: string | undefined, length: number): string => `${initial}${length}`;
+
+/** Names in capitals: only they are worth guessing at, since other short words differ by a letter all the time. */
+function properNames(library: Library): readonly (readonly [string, readonly string[]])[] {
+  const entities = [...library.entities.values()].filter(({ invented }) => !invented);
+  const labels = [...entities, ...library.events.values(), ...library.topics.values()].flatMap(
+    ({ name, aliases }) => [name, ...aliases],
+  );
+  const proper = labels.filter(isProper);
+  return [...new Map(proper.map((label) => [fold(label), [label, nameWords(label)] as const])).values()];
+}
+
+function longWords(library: Library): readonly string[] {
+  const named = [...library.entities.values(), ...library.events.values(), ...library.topics.values()];
+  const texts = [
+    ...[...library.claims.values()].map(({ text }) => text),
+    ...named.flatMap(({ name, aliases }) => [name, ...aliases]),
+  ];
+  return [...new Set(texts.flatMap((text) => wordsOf(text)))].filter(({ length }) => length >= LONG);
+}
+
+/** A word alone has to have five letters; beside another word of the name three may do: "snoop dog". */
+function isMeant(asked: readonly string[], name: readonly string[]): boolean {
+  if (name.length === 1) return asked.every((word) => word.length > 4 && isSlip(word, name[0] ?? ''));
+  return asked.every((word, at) => {
+    const meant = name[at] ?? '';
+    return word === meant || isSlip(word, meant) || (word.length === 3 && meant === word + meant.at(-1));
+  });
+}
