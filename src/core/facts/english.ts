@@ -65,6 +65,10 @@ favour favor
 const IDIOMS: readonly (readonly [RegExp, string])[] = [
   [/^(?:please )?(?:show|give) (?:me|us)\b/gi, ''],
   [/^(?:i (?:want|need|would like)|i'd like|can you) (?:to )?(?:tell me|know|hear|learn)\b/gi, ''],
+  [/^what (?:does|did) (.+) do for a living\b/gi, 'who is $1'],
+  [/^what (?:is|was|'s) (.+?)(?:['’]s|s['’]) (?:job|profession)\b/gi, 'who is $1'],
+  [/\bin (?:return|exchange)\b/gi, 'quid pro quo'],
+  [/\brelease date\b/gi, 'publication date'],
   [/\bf[ae]ll(?:ing|en)? out\b/gi, 'rupture'],
   [/\b(?:br[eo]ak(?:ing)?|broke|split) up\b/gi, 'rupture'],
   [/\b(?:c[ao]m(?:e|es|ing) out)\b/gi, 'published'],

@@ -2,7 +2,6 @@
 import type { Library } from '../dataset/library.ts';
 import type { Claim } from '../dataset/schema.ts';
 import type { Term } from './claim-index.ts';
-import { nameWords } from './fold.ts';
 
 export interface Intent {
   /** More than 1 for a claim that has such an answer. */
@@ -20,7 +19,7 @@ const DURATION = new RegExp(
 const DATE =
   /\b(?:1[89]|20)\d\d\b|\b\d{1,2} (?:January|February|March|April|May|June|July|August|September|October|November|December)\b/;
 const COUNT =
-  /\b(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|dozen|several|thousands|not one|none|first|second|third)\b/i;
+  /\b(?:\d{1,3}|one|two|three|four|five|six|seven|eight|nine|ten|dozen|several|thousands|not one|none|first|second|third)\b/i;
 const REASON = /\b(?:because|due|reasons?|reproached|over|for)\b/;
 
 const MADE =
@@ -78,28 +77,34 @@ const SPOKEN: Intent = {
   isStrict: false,
 };
 
+const IS = /^ (?:is|was|has been) /;
+
 /** "Josh Kushner is …" says who he is. */
 const IDENTIFIED: Intent = {
-  favours: (_, { text }, { terms }) => {
-    const [term] = terms;
-    const names = term && 'entities' in term ? term.names : [];
-    const start = nameWords(text).join(' ');
-    return names.some(
-      (name) => /^ (?:is|was) /.test(start.slice(name.join(' ').length)) && start.startsWith(name.join(' ')),
-    )
-      ? 1.3
-      : 1;
+  favours: ({ entities }, { text }, { terms: [term] }) => {
+    const asked = term && 'entities' in term ? term.entities.flatMap((id) => entities.get(id) ?? []) : [];
+    const names = asked.flatMap(({ name, aliases }) => [name, ...aliases]);
+    return names.some((name) => text.startsWith(name) && IS.test(text.slice(name.length))) ? 3 : 1;
   },
   isStrict: false,
 };
 
+/** From where somebody is, and not where they were. */
+const FROM: Intent = {
+  favours: (library, claim, asked) =>
+    /\bfrom\b/.test(claim.text) ? PLACED.favours(library, claim, asked) : 1,
+  isStrict: true,
+};
+
 const INTENTS: readonly (readonly [RegExp, Intent])[] = [
   [/\bwho (?:wrote|(?:is|was) the author)\b/, saying(MADE, 1.5)],
+  [/\b(?:title|name) of\b|\bcalled$/, saying(/\b(?:is|was) called\b|\btitle\b/, 2)],
   [/^who(?: i|')?s\b|^who was\b|^(?:is|was|are|were) /, IDENTIFIED],
   [/\bhow old\b|\bage\b/, AGED],
   [/\bhow long\b/, saying(DURATION, 1.5, true)],
-  [/\bhow (?:many|often|much)\b/, saying(COUNT, 1.5)],
+  [/\bhow (?:many|often|much)\b/, saying(COUNT, 1.5, true)],
   [/\bwhen\b|\b(?:what|which) (?:year|date|day|month)\b|\b(?:date|year)$/, DATED],
+  [/\bwhere\b.*\bfrom$/, FROM],
   [/\bwhere\b/, PLACED],
   [/\bwhy\b/, saying(REASON, 1.1)],
   [

@@ -25,7 +25,8 @@ export function createReader(library: Library, { isKnown }: ClaimIndex): (typed:
   const correct = createCorrector(library, isKnown);
   const link = createLinker(library);
   return (typed) => {
-    const { when, rest } = splitWhen(joinCompounds(plainly(typed), isKnown));
+    const plain = plainly(typed);
+    const { when, rest } = splitWhen(joinCompounds(plain, isKnown));
     const corrected = correct(rest.filter((word) => isLight(word) || !isStopWord(word)));
     const words = corrected.meant.length === 0 ? rest : corrected.words;
     const linked = link(words);
@@ -37,7 +38,7 @@ export function createReader(library: Library, { isKnown }: ClaimIndex): (typed:
       when,
       terms: said.length > 1 ? heavy : said,
       light: said.length > 1 ? light.map(({ word }) => word) : [],
-      intent: intentOf(fold(typed)),
+      intent: intentOf(fold(plain)),
       meant: corrected.meant,
     };
   };
