@@ -2,7 +2,7 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { App } from '../../src/app.ts';
 import { openBrowser, type TestBrowser } from '../fakes/browser.ts';
-import { discordPane, playRound, slackPane } from './round-on-page.ts';
+import { discordPane, moderate, playRound, slackPane } from './round-on-page.ts';
 import { startOnPage } from './start-on-page.ts';
 
 let browser: TestBrowser;
@@ -31,10 +31,9 @@ describe('a newcomer on the page', () => {
 
   it('posts the daily question, which comes once a day', async () => {
     const { page } = await browser.visit(app.address);
-    const now = page.getByRole('button', { name: 'Post the daily question now' });
-    await now.click();
+    await moderate(page, 'Post daily question');
     await discordPane(page).getByText('Daily question,').first().waitFor();
-    await now.click();
+    await moderate(page, 'Post daily question');
     await slackPane(page).getByText('has been posted here already').first().waitFor();
     expect(await discordPane(page).getByText('Daily question,').count()).toBe(1);
   });
