@@ -26,6 +26,10 @@ describe('a newcomer on the page', () => {
       await link.waitFor();
       expect(await pane.getByText(/^(?:Knew it|Nobody)/).count()).toBeGreaterThan(0);
     }
+    // Of the question and of the reveal nothing is said: both are seen.
+    await page.getByRole('radio', { name: 'Ada' }).check();
+    await expect.poll(() => page.getByText('Only you can see this').count()).toBe(0);
+    expect(await page.locator('.notice').count()).toBe(0);
     expect(complaints).toEqual([]);
   });
 

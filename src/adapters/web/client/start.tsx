@@ -12,7 +12,7 @@ export const Start = ({ isEmpty, ask }: StartProps) => (
         <p className="start-title">Know it, then prove it.</p>
         <p>
           Answer in secret. At the reveal all see who knew it, and the very paragraph that proves it. Alone?
-          Switch under “You are” and play them all.
+          Switch from person to person and play them all.
         </p>
       </>
     ) : null}
