@@ -36,7 +36,8 @@ export function App({ icon, about, example, ids, free }: AppProps) {
   // Before the first snapshot nobody knows that the channel is empty.
   const isEmpty = state.build !== undefined && messages.length === 0;
   const closeNotice = () => dispatch({ type: 'notices-read' });
-  const start = <Start isEmpty={isEmpty} ask={actions.ask} />;
+  // A button that moves would lose the focus, so it waits until its place is known.
+  const start = wide && state.build === undefined ? null : <Start isEmpty={isEmpty} ask={actions.ask} />;
   // On a wide page the first thing one sees lies over the windows; here it is also the first that Tab reaches.
   const isOver = wide && isEmpty;
   const people = <People {...state} person={person} choosePerson={choosePerson} />;
