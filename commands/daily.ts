@@ -6,7 +6,7 @@ import { skipDates, unskipDates } from '../src/core/daily/skip.ts';
 import { findZone, suggestZones } from '../src/core/daily/zone-names.ts';
 import { askable } from '../src/core/facts/subjects.ts';
 import { proposeSubjects } from '../src/core/facts/tell.ts';
-import { toAsker } from '../src/core/request.ts';
+import { toAsker, toAskerUnlessDone } from '../src/core/request.ts';
 
 const plain = { audience: 'asker', options: {} } as const;
 
@@ -83,7 +83,7 @@ export const daily: Command = {
       now: defineSubcommand({
         ...plain,
         description: 'Post today’s question at once',
-        run: async ({ origin, services }) => toAsker(await dailyNow(services, origin)),
+        run: async ({ origin, services }) => toAskerUnlessDone(await dailyNow(services, origin)),
       }),
       pause: defineSubcommand({
         description: 'Post nothing until you resume it, or until a date',

@@ -8,7 +8,7 @@ import type { QuizOrder } from '../src/core/quiz/quiz.ts';
 import { obstacleToTopic, questionsAbout, questionsFor } from '../src/core/quiz/select.ts';
 import { startQuiz } from '../src/core/quiz/start-quiz.ts';
 import { quote } from '../src/core/read-args.ts';
-import { toAsker } from '../src/core/request.ts';
+import { toAsker, toAskerUnlessDone } from '../src/core/request.ts';
 import type { Services } from '../src/core/services.ts';
 import type { Level } from '../src/core/store.ts';
 import { type Token, typeToken } from '../src/core/token.ts';
@@ -84,7 +84,7 @@ export const quiz: Command = {
           return toAsker(args.seconds === undefined ? card : withNote(card, NO_TIME));
         }
         const instead = await startQuiz(services, origin, order);
-        return toAsker(instead ?? posted(order, wanted));
+        return toAskerUnlessDone(instead ?? fewer(order, wanted));
       },
     }),
   },
@@ -92,14 +92,8 @@ export const quiz: Command = {
 
 const NO_TIME = 'Alone you have as long as you like: seconds has no effect here.';
 
-const posted = ({ topic, level, total }: QuizOrder, wanted: number): Card =>
-  say(
-    'neutral',
-    total < wanted ? `${onlyThese(topic, total, level)} ` : '',
-    total === 1
-      ? 'Posted. You can press “Reveal now” at any time.'
-      : 'Posted. You can reveal each answer early, or stop the quiz.',
-  );
+const fewer = ({ topic, level, total }: QuizOrder, wanted: number): Card | undefined =>
+  total < wanted ? say('neutral', onlyThese(topic, total, level)) : undefined;
 
 function onlyThese(topic: string, total: number, level: Level | undefined): string {
   const questions = `${total} ${level ? `${level} ` : ''}${total === 1 ? 'question' : 'questions'}`;

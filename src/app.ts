@@ -1,18 +1,13 @@
 /** Builds the bot from its parts. Only this file and the programs in `src/cli/` see them all. */
 import { commands } from '../commands/registry.ts';
-import { renderCard as renderForDiscord } from './adapters/discord/render.ts';
-import { withNames } from './adapters/slack/names.ts';
-import { renderCard as renderForSlack } from './adapters/slack/render.ts';
-import { PEOPLE } from './adapters/web/people.ts';
 import { createWebPlatform } from './adapters/web/platform.ts';
 import type { Config } from './config.ts';
 import { createBot } from './core/bot.ts';
-import type { Card } from './core/card.ts';
 import type { Clock } from './core/clock.ts';
 import { createClockCheck } from './core/daily/clock-check.ts';
 import type { Library } from './core/dataset/library.ts';
-import { createFactSearch } from './core/facts/search.ts';
-import { type PlatformId, platformId, playerOf } from './core/ids.ts';
+import { createFactSearch, type FactSearch } from './core/facts/search.ts';
+import { type PlatformId, platformId } from './core/ids.ts';
 import type { Logger } from './core/logger.ts';
 import { createPace } from './core/pace.ts';
 import type { Platform } from './core/platform.ts';
@@ -24,6 +19,7 @@ import { createSpeaker } from './core/speaker.ts';
 import type { Store } from './core/store.ts';
 import { runJob, tick } from './core/work.ts';
 import { loadLibrary } from './dataset.ts';
+import { faces } from './faces.ts';
 import { createHealth } from './health.ts';
 import { type HttpServer, startHttp } from './http.ts';
 import { createInProcessQueue } from './queue/in-process.ts';
@@ -62,10 +58,12 @@ export const startApp = async (parts: AppParts): Promise<App> => (await assemble
 export async function assembleApp(parts: AppParts): Promise<Assembled> {
   const { config, clock, random, logger } = parts;
   const library = await loadLibrary(config.dataPath);
+  const search = createFactSearch(library);
   const location = config.databaseUrl ?? config.databasePath;
   const store = await openStore(location, () => logger.info('another-process-migrates'));
   const tools = { clock, random, logger, commands };
-  const web = createWebPlatform({ ...tools, faces, about: aboutPacks(library), transcript: store });
+  const about = aboutPacks(library);
+  const web = createWebPlatform({ ...tools, faces, about, example: mostToldOf(search), transcript: store });
   const lose: Roster['lose'] = (name, error) => roster.lose(name, error);
   const platforms = [web.platform, ...(await connectedPlatforms(parts, lose))];
   const names = platforms.map(({ name }) => name);
@@ -75,8 +73,7 @@ export async function assembleApp(parts: AppParts): Promise<Assembled> {
   const speaker = createSpeaker(platforms, roster.isUsable);
   const services: Services = {
     ...tools,
-    ...{ library, store, queue },
-    search: createFactSearch(library),
+    ...{ library, search, store, queue },
     edits: createEdits(clock, speaker),
     pace: createPace(clock),
     speaker,
@@ -112,13 +109,8 @@ export async function assembleApp(parts: AppParts): Promise<Assembled> {
 /** What the packs are about, in their own words. */
 const aboutPacks = ({ packs }: Library): string => packs.map(({ info }) => info.about).join(' ');
 
-/** Slack shows no name for a mention that must not notify, so its adapter writes names in; here they are invented. */
-const names = new Map(PEOPLE.map(({ id, name }) => [playerOf('web', 'page', id).user, name]));
-
-const faces = [
-  { name: 'discord', label: 'Discord', render: renderForDiscord },
-  { name: 'slack', label: 'Slack', render: (card: Card) => renderForSlack(withNames(card, names)) },
-];
+const mostToldOf = (search: FactSearch): string =>
+  search.subjects('', 1, ({ kind }) => kind === 'entity')[0]?.name ?? '';
 
 /** An SDK is imported only where its tokens are set: each costs hundreds of milliseconds and tens of megabytes. */
 async function connectedPlatforms(

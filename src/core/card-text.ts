@@ -10,10 +10,29 @@ import {
   type ShownReceipt,
 } from './card.ts';
 import { withoutFragment } from './facts/text-fragment.ts';
+import type { UserId } from './ids.ts';
 
-export const cardToText = (card: Card): string => blocksOf(card).map(blockToText).filter(Boolean).join('\n');
+/** What stands for that which is no word by itself. */
+export interface Wording {
+  time(at: number, as: 'relative' | 'time' | 'date-time'): string;
+  address(href: string): string;
+  player(id: UserId): string;
+}
 
-export const richToText = (text: RichText): string => text.map(inlineToText).join('');
+const PLAIN: Wording = {
+  time: (at) => new Date(at).toISOString().slice(0, 16).replace('T', ' ').concat(' UTC'),
+  address: withoutFragment,
+  player: () => 'a player',
+};
+
+export const cardToText = (card: Card, wording: Wording = PLAIN): string =>
+  blocksOf(card)
+    .map((block) => blockToText(block, wording))
+    .filter(Boolean)
+    .join('\n');
+
+export const richToText = (text: RichText, wording: Wording = PLAIN): string =>
+  text.map((inline) => inlineToText(inline, wording)).join('');
 
 /** "A. Four", and after the reveal "A. Four (right answer, 3 of the answers, 75%)". */
 export function optionToText({ letter, text, mark, share }: ShownOption): string {
@@ -67,20 +86,20 @@ const runsOf = (paragraphs: readonly number[]): readonly string[] =>
       return last === first ? String(first) : `${first}–\u2060${last}`;
     });
 
-function blockToText(block: Block): string {
+function blockToText(block: Block, wording: Wording): string {
   switch (block.type) {
     case 'heading':
       return block.text;
     case 'text':
     case 'note':
-      return richToText(block.text);
+      return richToText(block.text, wording);
     case 'options':
       return block.options.map(optionToText).join('\n');
     case 'receipts':
       return block.receipts
         .map(
           (receipt) =>
-            `Receipt: “${receipt.title}”, ${receiptSource(receipt)} ${withoutFragment(receipt.url)}`,
+            `Receipt: “${receipt.title}”, ${receiptSource(receipt)} ${wording.address(receipt.url)}`,
         )
         .join('\n');
     case 'choices':
@@ -91,15 +110,14 @@ function blockToText(block: Block): string {
   }
 }
 
-function inlineToText(inline: Inline): string {
+function inlineToText(inline: Inline, wording: Wording): string {
   if (typeof inline === 'string') return inline;
   if ('bold' in inline) return inline.bold;
   if ('italic' in inline) return inline.italic;
   if ('code' in inline) return inline.code;
-  if ('link' in inline) return `${inline.link} (${inline.href})`;
-  if ('time' in inline)
-    return new Date(inline.time).toISOString().slice(0, 16).replace('T', ' ').concat(' UTC');
-  if ('player' in inline) return 'a player';
+  if ('link' in inline) return `${inline.link} (${wording.address(inline.href)})`;
+  if ('time' in inline) return wording.time(inline.time, inline.as);
+  if ('player' in inline) return wording.player(inline.player);
   if ('channel' in inline) return inline.channel;
   return inline satisfies never;
 }

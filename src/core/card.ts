@@ -112,5 +112,22 @@ export const withNote = (card: Card, text: string): Card => {
     : { ...card, tail: [...card.tail, note] };
 };
 
+/** What somebody typed to get an answer that everyone sees. */
+export interface Asked {
+  readonly player: UserId;
+  readonly line: string;
+}
+
+const LONGEST_ASKED = 100;
+
+/** With who asked for it, and how, above it: for where a platform does not show that itself. */
+export const withAsked = (card: Card, { player, line }: Asked): Card => {
+  const shown = line.length > LONGEST_ASKED ? `${line.slice(0, LONGEST_ASKED)}…` : line;
+  const note = { type: 'note', text: [{ player }, ' used ', { code: shown }] } as const;
+  return card.kind === 'plain'
+    ? { ...card, blocks: [note, ...card.blocks] }
+    : { ...card, lead: [note, ...card.lead] };
+};
+
 /** A short answer in one sentence or two, with nothing else on the card. */
 export const say = (tone: Tone, ...text: Inline[]): PlainCard => plainCard(tone, { type: 'text', text });

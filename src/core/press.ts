@@ -21,7 +21,14 @@ import { secretsAround } from './quiz/secrets/secrets.ts';
 import { obstacleToTopic } from './quiz/select.ts';
 import { startQuiz } from './quiz/start-quiz.ts';
 import { playAlone, waitTurn } from './quiz/turn.ts';
-import { type Acknowledgement, type Origin, type Reply, toAsker, toEveryone } from './request.ts';
+import {
+  type Acknowledgement,
+  type Origin,
+  type Reply,
+  toAsker,
+  toAskerUnlessDone,
+  toEveryone,
+} from './request.ts';
 import type { Services } from './services.ts';
 import type { Round } from './store.ts';
 import type { Token } from './token.ts';
@@ -31,8 +38,11 @@ export type Pressed = Exclude<Token, { do: 'type' }>;
 
 export function acknowledgementOf(token: Pressed): Acknowledgement {
   if (token.do === 'fact') return 'to-everyone';
-  return token.do === 'pick' || token.do === 'next' ? 'in-place' : 'to-asker';
+  return IN_SIGHT.has(token.do) ? 'in-place' : 'to-asker';
 }
+
+/** What comes of these is seen in the place; only what goes wrong with them is said to who pressed. */
+const IN_SIGHT: ReadonlySet<Token['do']> = new Set(['pick', 'next', 'reveal', 'stop', 'go-on', 'again']);
 
 /** Of these a second press does what the first did, and nothing more, so each delivery may be answered. */
 const REPEATABLE: ReadonlySet<Token['do']> = new Set([
@@ -66,9 +76,9 @@ export async function press(services: Services, origin: Origin, token: Pressed):
     case 'alone':
       return toAsker(await playAlone(services, origin, token.quiz));
     case 'go-on':
-      return toAsker(await goOn(services, origin, token));
+      return toAskerUnlessDone(await goOn(services, origin, token));
     case 'again':
-      return toAsker(await playAgain(services, origin, token.quiz));
+      return toAskerUnlessDone(await playAgain(services, origin, token.quiz));
     case 'sides':
       return toAsker(await tellSides(services, origin, token));
     case 'ask':
@@ -79,11 +89,11 @@ export async function press(services: Services, origin: Origin, token: Pressed):
 }
 
 /** For whoever presses, under the rules of a quiz that they typed: its topic may come near an open question by now. */
-async function playAgain(services: Services, origin: Origin, id: string): Promise<Card> {
+async function playAgain(services: Services, origin: Origin, id: string): Promise<Card | undefined> {
   const quiz = await services.store.findQuiz(id);
   if (!quiz || quiz.isPrivate || !sameChannel(quiz.place, origin.place)) return noSuchRound();
   const obstacle = await obstacleToTopic(services, origin, quiz.topic);
-  return obstacle ?? (await startQuiz(services, origin, quiz)) ?? say('neutral', 'Here it comes.');
+  return obstacle ?? startQuiz(services, origin, quiz);
 }
 
 /** Whoever started it need not wait for the pause to end. */
@@ -91,14 +101,14 @@ async function goOn(
   services: Services,
   origin: Origin,
   { quiz: id, number }: Extract<Token, { do: 'go-on' }>,
-): Promise<Card> {
+): Promise<Card | undefined> {
   const quiz = await services.store.findQuiz(id);
   if (!quiz || quiz.isPrivate || !sameChannel(quiz.place, origin.place)) return noSuchRound();
   const hosting = await mayHost(services, origin, id);
   if (!hosting.ok) return notYours(hosting);
   if (quiz.state !== 'running') return say('neutral', 'This quiz is over already.');
   const asked = await askNext(services, quiz, number);
-  if (asked === 'opened') return say('neutral', 'On to the next question.');
+  if (asked === 'opened') return undefined;
   return asked === 'none'
     ? say('neutral', 'There was no further question that fits, so the quiz is over.')
     : say('neutral', 'That question has been asked already.');
@@ -140,13 +150,18 @@ async function revealEarly(services: Services, origin: Origin, id: string): Prom
   const hosting = await mayHost(services, origin, quizOf(round));
   if (!hosting.ok) return toAsker(notYours(hosting));
   const closing = await advance(services, id, origin.player);
-  return toAsker(await revealedCard(services, origin, id, closing));
+  return toAskerUnlessDone(await unlessShown(services, origin, id, closing));
 }
 
-/** What the person who pressed is told: "Revealed." only where it is shown. */
-async function revealedCard(services: Services, origin: Origin, id: string, closing: Closing): Promise<Card> {
+/** What the person who pressed is told; undefined where the answer is shown. */
+async function unlessShown(
+  services: Services,
+  origin: Origin,
+  id: string,
+  closing: Closing,
+): Promise<Card | undefined> {
   const { words } = services.speaker.capabilities(origin.place.platform);
-  if (closing.status === 'done') return shownCard(closing.shown, words);
+  if (closing.status === 'done') return whyNotShown(closing.shown, words);
   const round = await services.store.findRound(id);
   if (round?.state === 'revealed' && round.messageId === undefined) return unconfirmed(words);
   if (round && round.state !== 'revealed' && round.messageId === undefined)
@@ -159,17 +174,17 @@ async function revealedCard(services: Services, origin: Origin, id: string, clos
   if (!canBeShownAgain(services, round))
     return say('neutral', 'This question has been revealed. A later release no longer asks it.');
   // Somebody else closed it, now or earlier: whether it is shown, or can be by now, the platform knows.
-  return shownCard(await showResult(services, round), words);
+  return whyNotShown(await showResult(services, round), words);
 }
 
 /** Not one whose receipts are gone. */
 const canBeShownAgain = ({ library }: Services, { questionId, isVoid }: Round): boolean =>
   isVoid || library.question(questionId) !== undefined;
 
-function shownCard(outcome: EditOutcome, { name }: PlatformWords): Card {
+function whyNotShown(outcome: EditOutcome, { name }: PlatformWords): Card | undefined {
   switch (outcome.status) {
     case 'edited':
-      return say('neutral', 'Revealed.');
+      return undefined;
     case 'refused':
       return say('problem', 'The answer could not be shown. ', outcome.fix);
     case 'gone':
@@ -192,15 +207,15 @@ async function stopQuiz(services: Services, origin: Origin, id: string): Promise
   if (quiz.state === 'offered') return toAsker(noSuchRound());
   if (quiz.state === 'ended') return toAsker(say('neutral', 'This quiz is over already.'));
   let fix = '';
-  for (const round of await services.store.roundsOfQuiz(id)) {
+  const rounds = await services.store.roundsOfQuiz(id);
+  for (const round of rounds) {
     const closing =
       round.state === 'revealed' ? undefined : await closeRound(services, round.id, origin.player);
     if (closing?.status === 'done' && closing.shown.status === 'refused') fix = closing.shown.fix;
   }
   await finish(services, quiz);
-  return toAsker(
-    fix === ''
-      ? say('neutral', quiz.state === 'waiting' ? 'Your quiz waits no more.' : 'The quiz is stopped.')
-      : say('problem', 'The quiz is stopped. The answer could not be shown. ', fix),
-  );
+  if (fix !== '') return toAsker(say('problem', 'The quiz is stopped. The answer could not be shown. ', fix));
+  if (quiz.state === 'waiting') return toAsker(say('neutral', 'Your quiz waits no more.'));
+  const isSeen = rounds.some(({ messageId }) => messageId !== undefined);
+  return toAskerUnlessDone(isSeen ? undefined : say('neutral', 'The quiz is stopped.'));
 }

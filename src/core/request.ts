@@ -63,12 +63,17 @@ export type Acknowledgement = 'to-everyone' | 'to-asker' | 'in-place';
  * `say`: a new message, for everyone in the place or for the asker alone.
  * `replace`: the message that held the pressed button becomes this card.
  */
-export type Reply =
+export type Answer =
   | { readonly type: 'say'; readonly to: 'everyone' | 'asker'; readonly card: Card }
   | { readonly type: 'replace'; readonly card: Card };
 
-export const toAsker = (card: Card): Reply => ({ type: 'say', to: 'asker', card });
-export const toEveryone = (card: Card): Reply => ({ type: 'say', to: 'everyone', card });
+/** `done`: what was asked for stands in the place already, for everyone to see; nothing is said about it. */
+export type Reply = Answer | { readonly type: 'done' };
+
+export const toAsker = (card: Card): Answer => ({ type: 'say', to: 'asker', card });
+export const toEveryone = (card: Card): Answer => ({ type: 'say', to: 'everyone', card });
+/** What is wrong, where something is. */
+export const toAskerUnlessDone = (card: Card | undefined): Reply => (card ? toAsker(card) : { type: 'done' });
 
 /** What an adapter sees of the core. No method throws: a fault becomes a kind reply with a code. */
 export interface Bot {

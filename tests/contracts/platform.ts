@@ -143,6 +143,14 @@ export function platformContract(name: string, setup: () => Promise<PlatformHarn
       expect(harness.whispers('U2')).toEqual([]);
     });
 
+    it('says nothing where what was asked for stands there already', async () => {
+      await start(() => ({ type: 'done' }));
+      await harness.command({ place: harness.place, user: 'U1', command: 'fact', words: '' });
+      await harness.platform.stop();
+      expect(harness.messages(harness.place)).toEqual([]);
+      expect(harness.whispers('U1')).toEqual([]);
+    });
+
     it('hands the token of a pressed button to the bot and leaves the message as it stands', async () => {
       const { requests } = await start(() => toAsker(say('neutral', 'Noted')));
       const choices = [{ label: 'More', token: { do: 'fact', about: 'a theme' }, style: 'plain' }] as const;

@@ -25,3 +25,13 @@ export interface Recorded {
   /** As posted, and as after each edit. Never empty. */
   readonly versions: readonly Version[];
 }
+
+/**
+ * What everyone sees of an answer that is no message to whoever asked: how many messages there have been, and the
+ * buttons of the pressed one. A count that goes up on it is none.
+ */
+export function sight(record: readonly Recorded[], channel: string, pressed: string | undefined): string {
+  const there = record.filter((one) => one.channel === channel && one.onlyFor === undefined);
+  const labels = there.find(({ id }) => id === pressed)?.versions.at(-1)?.labels ?? [];
+  return [there.length, ...labels].join('\n');
+}

@@ -1,7 +1,7 @@
 /** The whole core with the real dataset and a real database in memory, on a clock that a test moves. */
 import { commands } from '../../commands/registry.ts';
 import { createBot } from '../../src/core/bot.ts';
-import { type Block, blocksOf, type Card } from '../../src/core/card.ts';
+import { type Block, blocksOf, type Card, plainCard } from '../../src/core/card.ts';
 import { cardToText } from '../../src/core/card-text.ts';
 import { createClockCheck } from '../../src/core/daily/clock-check.ts';
 import type { Library } from '../../src/core/dataset/library.ts';
@@ -38,6 +38,9 @@ export interface Person {
   readonly zone?: string;
 }
 
+/** A reply that says nothing has an empty card. */
+export type Replied = Reply & { readonly card: Card };
+
 export interface World {
   readonly services: Services;
   readonly library: Library;
@@ -47,10 +50,10 @@ export interface World {
   readonly platform: RecordingPlatform;
   readonly place: Place;
   readonly log: ReturnType<typeof createRecordingLogger>;
-  type(line: string, who?: Person): Promise<Reply>;
+  type(line: string, who?: Person): Promise<Replied>;
   /** The same, where there may be no reply: for a request that was delivered before. */
   deliver(line: string, who?: Person): Promise<Reply | undefined>;
-  press(token: Token | string, who?: Person): Promise<Reply>;
+  press(token: Token | string, who?: Person): Promise<Replied>;
   /** Minutes pass, with the tick at each at which anything is due. */
   minutes(count: number): Promise<void>;
   /** Minutes pass, with the tick at each. */
@@ -153,9 +156,9 @@ export async function createWorld(options: WorldOptions = {}): Promise<World> {
   };
 }
 
-function demand(reply: Reply | undefined): Reply {
+function demand(reply: Reply | undefined): Replied {
   if (!reply) throw new Error('a request that was taken before is not answered again');
-  return reply;
+  return { card: plainCard('neutral'), ...reply };
 }
 
 function commandFrom(line: string, who?: Person) {
@@ -184,7 +187,7 @@ export function asShown(question: Question | undefined) {
   return { questionId: question.id, shown: putQuestion(question, { next: () => 0 }) };
 }
 
-export const textOf = (reply: Reply): string => cardToText(reply.card);
+export const textOf = (reply: Reply): string => ('card' in reply ? cardToText(reply.card) : '');
 
 export const blockOf = <Type extends Block['type']>(
   card: Card,

@@ -2,7 +2,7 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { App } from '../../src/app.ts';
 import { openBrowser, type TestBrowser } from '../fakes/browser.ts';
-import { discordPane, playRound, slackPane } from './round-on-page.ts';
+import { discordPane, moderate, playRound, slackPane } from './round-on-page.ts';
 import { startOnPage } from './start-on-page.ts';
 
 let browser: TestBrowser;
@@ -26,15 +26,18 @@ describe('a newcomer on the page', () => {
       await link.waitFor();
       expect(await pane.getByText(/^(?:Knew it|Nobody)/).count()).toBeGreaterThan(0);
     }
+    // Of the question and of the reveal nothing is said: both are seen.
+    await page.getByRole('radio', { name: 'Ada' }).check();
+    await expect.poll(() => page.getByText('Only you can see this').count()).toBe(0);
+    expect(await page.locator('.notice').count()).toBe(0);
     expect(complaints).toEqual([]);
   });
 
   it('posts the daily question, which comes once a day', async () => {
     const { page } = await browser.visit(app.address);
-    const now = page.getByRole('button', { name: 'Post the daily question now' });
-    await now.click();
+    await moderate(page, 'Post daily question');
     await discordPane(page).getByText('Daily question,').first().waitFor();
-    await now.click();
+    await moderate(page, 'Post daily question');
     await slackPane(page).getByText('has been posted here already').first().waitFor();
     expect(await discordPane(page).getByText('Daily question,').count()).toBe(1);
   });

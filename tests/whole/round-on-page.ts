@@ -12,13 +12,17 @@ export async function playRound(page: Page, known: () => Promise<number> = async
   await answerAs(page, 'Bo', 'discord', option === 0 ? 1 : 0);
   await answerAs(page, 'Chidi', 'slack', option);
   await answerAs(page, 'Dana', 'discord', option);
-  await page.getByRole('button', { name: 'Close the round now' }).click();
+  await moderate(page, 'Reveal now');
   for (const pane of [discordPane(page), slackPane(page)])
     await pane
       .getByText(/^(?:Knew it|Nobody)/)
       .first()
       .waitFor();
 }
+
+/** One of the two buttons that act as the moderator, whoever one is. */
+export const moderate = (page: Page, name: 'Post daily question' | 'Reveal now'): Promise<void> =>
+  page.getByRole('region', { name: 'As the moderator' }).getByRole('button', { name }).click();
 
 async function answerAs(page: Page, name: string, face: 'discord' | 'slack', option: number): Promise<void> {
   await page.getByRole('radio', { name }).check();
@@ -27,10 +31,9 @@ async function answerAs(page: Page, name: string, face: 'discord' | 'slack', opt
     .locator('[data-message]')
     .filter({ has: page.getByRole('button', { name: 'Reveal now' }) });
   // On Slack's side the options come before all other buttons.
-  const label = await open.last().getByRole('button').nth(option).textContent();
-  await pane
-    .getByRole('button', { name: label ?? '', exact: true })
-    .last()
-    .click();
+  const button = open.last().getByRole('button').nth(option);
+  // Where a letter stands on it, it is called by all of the option on both sides.
+  const called = (await button.getAttribute('aria-label')) ?? (await button.textContent()) ?? '';
+  await pane.getByRole('button', { name: called, exact: true }).last().click();
   await pane.getByText('Locked in').last().waitFor();
 }

@@ -33,6 +33,7 @@ export async function deliver(
   how: Acknowledgement,
   reply: Reply,
 ): Promise<void> {
+  if (reply.type === 'done') return how === 'in-place' ? undefined : withdraw(by, ticket);
   if (how === 'in-place') {
     return reply.type === 'replace'
       ? fill(by, ticket, reply.card)

@@ -129,7 +129,7 @@ async function deliverOrApologise(
 
 function showable({ logger }: Delivery, reply: Reply): Reply {
   try {
-    renderCard(reply.card);
+    if (reply.type !== 'done') renderCard(reply.card);
     return reply;
   } catch (error) {
     logger.error('discord-not-showable', describeError(error));

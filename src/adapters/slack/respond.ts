@@ -1,7 +1,7 @@
 /** The answer to an interaction, sent to the address that came with it. The SDK's `respond` has no timeout. */
 import type { Clock } from '../../core/clock.ts';
 import type { Logger } from '../../core/logger.ts';
-import type { Reply } from '../../core/request.ts';
+import type { Answer } from '../../core/request.ts';
 import type { People } from './people.ts';
 import { renderCard, type SlackMessage } from './render.ts';
 
@@ -27,7 +27,7 @@ export function mayAnswerTo(responseUrl: string, apiUrl: string | undefined): bo
 }
 
 /** Never rejects. */
-export async function respond(tools: Responding, responseUrl: string, reply: Reply): Promise<void> {
+export async function respond(tools: Responding, responseUrl: string, reply: Answer): Promise<void> {
   const { people, logger } = tools;
   try {
     const envelope = envelopeOf(reply, renderCard(await people.named(reply.card)));
@@ -57,7 +57,7 @@ async function sendTwice(
 }
 
 /** `replace_original: false` is said aloud, because Slack's default depends on what was pressed. */
-export const envelopeOf = (reply: Reply, message: SlackMessage): Envelope =>
+export const envelopeOf = (reply: Answer, message: SlackMessage): Envelope =>
   reply.type === 'replace'
     ? { ...message, replace_original: true }
     : {

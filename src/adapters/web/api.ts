@@ -54,7 +54,7 @@ async function takeCommand(context: Context, { people, commands, reception }: Ap
   if (!actors) return context.json({ error: STRANGER }, 404);
   const line = readLine(commands, body.text);
   if (line.status === 'unknown') return context.json({ error: line.words }, 422);
-  return answer(context, reception.command(actors, line.typed));
+  return answer(context, reception.command(actors, line.typed, body.text.trim()));
 }
 
 async function takePress(context: Context, { people, reception }: ApiDeps): Promise<Response> {

@@ -13,6 +13,8 @@ export interface Audience {
   join(listener: Listener): () => void;
   tellEveryone(event: ServerEvent): void;
   tell(person: string, event: ServerEvent): void;
+  /** Who is played, once for each open page. */
+  players(): readonly string[];
   isFull(): boolean;
   closeAll(): void;
 }
@@ -22,14 +24,21 @@ const MOST_LISTENERS = 200;
 
 export function createAudience(): Audience {
   const listeners = new Set<Listener>();
+  const players = () => [...listeners].map(({ person }) => person);
+  const tellEveryone = (event: ServerEvent) => {
+    for (const listener of listeners) listener.send(event);
+  };
   return {
     join: (listener) => {
       listeners.add(listener);
-      return () => listeners.delete(listener);
+      tellEveryone({ type: 'players', players: players() });
+      return () => {
+        listeners.delete(listener);
+        tellEveryone({ type: 'players', players: players() });
+      };
     },
-    tellEveryone: (event) => {
-      for (const listener of listeners) listener.send(event);
-    },
+    players,
+    tellEveryone,
     tell: (person, event) => {
       for (const listener of listeners) if (listener.person === person) listener.send(event);
     },

@@ -1,17 +1,26 @@
-/** A card as JSON and back. Buttons keep their token in its encoded form, so an outdated one is recognised. */
+/** A card as JSON and back, with what it answers. Buttons keep their token in its encoded form, so an outdated one is recognised. */
 import { z } from 'zod';
-import type { Block, Card, Choice, Inline, PlainBlock, ShownReceipt } from '../../core/card.ts';
+import type { Asked, Block, Card, Choice, Inline, PlainBlock, ShownReceipt } from '../../core/card.ts';
 import { type ChannelId, placeOf, playerOf, type UserId } from '../../core/ids.ts';
 import { decodeToken, encodeToken, type Token } from '../../core/token.ts';
 import { CHANNEL } from './people.ts';
 
-export const cardToJson = (card: Card): string =>
-  JSON.stringify(card, (key, value: unknown) => (key === 'token' ? encodeToken(value as Token) : value));
+export const cardToJson = (card: Card, asked?: Asked): string =>
+  JSON.stringify({ ...card, ...(asked && { asked }) }, (key, value: unknown) =>
+    key === 'token' ? encodeToken(value as Token) : value,
+  );
 
 /** Undefined for what this version cannot show: a card that an older release saved, or a damaged one. */
-export function cardFromJson(text: string): Card | undefined {
-  const card = z.safeParse(CardJson, parseJson(text));
-  return card.success ? card.data : undefined;
+export function cardFromJson(text: string): Kept | undefined {
+  const { data } = z.safeParse(KeptJson, parseJson(text));
+  if (!data) return undefined;
+  const { asked, ...card } = data;
+  return { card, ...(asked && { asked }) };
+}
+
+interface Kept {
+  readonly card: Card;
+  readonly asked?: Asked;
 }
 
 function parseJson(text: string): unknown {
@@ -94,13 +103,16 @@ const BlockJson: z.ZodType<Exclude<Block, { type: 'receipts' }>> = z.discriminat
 
 const ToneJson = z.enum(['neutral', 'question', 'right', 'wrong', 'problem']);
 
-const CardJson: z.ZodType<Card> = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('plain'), tone: ToneJson, blocks: z.array(BlockJson) }),
+const asked = z.strictObject({ player: Player, line: z.string() }).exactOptional();
+
+const KeptJson: z.ZodType<Card & Pick<Kept, 'asked'>> = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('plain'), tone: ToneJson, blocks: z.array(BlockJson), asked }),
   z.strictObject({
     kind: z.literal('cited'),
     tone: ToneJson,
     lead: z.array(BlockJson),
     receipts: z.tuple([ReceiptJson], ReceiptJson),
     tail: z.array(BlockJson),
+    asked,
   }),
 ]);

@@ -3,7 +3,7 @@
  * process as a message on another platform's server does; whispers live in memory and are few.
  */
 import { createHash } from 'node:crypto';
-import type { Card } from '../../core/card.ts';
+import type { Asked, Card } from '../../core/card.ts';
 import type { Clock } from '../../core/clock.ts';
 import type { Logger } from '../../core/logger.ts';
 import type { Random } from '../../core/random.ts';
@@ -19,6 +19,8 @@ export interface Message {
   readonly card: Card;
   /** The one person who sees it; absent where everyone does. */
   readonly onlyFor?: string;
+  /** What it answers, where everyone sees both. */
+  readonly asked?: Asked;
 }
 
 /** As many as the store keeps of a place: it forgets older ones, and with them their buttons. */
@@ -28,8 +30,10 @@ const LAST_WHISPERS = 20;
 export interface Channel {
   /** What this person sees, oldest first. */
   seenBy(person: string): Promise<readonly Message[]>;
+  /** What was typed, and its answer. */
+  answer(card: Card, asked: Asked | undefined): Promise<Message>;
   /** The same `key` twice is one message. */
-  post(card: Card, key?: string): Promise<Message>;
+  post(card: Card, key: string): Promise<Message>;
   /** What was posted with this key, where it still stands. */
   posted(key: string): Promise<Message | undefined>;
   find(message: string): Promise<Message | undefined>;
@@ -54,15 +58,16 @@ export function createChannel(deps: {
     (await transcript.transcriptOf(CHANNEL, LAST_MESSAGES)).flatMap(restoreWith(deps.logger));
   const find = async (id: string) => (await standing()).find((message) => message.id === id);
   const save = async (message: Message): Promise<Message> => {
-    const { id, at, card } = message;
-    await transcript.saveTranscript({ message: { place: CHANNEL, id }, card: cardToJson(card), at });
+    const { id, at, card, asked } = message;
+    await transcript.saveTranscript({ message: { place: CHANNEL, id }, card: cardToJson(card, asked), at });
     return message;
   };
 
   return {
     seenBy: async (person) => [...(await standing()), ...whispers.of(person)].toSorted((a, b) => a.at - b.at),
+    answer: (card, asked) =>
+      save({ id: `reply-${random.id()}`, at: nextInstant(), card, ...(asked && { asked }) }),
     post: async (card, key) => {
-      if (key === undefined) return save({ id: `reply-${random.id()}`, at: nextInstant(), card });
       const id = postId(key);
       return (await find(id)) ?? save({ id, at: nextInstant(), card });
     },
@@ -106,7 +111,7 @@ const restoreWith =
   ({ message, card, at }: TranscriptEntry): readonly Message[] => {
     const restored = cardFromJson(card);
     if (!restored) logger.warn('web-transcript-unreadable', { message: message.id });
-    return restored ? [{ id: message.id, at, card: restored }] : [];
+    return restored ? [{ id: message.id, at, ...restored }] : [];
   };
 
 /** Never the same instant twice, so that the order of messages is the order of their times. */

@@ -3,18 +3,23 @@ import { type Context, Hono } from 'hono';
 import { html } from 'hono/html';
 import type { Logger } from '../../core/logger.ts';
 import type { Asset, Assets } from './assets.ts';
+import type { Audience } from './audience.ts';
 import { pageHeaders } from './guard.ts';
-import type { Person } from './people.ts';
+import { freePerson, type Person } from './people.ts';
 
 export function pageRoutes({
   assets,
   people,
+  audience,
   about,
+  example,
   logger,
 }: {
   assets: Assets;
   people: readonly Person[];
+  audience: Pick<Audience, 'players'>;
   about: string;
+  example: string;
   logger: Logger;
 }): Hono {
   const page = new Hono();
@@ -23,7 +28,9 @@ export function pageRoutes({
   page.get('/', async (context) => {
     try {
       context.header('Cache-Control', 'no-cache');
-      return await context.html(documentOf(await assets.entries(), people, about));
+      const played = audience.players();
+      const free = freePerson(people, (id) => played.includes(id));
+      return await context.html(documentOf(await assets.entries(), { people, free, about, example }));
     } catch (error) {
       logger.error('web-page-not-bundled', { error });
       return context.text('The page could not be built. The log says why.', 500);
@@ -48,10 +55,16 @@ function send(context: Context, { type, body, brotli }: Asset): Response {
 
 type Entries = Awaited<ReturnType<Assets['entries']>>;
 
+interface Beginning {
+  readonly people: readonly Person[];
+  readonly free: string;
+  readonly about: string;
+  readonly example: string;
+}
+
 const documentOf = (
   { script, style, icon }: Entries,
-  people: readonly Person[],
-  about: string,
+  { people, free, about, example }: Beginning,
 ) => html`<!doctype html>
 <html lang="en">
   <head>
@@ -65,7 +78,7 @@ const documentOf = (
     <script type="module" src="assets/${script}"></script>
   </head>
   <body>
-    <div id="page" data-icon="assets/${icon}" data-about="${about}" data-people="${people.map(({ id }) => id).join(' ')}"></div>
+    <div id="page" data-icon="assets/${icon}" data-about="${about}" data-example="${example}" data-people="${people.map(({ id }) => id).join(' ')}" data-free="${free}"></div>
     <noscript>This page draws live messages and needs JavaScript to do so.</noscript>
   </body>
 </html>`;

@@ -7,15 +7,13 @@ import type { Assets } from './assets.ts';
 import type { Audience } from './audience.ts';
 import type { Channel } from './channel.ts';
 import type { Person } from './people.ts';
-import { type Face, showMessage } from './show.ts';
+import { type Showing, showMessage } from './show.ts';
 import type { ServerEvent, Snapshot } from './wire.ts';
 
-export interface EventDeps {
+export interface EventDeps extends Showing {
   readonly channel: Channel;
   readonly audience: Audience;
   readonly assets: Assets;
-  readonly faces: readonly Face[];
-  readonly people: readonly Person[];
   readonly clock: Clock;
   readonly logger: Logger;
 }
@@ -63,14 +61,15 @@ function writer(stream: SSEStreamingApi, cutOff: () => void): (event: ServerEven
   };
 }
 
-async function snapshot({ assets, people, faces, channel }: EventDeps, person: Person): Promise<Snapshot> {
+async function snapshot(deps: EventDeps, person: Person): Promise<Snapshot> {
+  const { assets, people, faces, channel } = deps;
   const messages = await channel.seenBy(person.id);
   return {
     type: 'snapshot',
     build: await assets.build(),
     people,
     faces: faces.map(({ name, label }) => ({ name, label })),
-    messages: messages.map((message) => showMessage(faces, message)),
+    messages: messages.map((message) => showMessage(deps, message)),
   };
 }
 

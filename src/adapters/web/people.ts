@@ -11,6 +11,10 @@ export interface Person {
   readonly moderator: boolean;
 }
 
+/** Whom a new visitor plays: somebody whom nobody plays yet, as long as there is one. */
+export const freePerson = (people: readonly Person[], isPlayed: (id: string) => boolean): string =>
+  (people.find(({ id }) => !isPlayed(id)) ?? people[0])?.id ?? '';
+
 export const CHANNEL: Place = placeOf('web', 'page', 'general');
 
 export const PEOPLE: readonly Person[] = [

@@ -24,6 +24,8 @@ export interface WebPlatformOptions {
   readonly commands: readonly Command[];
   /** What this bot knows, in a short sentence of plain text under the page's lead; empty for none. */
   readonly about: string;
+  /** Somebody or something that facts can be asked about, for the examples; empty for none. */
+  readonly example: string;
   readonly clock: Clock;
   readonly random: Random;
   readonly logger: Logger;
@@ -38,10 +40,10 @@ export interface WebPlatform {
 }
 
 export function createWebPlatform(options: WebPlatformOptions): WebPlatform {
-  const { faces, commands, about, clock, logger, people = PEOPLE } = options;
+  const { faces, commands, about, example, clock, logger, people = PEOPLE } = options;
   const channel = createChannel(options);
   const audience = createAudience();
-  const reception = createReception({ channel, audience, faces, logger });
+  const reception = createReception({ channel, audience, faces, people, clock, logger });
   const assets = createAssets(logger);
 
   const platform: Platform = {
@@ -62,10 +64,10 @@ export function createWebPlatform(options: WebPlatformOptions): WebPlatform {
     countsEverywhere: () => true,
     identity: async () => CHANNEL.platform,
     connected: () => reception.bot() !== undefined,
-    ...createPosting({ channel, audience, faces, logger, people }),
+    ...createPosting({ channel, audience, faces, people, clock, logger }),
   };
   const routes = new Hono()
-    .route('/', pageRoutes({ assets, people, about, logger }))
+    .route('/', pageRoutes({ assets, people, audience, about, example, logger }))
     .route('/', apiRoutes({ channel, audience, reception, assets, faces, commands, people, clock, logger }));
   return { platform, routes };
 }

@@ -3,28 +3,27 @@ import type { Card } from '../../core/card.ts';
 import { type MessageRef, type Place, type Player, samePlace } from '../../core/ids.ts';
 import type { EditOutcome, FindOutcome, Platform, PostOutcome, Sought } from '../../core/platform.ts';
 import type { Message } from './channel.ts';
-import { CHANNEL, type Person } from './people.ts';
+import { CHANNEL } from './people.ts';
 import type { ReceptionDeps } from './reception.ts';
 import { showMessage } from './show.ts';
 
 type Posting = Pick<Platform, 'post' | 'find' | 'tell' | 'edit'>;
-type Deps = ReceptionDeps & { readonly people: readonly Person[] };
 
 const ELSEWHERE = { status: 'refused', why: 'gone', fix: 'The page has one channel only: general.' } as const;
 const NOBODY = { status: 'refused', why: 'gone', fix: 'There is no such person on the page.' } as const;
 
-export const createPosting = (deps: Deps): Posting => ({
+export const createPosting = (deps: ReceptionDeps): Posting => ({
   post: (place, card, key, under) => post(deps, place, { card, key, under }),
   find: (place, sought) => find(deps, place, sought),
   tell: async (player, card, key) => tell(deps, player, card, key),
   edit: (message, card) => edit(deps, message, card),
 });
 
-const show = ({ audience, faces }: Deps, message: Message) =>
-  audience.tellEveryone({ type: 'message', message: showMessage(faces, message) });
+const show = (deps: ReceptionDeps, message: Message) =>
+  deps.audience.tellEveryone({ type: 'message', message: showMessage(deps, message) });
 
 async function post(
-  deps: Deps,
+  deps: ReceptionDeps,
   place: Place,
   { card, key, under }: { readonly card: Card; readonly key: string; readonly under: MessageRef | undefined },
 ): Promise<PostOutcome> {
@@ -52,7 +51,7 @@ function answering(card: Card, { at }: Message): Card {
     : { ...card, tail: [...card.tail, note] };
 }
 
-async function find({ channel, logger }: Deps, place: Place, { key }: Sought): Promise<FindOutcome> {
+async function find({ channel, logger }: ReceptionDeps, place: Place, { key }: Sought): Promise<FindOutcome> {
   if (!samePlace(place, CHANNEL)) return { status: 'absent' };
   try {
     const message = await channel.posted(key);
@@ -64,21 +63,17 @@ async function find({ channel, logger }: Deps, place: Place, { key }: Sought): P
 }
 
 /** A whisper: it is seen until the program ends or newer ones push it out. */
-function tell(
-  { channel, audience, faces, people }: Deps,
-  player: Player,
-  card: Card,
-  key: string,
-): PostOutcome {
+function tell(deps: ReceptionDeps, player: Player, card: Card, key: string): PostOutcome {
+  const { channel, audience, people } = deps;
   const { platform, workspace, user } = player;
   const isHere = platform === CHANNEL.platform && workspace === CHANNEL.workspace;
   if (!isHere || !people.some(({ id }) => id === user)) return NOBODY;
   const message = channel.whisper(user, card, key);
-  audience.tell(user, { type: 'message', message: showMessage(faces, message) });
+  audience.tell(user, { type: 'message', message: showMessage(deps, message) });
   return { status: 'posted', message: { place: CHANNEL, id: message.id } };
 }
 
-async function edit(deps: Deps, ref: MessageRef, card: Card): Promise<EditOutcome> {
+async function edit(deps: ReceptionDeps, ref: MessageRef, card: Card): Promise<EditOutcome> {
   if (!samePlace(ref.place, CHANNEL)) return { status: 'gone' };
   try {
     const message = await deps.channel.edit(ref.id, card);

@@ -1,12 +1,12 @@
 /** Takes what people type and press, acknowledges at once, asks the bot, and shows its reply to whom it is for. */
 import { randomUUID } from 'node:crypto';
 import type { Logger } from '../../core/logger.ts';
-import type { Acknowledgement, Bot, Reply, Request } from '../../core/request.ts';
+import type { Acknowledgement, Answer, Bot, Request } from '../../core/request.ts';
 import type { Audience } from './audience.ts';
 import type { Channel, Message } from './channel.ts';
 import type { Typed } from './inbound.ts';
 import { originOf, type Person } from './people.ts';
-import { type Face, offers, showMessage } from './show.ts';
+import { offers, type Showing, showMessage } from './show.ts';
 
 /** refused: with a sentence for the person. */
 export type Admission =
@@ -24,7 +24,7 @@ export interface Reception {
   /** Takes nothing new and resolves when everything accepted has been answered. */
   close(): Promise<void>;
   bot(): Bot | undefined;
-  command(actors: Actors, typed: Typed): Admission;
+  command(actors: Actors, typed: Typed, line: string): Admission;
   press(actors: Actors, message: string, token: string): Promise<Admission>;
 }
 
@@ -48,10 +48,9 @@ const CHANGED = {
   words: 'That button is no longer there: the message has changed.',
 } as const;
 
-export interface ReceptionDeps {
+export interface ReceptionDeps extends Showing {
   readonly channel: Channel;
   readonly audience: Audience;
-  readonly faces: readonly Face[];
   readonly logger: Logger;
 }
 
@@ -59,10 +58,10 @@ export function createReception(deps: ReceptionDeps): Reception {
   const inFlight = new Set<Promise<void>>();
   let current: Bot | undefined;
 
-  const accept = (actors: Actors, request: Request, pressed?: Message): Admission => {
+  const accept = (actors: Actors, request: Request, by: Pick<Asking, 'pressed' | 'line'>): Admission => {
     if (!current) return CLOSED;
     if (inFlight.size >= MOST_IN_FLIGHT) return BUSY;
-    const work = answer(deps, current, { ...actors, request, pressed });
+    const work = answer(deps, current, { ...actors, request, ...by });
     inFlight.add(work);
     void work.finally(() => inFlight.delete(work));
     return { status: 'accepted', acknowledged: current.acknowledgement(request) };
@@ -77,30 +76,33 @@ export function createReception(deps: ReceptionDeps): Reception {
       await Promise.all(inFlight);
     },
     bot: () => current,
-    command: (actors, typed) => accept(actors, { ...typed, origin: originOf(actors.person, randomUUID()) }),
+    command: (actors, typed, line) =>
+      accept(actors, { ...typed, origin: originOf(actors.person, randomUUID()) }, { line }),
     press: async (actors, id, token) => {
       const { person } = actors;
       const pressed = (await deps.channel.seenBy(person.id)).find((message) => message.id === id);
       if (!pressed) return GONE;
       if (!offers(pressed.card, token)) return CHANGED;
-      return accept(actors, { kind: 'press', token, origin: originOf(person, randomUUID()) }, pressed);
+      return accept(actors, { kind: 'press', token, origin: originOf(person, randomUUID()) }, { pressed });
     },
   };
 }
 
-interface Asked extends Actors {
+interface Asking extends Actors {
   readonly request: Request;
   /** The message whose button it was. */
-  readonly pressed: Message | undefined;
+  readonly pressed?: Message;
+  /** What was typed. */
+  readonly line?: string;
 }
 
 /** Never rejects: nobody waits for it any more. */
-async function answer(deps: ReceptionDeps, bot: Bot, asked: Asked): Promise<void> {
+async function answer(deps: ReceptionDeps, bot: Bot, asked: Asking): Promise<void> {
   const { audience, logger } = deps;
-  const { person, watcher, request, pressed } = asked;
+  const { watcher, request } = asked;
   try {
     const reply = await bot.handle(request);
-    if (reply) tell(deps, asked, await place(deps.channel, reply, person, pressed));
+    if (reply && reply.type !== 'done') tell(deps, asked, await place(deps.channel, reply, asked));
   } catch (error) {
     logger.error('web-reply-failed', { kind: request.kind, error });
     audience.tell(watcher.id, {
@@ -111,8 +113,9 @@ async function answer(deps: ReceptionDeps, bot: Bot, asked: Asked): Promise<void
 }
 
 /** A whisper to somebody else would leave whoever pressed the button with nothing, so they learn of it. */
-function tell({ audience, faces }: ReceptionDeps, { person, watcher }: Actors, shown: Message): void {
-  const message = showMessage(faces, shown);
+function tell(deps: ReceptionDeps, { person, watcher }: Actors, shown: Message): void {
+  const { audience } = deps;
+  const message = showMessage(deps, shown);
   if (shown.onlyFor === undefined) audience.tellEveryone({ type: 'message', message });
   else audience.tell(shown.onlyFor, { type: 'message', message });
   if (shown.onlyFor === undefined || watcher === person) return;
@@ -123,12 +126,14 @@ function tell({ audience, faces }: ReceptionDeps, { person, watcher }: Actors, s
 /** Puts a reply where it belongs. What cannot replace its message any more is told to the asker alone. */
 async function place(
   channel: Channel,
-  reply: Reply,
-  { id }: Person,
-  pressed: Message | undefined,
+  reply: Answer,
+  { person: { id }, request, pressed, line }: Asking,
 ): Promise<Message> {
-  if (reply.type === 'say')
-    return reply.to === 'everyone' ? channel.post(reply.card) : channel.whisper(id, reply.card);
+  if (reply.type === 'say' && reply.to === 'everyone') {
+    const { user } = request.origin.player;
+    return channel.answer(reply.card, line === undefined ? undefined : { player: user, line });
+  }
+  if (reply.type === 'say') return channel.whisper(id, reply.card);
   const replaced =
     pressed?.onlyFor === undefined
       ? pressed && (await channel.edit(pressed.id, reply.card))

@@ -1,24 +1,52 @@
 /** A message as the page draws it: the payloads of the real renderers, made for the purpose and never by hand. */
-import { blocksOf, type Card } from '../../core/card.ts';
-import { cardToText } from '../../core/card-text.ts';
+import { type Asked, blocksOf, type Card, type Choice, withAsked } from '../../core/card.ts';
+import { cardToText, type Wording } from '../../core/card-text.ts';
+import type { Clock } from '../../core/clock.ts';
 import { encodeToken, type Token } from '../../core/token.ts';
 import type { Message } from './channel.ts';
+import type { Person } from './people.ts';
+import { relative } from './relative.ts';
 import type { FaceLabel, ShownMessage } from './wire.ts';
 
 /** A platform whose renderer the page puts on show. `main.ts` hands these in: adapters do not know each other. */
 export interface Face extends FaceLabel {
-  /** The JSON payload that this platform would be sent. */
-  render(card: Card): unknown;
+  /** The JSON payload that this platform would be sent; `asked` is what it answers, where everyone sees that. */
+  render(card: Card, asked?: Asked): unknown;
 }
 
-export const showMessage = (faces: readonly Face[], { id, at, card, onlyFor }: Message): ShownMessage => ({
-  id,
-  at,
-  onlyYou: onlyFor !== undefined,
-  text: cardToText(card),
-  payloads: Object.fromEntries(faces.map((face) => [face.name, face.render(card)])),
-  ...(onlyFor === undefined ? closesRound(card) : problemIn(card)),
+export interface Showing {
+  readonly faces: readonly Face[];
+  readonly people: readonly Person[];
+  readonly clock: Pick<Clock, 'now'>;
+}
+
+export function showMessage(showing: Showing, { id, at, card, onlyFor, asked }: Message): ShownMessage {
+  return {
+    id,
+    at,
+    onlyYou: onlyFor !== undefined,
+    text: cardToText(card),
+    spoken: cardToText(asked ? withAsked(card, asked) : card, spokenBy(showing)),
+    names: namesOf(card),
+    payloads: Object.fromEntries(showing.faces.map((face) => [face.name, face.render(card, asked)])),
+    ...(asked && { asked: { person: asked.player, line: asked.line } }),
+    ...(onlyFor === undefined ? closesRound(card) : problemIn(card)),
+  };
+}
+
+/** No reader of screens should have to hear an instant of the world’s time, or an address letter by letter. */
+const spokenBy = ({ people, clock }: Showing): Wording => ({
+  time: (at) => relative(at - clock.now()),
+  address: () => 'link',
+  player: (id) => people.find((person) => person.id === id)?.name ?? 'a player',
 });
+
+const namesOf = (card: Card): Readonly<Record<string, string>> =>
+  Object.fromEntries(
+    choicesOf(card).flatMap(({ token, spoken }) =>
+      spoken === undefined ? [] : [[encodeToken(token), spoken]],
+    ),
+  );
 
 /** Whether the card still has this button: a press of any other is of a message that has changed meanwhile. */
 export const offers = (card: Card, token: string): boolean =>
@@ -33,7 +61,7 @@ function closesRound(card: Card): { readonly closes?: string } {
 const problemIn = ({ tone }: Card): { readonly problem?: true } =>
   tone === 'problem' ? { problem: true } : {};
 
-const tokensOf = (card: Card): readonly Token[] =>
-  blocksOf(card).flatMap((block) =>
-    block.type === 'choices' ? block.choices.map(({ token }) => token) : [],
-  );
+const tokensOf = (card: Card): readonly Token[] => choicesOf(card).map(({ token }) => token);
+
+const choicesOf = (card: Card): readonly Choice[] =>
+  blocksOf(card).flatMap((block) => (block.type === 'choices' ? block.choices : []));

@@ -8,8 +8,14 @@ export interface ShownMessage {
   readonly onlyYou: boolean;
   /** A whisper that says what is wrong with what the person did. */
   readonly problem?: true;
-  /** The plain-text form, for announcements. */
+  /** The plain-text form, by which one knows whether a message has changed. */
   readonly text: string;
+  /** The same as it is read out: “in 45 seconds” for an instant, “link” for an address. */
+  readonly spoken: string;
+  /** What was typed to get it, and by whom; absent where nobody asked or nobody else sees it. */
+  readonly asked?: { readonly person: string; readonly line: string };
+  /** What buttons are called that show a letter only, by their token. */
+  readonly names: Readonly<Record<string, string>>;
   readonly payloads: Readonly<Record<string, unknown>>;
   /** The token that closes the open round shown here; absent where there is none. */
   readonly closes?: string;
@@ -31,11 +37,12 @@ export interface Snapshot {
 }
 
 /**
- * `message` adds or replaces by id; `problem` is for the one person whose request failed; `overheard` is what
+ * `players` is who is played by the open pages, once for each; `message` adds or replaces by id; `problem` is for the one person whose request failed; `overheard` is what
  * one person was told when another pressed their button.
  */
 export type ServerEvent =
   | Snapshot
+  | { readonly type: 'players'; readonly players: readonly string[] }
   | { readonly type: 'message'; readonly message: ShownMessage }
   | { readonly type: 'problem'; readonly words: string }
   | { readonly type: 'overheard'; readonly words: string };

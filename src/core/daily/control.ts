@@ -12,16 +12,15 @@ import { tidy, todayOf, UNCHANGED } from './skip.ts';
 import { unsetDaily } from './unset.ts';
 import { describeRun } from './zone.ts';
 
-/** Posts today’s question without waiting for its hour; needs no order. */
-export async function dailyNow(services: Services, origin: Origin): Promise<Card> {
+/** Posts today’s question without waiting for its hour; needs no order. Undefined where it stands there. */
+export async function dailyNow(services: Services, origin: Origin): Promise<Card | undefined> {
   const { store, speaker } = services;
   const posting = await origin.mayPost();
   if (!posting.ok) return say('problem', 'I cannot post here yet. ', posting.fix);
   if (!(await store.findDaily(origin.place))) await store.saveDaily(await unsetDaily(services, origin));
   const daily = await store.findDaily(origin.place);
   const outcome = daily && (await postNow(services, daily));
-  if (outcome?.status === 'posted')
-    return say('neutral', 'Today’s question is posted. It will not be posted a second time today.');
+  if (outcome?.status === 'posted') return undefined;
   if (outcome?.status === 'refused') return say('problem', 'It could not be posted. ', outcome.fix);
   const [last] = await store.deliveriesOf(origin.place, 1);
   return say('problem', whyNotNow(last, speaker.capabilities(origin.place.platform).words));

@@ -80,14 +80,14 @@ const SPOKEN: Intent = {
 const IS = /^ (?:is|was|has been) /;
 
 /** "Josh Kushner is …" says who he is. */
-const IDENTIFIED: Intent = {
+const identified = (factor: number): Intent => ({
   favours: ({ entities }, { text }, { terms: [term] }) => {
     const asked = term && 'entities' in term ? term.entities.flatMap((id) => entities.get(id) ?? []) : [];
     const names = asked.flatMap(({ name, aliases }) => [name, ...aliases]);
-    return names.some((name) => text.startsWith(name) && IS.test(text.slice(name.length))) ? 3 : 1;
+    return names.some((name) => text.startsWith(name) && IS.test(text.slice(name.length))) ? factor : 1;
   },
   isStrict: false,
-};
+});
 
 /** From where somebody is, and not where they were. */
 const FROM: Intent = {
@@ -99,7 +99,8 @@ const FROM: Intent = {
 const INTENTS: readonly (readonly [RegExp, Intent])[] = [
   [/\bwho (?:wrote|(?:is|was) the author)\b/, saying(MADE, 1.5)],
   [/\b(?:title|name) of\b|\bcalled$/, saying(/\b(?:is|was) called\b|\btitle\b/, 2)],
-  [/^who(?: i|')?s\b|^who was\b|^(?:is|was|are|were) /, IDENTIFIED],
+  [/^who(?: i|')?s\b|^who was\b/, identified(1.3)],
+  [/^(?:is|was|are|were) /, identified(3)],
   [/\bhow old\b|\bage\b/, AGED],
   [/\bhow long\b/, saying(DURATION, 1.5, true)],
   [/\bhow (?:many|often|much)\b/, saying(COUNT, 1.5, true)],

@@ -51,7 +51,25 @@ describe('answering', () => {
     await keepRequests(toEveryone(hello));
     await bench.slack.command({ channel: 'C2', user: 'U1', command: '/fact' });
     await bench.slack.answered();
-    expect(bench.slack.messages('C2')).toMatchObject([{ text: 'Hello from the bot' }]);
+    expect(bench.slack.messages('C2')).toMatchObject([
+      { text: expect.stringContaining('Hello from the bot') },
+    ]);
+  });
+
+  it('says above an answer for everyone who asked for it and how, above a private one nothing', async () => {
+    let reply = toEveryone(hello);
+    await bench.platform.start(botSaying(() => reply));
+    const typed = { channel: 'C1', user: 'U1', command: '/fact', text: '<!here> & *more*' };
+    await bench.slack.command(typed);
+    await bench.slack.answered();
+    const [shown] = bench.slack.messages('C1');
+    expect(shown?.text).toBe('name of U1 used /fact &lt;!here&gt; &amp; *more*\nHello from the bot');
+    expect(shown?.blocks?.[0]).toMatchObject({ type: 'context', elements: [{ type: 'plain_text' }] });
+    reply = toAsker(hello);
+    await bench.slack.command(typed);
+    await bench.slack.answered();
+    expect(bench.slack.messages('C1')).toHaveLength(1);
+    expect(JSON.stringify(bench.slack.whispers('U1'))).not.toContain('used');
   });
 
   it('hands the words of a command over as they were typed', async () => {

@@ -1,8 +1,8 @@
-import type { Locator, Page } from 'playwright-core';
+import type { Locator } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { houseForEachTest, visitorsTo } from './house.ts';
 import { factCard, questionCard, resultCard } from './scripted-bot.ts';
-import { discord, messages, say, slack } from './windows.ts';
+import { discord, inSight, messages, moderate, say, slack } from './windows.ts';
 
 const house = houseForEachTest();
 const visit = visitorsTo(house);
@@ -61,42 +61,28 @@ describe('a window with more messages than it shows at first', () => {
 });
 
 describe('a question that becomes its result', () => {
-  /** The heading lies wholly in its window and on the screen. */
-  const inSight = (page: Page, pane: Locator) =>
-    expect
-      .poll(async () => {
-        const heading = await pane.getByText('Question 1 of 3').first().boundingBox();
-        const window = await scroller(pane).boundingBox();
-        const screen = page.viewportSize()?.height ?? 0;
-        if (!heading || !window) return false;
-        const bottom = Math.min(window.y + window.height, screen);
-        return heading.y >= Math.max(window.y, 0) && heading.y + heading.height <= bottom;
-      })
-      .toBe(true);
+  const heading = (pane: Locator) => pane.getByText('Question 1 of 3').first();
 
   it.each([
     [360, 'no-preference'],
     [768, 'reduce'],
     [1280, 'no-preference'],
   ] as const)(
-    'is brought into sight at %d pixels, and the next question after it',
+    'is brought into sight at %d pixels, and so are the standings and the next question',
     async (width, reducedMotion) => {
       const { page } = await visit({ viewport: { width, height: 740 }, reducedMotion });
       await page.getByText('Connected').waitFor();
       await house.post(questionCard(0), 'question');
       await postFacts(1, 6);
       await page.locator('.pane:visible').getByText('A fact about fact 6:').first().waitFor();
-      await page.getByRole('button', { name: 'Close the round now' }).click();
+      await moderate(page, 'Reveal now').click();
       const panes = width < 1024 ? [discord(page)] : [discord(page), slack(page)];
       for (const pane of panes) {
         await pane.getByText('The museum opened').waitFor();
-        await inSight(page, pane);
+        await inSight(page, heading(pane));
       }
       await house.post(factCard('the standings'), 'standings');
-      for (const pane of panes) {
-        await pane.getByText('A fact about the standings').waitFor();
-        await inSight(page, pane);
-      }
+      for (const pane of panes) await inSight(page, pane.getByText('A fact about the standings'));
       await house.post(questionCard(0), 'next');
       for (const pane of panes) await atEnd(pane);
       if (width >= 1024) return;
@@ -112,7 +98,7 @@ describe('a question that becomes its result', () => {
     await slack(page).getByText('A fact about fact 35:').waitFor();
     expect(await slack(page).getByText('Question 1 of 3').count()).toBe(0);
     await house.edit(question, resultCard);
-    for (const pane of [discord(page), slack(page)]) await inSight(page, pane);
+    for (const pane of [discord(page), slack(page)]) await inSight(page, heading(pane));
   });
 
   it('does not take a phone’s page away from somebody who is typing', async () => {

@@ -11,11 +11,15 @@ describe('somebody who opens the page', () => {
     await page.getByRole('heading', { level: 1, name: 'Receipts' }).waitFor();
     await page.getByText('Every fact shows its receipt.').waitFor();
     await page.getByText('This one knows <b>one</b> museum.').waitFor();
-    await page.getByText('Answer a question as Ada, then switch to Bo under “You are”').waitFor();
+    const lead = page.getByText('Know it, then prove it.');
+    await lead.waitFor();
     await page.getByRole('button', { name: 'Ask me something' }).click();
     await discord(page).getByText('In which year did the *moon museum* open?').waitFor();
     await slack(page).getByText('In which year did the *moon museum* open?').waitFor();
-    await page.getByRole('button', { name: 'Ask me something' }).waitFor({ state: 'detached' });
+    await lead.waitFor({ state: 'detached' });
+    // And another one from the same, also at a second start with what the first one kept.
+    await page.getByRole('button', { name: 'Ask me something' }).click();
+    await expect.poll(() => messages(page, 'slack').count()).toBe(2);
     expect(complaints).toEqual([]);
   });
 
@@ -62,7 +66,7 @@ describe('somebody who opens the page', () => {
       allowed_mentions: { parse: [] },
     });
     expect(JSON.parse(blocks ?? '')).toMatchObject({
-      blocks: [{ type: 'header' }, { type: 'rich_text' }, {}, {}, { type: 'actions' }],
+      blocks: [{ type: 'context' }, { type: 'header' }, { type: 'rich_text' }, {}, {}, { type: 'actions' }],
     });
   });
 });
@@ -149,8 +153,9 @@ describe('text of a user or a pack', () => {
     const { page, complaints } = await visit();
     const nasty = '<img src=x onerror=alert(1)> **b** <@ada> <!channel> javascript:alert(1)';
     await say(page, `/fact ${nasty}`);
-    await slack(page).getByText(nasty).waitFor();
-    await discord(page).getByText(nasty).waitFor();
+    // In the answer, and above it as what was typed.
+    for (const pane of [slack(page), discord(page)])
+      await expect.poll(() => pane.getByText(nasty).count()).toBe(2);
     expect(await page.locator('.messages img[src="x"], .messages script').count()).toBe(0);
     expect(complaints).toEqual([]);
   });

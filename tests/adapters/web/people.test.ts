@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { houseForEachTest, visitorsTo } from './house.ts';
 import { questionCard } from './scripted-bot.ts';
-import { discord, messages, say, slack } from './windows.ts';
+import { discord, messages, moderate, say, slack } from './windows.ts';
 
 const house = houseForEachTest();
 const visit = visitorsTo(house);
@@ -18,17 +18,17 @@ describe('several players on one page', () => {
     await slack(page).getByText('Only you can see this').waitFor();
     await page.getByRole('radio', { name: 'Chidi' }).check();
     await page.getByText('Locked in: B').first().waitFor({ state: 'detached' });
-    await discord(page).getByRole('button', { name: 'D', exact: true }).click();
+    await discord(page).getByRole('button', { name: 'D: 2023' }).click();
     await discord(page).getByText('Locked in: D').waitFor();
     expect(await page.getByText('Locked in: B').count()).toBe(0);
   });
 
   it('closes the newest open round as the moderator, whoever one is', async () => {
     const { page } = await visit();
-    const close = page.getByRole('button', { name: 'Close the round now' });
+    const close = moderate(page, 'Reveal now');
     await page.getByRole('radio', { name: 'Dana' }).check();
     expect(await close.isDisabled()).toBe(true);
-    await page.getByRole('button', { name: 'Post the daily question now' }).click();
+    await moderate(page, 'Post daily question').click();
     await close.click();
     await slack(page).getByText('The museum opened').waitFor();
     await expect.poll(() => close.isDisabled()).toBe(true);
@@ -37,7 +37,7 @@ describe('several players on one page', () => {
 
   it('learns as another player what the moderator was told, and can put it away', async () => {
     const { page } = await visit();
-    const post = page.getByRole('button', { name: 'Post the daily question now' });
+    const post = moderate(page, 'Post daily question');
     house.bot.whispersNext('Nothing to post today.');
     await post.click();
     await slack(page).getByText('Nothing to post today.').waitFor();
@@ -45,7 +45,9 @@ describe('several players on one page', () => {
     await page.getByRole('radio', { name: 'Bo' }).check();
     house.bot.whispersNext('Nothing to post this week.');
     await post.click();
-    const notice = page.locator('.notice').getByText('To Ada, the moderator: Nothing to post this week.');
+    const notice = page
+      .locator('.slip .notice')
+      .getByText('To Ada, the moderator: Nothing to post this week.');
     await notice.waitFor();
     await page.locator('[data-announcer]').getByText('To Ada, the moderator').waitFor();
     expect(await messages(page, 'slack').count()).toBe(0);
@@ -126,7 +128,7 @@ describe('somebody who uses only the keyboard', () => {
 
   it('is at the result after closing the round, and may press that button at any time', async () => {
     const { page } = await visit();
-    const close = page.getByRole('button', { name: 'Close the round now' });
+    const close = moderate(page, 'Reveal now');
     await page.getByText('Connected').waitFor();
     await close.focus();
     await page.keyboard.press('Enter');

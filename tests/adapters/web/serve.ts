@@ -3,8 +3,6 @@ import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import type { Server } from 'node:http';
 import { createAdaptorServer } from '@hono/node-server';
-import { renderCard as renderForDiscord } from '../../../src/adapters/discord/render.ts';
-import { renderCard as renderForSlack } from '../../../src/adapters/slack/render.ts';
 import type { Transcript } from '../../../src/adapters/web/channel.ts';
 import type { Person } from '../../../src/adapters/web/people.ts';
 import { createWebPlatform } from '../../../src/adapters/web/platform.ts';
@@ -13,6 +11,7 @@ import { samePlace } from '../../../src/core/ids.ts';
 import type { Platform } from '../../../src/core/platform.ts';
 import type { Random } from '../../../src/core/random.ts';
 import type { TranscriptEntry } from '../../../src/core/store.ts';
+import { faces } from '../../../src/faces.ts';
 import { createRecordingLogger } from '../../fakes/logger.ts';
 import { scriptedCommands } from './scripted-commands.ts';
 
@@ -67,11 +66,6 @@ const clock = {
   },
 };
 
-export const FACES = [
-  { name: 'discord', label: 'Discord', render: renderForDiscord },
-  { name: 'slack', label: 'Slack', render: renderForSlack },
-] as const;
-
 export interface ServeOptions {
   readonly transcript?: Transcript;
   readonly commands?: readonly Command[];
@@ -83,10 +77,11 @@ export async function servePage(options: ServeOptions = {}): Promise<ServedPage>
   const { transcript = memoryTranscript(), commands = scriptedCommands, port = 0, people } = options;
   const log = createRecordingLogger();
   const { platform, routes } = createWebPlatform({
-    faces: FACES,
+    faces,
     transcript,
     commands,
     about: 'This one knows <b>one</b> museum.',
+    example: 'Moon Museum',
     clock,
     random,
     logger: log,

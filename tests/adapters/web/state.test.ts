@@ -4,7 +4,11 @@ import type { ShownMessage } from '../../../src/adapters/web/wire.ts';
 
 const message = (id: string, change: Partial<ShownMessage> = {}): PageEvent => ({
   type: 'message',
-  message: { id, at: Number(id), onlyYou: false, text: id, payloads: {}, ...change },
+  message: {
+    ...{ id, at: Number(id), onlyYou: false, text: id, names: {}, payloads: {} },
+    ...change,
+    spoken: change.text ?? id,
+  },
 });
 
 const told = (...events: readonly PageEvent[]) => events.reduce(reduce, initialState);
@@ -41,23 +45,25 @@ describe('what a listener hears', () => {
   });
 });
 
-describe('a result that is held in sight', () => {
-  it('stays for whispers and standings, and makes room for the next question', () => {
-    expect(told(question, result, whisper, standings).held).toEqual({ message: '1', own: false });
-    expect(told(question, result, message('4', { closes: 'next' })).held).toBeUndefined();
+describe('news that is held in sight', () => {
+  it('stays for a whisper that nobody asked for, and makes room for the standings and the next question', () => {
+    expect(told(question, result, whisper).held).toMatchObject({ message: '1', own: false, matters: true });
+    expect(told(question, result, whisper, standings).held).toMatchObject({ message: '3', matters: false });
+    expect(told(question, result, message('4', { closes: 'next' })).held).toMatchObject({
+      message: '4',
+      matters: true,
+    });
   });
 
   it('makes room for what the person has asked for since', () => {
     const press = { type: 'acting', pressed: '9' } as const;
     expect(told(question, result, { type: 'acting' }, { type: 'to-end' }).held).toBeUndefined();
-    expect(told(question, result, press, standings).held).toBeUndefined();
+    expect(told(question, result, press, whisper).held).toMatchObject({ message: '2', own: true });
   });
 
   it('is the person’s own where they have closed the round', () => {
-    expect(told(question, { type: 'acting', pressed: '1' }, result).held).toEqual({
-      message: '1',
-      own: true,
-    });
+    const own = told(question, { type: 'acting', pressed: '1' }, result).held;
+    expect(own).toMatchObject({ message: '1', own: true });
   });
 });
 
@@ -66,8 +72,13 @@ describe('a notice', () => {
   const snapshot = { type: 'snapshot', build: 'b', people: [], faces: [], messages: [] } as const;
 
   it('of what could not be sent goes when the connection is back', () => {
-    expect(told(snapshot, { type: 'lost' }, problem).problem).toBe('not sent');
+    expect(told(snapshot, { type: 'lost' }, problem).problem?.words).toBe('not sent');
     expect(told(snapshot, { type: 'lost' }, problem, snapshot).problem).toBeUndefined();
+  });
+
+  it('stands where one has acted: at the line that was typed, or among the messages', () => {
+    expect(told({ type: 'acting', line: '/fact' }, problem).problem?.at).toBe('slip');
+    expect(told({ type: 'acting', pressed: '1' }, problem).problem?.at).toBe('windows');
   });
 
   it('gives a line back once, and none of an earlier success', () => {

@@ -2,8 +2,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { blocksOf, type RichText } from '../../../src/core/card.ts';
 import { placeOf } from '../../../src/core/ids.ts';
-import type { Reply } from '../../../src/core/request.ts';
-import { createWorld, type Person, textOf, type World } from '../../fakes/world.ts';
+import { createWorld, type Person, type Replied, textOf, type World } from '../../fakes/world.ts';
 
 const mod = { user: 'mod', manages: true };
 
@@ -31,7 +30,7 @@ async function quizFor(...people: readonly Person[]): Promise<void> {
 }
 
 /** The people with a rank, in order. */
-const rankedOn = ({ card }: Reply): readonly string[] =>
+const rankedOn = ({ card }: Replied): readonly string[] =>
   blocksOf(card).flatMap((block) => (block.type === 'text' ? namesIn(block.text) : []));
 const namesIn = (text: RichText): readonly string[] =>
   text.flatMap((part, at) =>

@@ -100,7 +100,7 @@ describe('what a place is asked about', () => {
       input: { words: 'private' },
       origin: asAda(),
     });
-    const [pick] = asked ? tokensOf(asked.card) : [];
+    const [pick] = asked && 'card' in asked ? tokensOf(asked.card) : [];
     if (pick?.do !== 'pick') throw new Error('no options');
     await bot.handle({ kind: 'press', token: encodeToken(pick), origin: asAda() });
     const round = await world.store.findRound(pick.round);

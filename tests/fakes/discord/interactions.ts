@@ -1,4 +1,6 @@
 /** Interactions that the fake has sent, and how they are acknowledged and answered. */
+
+import { sight } from '../record.ts';
 import { type FakeMessage, isEphemeral, type MessageStore } from './messages.ts';
 import { checkCallback, checkMessage, type Refusal, type SentCallback } from './validate.ts';
 
@@ -42,6 +44,8 @@ interface State extends SentInteraction {
   /** The message that answers a "thinking": not there yet, its id, or withdrawn. */
   original: 'thinking' | 'withdrawn' | { readonly id: string };
   answers: number;
+  /** What everyone saw when it was sent. */
+  readonly sight: string;
 }
 
 const ANSWER_WITHIN_MS = 5_000;
@@ -62,6 +66,9 @@ export function createInteractions(store: MessageStore): Interactions {
     for (const check of [...waiting]) check();
     return answer;
   };
+  store.watch(() => settle(undefined));
+  const sightOf = ({ channel, source }: SentInteraction) => sight(store.record(), channel, source);
+  const isWaiting = (state: State): boolean => isUnanswered(state) && state.sight === sightOf(state);
   const byToken = (token: string): State | undefined =>
     sent.find((state) => state.token === token && state.callback);
   const withBot = (token: string, run: (state: State) => Answer): Answer => {
@@ -75,6 +82,7 @@ export function createInteractions(store: MessageStore): Interactions {
         acknowledged: Promise.withResolvers(),
         original: 'thinking',
         answers: 0,
+        sight: sightOf(interaction),
       };
       sent.push(state);
       return within(
@@ -107,7 +115,8 @@ export function createInteractions(store: MessageStore): Interactions {
   };
 }
 
-function isWaiting({ callback, original, answers, expired }: State): boolean {
+/** Of what leaves no message to its person, `sight` tells whether it has been done. */
+function isUnanswered({ callback, original, answers, expired }: State): boolean {
   if (expired || callback?.type === 8) return false;
   return callback?.type === 5
     ? original === 'thinking' || (original === 'withdrawn' && answers === 0)

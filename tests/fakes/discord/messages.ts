@@ -41,6 +41,8 @@ export interface MessageStore {
   /** What stands in a channel for everyone, oldest first. */
   in(channel: string): readonly FakeMessage[];
   record(): readonly Recorded[];
+  /** Called after each change. */
+  watch(changed: () => void): void;
 }
 
 type Past = Omit<Recorded, 'removed'> & { readonly versions: Version[] };
@@ -49,6 +51,7 @@ export function createMessageStore(newId: () => string, { now, nonceMs }: Times)
   const standing = new Map<string, FakeMessage>();
   const channels = new Map<string, Set<string>>();
   const past = new Map<string, Past>();
+  const watchers = new Set<() => void>();
   const nonces = new Map<string, { readonly id: string; readonly until: number }>();
   const put = (message: FakeMessage): FakeMessage => {
     const { id, channel, nonce: mark, under, posted, onlyFor, text, buttons } = message;
@@ -61,6 +64,7 @@ export function createMessageStore(newId: () => string, { now, nonceMs }: Times)
       labels: buttons.map(({ label }) => label),
     });
     past.set(id, known);
+    for (const changed of watchers) changed();
     return message;
   };
   return {
@@ -91,6 +95,7 @@ export function createMessageStore(newId: () => string, { now, nonceMs }: Times)
         const message = standing.get(id);
         return message && message.onlyFor === undefined ? [message] : [];
       }),
+    watch: (changed) => void watchers.add(changed),
     record: () => [...past.values()].map((known) => ({ ...known, removed: !standing.has(known.id) })),
   };
 }

@@ -1,4 +1,6 @@
 /** The addresses to which an interaction is answered: five times, within thirty minutes. */
+
+import { sight } from '../record.ts';
 import { checkMessage } from './check-message.ts';
 import type { FakeMessage, Workspace } from './workspace.ts';
 
@@ -11,6 +13,8 @@ interface ResponseUrl {
   readonly answered: Promise<void>;
   readonly answer: () => void;
   used: number;
+  /** What everyone saw when it was issued. */
+  readonly sight: string;
 }
 
 export interface HttpAnswer {
@@ -23,27 +27,38 @@ const LIFE_MS = 30 * 60_000;
 
 export class ResponseUrls {
   readonly #urls = new Map<string, ResponseUrl>();
+  readonly #unanswered = new Set<ResponseUrl>();
   readonly #workspace: Workspace;
   readonly #now: () => number;
 
   constructor(workspace: Workspace, now: () => number) {
     this.#workspace = workspace;
     this.#now = now;
+    workspace.watch(() => {
+      for (const url of this.#unanswered) if (url.sight !== this.#sightOf(url)) url.answer();
+    });
+  }
+
+  #sightOf({ channel, original }: Pick<ResponseUrl, 'channel' | 'original'>): string {
+    return sight(this.#workspace.record(), channel, original?.ts);
   }
 
   issue(channel: string, user: string, original?: FakeMessage): string {
     const id = `R${this.#urls.size + 1}`;
-    const { promise: answered, resolve: answer } = Promise.withResolvers<void>();
+    const { promise: answered, resolve } = Promise.withResolvers<void>();
     const until = this.#now() + LIFE_MS;
-    this.#urls.set(id, {
-      channel,
-      user,
-      until,
-      answered,
-      answer,
+    const pressed = { channel, ...(original ? { original } : {}) };
+    const answer = () => {
+      this.#unanswered.delete(url);
+      resolve();
+    };
+    const url: ResponseUrl = {
+      ...{ ...pressed, user, until, answered, answer },
       used: 0,
-      ...(original ? { original } : {}),
-    });
+      sight: this.#sightOf(pressed),
+    };
+    this.#unanswered.add(url);
+    this.#urls.set(id, url);
     return id;
   }
 

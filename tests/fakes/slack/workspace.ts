@@ -64,6 +64,7 @@ export class Workspace {
   readonly pings: string[] = [];
   readonly #messages = new Map<string, FakeMessage>();
   readonly #channelOf = new Map<string, Set<string>>();
+  readonly #watchers = new Set<() => void>();
   readonly #past = new Map<string, Past>();
   readonly #now: () => number;
   #sent = 0;
@@ -165,6 +166,11 @@ export class Workspace {
     return changed;
   }
 
+  /** Called after each change. */
+  watch(changed: () => void): void {
+    this.#watchers.add(changed);
+  }
+
   #keep(message: FakeMessage): void {
     const { ts, channel, text, blocks } = message;
     this.#messages.set(ts, message);
@@ -178,6 +184,7 @@ export class Workspace {
       labels: buttons.map((button) => button.text.text),
     });
     this.#past.set(ts, past);
+    for (const changed of this.#watchers) changed();
   }
 
   remove(ts: string): boolean {

@@ -28,7 +28,7 @@ export function useActions(state: PageState, person: string, dispatch: Dispatch<
     dispatch({ type: 'acting', ...(line === undefined ? {} : { line }) });
     if (!told(await sendCommand(player, text, person))) return stay();
     dispatch({ type: 'to-end' });
-    showWindows('end');
+    showWindows();
   };
   const press = async (player: string, message: string, token: string) => {
     dispatch({ type: 'acting', pressed: message });
@@ -45,7 +45,10 @@ export function useActions(state: PageState, person: string, dispatch: Dispatch<
     postDaily: (moderator) => command(moderator, '/daily now'),
     close: async (moderator) => {
       const round = openRound(state);
-      if (!round) return dispatch({ type: 'problem', words: 'No question is open right now.' });
+      if (!round) {
+        dispatch({ type: 'acting' });
+        return dispatch({ type: 'problem', words: 'No question is open right now.' });
+      }
       moveFocus(closed(round));
       return press(moderator, round.message, round.token);
     },

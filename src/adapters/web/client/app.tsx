@@ -3,55 +3,67 @@ import { useReducer } from 'react';
 import { useActions } from './actions.ts';
 import { Announcer } from './announcer.tsx';
 import { useConnection } from './connection.ts';
-import { Notices } from './notices.tsx';
+import { WindowNotices } from './notices.tsx';
 import { Panes } from './panes.tsx';
+import { People } from './people.tsx';
 import { usePerson } from './person.ts';
 import { Slip } from './slip.tsx';
 import { Start } from './start.tsx';
 import { initialState, openRound, reduce, visibleMessages } from './state.ts';
 import { useMedia, useTheme } from './theme.tsx';
-import { useShownResult } from './windows.ts';
+import { useShownNews } from './windows.ts';
 
 export interface AppProps {
   readonly icon: string;
   readonly about: string;
+  readonly example: string;
   /** The ids of everybody whom a visitor can be. */
   readonly ids: readonly string[];
+  /** Whom nobody played when the page was opened. */
+  readonly free: string;
 }
 
-export function App({ icon, about, ids }: AppProps) {
+export function App({ icon, about, example, ids, free }: AppProps) {
   const [state, dispatch] = useReducer(reduce, initialState);
-  const [person, choosePerson] = usePerson(ids);
+  const [person, choosePerson] = usePerson(ids, free);
   const { theme, toggle } = useTheme();
   useConnection(person, dispatch);
-  useShownResult(state.held);
+  useShownNews(state.held);
   const actions = useActions(state, person, dispatch);
 
   const messages = visibleMessages(state);
   const wide = useMedia('(min-width: 64rem)');
   // Before the first snapshot nobody knows that the channel is empty.
-  const empty = state.build !== undefined && messages.length === 0;
-  const start = empty ? <Start people={state.people} person={person} ask={actions.ask} /> : null;
+  const isEmpty = state.build !== undefined && messages.length === 0;
+  const closeNotice = () => dispatch({ type: 'notices-read' });
+  // A button that moves would lose the focus, so it waits until its place is known.
+  const start = wide && state.build === undefined ? null : <Start isEmpty={isEmpty} ask={actions.ask} />;
+  // On a wide page the first thing one sees lies over the windows; here it is also the first that Tab reaches.
+  const isOver = wide && isEmpty;
+  const people = <People {...state} person={person} choosePerson={choosePerson} />;
 
   return (
     <div className="desk">
       <a className="skip" href="#windows">
         Skip to the messages
       </a>
+      {isOver ? start : null}
       <Slip
         state={state}
         about={about}
-        person={person}
-        choosePerson={choosePerson}
+        example={example}
         theme={theme}
         toggleTheme={toggle}
         isOpen={openRound(state) !== undefined}
         actions={actions}
-        start={wide ? null : start}
+        start={isOver ? null : start}
+        people={wide ? people : null}
+        closeNotice={closeNotice}
       />
       <Panes
         wide={wide}
-        start={wide ? start : null}
+        bar={wide ? null : people}
+        notices={<WindowNotices state={state} close={closeNotice} />}
         faces={state.faces}
         people={state.people}
         messages={messages}
@@ -62,7 +74,6 @@ export function App({ icon, about, ids }: AppProps) {
         press={actions.press}
         dismiss={(message) => dispatch({ type: 'dismiss', message })}
       />
-      <Notices state={state} close={() => dispatch({ type: 'notices-read' })} />
       <Announcer announcements={state.announcements} dispatch={dispatch} />
     </div>
   );

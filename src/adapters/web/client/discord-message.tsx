@@ -17,6 +17,12 @@ export function DiscordDrawing({ payload, message, icon, people, press }: Drawin
   const names = new Map(people.map(({ id, name }) => [id, name]));
   return (
     <discord-message author="Receipts" avatar={icon} bot timestamp={timeOfDay(message.at)}>
+      {/* Its client says so above the answer; no payload does. */}
+      {message.asked === undefined ? null : (
+        <p slot="reply" className="d-asked">
+          <strong>{names.get(message.asked.person)}</strong> used <code>{message.asked.line}</code>
+        </p>
+      )}
       {content === '' ? null : <div className="d-content">{lines(parseDiscord(content), names)}</div>}
       {embeds.map((embed, at) => (
         // Embeds have no ids, and their order never changes.
@@ -36,7 +42,7 @@ export function DiscordDrawing({ payload, message, icon, people, press }: Drawin
                 type={BUTTON[style] ?? 'secondary'}
                 onClick={() => press(custom_id)}
               >
-                {label}
+                {spoken(label, message.names[custom_id])}
               </discord-button>
             ))}
           </discord-action-row>
@@ -45,6 +51,17 @@ export function DiscordDrawing({ payload, message, icon, people, press }: Drawin
     </discord-message>
   );
 }
+
+/** What a button with a letter stands for: Discord has no place for it, so on the page only ears get it. */
+const spoken = (label: string, name: string | undefined): ReactNode =>
+  name === undefined ? (
+    label
+  ) : (
+    <>
+      <span aria-hidden="true">{label}</span>
+      <span className="unseen">{name}</span>
+    </>
+  );
 
 const colourOf = (colour: number | undefined): string =>
   `#${(colour ?? 0x202225).toString(16).padStart(6, '0')}`;

@@ -16,13 +16,13 @@ const SHEETS: Readonly<Record<string, string>> = {
     :host .discord-author-username, :host([light-theme]) .discord-author-username { color: var(--d-bright) }
     :host .discord-author-username:hover { text-decoration: none; cursor: default }`,
   'discord-embed': `
-    :host { color: var(--d-text); font-size: 14px; line-height: 1.4; margin: 6px 0 }
+    :host { color: var(--d-text); font-size: 14px; line-height: 1.35; margin: 4px 0 }
     :host .discord-embed-root { flex: 1; min-width: 0 }
     :host .discord-embed-wrapper, :host([light-theme]) .discord-embed-wrapper {
       background: var(--d-embed); border-color: var(--d-edge); width: 100%; max-width: 520px }
-    :host .discord-embed-wrapper .discord-embed-grid { display: block; padding: 10px 14px 14px 12px; min-width: 0 }`,
+    :host .discord-embed-wrapper .discord-embed-grid { display: block; padding: 7px 12px 8px; min-width: 0 }`,
   'discord-button': `
-    :host > *:first-child { font: 500 14px/1.2 inherit; font-family: inherit; border-radius: 8px; margin: 4px 6px 4px 0; box-sizing: border-box; height: 34px; min-width: 54px; padding: 0 16px }
+    :host > *:first-child { font: 500 14px/1.2 inherit; font-family: inherit; border-radius: 8px; margin: 3px 6px 3px 0; box-sizing: border-box; height: 32px; min-width: 54px; padding: 0 14px }
     .primary { background: var(--d-blurple) } .primary.hoverable:hover { background: var(--d-blurple-deep) }
     .secondary { background: var(--d-button); color: var(--d-bright) } .secondary.hoverable:hover { background: var(--d-button-deep) }
     .destructive { background: #c9303a } .destructive.hoverable:hover { background: #a8262f }

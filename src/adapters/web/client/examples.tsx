@@ -1,19 +1,21 @@
 /** What one could say, as the lines of a receipt. */
 
-const EXAMPLES = [
-  ['/quiz', 'a question'],
-  ['/quiz 3', 'three in a row'],
-  ['/quiz private', 'just for you'],
-  ['/fact', 'any fact'],
-  ['/fact about: Ivanka Trump', 'a person'],
-  ['/leaderboard', 'who leads'],
-  ['/sources', 'the articles'],
-  ['/help', 'everything else'],
-] as const;
+/** `about`: somebody or something that this bot has facts on; empty where nobody says. */
+const examplesOf = (about: string) =>
+  [
+    ['/quiz', 'a question'],
+    ['/quiz 3', 'three in a row'],
+    ['/quiz private', 'just for you'],
+    ['/fact', 'any fact'],
+    ...(about === '' ? [] : [[`/fact ${about}`, 'about that'] as const]),
+    ['/leaderboard', 'who leads'],
+    ['/sources', 'the articles'],
+    ['/help', 'everything else'],
+  ] as const;
 
-export const Examples = ({ say }: { say(text: string): void }) => (
+export const Examples = ({ about, say }: { about: string; say(text: string): void }) => (
   <ul className="examples" aria-label="Examples">
-    {EXAMPLES.map(([line, what]) => (
+    {examplesOf(about).map(([line, what]) => (
       <li key={line}>
         <button type="button" onClick={() => say(line)}>
           <code>{line}</code>

@@ -1,5 +1,6 @@
 /** Times as the platforms' own clients show them: in the reader's zone and, where relative, moving on. */
 import { useEffect, useState } from 'react';
+import { relative } from '../relative.ts';
 
 const STYLES: Readonly<Record<string, Intl.DateTimeFormatOptions>> = {
   t: { timeStyle: 'short' },
@@ -43,18 +44,6 @@ const absolute = (at: Date, options?: Intl.DateTimeFormatOptions): string =>
   at.toLocaleString('en-GB', options);
 
 const dayNumber = (at: Date): number => Date.UTC(at.getFullYear(), at.getMonth(), at.getDate()) / 86_400_000;
-
-const UNITS = [
-  ['day', 86_400_000],
-  ['hour', 3_600_000],
-  ['minute', 60_000],
-  ['second', 1000],
-] as const;
-
-function relative(ms: number): string {
-  const [unit, size] = UNITS.find(([, length]) => Math.abs(ms) >= length) ?? (['second', 1000] as const);
-  return new Intl.RelativeTimeFormat('en', { numeric: 'auto' }).format(Math.round(ms / size), unit);
-}
 
 function useNow(moves: boolean): number {
   const [now, setNow] = useState(Date.now);

@@ -5,7 +5,7 @@ import { themeComponents } from './discord-theme.ts';
 
 const root = document.getElementById('page');
 if (root) {
-  const { icon = '', about = '', people = '' } = root.dataset;
+  const { icon = '', about = '', example = '', people = '', free = '' } = root.dataset;
   themeComponents();
-  createRoot(root).render(<App icon={icon} about={about} ids={people.split(' ')} />);
+  createRoot(root).render(<App {...{ icon, about, example, free }} ids={people.split(' ')} />);
 }

@@ -40,9 +40,7 @@ export function Pane(props: PaneProps) {
               Show earlier messages
             </button>
           ) : (
-            <p className="beginning">
-              The beginning of #general. Each message is drawn from the exact payload that {face.label} gets.
-            </p>
+            <p className="beginning">Each message is drawn from the exact payload that {face.label} gets.</p>
           )}
           <Rows {...props} shown={shown} />
         </div>

@@ -18,7 +18,9 @@ const DRAWINGS: Readonly<Record<string, ComponentType<DrawingProps>>> = {
 export interface PanesProps {
   /** Both windows at once, or one behind each tab. */
   readonly wide: boolean;
-  readonly start: ReactNode;
+  /** Whom one is, above the one window that is shown. */
+  readonly bar: ReactNode;
+  readonly notices: ReactNode;
   readonly faces: readonly FaceLabel[];
   readonly people: readonly Person[];
   readonly messages: readonly ShownMessage[];
@@ -31,13 +33,18 @@ export interface PanesProps {
 }
 
 export function Panes(props: PanesProps) {
-  const { faces, wide, start } = props;
+  const { faces, wide, bar, notices } = props;
   const [chosen, choose] = useState<string>();
   const shown = faces.find(({ name }) => name === chosen) ?? faces[0];
   return (
     <main id="windows" className="windows" aria-label="Messages" tabIndex={-1}>
-      {wide || faces.length < 2 ? null : <Tabs faces={faces} shown={shown?.name} choose={choose} />}
-      {start}
+      {wide ? null : (
+        <div className="bar">
+          {bar}
+          {faces.length < 2 ? null : <Tabs faces={faces} shown={shown?.name} choose={choose} />}
+        </div>
+      )}
+      {notices}
       {faces.map((face) => (
         <Pane
           {...props}

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import type { Actions } from './actions.ts';
 import { CommandLine } from './command-line.tsx';
 import { Examples } from './examples.tsx';
+import { SlipNotices } from './notices.tsx';
 import type { PageState } from './state.ts';
 import type { Theme } from './theme.tsx';
 
@@ -10,28 +11,31 @@ interface SlipProps {
   readonly state: PageState;
   /** What this bot knows, in a short sentence; empty where nobody says. */
   readonly about: string;
-  readonly person: string;
-  choosePerson(person: string): void;
+  /** Somebody or something that facts can be asked about. */
+  readonly example: string;
   readonly theme: Theme;
   toggleTheme(): void;
   /** Whether a round can be closed. */
   readonly isOpen: boolean;
-  /** What a newcomer sees first, where there is no room for it elsewhere. */
   readonly start: ReactNode;
+  /** Whom one is; absent where that stands above the messages. */
+  readonly people: ReactNode;
+  closeNotice(): void;
   readonly actions: Actions;
 }
 
 export function Slip(props: SlipProps) {
-  const { state, person, actions } = props;
+  const { state, actions } = props;
   return (
     <div className="slip">
       <SlipHead {...props} />
       {props.start}
       <section className="slip-body" aria-label="Your part">
-        <People state={state} person={person} choosePerson={props.choosePerson} />
+        {props.people}
         <section aria-label="Command">
           <CommandLine say={actions.say} returned={state.returned} />
-          <Examples say={actions.choose} />
+          <SlipNotices state={state} close={props.closeNotice} />
+          <Examples about={props.example} say={actions.choose} />
         </section>
         <Moderator {...props} />
       </section>
@@ -62,29 +66,6 @@ const SlipHead = ({ about, theme, toggleTheme }: SlipProps) => (
 
 const CONNECTION = { connecting: 'Connecting…', open: 'Connected', lost: 'Reconnecting…' } as const;
 
-function People({ state, person, choosePerson }: Pick<SlipProps, 'state' | 'person' | 'choosePerson'>) {
-  return (
-    <fieldset className="people">
-      <legend>You are</legend>
-      {state.people.map(({ id, name, moderator }) => (
-        <label key={id} className="person">
-          <input
-            type="radio"
-            name="person"
-            value={id}
-            checked={id === person}
-            onChange={() => choosePerson(id)}
-          />
-          <span className="person-name">
-            {name}
-            {moderator ? <small>moderator</small> : null}
-          </span>
-        </label>
-      ))}
-    </fieldset>
-  );
-}
-
 function Moderator({ state, isOpen, actions }: SlipProps) {
   const moderator = state.people.find((one) => one.moderator);
   if (!moderator) return null;
@@ -92,11 +73,11 @@ function Moderator({ state, isOpen, actions }: SlipProps) {
     <section className="moderator" aria-labelledby="moderator">
       <h2 id="moderator">As the moderator, {moderator.name}</h2>
       <button type="button" onClick={() => actions.postDaily(moderator.id)}>
-        Post the daily question now
+        Post daily question
       </button>
       {/* Not `disabled`, which would drop the focus as soon as the round is closed. */}
       <button type="button" aria-disabled={!isOpen} onClick={() => actions.close(moderator.id)}>
-        Close the round now
+        Reveal now
       </button>
     </section>
   );

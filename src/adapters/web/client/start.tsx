@@ -1,27 +1,23 @@
-/** What a newcomer sees first. */
-import type { Person } from '../people.ts';
+/** One press to a first question. What it is about is said as long as the channel is empty. */
 
 interface StartProps {
-  readonly people: readonly Person[];
-  readonly person: string;
+  readonly isEmpty: boolean;
   ask(): void;
 }
 
-export function Start({ people, person, ask }: StartProps) {
-  const me = people.find(({ id }) => id === person);
-  const other = people.find(({ id }) => id !== person);
-  return (
-    <div className="start">
-      <p className="start-title">Know it, then prove it.</p>
-      <p>
-        {me && other
-          ? `Answer a question as ${me.name}, then switch to ${other.name} under “You are” and answer again. `
-          : 'Answer a question. '}
-        Close the round, and you see the article and paragraph that prove the answer.
-      </p>
-      <button type="button" className="primary" onClick={ask}>
-        Ask me something
-      </button>
-    </div>
-  );
-}
+export const Start = ({ isEmpty, ask }: StartProps) => (
+  <section className={isEmpty ? 'start start-empty' : 'start'} aria-label="Start">
+    {isEmpty ? (
+      <>
+        <p className="start-title">Know it, then prove it.</p>
+        <p>
+          Answer in secret. At the reveal all see who knew it, and the very paragraph that proves it. Alone?
+          Switch from person to person and play them all.
+        </p>
+      </>
+    ) : null}
+    <button type="button" className="primary" onClick={ask}>
+      Ask me something
+    </button>
+  </section>
+);

@@ -22,25 +22,37 @@ export interface PageState {
   /** Whispers that the person has put away; they are not shown again on this page. */
   readonly dismissed: ReadonlySet<string>;
   readonly announcements: Announcements;
-  readonly problem: string | undefined;
+  /** What went wrong, and whether it is said where one types or where the messages are. */
+  readonly problem: Problem | undefined;
   /** What the moderator was told when somebody else pressed the moderator's button. */
   readonly aside: string | undefined;
+  /** Who is played by the open pages, once for each. */
+  readonly players: readonly string[];
   /** The line that was sent from the box and may have to go back there. */
   readonly line: string | undefined;
   /** A line that did not work, to be put back; a new object each time. */
   readonly returned: { readonly line: string } | undefined;
   /** The message whose button this person pressed last. */
   readonly pressed: string | undefined;
+  /** What the person did has not been answered yet: the next whisper is that. */
+  readonly waits: boolean;
   readonly held: Held | undefined;
   /** Counts the person's own commands: each shows the end of both windows. */
   readonly ends: number;
 }
 
-/** A message that has changed and whose beginning stays in sight; a new object for each change. */
+export interface Problem {
+  readonly words: string;
+  readonly at: 'slip' | 'windows';
+}
+
+/** The news, whose beginning stays in sight; a new object for each. */
 export interface Held {
   readonly message: string;
-  /** By this person's own press, so that it is shown also to a reader of older messages. */
+  /** It comes of what this person did, so that it is shown also to a reader of older messages. */
   readonly own: boolean;
+  /** A question, its result, or the person's own: worth to be brought on the screen where the windows are not. */
+  readonly matters: boolean;
 }
 
 export type PageEvent =
@@ -66,9 +78,11 @@ export const initialState: PageState = {
   announcements: silence,
   problem: undefined,
   aside: undefined,
+  players: [],
   line: undefined,
   returned: undefined,
   pressed: undefined,
+  waits: false,
   held: undefined,
   ends: 0,
 };
@@ -88,11 +102,13 @@ export function reduce(state: PageState, event: PageEvent): PageState {
         announcements: announce(state.announcements, event.words, true),
       };
     case 'problem':
-      return { ...withLineReturned(state), problem: event.words };
+      return { ...withLineReturned(state), problem: problemOf(state, event.words), waits: false };
+    case 'players':
+      return { ...state, players: event.players };
     case 'notices-read':
       return { ...state, ...READ };
     case 'acting':
-      return { ...state, ...READ, line: event.line, pressed: event.pressed };
+      return { ...state, ...READ, line: event.line, pressed: event.pressed, waits: true };
     case 'to-end':
       return { ...state, held: undefined, ends: state.ends + 1 };
     case 'lost':
@@ -129,7 +145,7 @@ function withSnapshot(state: PageState, { build, people, faces, messages }: Snap
 const withoutPerson = (state: PageState): PageState => ({
   ...state,
   connection: 'connecting',
-  aside: undefined,
+  ...READ,
   line: undefined,
   announcements: withoutWhispers(state.announcements),
   messages: state.messages.filter(({ onlyYou }) => !onlyYou),
@@ -144,24 +160,33 @@ function withMessage(state: PageState, message: ShownMessage): PageState {
   return {
     ...next,
     announcements: announce(state.announcements, wordsOf(message), message.onlyYou),
-    held: before ? { message: message.id, own: state.pressed === message.id } : heldAfter(state, message),
+    held: heldAfter(state, message, before !== undefined),
+    waits: false,
   };
 }
+
+/** What one has pressed stands among the messages; what one has typed, above them. */
+const problemOf = ({ pressed }: PageState, words: string): Problem => ({
+  words,
+  at: pressed === undefined ? 'slip' : 'windows',
+});
 
 /** Of changes only the one that matters is read out and shown: the result of a round, not every count. */
 const isSame = (before: ShownMessage, after: ShownMessage): boolean =>
   before.text === after.text || (before.closes !== undefined && after.closes !== undefined);
 
-/**
- * A whisper and the standings after a quiz leave a result where it is. The next question takes its place, and
- * so does the answer to what one has pressed elsewhere.
- */
-function heldAfter({ held, pressed }: PageState, { onlyYou, closes }: ShownMessage) {
-  const elsewhere = pressed !== undefined && pressed !== held?.message;
-  return !onlyYou && (closes !== undefined || elsewhere) ? undefined : held;
+/** The newest that everyone sees. A whisper takes its place only where it answers what the person did. */
+function heldAfter(
+  { held, pressed, waits }: PageState,
+  { id, onlyYou, closes }: ShownMessage,
+  isChange: boolean,
+): Held | undefined {
+  if (onlyYou && !waits && !isChange) return held;
+  const own = onlyYou || pressed === id;
+  return { message: id, own, matters: own || closes !== undefined || isChange };
 }
 
-const wordsOf = ({ onlyYou, text }: ShownMessage): string => `${onlyYou ? 'Only for you: ' : ''}${text}`;
+const wordsOf = ({ onlyYou, spoken }: ShownMessage): string => `${onlyYou ? 'Only for you: ' : ''}${spoken}`;
 
 const withAnswer = (state: PageState, { problem }: ShownMessage): PageState =>
   problem ? withLineReturned(state) : { ...state, line: undefined };

@@ -2,19 +2,18 @@
 import { useEffect } from 'react';
 import type { Held } from './state.ts';
 
-/** `edge` is what must be seen where not all of it can be: the newest is at the end. */
-export function showWindows(edge: 'start' | 'end'): void {
+export function showWindows(): void {
   const windows = document.getElementById('windows');
   if (!windows) return;
   const fits = windows.getBoundingClientRect().height <= innerHeight;
   const still = matchMedia('(prefers-reduced-motion: reduce)').matches;
-  windows.scrollIntoView({ block: fits ? 'nearest' : edge, behavior: still ? 'instant' : 'smooth' });
+  windows.scrollIntoView({ block: fits ? 'nearest' : 'start', behavior: still ? 'instant' : 'smooth' });
 }
 
-/** A question that becomes its result is shown, except to somebody who is just typing. */
-export function useShownResult(held: Held | undefined): void {
+/** What matters is brought on the screen, except to somebody who is just typing. */
+export function useShownNews(held: Held | undefined): void {
   useEffect(() => {
-    if (held && !isTyping()) showWindows('start');
+    if (held?.matters && !isTyping()) showWindows();
   }, [held]);
 }
 

@@ -1,5 +1,6 @@
 /** Over every question there is: while it is open, nothing that the bot says singles out one of its options. */
 import { afterAll, describe, expect, it } from 'vitest';
+import type { Card } from '../../../../src/core/card.ts';
 import { cardToText } from '../../../../src/core/card-text.ts';
 import { setDaily } from '../../../../src/core/daily/orders.ts';
 import type { Library } from '../../../../src/core/dataset/library.ts';
@@ -13,7 +14,6 @@ import { revealCard } from '../../../../src/core/quiz/cards/result-card.ts';
 import { claimsOf } from '../../../../src/core/quiz/giveaways.ts';
 import { askAbout } from '../../../../src/core/quiz/private.ts';
 import { type Secrets, secretsOf } from '../../../../src/core/quiz/secrets/secrets.ts';
-import type { Reply } from '../../../../src/core/request.ts';
 import type { OpenQuestion, Store } from '../../../../src/core/store.ts';
 import { factToken } from '../../../../src/core/token.ts';
 import { loadLibrary } from '../../../../src/dataset.ts';
@@ -154,7 +154,7 @@ async function createAsker(library: Library) {
   const store: Store = { ...real, openQuestions: async () => open };
   const world = await createWorld({ library, store });
   const { services, bot } = world;
-  const shown = ({ card }: Pick<Reply, 'card'>, words: string) =>
+  const shown = ({ card }: { readonly card: Card }, words: string) =>
     JSON.stringify([cardToText(card), tokensOf(card)]).replaceAll(words, '…');
   const propose = async (command: string, option: string, typed: string) =>
     JSON.stringify(await bot.suggest({ place: here, command, option, typed }));
@@ -165,7 +165,7 @@ async function createAsker(library: Library) {
       input: { named: { topic, private: isPrivate } },
       origin: originOf(),
     });
-    if (!reply) throw new Error('no reply');
+    if (!reply || reply.type === 'done') throw new Error('no reply');
     return reply;
   };
   return {

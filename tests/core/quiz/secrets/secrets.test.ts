@@ -5,9 +5,17 @@ import { createFactSearch } from '../../../../src/core/facts/search.ts';
 import { type Place, placeOf } from '../../../../src/core/ids.ts';
 import { askedIn } from '../../../../src/core/quiz/asked.ts';
 import { secretsOf } from '../../../../src/core/quiz/secrets/secrets.ts';
-import type { Reply } from '../../../../src/core/request.ts';
 import { loadPacks } from '../../../../src/dataset.ts';
-import { createWorld, HOUR, here, originOf, textOf, tokensOf, type World } from '../../../fakes/world.ts';
+import {
+  createWorld,
+  HOUR,
+  here,
+  originOf,
+  type Replied,
+  textOf,
+  tokensOf,
+  type World,
+} from '../../../fakes/world.ts';
 import { openOf } from '../harbour.ts';
 
 /** Questions that no release takes away from these tests, in the pack that ships. */
@@ -76,7 +84,7 @@ function questionNamed(id: string): Question {
 /** “Which US state …?” Mississippi, Georgia, California or Louisiana; two of them stand in no article. */
 const STATE = 'q-johnson-home-state';
 
-const isRefusal = ({ card }: Reply): boolean =>
+const isRefusal = ({ card }: Replied): boolean =>
   card.tone === 'problem' && tokensOf(card).some((token) => token.do === 'fact' && token.about === '');
 
 describe('while a question is open', () => {
