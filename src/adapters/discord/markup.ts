@@ -31,12 +31,12 @@ const LONGEST_NAME = 60;
 export const headingToMarkdown = (text: string, longest: number): string =>
   wrap('**', onOneLine(clip(text, longest)));
 
-/** Right and wrong by sign and word; how many chose it as a bar and as a number. */
+/** Right and wrong by sign and word; how many chose it as a bar and as a number before it, so that a result is short. */
 export function optionToMarkdown({ letter, text, mark, share }: ShownOption, longest: number): string {
   const named = letter === undefined ? '' : `${wrap('**', onOneLine(`${clip(letter, longest)}.`))} `;
   const shown = onOneLine(clip(text, longest));
   const marked = mark === 'right' ? `✅ ${named}${wrap('**', shown)}` : `${named}${escapeInline(shown)}`;
-  return share === undefined ? marked : `${marked}\n${shareToMarkdown(share)}`;
+  return share === undefined ? marked : `${shareToMarkdown(share)} · ${marked}`;
 }
 
 function shareToMarkdown({ count, percent }: { readonly count: number; readonly percent: number }): string {

@@ -116,10 +116,10 @@ function note(text: RichText, room: number): SlackBlock[] {
 function optionElements({ letter, text, mark, share }: ShownOption, room: number): RichTextElement[] {
   const style = mark === 'right' ? { bold: true } : undefined;
   return [
+    plain(share === undefined ? '' : `${shareLine(share)} · `, room),
     plain(mark === 'right' ? '✅ ' : '', room),
     ...(letter === undefined ? [] : [plain(`${letter}. `, room, { bold: true })]),
     plain(text, room, style),
-    plain(share === undefined ? '' : `\n${shareLine(share)}`, room),
   ];
 }
 

@@ -94,7 +94,7 @@ describe('a card on Discord', () => {
       { letter: 'B', text: 'Five', mark: 'wrong', share: { count: 1, percent: 25 } },
     ] as const;
     expect(said(plainCard('neutral', { type: 'options', options }))).toBe(
-      '✅ **A.** **Four**\n`████████░░` 3\n**B.** Five\n`███░░░░░░░` 1',
+      '`████████░░` 3 · ✅ **A.** **Four**\n`███░░░░░░░` 1 · **B.** Five',
     );
   });
 

@@ -87,7 +87,7 @@ describe('a reveal', () => {
   const { blocks, text } = renderCard(revealed);
 
   it('marks the right option with a sign, in words to who listens, and tells how many chose each', () => {
-    expect(wordsOf(blocks[1])).toBe('✅ A. Four\n████████░░ 3\nB. Five\n███░░░░░░░ 1');
+    expect(wordsOf(blocks[1])).toBe('████████░░ 3 · ✅ A. Four\n███░░░░░░░ 1 · B. Five');
   });
 
   it('shows its receipt with a link, the paragraph and whom it comes from', () => {

@@ -33,7 +33,7 @@ describe.each(SCREENS)('on a screen of $width by $height', (viewport) => {
   });
 
   it('one changes the person beside the messages, without a scroll', async () => {
-    const { page } = await visit({ viewport });
+    const { page } = await visit({ viewport, reducedMotion: 'reduce' });
     await page.getByRole('button', { name: 'Ask me something' }).click();
     await inSight(page, discord(page).getByText('Question 1 of 3'));
     for (const name of ['Bo', 'Chidi']) {
