@@ -61,7 +61,7 @@ describe('whose word a question rests on', () => {
 
   it('names nobody whom the question names already, or who is its answer', () => {
     expect(of('q-could-not-stop-at-one')).toBe('In their own words');
-    expect(of('q-stop-at-nothing')).toBe('In their own words');
+    expect(of('q-who-would-not-care')).toBe('In their own words');
     expect(of('q-war-angel')).toBe('According to Alice Johnson');
   });
 });
