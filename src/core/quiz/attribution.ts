@@ -14,12 +14,16 @@ const ABOUT_WORDS: ReadonlySet<Question['kind']> = new Set(['who-said']);
 /** Undefined where the articles say in their own voice what is asked. */
 export function attributionOf(library: Library, question: Question): string | undefined {
   const asked = answeringClaims(question).flatMap((id) => library.claims.get(id) ?? []);
-  const claim = asked.find(isContested) ?? asked.find(({ status }) => status === 'reported');
+  const claim =
+    asked.find(isContested) ??
+    asked.find(({ status }) => status === 'reported') ??
+    asked.find((one) => isOfItsArticle(library, one));
   if (!claim) return undefined;
   if (OF_SEVERAL.has(question.kind) && new Set(asked.map((one) => sourceOf(library, one))).size > 1)
     return 'As reported';
   const source = sourceOf(library, claim);
-  if (isNamedIn(library, question, source) && !isContested(claim)) return OWN_WORDS;
+  const speaker = isContested(claim) ? undefined : namedIn(library, question, source);
+  if (speaker !== undefined) return `In ${speaker}’s words`;
   const line = lineOf(question, claim, source);
   return ABOUT_WORDS.has(question.kind) || tells(line, question) ? namelessly(claim) : line;
 }
@@ -32,6 +36,10 @@ function lineOf({ kind }: Question, claim: Claim, source: string): string {
 
 /** The title of a book takes as long to read as the question, and may be the answer to another. */
 const untitled = (source: string): string => source.replace(/ “[^”]+”/, '');
+
+/** "Mamamia counts both among the stars": the fact is that the article says so. */
+const isOfItsArticle = ({ articles }: Library, { text, receipts }: Claim): boolean =>
+  receipts.some(({ article }) => text.includes(articles.get(article)?.publisher ?? article));
 
 /** Also where an article tells as its own what somebody dismissed. */
 const isContested = ({ status, denials }: Claim): boolean => status === 'disputed' || denials.length > 0;
@@ -48,16 +56,17 @@ function sourceOf({ packs, articles }: Library, { receipts: [receipt] }: Claim):
   );
 }
 
-const OWN_WORDS = 'In their own words';
+/** The person whose words these are, where the question names them already. What may be false is in nobody's words. */
+function namedIn({ entities }: Library, { kind, prompt }: Question, source: string): string | undefined {
+  if (kind === 'true-false') return undefined;
+  const names = [...entities.values()]
+    .filter((entity) => entity.kind === 'person')
+    .flatMap(({ name, aliases }) => [name, ...aliases]);
+  return names.find((name) => name.includes(' ') && source.startsWith(name) && prompt.includes(name));
+}
 
-/** Whom the prompt names already is not named again. What may be false is in nobody's words. */
-const isNamedIn = ({ entities }: Library, { kind, prompt }: Question, source: string): boolean =>
-  kind !== 'true-false' &&
-  [...entities.values()].some(
-    (entity) => entity.kind === 'person' && source.startsWith(entity.name) && prompt.includes(entity.name),
-  );
-
-const namelessly = (claim: Claim): string => (isContested(claim) ? 'As one side tells it' : OWN_WORDS);
+const namelessly = (claim: Claim): string =>
+  isContested(claim) ? 'As one side tells it' : 'In their own words';
 
 /** Whether the line has a word of weight that the right option has and the prompt has not. */
 function tells(line: string, { prompt, right }: Question): boolean {
