@@ -107,14 +107,24 @@ async function dispatch(services: Services, request: Request): Promise<Reply> {
   const asked = askedBy(request);
   if (!asked) return toAsker(FOREIGN);
   if ('do' in asked) return press(services, origin, asked);
-  const reply = await runLine(services, asked);
-  return request.kind === 'press' ? atPace(services, origin, reply) : reply;
+  if (request.kind === 'command') return runLine(services, asked);
+  return atPace(
+    services,
+    origin,
+    isForManagers(services, asked) ? toAsker(FOREIGN) : await runLine(services, asked),
+  );
 }
 
 const FOREIGN = say(
   'problem',
   'This button is from an older version of the bot, or not from it at all. Type /help for what works now.',
 );
+
+/** No card offers such a button, and platforms ask less of who presses than of who types. */
+function isForManagers({ commands }: Services, request: CommandRequest): boolean {
+  const called = findAction(commands, request);
+  return 'action' in called && called.command.managersOnly && !called.action.forEveryone;
+}
 
 async function runLine(services: Services, request: CommandRequest): Promise<Reply> {
   const called = findAction(services.commands, request);

@@ -1,5 +1,5 @@
 /** What each button does. */
-import { type Card, say, withNote } from './card.ts';
+import { type Card, type Inline, say, withNote } from './card.ts';
 import { claimsNamed, claimsTold, sidesCard } from './facts/sides.ts';
 import { tellFact } from './facts/tell.ts';
 import { sameChannel } from './ids.ts';
@@ -181,16 +181,21 @@ async function unlessShown(
 const canBeShownAgain = ({ library }: Services, { questionId, isVoid }: Round): boolean =>
   isVoid || library.question(questionId) !== undefined;
 
-function whyNotShown(outcome: EditOutcome, { name }: PlatformWords): Card | undefined {
+function whyNotShown(outcome: EditOutcome, words: PlatformWords): Card | undefined {
+  const reason = reasonNotShown(outcome, words);
+  return reason && say('problem', ...reason);
+}
+
+function reasonNotShown(outcome: EditOutcome, { name }: PlatformWords): readonly Inline[] | undefined {
   switch (outcome.status) {
     case 'edited':
       return undefined;
     case 'refused':
-      return say('problem', 'The answer could not be shown. ', outcome.fix);
+      return ['The answer could not be shown. ', outcome.fix];
     case 'gone':
-      return say('problem', 'The question was deleted, so its answer cannot be shown.');
+      return ['The question was deleted, so its answer cannot be shown.'];
     case 'failed':
-      return say('problem', `The answer was not taken by ${name} just now. Press again in a minute.`);
+      return [`The answer was not taken by ${name} just now. Press again in a minute.`];
     default:
       return outcome satisfies never;
   }
@@ -206,15 +211,18 @@ async function stopQuiz(services: Services, origin: Origin, id: string): Promise
   if (!hosting.ok) return toAsker(notYours(hosting));
   if (quiz.state === 'offered') return toAsker(noSuchRound());
   if (quiz.state === 'ended') return toAsker(say('neutral', 'This quiz is over already.'));
-  let fix = '';
+  const { words } = services.speaker.capabilities(origin.place.platform);
+  let reason: readonly Inline[] | undefined;
   const rounds = await services.store.roundsOfQuiz(id);
   for (const round of rounds) {
     const closing =
       round.state === 'revealed' ? undefined : await closeRound(services, round.id, origin.player);
-    if (closing?.status === 'done' && closing.shown.status === 'refused') fix = closing.shown.fix;
+    if (closing?.status === 'done') reason ??= reasonNotShown(closing.shown, words);
+    if (closing?.status === 'later')
+      reason ??= [`The answer appears as soon as it is taken by ${words.name}.`];
   }
   await finish(services, quiz);
-  if (fix !== '') return toAsker(say('problem', 'The quiz is stopped. The answer could not be shown. ', fix));
+  if (reason) return toAsker(say('problem', 'The quiz is stopped. ', ...reason));
   if (quiz.state === 'waiting') return toAsker(say('neutral', 'Your quiz waits no more.'));
   const isSeen = rounds.some(({ messageId }) => messageId !== undefined);
   return toAskerUnlessDone(isSeen ? undefined : say('neutral', 'The quiz is stopped.'));

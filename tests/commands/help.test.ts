@@ -44,6 +44,17 @@ function codesBehind(words: string, card: Card): readonly string[] {
     .flatMap((part) => (typeof part === 'object' && 'code' in part ? [part.code] : []));
 }
 
+describe('a button that stands for a typed line', () => {
+  it('sets no daily question, whoever presses it: platforms ask less of a press than of a command', async () => {
+    const token = { do: 'type', command: 'daily', words: 'set 09:00' } as const;
+    const reply = await world.press(token, { user: 'mod', manages: true });
+    expect(reply).toMatchObject({ to: 'asker', card: { tone: 'problem' } });
+    expect(await world.store.findDaily(world.place)).toBeUndefined();
+    const status = { do: 'type', command: 'daily', words: 'status' } as const;
+    expect(textOf(await world.press(status))).toContain('No daily question');
+  });
+});
+
 describe('help on one command', () => {
   it.each(['/help daily', '/help /daily', '/help daily set', '/daily help', '/daily HELP'])(
     '%s tells what it does, part by part, and whom it is for',

@@ -7,6 +7,7 @@ import { bareNames } from './bare-names.ts';
 import { chains } from './chains.ts';
 import { coverage } from './coverage.ts';
 import type { Gate, SourceGate } from './gate.ts';
+import { headlines } from './headlines.ts';
 import { keptFromQuiz } from './kept-from-quiz.ts';
 import { looseDates } from './loose-dates.ts';
 import { misconduct } from './misconduct.ts';
@@ -50,6 +51,7 @@ const asking: readonly Gate[] = [
   answerInPrompt,
   nearPrompts,
   oneAnswer,
+  headlines,
   oneFact,
   ranks,
   keptFromQuiz,

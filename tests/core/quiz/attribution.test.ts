@@ -57,7 +57,7 @@ describe('whose word a question rests on', () => {
   it('is the contested book where it claims something, and who said it where somebody did', () => {
     expect(of('q-two-word-answer')).toBe('Jonathan Karl’s book claims');
     expect(of('q-who-dined')).toBe('According to TMZ');
-    expect(of('q-who-hung-up')).toBe('Going by Jonathan Karl’s book');
+    expect(of('q-cheered-all-the-same')).toBe('Going by Jonathan Karl');
     expect(of('q-books-made-up')).toBeUndefined();
     expect(of('q-clinton-star-asks')).toBe('According to Sunday Talking');
   });

@@ -331,3 +331,29 @@ describe('the standings', () => {
     expect(toldTo()).toEqual(['ada']);
   });
 });
+
+describe('a quiz that is stopped', () => {
+  it.each([
+    ['deleted', { status: 'gone' }, /was deleted/],
+    ['not taken just now', { status: 'failed' }, /appears as soon as it is taken/],
+    [
+      'refused',
+      { status: 'refused', why: 'forbidden', fix: 'Allow me to write here.' },
+      /Allow me to write here/,
+    ],
+  ] as const)('says so where the message with its answer is %s', async (_, outcome, why) => {
+    await world.type('/quiz questions: 2', ada);
+    const [quiz] = await world.store.openQuizzes();
+    world.platform.answerNextEdit(outcome);
+    const text = textOf(await world.press({ do: 'stop', quiz: quiz?.id ?? '' }, ada));
+    expect(text).toContain('The quiz is stopped.');
+    expect(text).toMatch(why);
+  });
+
+  it('says nothing where everyone sees that it is over', async () => {
+    await world.type('/quiz questions: 2', ada);
+    const [quiz] = await world.store.openQuizzes();
+    const reply = await world.press({ do: 'stop', quiz: quiz?.id ?? '' }, ada);
+    expect(reply).toMatchObject({ type: 'done' });
+  });
+});
