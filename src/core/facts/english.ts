@@ -76,8 +76,11 @@ const IDIOMS: readonly (readonly [RegExp, string])[] = [
 ];
 
 const SENSES = new Map<string, string>();
-for (const line of SAME.trim().split('\n')) {
-  const [first = '', ...others] = line.split(' ').map(stem);
+const LINES = SAME.trim()
+  .split('\n')
+  .map((line) => line.split(' '));
+for (const words of LINES) {
+  const [first = '', ...others] = words.map(stem);
   for (const word of [first, ...others]) SENSES.set(word, SENSES.get(word) ?? SENSES.get(first) ?? first);
 }
 
@@ -86,6 +89,11 @@ export function senseOf(word: string): string {
   const root = stem(word.replace(/iz(?=(?:e[ds]?|ing)$)/, 'is'));
   return SENSES.get(root) ?? root;
 }
+
+const ALIKE = Map.groupBy(LINES.flat(), senseOf);
+
+/** All words that mean the same as this one, itself among them if it has any. */
+export const alike = (word: string): readonly string[] => ALIKE.get(senseOf(word)) ?? [];
 
 /** Words in lower case, with idioms replaced by the word that texts have for them. */
 export const plainly = (words: string): string =>

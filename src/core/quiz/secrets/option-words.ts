@@ -1,8 +1,11 @@
 /**
  * Do words name an option of an open question? They touch it alike whichever option it is, right or wrong, known to
- * the articles or invented; also misspelt as the search would put it right, begun, or under another name.
+ * the articles or invented; also misspelt as the search would put it right, begun, under another name, or in words
+ * that the search takes for the same.
  */
-import { nameWords, stem, wordsOf } from '../../facts/fold.ts';
+import { formsOf } from '../../facts/claim-index.ts';
+import { alike, plainly } from '../../facts/english.ts';
+import { nameWords, wordsOf } from '../../facts/fold.ts';
 import { numbersIn } from '../../facts/number-words.ts';
 import type { FactSearch } from '../../facts/search.ts';
 import { isNear } from '../../facts/slips.ts';
@@ -16,7 +19,8 @@ export interface OptionWords {
 /** What somebody typed, taken apart once for all open questions. */
 export interface Typed {
   readonly phrase: string;
-  readonly words: readonly { readonly word: string; readonly root: string }[];
+  /** The words in every form by which the search looks for them. */
+  readonly words: readonly string[];
 }
 
 type Search = Pick<FactSearch, 'read' | 'named'>;
@@ -31,13 +35,14 @@ export function optionWords(search: Search, options: readonly string[]): OptionW
   const marks = [...new Set(words.flatMap((some) => [...some]))].filter(
     (word) => !words.every((some) => some.has(word)),
   );
-  const roots = new Set(marks.map(stem));
+  const meanings = [...new Set(marks.flatMap((mark) => [mark, ...alike(mark)]))];
+  const forms = new Set(meanings.flatMap(formsOf));
   const aliases = bearers.flat().flatMap((subject) => subject.aliases);
   const phrases = [...names.flat(), ...aliases].map((name) => phraseOf(nameWords(name)));
   return {
     touchedBy: (typed) =>
       phrases.some((name) => typed.phrase.includes(name)) ||
-      typed.words.some(({ word, root }) => roots.has(root) || marks.some((mark) => isMeant(word, mark))),
+      typed.words.some((word) => forms.has(word) || meanings.some((meaning) => isMeant(word, meaning))),
   };
 }
 
@@ -45,13 +50,13 @@ export function readTyped(search: Search, text: string): Typed {
   const words = [...saying(text), ...search.read(text), ...pairsIn(wordsOf(text))];
   return {
     phrase: phraseOf(nameWords(text)),
-    words: [...new Set(words)].map((word) => ({ word, root: stem(word) })),
+    words: [...new Set(words.flatMap((word) => [word, ...formsOf(word)]))],
   };
 }
 
-/** The words that say something, whether compounds are taken for one word or several; numbers and months as such. */
+/** The words that say something, with compounds taken for one word and several, and idioms also for what they mean. */
 function saying(text: string): readonly string[] {
-  const words = [...wordsOf(text), ...nameWords(text)];
+  const words = [text, plainly(text)].flatMap((one) => [...wordsOf(one), ...nameWords(one)]);
   const months = splitWhen(words).when?.months ?? [];
   return [
     ...words.filter((word) => !isStopWord(word)),

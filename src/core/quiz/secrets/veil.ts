@@ -81,7 +81,7 @@ function findableBy(search: FactSearch, option: string): readonly string[] {
 const holds =
   (terms: readonly string[]) =>
   ({ words }: Typed): boolean =>
-    terms.every((term) => words.some(({ word }) => word === term));
+    terms.every((term) => words.includes(term));
 
 const ids = (items: readonly { readonly id: string }[]): readonly string[] => items.map(({ id }) => id);
 

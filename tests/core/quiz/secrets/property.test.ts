@@ -5,6 +5,7 @@ import { cardToText } from '../../../../src/core/card-text.ts';
 import { setDaily } from '../../../../src/core/daily/orders.ts';
 import type { Library } from '../../../../src/core/dataset/library.ts';
 import type { Claim, Question } from '../../../../src/core/dataset/schema.ts';
+import { alike, plainly, senseOf } from '../../../../src/core/facts/english.ts';
 import { factCard } from '../../../../src/core/facts/fact-card.ts';
 import { wordsOf } from '../../../../src/core/facts/fold.ts';
 import { createFactSearch, type FactSearch } from '../../../../src/core/facts/search.ts';
@@ -38,11 +39,28 @@ async function specify(folder: string): Promise<void> {
       const singledOut: string[] = [];
       for (const question of questions) {
         const said: (readonly string[])[] = [];
-        for (const option of optionsOf(question)) said.push(await asker.replies(question, option));
+        for (const option of optionsOf(question))
+          said.push(await asker.replies(question, option, contentWords(question.prompt)));
         const at = said[0]?.findIndex((reply, way) => said.some((other) => other[way] !== reply)) ?? -1;
         if (at >= 0) singledOut.push([question.id, ...said.map((replies) => replies[at])].join('\n'));
       }
       expect(singledOut).toEqual([]);
+    });
+
+    it('every way of asking answers a word that means the same as one of an option as it answers the option', async () => {
+      const singledOut = new Set<string>();
+      for (const question of questions) {
+        const [right = ''] = optionsOf(question);
+        const refusals = new Set(await asker.replies(question, right, []));
+        for (const word of meaningOptions(question)) {
+          const said = await asker.replies(question, word, [
+            ...contentWords(question.prompt).slice(0, 1),
+            'stop',
+          ]);
+          if (said.some((reply) => !refusals.has(reply))) singledOut.add(`${question.id}: ${word}`);
+        }
+      }
+      expect([...singledOut]).toEqual([]);
     });
 
     it('asks nothing about a fact that the words of an option had found before', async () => {
@@ -91,11 +109,29 @@ const optionsOf = ({ right, wrong }: Question) => [right.text, ...wrong.map(({ t
 
 const contentWords = (text: string) => [...new Set(wordsOf(text).filter((word) => !isStopWord(word)))];
 
-/** The words that people would try an option with. */
-const triesOf = ({ prompt }: Question, option: string): readonly string[] => [
-  option,
-  ...contentWords(prompt).map((word) => `${option} ${word}`),
+/** One way to say what each idiom stands for. */
+const IDIOMS = [
+  'in exchange',
+  'in return',
+  'release date',
+  'fell out',
+  'falling out',
+  'split up',
+  'came out',
+  'set free',
 ];
+
+/** Synonyms, also begun, and idioms for every word by which one of its options differs from the others. */
+function meaningOptions(question: Question): readonly string[] {
+  const options = optionsOf(question).map(contentWords);
+  const words = options.flat().filter((word) => !options.every((some) => some.includes(word)));
+  const senses = new Set(words.map(senseOf));
+  const isMeant = (idiom: string) => contentWords(plainly(idiom)).some((word) => senses.has(senseOf(word)));
+  const synonyms = words
+    .flatMap(alike)
+    .flatMap((word) => [word, word.slice(0, Math.max(4, word.length - 2))]);
+  return [...new Set([...synonyms, ...IDIOMS.filter(isMeant)])].filter((word) => !isStopWord(word));
+}
 
 /** What the option’s words found, alone or beside another one that would find something else without them. */
 function foundBefore(search: FactSearch, { prompt }: Question, option: string): readonly string[] {
@@ -154,8 +190,7 @@ async function createAsker(library: Library) {
   const store: Store = { ...real, openQuestions: async () => open };
   const world = await createWorld({ library, store });
   const { services, bot } = world;
-  const shown = ({ card }: { readonly card: Card }, words: string) =>
-    JSON.stringify([cardToText(card), tokensOf(card)]).replaceAll(words, '…');
+  const shown = ({ card }: { readonly card: Card }) => JSON.stringify([cardToText(card), tokensOf(card)]);
   const propose = async (command: string, option: string, typed: string) =>
     JSON.stringify(await bot.suggest({ place: here, command, option, typed }));
   const typeTopic = async (topic: string, isPrivate: boolean) => {
@@ -165,22 +200,25 @@ async function createAsker(library: Library) {
       input: { named: { topic, private: isPrivate } },
       origin: originOf(),
     });
-    if (!reply || reply.type === 'done') throw new Error('no reply');
-    return reply;
+    return reply && reply.type !== 'done' ? shown(reply) : 'a quiz';
   };
   return {
     close: world.close,
-    replies: async (question: Question, option: string): Promise<readonly string[]> => {
+    /** To the option, or to what is typed in its place, alone and with each of the other words. */
+    replies: async (
+      question: Question,
+      option: string,
+      beside: readonly string[],
+    ): Promise<readonly string[]> => {
       open = [openOf(question, CLOSES_AT)];
-      const replies = [
-        shown(await world.press(factToken(option)), option),
-        shown(await typeTopic(option, false), option),
-      ];
-      for (const words of triesOf(question, option).map((one) => one.slice(0, 100)))
+      const replies = [shown(await world.press(factToken(option))), await typeTopic(option, false)];
+      for (const words of [option, ...beside.map((word) => `${option} ${word}`)].map((one) =>
+        one.slice(0, 100),
+      ))
         replies.push(
-          shown(await tellFact(services, originOf(), words), words),
-          shown(await typeTopic(words, true), words),
-          shown({ card: await setDaily(services, originOf(), { ...ORDER, topic: words }) }, words),
+          shown(await tellFact(services, originOf(), words)),
+          await typeTopic(words, true),
+          shown({ card: await setDaily(services, originOf(), { ...ORDER, topic: words }) }),
           await propose('fact', 'about', words),
           await propose('quiz', 'topic', words),
         );
