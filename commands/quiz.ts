@@ -5,7 +5,7 @@ import { askable } from '../src/core/facts/subjects.ts';
 import { proposeSubjects } from '../src/core/facts/tell.ts';
 import { startPrivate } from '../src/core/quiz/private.ts';
 import type { QuizOrder } from '../src/core/quiz/quiz.ts';
-import { obstacleToTopic, questionsAbout, questionsFor } from '../src/core/quiz/select.ts';
+import { obstacleToTopic, questionsAbout, questionsFor, roomFor } from '../src/core/quiz/select.ts';
 import { startQuiz } from '../src/core/quiz/start-quiz.ts';
 import { quote } from '../src/core/read-args.ts';
 import { toAsker, toAskerUnlessDone } from '../src/core/request.ts';
@@ -68,10 +68,10 @@ export const quiz: Command = {
         });
         if (obstacle) return toAsker(obstacle);
         const level = args.level === 'mixed' ? undefined : args.level;
-        const fitting = (await questionsFor(services, { topic, level })).length;
-        if (level && fitting === 0) return toAsker(noneOf(level, topic));
+        const fitting = await questionsFor(services, { topic, level });
+        if (level && fitting.length === 0) return toAsker(noneOf(level, topic));
         const wanted = args.questions ?? 1;
-        const total = Math.min(wanted, fitting);
+        const total = await roomFor(services, origin, fitting, wanted);
         const order = {
           topic,
           level,
@@ -97,8 +97,7 @@ const fewer = ({ topic, level, total }: QuizOrder, wanted: number): Card | undef
 
 function onlyThese(topic: string, total: number, level: Level | undefined): string {
   const questions = `${total} ${level ? `${level} ` : ''}${total === 1 ? 'question' : 'questions'}`;
-  if (topic === '') return total === 1 ? `There is only ${questions}.` : `There are only ${questions}.`;
-  return `Only ${questions} ${total === 1 ? 'fits' : 'fit'} this topic.`;
+  return `Only ${questions}${topic === '' ? '' : ' on this topic'} ${total === 1 ? 'fits' : 'fit'} into one quiz.`;
 }
 
 const noneOf = (level: Level, topic: string): Card =>
