@@ -60,11 +60,11 @@ export const quiz: Command = {
         private: { kind: 'flag', description: 'Play alone: only you see it, and it does not score' },
       },
       run: async ({ origin, args, services }) => {
-        const topic = args.topic ?? '';
+        const topic = nameOf(services, args.topic ?? '');
         const slip = slipIn(services, args);
         if (slip) return toAsker(slip);
         const obstacle = await obstacleToTopic(services, origin, topic, {
-          retry: (about) => orderToken({ ...args, topic: about }),
+          retry: ({ name, id }) => orderToken({ ...args, topic: name }) ?? orderToken({ ...args, topic: id }),
         });
         if (obstacle) return toAsker(obstacle);
         const level = args.level === 'mixed' ? undefined : args.level;
@@ -106,6 +106,10 @@ const noneOf = (level: Level, topic: string): Card =>
     `There is no ${level} question${topic === '' ? '' : ` about “${quote(topic)}”`}.`,
     ` Leave “${level}” out for the others.`,
   );
+
+/** A long order’s button has no room for a long name, and carries the subject’s id. */
+const nameOf = ({ search }: Services, topic: string): string =>
+  search.subjects('', 1, ({ id }) => id === topic)[0]?.name ?? topic;
 
 interface Words {
   readonly topic: string | undefined;

@@ -2,7 +2,7 @@
 import { type Card, type Choice, plainCard, say } from '../card.ts';
 import type { Library } from '../dataset/library.ts';
 import type { Claim, Question } from '../dataset/schema.ts';
-import { askable, type SubjectFilter } from '../facts/subjects.ts';
+import { askable, type Subject, type SubjectFilter } from '../facts/subjects.ts';
 import { quote } from '../read-args.ts';
 import type { Origin } from '../request.ts';
 import type { Services } from '../services.ts';
@@ -77,7 +77,7 @@ interface Asking {
   readonly retry?: Retry;
 }
 
-type Retry = (topic: string) => Token | undefined;
+type Retry = (topic: Subject) => Token | undefined;
 
 /** Why there is nothing to ask on a topic now, if so. */
 export async function obstacleToTopic(
@@ -105,20 +105,26 @@ export function unknownTopic(
   const isAskable = askable(library);
   const only: SubjectFilter = (subject) => isAskable(subject) && mayOffer(subject);
   const near = search.near(words, 5, only);
-  const names = (near.length > 0 ? near : search.subjects('', 5, only)).map(({ name }) => name);
+  const offered = near.length > 0 ? near : search.subjects('', 5, only);
   const said =
     words === ''
       ? 'No question is asked here without a topic.'
       : `There is no question about “${quote(words)}”.`;
-  if (names.length === 0) return say('problem', said, ' There are none on anything else either.');
-  const choices = names.slice(0, MOST_BUTTONS).flatMap((name): Choice[] => {
-    const token = retry?.(name);
-    return token ? [{ label: quote(name), token, style: 'plain' }] : [];
+  if (offered.length === 0) return say('problem', said, ' There are none on anything else either.');
+  const choices = offered.slice(0, MOST_BUTTONS).flatMap((subject): Choice[] => {
+    const token = retry?.(subject);
+    return token ? [{ label: quote(subject.name), token, style: 'plain' }] : [];
   });
   return plainCard(
     'problem',
     { type: 'text', text: [said] },
-    { type: 'text', text: [near.length > 0 ? 'Did you mean: ' : 'Try one of these: ', names.join(' · ')] },
+    {
+      type: 'text',
+      text: [
+        near.length > 0 ? 'Did you mean: ' : 'Try one of these: ',
+        offered.map(({ name }) => name).join(' · '),
+      ],
+    },
     ...(choices.length === 0 ? [] : [{ type: 'choices', choices } as const]),
   );
 }
