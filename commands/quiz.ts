@@ -7,11 +7,11 @@ import { startPrivate } from '../src/core/quiz/private.ts';
 import type { QuizOrder } from '../src/core/quiz/quiz.ts';
 import { obstacleToTopic, questionsAbout, questionsFor, roomFor } from '../src/core/quiz/select.ts';
 import { startQuiz } from '../src/core/quiz/start-quiz.ts';
-import { quote } from '../src/core/read-args.ts';
 import { toAsker, toAskerUnlessDone } from '../src/core/request.ts';
 import type { Services } from '../src/core/services.ts';
 import type { Level } from '../src/core/store.ts';
 import { type Token, typeToken } from '../src/core/token.ts';
+import { quote } from '../src/core/typed-words.ts';
 
 const DEFAULT_SECONDS = 45;
 

@@ -1,8 +1,8 @@
 /** Which command is meant, and which part of it; or what to say to whoever typed one that there is not. */
 import { type Action, actionNamed, type Command } from './command.ts';
 import { isNear } from './facts/slips.ts';
-import { quote } from './read-args.ts';
 import type { CommandRequest } from './request.ts';
+import { quote } from './typed-words.ts';
 
 type Called =
   | { readonly command: Command; readonly action: Action; readonly input: CommandRequest['input'] }

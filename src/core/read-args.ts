@@ -2,7 +2,7 @@
 import type { IntegerOption, Option, Options } from './command.ts';
 import { placeWords } from './place-words.ts';
 import type { RawArgs } from './request.ts';
-import { bare, clean, numberIn } from './typed-words.ts';
+import { bare, clean, numberIn, quote } from './typed-words.ts';
 
 /** `problem` is a sentence for the person, with what to type instead. */
 export type ArgsOutcome =
@@ -90,10 +90,4 @@ function readInteger(option: IntegerOption, given: string | number | boolean): R
   const { min, max, wanted } = option;
   const value = Number(numberIn(option, String(given)) ?? given);
   return Number.isInteger(value) && value >= min && value <= max ? { value } : { problem: wanted };
-}
-
-/** As much of what someone typed as an answer should repeat. */
-export function quote(text: string): string {
-  const characters = [...text];
-  return characters.length > 60 ? `${characters.slice(0, 60).join('')}…` : text;
 }

@@ -9,6 +9,12 @@ export const clean = (text: string): string =>
     .replace(/\s+/g, ' ')
     .trim();
 
+/** As much of what someone typed as an answer should repeat. */
+export function quote(text: string, most = 60): string {
+  const characters = [...text];
+  return characters.length > most ? `${characters.slice(0, most).join('')}…` : text;
+}
+
 /** Phones turn "these" into all kinds, and put the second one of a pair where the first belongs. */
 const QUOTES = '"\'`´“”„‟‘’‚‛«»‹›「」『』〝〞＂＇';
 
