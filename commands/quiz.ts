@@ -11,7 +11,7 @@ import { toAsker, toAskerUnlessDone } from '../src/core/request.ts';
 import type { Services } from '../src/core/services.ts';
 import type { Level } from '../src/core/store.ts';
 import { type Token, typeToken } from '../src/core/token.ts';
-import { quote } from '../src/core/typed-words.ts';
+import { quote, spanAtEnd } from '../src/core/typed-words.ts';
 
 const DEFAULT_SECONDS = 45;
 
@@ -138,15 +138,18 @@ function orderToken({ topic, questions, seconds, level, private: isPrivate }: Wo
 function slipIn(services: Services, args: Words): Card | undefined {
   const topic = args.topic ?? '';
   const typed = topic.split(' ');
-  const found = [0, typed.length - 1].flatMap((at) => {
-    const meant = ['private', ...LEVELS].find((word) => isNear((typed[at] ?? '').toLowerCase(), word));
-    return meant === undefined ? [] : [{ at, meant }];
+  const found = typed.flatMap((word, at) => {
+    const meant = ['private', ...LEVELS].find((one) => isNear(word.toLowerCase(), one));
+    const span = spanAtEnd(typed, at);
+    // Exactly so it comes only from where the topic is named.
+    const isTopic = typed.length > 1 && word.toLowerCase() === meant;
+    return meant === undefined || !span || isTopic ? [] : [{ ...span, meant }];
   })[0];
   if (!found || (found.meant !== 'private' && questionsAbout(services, topic).length > 0)) return undefined;
   const level = LEVELS.find((word) => word === found.meant) ?? args.level;
   const token = orderToken({
     ...args,
-    topic: typed.toSpliced(found.at, 1).join(' '),
+    topic: typed.toSpliced(found.from, found.size).join(' '),
     level,
     private: args.private || found.meant === 'private',
   });
