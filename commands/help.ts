@@ -27,8 +27,8 @@ export const help: Command = {
       run: async ({ services, origin, args }) => {
         const { commands, speaker } = services;
         const platform = speaker.capabilities(origin.place.platform);
-        if (args.command === undefined) return toAsker(overview(commands, platform));
-        const wanted = bareName(args.command);
+        const wanted = bareName(args.command ?? '');
+        if (['', 'me'].includes(wanted)) return toAsker(overview(commands, platform));
         const command = commands.find(({ name }) => name === wanted);
         return toAsker(
           command
@@ -41,7 +41,11 @@ export const help: Command = {
 };
 
 /** “/daily set” is explained with “daily”. */
-const bareName = (typed: string): string => typed.toLowerCase().replace(/^\//, '').split(' ')[0] ?? '';
+const bareName = (typed: string): string =>
+  typed
+    .toLowerCase()
+    .replace(/^\/|[?!.]+$/g, '')
+    .split(' ')[0] ?? '';
 
 /** Something to ask about that is no secret where the help is read. */
 async function subjectFor(services: Services, origin: Origin): Promise<string> {

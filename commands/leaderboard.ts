@@ -30,8 +30,13 @@ export const leaderboard: Command = {
           kind: 'pick',
           description: 'This channel, or everywhere for all channels; this channel if left out',
           values: ['channel', 'everywhere'],
+          phrases: { 'all channels': 'everywhere' },
         },
-        me: { kind: 'flag', description: 'Your own points and ranks, seen by you alone' },
+        me: {
+          kind: 'flag',
+          aliases: ['my', 'mine', 'your'],
+          description: 'Your own points and ranks, seen by you alone',
+        },
       },
       run: async ({ origin, args, services }) => {
         const here = await look(services, origin, args.scope === 'everywhere');

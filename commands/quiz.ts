@@ -5,13 +5,13 @@ import { askable } from '../src/core/facts/subjects.ts';
 import { proposeSubjects } from '../src/core/facts/tell.ts';
 import { startPrivate } from '../src/core/quiz/private.ts';
 import type { QuizOrder } from '../src/core/quiz/quiz.ts';
-import { obstacleToTopic, questionsAbout, questionsFor } from '../src/core/quiz/select.ts';
+import { obstacleToTopic, questionsAbout, questionsFor, roomFor } from '../src/core/quiz/select.ts';
 import { startQuiz } from '../src/core/quiz/start-quiz.ts';
-import { quote } from '../src/core/read-args.ts';
 import { toAsker, toAskerUnlessDone } from '../src/core/request.ts';
 import type { Services } from '../src/core/services.ts';
 import type { Level } from '../src/core/store.ts';
 import { type Token, typeToken } from '../src/core/token.ts';
+import { quote, spanAtEnd } from '../src/core/typed-words.ts';
 
 const DEFAULT_SECONDS = 45;
 
@@ -60,18 +60,18 @@ export const quiz: Command = {
         private: { kind: 'flag', description: 'Play alone: only you see it, and it does not score' },
       },
       run: async ({ origin, args, services }) => {
-        const topic = args.topic ?? '';
+        const topic = nameOf(services, args.topic ?? '');
         const slip = slipIn(services, args);
         if (slip) return toAsker(slip);
         const obstacle = await obstacleToTopic(services, origin, topic, {
-          retry: (about) => orderToken({ ...args, topic: about }),
+          retry: ({ name, id }) => orderToken({ ...args, topic: name }) ?? orderToken({ ...args, topic: id }),
         });
         if (obstacle) return toAsker(obstacle);
         const level = args.level === 'mixed' ? undefined : args.level;
-        const fitting = (await questionsFor(services, { topic, level })).length;
-        if (level && fitting === 0) return toAsker(noneOf(level, topic));
+        const fitting = await questionsFor(services, { topic, level });
+        if (level && fitting.length === 0) return toAsker(noneOf(level, topic));
         const wanted = args.questions ?? 1;
-        const total = Math.min(wanted, fitting);
+        const total = await roomFor(services, origin, fitting, wanted);
         const order = {
           topic,
           level,
@@ -97,8 +97,7 @@ const fewer = ({ topic, level, total }: QuizOrder, wanted: number): Card | undef
 
 function onlyThese(topic: string, total: number, level: Level | undefined): string {
   const questions = `${total} ${level ? `${level} ` : ''}${total === 1 ? 'question' : 'questions'}`;
-  if (topic === '') return total === 1 ? `There is only ${questions}.` : `There are only ${questions}.`;
-  return `Only ${questions} ${total === 1 ? 'fits' : 'fit'} this topic.`;
+  return `Only ${questions}${topic === '' ? '' : ' on this topic'} ${total === 1 ? 'fits' : 'fit'} into one quiz.`;
 }
 
 const noneOf = (level: Level, topic: string): Card =>
@@ -107,6 +106,10 @@ const noneOf = (level: Level, topic: string): Card =>
     `There is no ${level} question${topic === '' ? '' : ` about “${quote(topic)}”`}.`,
     ` Leave “${level}” out for the others.`,
   );
+
+/** A long order’s button has no room for a long name, and carries the subject’s id. */
+const nameOf = ({ search }: Services, topic: string): string =>
+  search.subjects('', 1, ({ id }) => id === topic)[0]?.name ?? topic;
 
 interface Words {
   readonly topic: string | undefined;
@@ -135,15 +138,18 @@ function orderToken({ topic, questions, seconds, level, private: isPrivate }: Wo
 function slipIn(services: Services, args: Words): Card | undefined {
   const topic = args.topic ?? '';
   const typed = topic.split(' ');
-  const found = [0, typed.length - 1].flatMap((at) => {
-    const meant = ['private', ...LEVELS].find((word) => isNear((typed[at] ?? '').toLowerCase(), word));
-    return meant === undefined ? [] : [{ at, meant }];
+  const found = typed.flatMap((word, at) => {
+    const meant = ['private', ...LEVELS].find((one) => isNear(word.toLowerCase(), one));
+    const span = spanAtEnd(typed, at);
+    // Exactly so it comes only from where the topic is named.
+    const isTopic = typed.length > 1 && word.toLowerCase() === meant;
+    return meant === undefined || !span || isTopic ? [] : [{ ...span, meant }];
   })[0];
   if (!found || (found.meant !== 'private' && questionsAbout(services, topic).length > 0)) return undefined;
   const level = LEVELS.find((word) => word === found.meant) ?? args.level;
   const token = orderToken({
     ...args,
-    topic: typed.toSpliced(found.at, 1).join(' '),
+    topic: typed.toSpliced(found.from, found.size).join(' '),
     level,
     private: args.private || found.meant === 'private',
   });

@@ -4,6 +4,7 @@
  */
 import type { ChannelId, UserId } from './ids.ts';
 import type { Token } from './token.ts';
+import { clean, quote } from './typed-words.ts';
 
 export type Inline =
   | string
@@ -112,7 +113,7 @@ export const withNote = (card: Card, text: string): Card => {
     : { ...card, tail: [...card.tail, note] };
 };
 
-/** What somebody typed to get an answer that everyone sees. */
+/** What somebody typed, or what a button stands for that they pressed, to get an answer that everyone sees. */
 export interface Asked {
   readonly player: UserId;
   readonly line: string;
@@ -122,8 +123,10 @@ const LONGEST_ASKED = 100;
 
 /** With who asked for it, and how, above it: for where a platform does not show that itself. */
 export const withAsked = (card: Card, { player, line }: Asked): Card => {
-  const shown = line.length > LONGEST_ASKED ? `${line.slice(0, LONGEST_ASKED)}…` : line;
-  const note = { type: 'note', text: [{ player }, ' used ', { code: shown }] } as const;
+  const note = {
+    type: 'note',
+    text: [{ player }, ' used ', { code: quote(clean(line), LONGEST_ASKED) }],
+  } as const;
   return card.kind === 'plain'
     ? { ...card, blocks: [note, ...card.blocks] }
     : { ...card, lead: [note, ...card.lead] };

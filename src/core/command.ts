@@ -49,6 +49,8 @@ export interface FlagOption extends OptionBase {
 export interface PickOption extends OptionBase {
   readonly kind: 'pick';
   readonly values: readonly [string, ...string[]];
+  /** What people call a value in several words. */
+  readonly phrases?: Readonly<Record<string, string>>;
 }
 
 export type Option = TextOption | IntegerOption | FlagOption | PickOption;
@@ -117,7 +119,7 @@ interface SoleAction {
   readonly sole: Action;
 }
 
-interface Subcommands {
+export interface Subcommands {
   /** The first is what the command does by itself. */
   readonly subcommands: Readonly<Record<string, Subcommand>>;
 }

@@ -1,8 +1,8 @@
 /** Which command is meant, and which part of it; or what to say to whoever typed one that there is not. */
-import { type Action, actionNamed, type Command } from './command.ts';
-import { isNear } from './facts/slips.ts';
-import { quote } from './read-args.ts';
+import { type Action, actionNamed, type Command, type Options, type Subcommands } from './command.ts';
+import { distance, isNear } from './facts/slips.ts';
 import type { CommandRequest } from './request.ts';
+import { quote } from './typed-words.ts';
 
 type Called =
   | { readonly command: Command; readonly action: Action; readonly input: CommandRequest['input'] }
@@ -19,13 +19,13 @@ export function findAction(commands: readonly Command[], request: CommandRequest
   const [first, rest] =
     'words' in request.input ? splitFirst(request.input.words) : [request.subcommand ?? '', ''];
   const action = actionNamed(command, first === '' ? names[0] : first.toLowerCase());
-  if (!action) return { problem: unknownPart(command, names, first) };
+  if (!action) return { problem: unknownPart(command, command.actions, first, rest) };
   return { command, action, input: 'words' in request.input ? { words: rest } : request.input };
 }
 
 /** "/fact help" and the like, which people try where commands are lines of words. */
 const asksForHelp = ({ command, input }: CommandRequest): boolean =>
-  command !== 'help' && 'words' in input && /^help$/i.test(input.words.trim());
+  command !== 'help' && 'words' in input && /^help(?: me)?(?:,? please)?[?!.]*$/i.test(input.words.trim());
 
 function splitFirst(line: string): [string, string] {
   const [, first = '', rest = ''] = /^\s*(\S*)(.*)$/s.exec(line) ?? [];
@@ -42,12 +42,28 @@ export function unknownCommand(commands: readonly Command[], typed: string): str
   return `There is no command /${quote(typed)}. ${instead}`;
 }
 
-function unknownPart({ name }: Command, names: readonly string[], typed: string): string {
-  const meant = meantBy(typed, names);
+/** With what stands behind it, and where the words themselves show which part they are for, with that before them. */
+function unknownPart({ name }: Command, { subcommands }: Subcommands, typed: string, rest: string): string {
+  const names = Object.keys(subcommands);
+  const near = meantBy(typed, names);
+  const words = near === undefined ? `${typed}${rest}` : rest.trim();
+  const meant = near ?? names.find((part) => isFor(subcommands[part]?.options ?? {}, words));
   const instead =
-    meant === undefined ? `Try one of these: ${names.join(', ')}.` : `Did you mean /${name} ${meant}?`;
+    meant === undefined
+      ? `Try one of these: ${names.join(', ')}.`
+      : `Did you mean /${quote(`${name} ${meant} ${words}`.trim())}?`;
   return `There is no /${name} ${quote(typed)}. ${instead}`;
 }
 
+const isFor = (options: Options, words: string): boolean =>
+  Object.values(options).some(
+    (option) =>
+      option.kind === 'text' &&
+      option.required &&
+      words.split(' ').some((word) => option.fits?.(word, false)),
+  );
+
+/** There are few names, so that one letter may be wrong in a short one as well. */
 const meantBy = (typed: string, names: readonly string[]): string | undefined =>
-  names.find((name) => isNear(typed.toLowerCase(), name));
+  names.find((name) => isNear(typed.toLowerCase(), name)) ??
+  names.find((name) => typed.length > 2 && typed[0] === name[0] && distance(typed.toLowerCase(), name) === 1);

@@ -1,6 +1,6 @@
 /** Which words of a typed line are meant for which option. Judges no value: `readNamed` does that afterwards. */
 import type { IntegerOption, Option, Options, TextOption } from './command.ts';
-import { bare, isUnit, numberIn, quotedLength } from './typed-words.ts';
+import { bare, isUnit, numberIn, quotedLength, spanAtEnd } from './typed-words.ts';
 
 type Named = Record<string, string | boolean>;
 type Words = readonly string[];
@@ -18,10 +18,15 @@ export interface Placed {
  * nothing meets its option's own complaint.
  */
 export function placeWords(options: Options, line: string): Placed {
-  const { named, rest } = splitNamed(options, line);
+  const { named, rest } = splitNamed(options, withoutPhrases(options, line));
   const steps = [takeFlags, takeShapes, takeMissing, takeNamesake, takeMissing, takeValues, takeTexts];
   return { named, left: steps.reduce<Words>((left, take) => take(options, named, left), rest) };
 }
+
+const withoutPhrases = (options: Options, line: string): string =>
+  Object.values(options)
+    .flatMap((option) => (option.kind === 'pick' ? Object.entries(option.phrases ?? {}) : []))
+    .reduce((left, [phrase, value]) => left.replace(new RegExp(`\\b${phrase}\\b`, 'i'), value), line);
 
 /**
  * A name's value reaches to the next name, to its second quotation mark, or as far as it looks like a value; of a
@@ -69,7 +74,7 @@ const withoutUnit = (option: IntegerOption, words: Words): Words =>
   isUnit(option, words[0] ?? '') ? words.slice(1) : words;
 
 /** A comma that stands alone is nobody's word. */
-const split = (line: string): string[] => line.split(/\s+/).filter((word) => !/^[,;]*$/.test(word));
+const split = (line: string): string[] => line.split(/\s+/).filter((word) => !/^[,;·]*$/.test(word));
 
 /** The options of these kinds that have no value yet. */
 const openOf = (options: Options, named: Named, ...kinds: readonly Option['kind'][]) =>
@@ -78,19 +83,20 @@ const openOf = (options: Options, named: Named, ...kinds: readonly Option['kind'
 /** Only at either end, with “yes” or “no” behind it or not: elsewhere the word belongs to a topic. */
 function takeFlags(options: Options, named: Named, words: Words): Words {
   const open = openOf(options, named, 'flag');
-  const [word = ''] = words;
+  const [first = ''] = words;
   const [sole] = Object.keys(options).length === 1 ? open : [];
-  if (sole && isAnswer(options, word)) {
-    named[sole[0]] = word;
+  if (sole && isAnswer(options, first)) {
+    named[sole[0]] = first;
     return words.slice(1);
   }
-  for (const at of [0, words.length - 1, words.length - 2]) {
-    const flag = open.find(([name]) => name === bare(words[at] ?? '').toLowerCase());
+  for (const [at, word] of words.entries()) {
+    const flag = open.find(([name, option]) => isName(name, option, word));
     const answer = words[at + 1] ?? '';
-    const size = isAnswer(options, answer) ? 2 : 1;
-    if (!flag || (at > 0 && at + size < words.length)) continue;
-    named[flag[0]] = size === 1 ? true : answer;
-    return takeFlags(options, named, words.toSpliced(at, size));
+    const isAnswered = isAnswer(options, answer);
+    const span = flag && spanAtEnd(words, at, isAnswered ? 2 : 1);
+    if (!span) continue;
+    named[flag[0]] = isAnswered ? answer : true;
+    return takeFlags(options, named, words.toSpliced(span.from, span.size));
   }
   return words;
 }

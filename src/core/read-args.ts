@@ -1,8 +1,9 @@
 /** From what a platform sends (named values, or a line of words) to an action's typed arguments. */
 import type { IntegerOption, Option, Options } from './command.ts';
+import { isNear } from './facts/slips.ts';
 import { placeWords } from './place-words.ts';
 import type { RawArgs } from './request.ts';
-import { bare, clean, numberIn } from './typed-words.ts';
+import { bare, clean, isIdle, numberIn, quote, withoutPlease } from './typed-words.ts';
 
 /** `problem` is a sentence for the person, with what to type instead. */
 export type ArgsOutcome =
@@ -21,17 +22,24 @@ export function readNamed(options: Options, named: RawArgs): ArgsOutcome {
 
 /** `wanted`: what to say to whoever types words that fit no option. */
 export function readWords(options: Options, line: string, wanted?: string): ArgsOutcome {
-  const { named, left } = placeWords(options, clean(line));
-  return left.length > 0
-    ? { ok: false, problem: unplaced(options, quote(left.join(' ')), wanted) }
+  const { named, left } = placeWords(options, withoutPlease(clean(line)));
+  const unknown = left.filter((word) => !isIdle(word));
+  return unknown.length > 0
+    ? { ok: false, problem: unplaced(options, unknown, wanted) }
     : readNamed(options, named);
 }
 
 /** Names the words there are, because whoever got one wrong does not know them. */
-function unplaced(options: Options, words: string, wanted: string | undefined): string {
+function unplaced(options: Options, words: readonly string[], wanted: string | undefined): string {
   const all = Object.entries(options);
-  if (all.length === 0) return `“${words}” is not needed: this command takes no further words.`;
-  return `I do not know “${words}”. ${wanted ?? `What you can type here: ${all.map(usage).join(', ')}.`}`;
+  const typed = quote(words.join(' '));
+  if (all.length === 0) return `“${typed}” is not needed: this command takes no further words.`;
+  const ours = all.flatMap(([name, option]) =>
+    option.kind === 'pick' ? option.values : option.kind === 'flag' ? [name] : [],
+  );
+  const meant = ours.find((word) => words.some((one) => isNear(bare(one).toLowerCase(), word)));
+  if (meant !== undefined) return `I do not know “${typed}”. Did you mean ${meant}?`;
+  return `I do not know “${typed}”. ${wanted ?? `What you can type here: ${all.map(usage).join(', ')}.`}`;
 }
 
 const either = new Intl.ListFormat('en-GB', { type: 'disjunction' });
@@ -90,10 +98,4 @@ function readInteger(option: IntegerOption, given: string | number | boolean): R
   const { min, max, wanted } = option;
   const value = Number(numberIn(option, String(given)) ?? given);
   return Number.isInteger(value) && value >= min && value <= max ? { value } : { problem: wanted };
-}
-
-/** As much of what someone typed as an answer should repeat. */
-export function quote(text: string): string {
-  const characters = [...text];
-  return characters.length > 60 ? `${characters.slice(0, 60).join('')}…` : text;
 }

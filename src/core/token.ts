@@ -4,6 +4,8 @@
  */
 import { z } from 'zod';
 
+export const TOKEN_LIMIT = 100;
+
 const Key = z.string().regex(/^[a-z0-9-]{1,60}$/);
 
 /**
@@ -21,7 +23,7 @@ const Token = z.discriminatedUnion('do', [
   z.strictObject({ do: z.literal('next'), quiz: Key }),
   z.strictObject({ do: z.literal('wait'), quiz: Key }),
   z.strictObject({ do: z.literal('alone'), quiz: Key }),
-  z.strictObject({ do: z.literal('fact'), about: z.string().max(60) }),
+  z.strictObject({ do: z.literal('fact'), about: z.string().max(TOKEN_LIMIT) }),
   z.strictObject({ do: z.literal('ask'), claim: Key }),
   z.strictObject({ do: z.literal('sides'), of: z.enum(['claim', 'question']), id: Key }),
   z.strictObject({ do: z.literal('again'), quiz: Key }),
@@ -30,8 +32,6 @@ const Token = z.discriminatedUnion('do', [
 ]);
 
 export type Token = z.infer<typeof Token>;
-
-export const TOKEN_LIMIT = 100;
 
 const VERSION = 'r1';
 
@@ -45,10 +45,13 @@ export function encodeToken(token: Token): string {
 const textOf = ({ do: verb, ...rest }: Token): string =>
   `${VERSION}${JSON.stringify([verb, ...Object.values(rest)])}`;
 
-/** A token for "another fact about this"; words too long for a button are cut at its end, between characters. */
+/** For another fact about this. Words too long for a button lose the last of them, and one alone its end. */
 export function factToken(about: string): Token {
-  const characters = [...about].slice(0, 60);
-  while (JSON.stringify(characters.join('')).length > 60) characters.pop();
+  const fits = (words: string) => textOf({ do: 'fact', about: words }).length <= TOKEN_LIMIT;
+  const words = about.split(' ');
+  while (words.length > 1 && !fits(words.join(' '))) words.pop();
+  const characters = [...words.join(' ')];
+  while (!fits(characters.join(''))) characters.pop();
   return { do: 'fact', about: characters.join('') };
 }
 

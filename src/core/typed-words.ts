@@ -9,6 +9,30 @@ export const clean = (text: string): string =>
     .replace(/\s+/g, ' ')
     .trim();
 
+/** The words without what is only polite. */
+export const withoutPlease = (text: string): string => text.replace(/(?:^|[\s,])please[.!?]*$/i, '').trim();
+
+/** Whether the word says nothing where no text is asked for: “in this channel”, “all time”. */
+export const isIdle = (word: string): boolean =>
+  /^(?:in|on|for|of|the|this|time|mode|points)$/i.test(bare(word));
+
+/** “in private mode”: as much as belongs to a word of ours at either end of others; elsewhere it is one of them. */
+export function spanAtEnd(
+  words: readonly string[],
+  at: number,
+  size = 1,
+): { readonly from: number; readonly size: number } | undefined {
+  const from = /^in$/i.test(words[at - 1] ?? '') ? at - 1 : at;
+  const to = at + size + (/^mode$/i.test(words[at + size] ?? '') ? 1 : 0);
+  return from === 0 || to === words.length ? { from, size: to - from } : undefined;
+}
+
+/** As much of what someone typed as an answer should repeat. */
+export function quote(text: string, most = 60): string {
+  const characters = [...text];
+  return characters.length > most ? `${characters.slice(0, most).join('')}…` : text;
+}
+
 /** Phones turn "these" into all kinds, and put the second one of a pair where the first belongs. */
 const QUOTES = '"\'`´“”„‟‘’‚‛«»‹›「」『』〝〞＂＇';
 

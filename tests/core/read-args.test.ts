@@ -222,8 +222,8 @@ describe('a typed line of words', () => {
       'decade',
       'I do not know “decade”. What you can type here: week, today, month or all, channel or everywhere.',
     ],
-    [erase, 'please', 'I do not know “please”. What you can type here: confirm.'],
-    [{}, 'please', '“please” is not needed: this command takes no further words.'],
+    [erase, 'really', 'I do not know “really”. What you can type here: confirm.'],
+    [{}, 'really', '“really” is not needed: this command takes no further words.'],
   ])('names the words there are to whoever typed another one', (options, line, problem) => {
     expect(readWords(options, line)).toEqual({ ok: false, problem });
   });

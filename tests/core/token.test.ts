@@ -40,6 +40,13 @@ describe('a button’s token', () => {
     expect(typeToken('quiz', 'x'.repeat(81))).toBeUndefined();
   });
 
+  it('keeps whole words of a question that is too long for a button', () => {
+    const words = Array(20).fill('clemency').join(' ');
+    const { about } = factToken(words) as Extract<Token, { do: 'fact' }>;
+    expect(words.startsWith(`${about} `)).toBe(true);
+    expect(about).toMatch(/clemency$/);
+  });
+
   it('keeps its form between releases, so that buttons posted yesterday work today', () => {
     expect(encodeToken({ do: 'answer', round: 'abc', option: 2 })).toBe('r1["answer","abc",2]');
     expect(decodeToken('r1["ask","johnson-commuted"]')).toEqual({ do: 'ask', claim: 'johnson-commuted' });

@@ -1,4 +1,5 @@
 /** One interaction from its arrival to its answer: acknowledge, ask the bot, deliver. */
+import { sayingWhoAsked } from '../../core/asked-line.ts';
 import { say } from '../../core/card.ts';
 import type { Clock } from '../../core/clock.ts';
 import type { Logger } from '../../core/logger.ts';
@@ -103,7 +104,10 @@ async function respond(
   if (!isOurs) return;
   const delivery = { lines, clock, logger, until: began + TOKEN_LIVES_MS, stopping };
   const reply = await bot.handle(request);
-  if (reply) await deliverOrApologise(delivery, ticket, how, reply);
+  if (!reply) return;
+  // Above an answer to a command Discord shows who typed it, above one to a button only the message that has it, if that.
+  const shown = request.kind === 'press' ? sayingWhoAsked(request, reply) : reply;
+  await deliverOrApologise(delivery, ticket, how, shown);
 }
 
 const APOLOGY = toAsker(

@@ -1,10 +1,10 @@
 /** From Bolt's events to the bot: acknowledge, hand over, answer. */
 import type { App } from '@slack/bolt';
-import { withAsked } from '../../core/card.ts';
+import { sayingWhoAsked } from '../../core/asked-line.ts';
 import type { Clock } from '../../core/clock.ts';
 import { placeOf } from '../../core/ids.ts';
 import type { Logger } from '../../core/logger.ts';
-import { type Answer, type Bot, type Request, toAsker, toEveryone } from '../../core/request.ts';
+import type { Bot, Request } from '../../core/request.ts';
 import { faultOf } from './errors.ts';
 import { type Inbound, type OriginOf, readCommand, readPress, SLACK } from './inbound.ts';
 import type { People } from './people.ts';
@@ -68,19 +68,8 @@ async function answer(tools: ListenerTools, inbound: Inbound<Request> | undefine
     return tools.logger.warn('slack-payload-unread');
   const { request, responseUrl } = inbound;
   const reply = await tools.bot.handle(request);
-  if (reply && reply.type !== 'done') await respond(tools, responseUrl, shownAs(tools.bot, request, reply));
-}
-
-/**
- * A typed command has no message that could be replaced. Slack shows the channel what was typed only where that is
- * acknowledged in public, before anybody knows who may see the answer: so the answer that everyone sees says it.
- */
-function shownAs(bot: Bot, request: Request, reply: Answer): Answer {
-  if (request.kind === 'press') return reply;
-  const isForAll =
-    reply.type === 'say' ? reply.to === 'everyone' : bot.acknowledgement(request) === 'to-everyone';
-  if (!isForAll) return toAsker(reply.card);
-  const { command, input, origin } = request;
-  const line = `/${command} ${'words' in input ? input.words : ''}`.trim();
-  return toEveryone(withAsked(reply.card, { player: origin.player.user, line }));
+  // Slack shows the channel what was typed only where that is acknowledged in public, before anybody knows who may see
+  // the answer; and never who pressed a button.
+  const shown = reply && sayingWhoAsked(request, reply);
+  if (shown && shown.type !== 'done') await respond(tools, responseUrl, shown);
 }

@@ -1,5 +1,6 @@
 /** Takes what people type and press, acknowledges at once, asks the bot, and shows its reply to whom it is for. */
 import { randomUUID } from 'node:crypto';
+import { askedLine } from '../../core/asked-line.ts';
 import type { Logger } from '../../core/logger.ts';
 import type { Acknowledgement, Answer, Bot, Request } from '../../core/request.ts';
 import type { Audience } from './audience.ts';
@@ -83,7 +84,8 @@ export function createReception(deps: ReceptionDeps): Reception {
       const pressed = (await deps.channel.seenBy(person.id)).find((message) => message.id === id);
       if (!pressed) return GONE;
       if (!offers(pressed.card, token)) return CHANGED;
-      return accept(actors, { kind: 'press', token, origin: originOf(person, randomUUID()) }, { pressed });
+      const request = { kind: 'press', token, origin: originOf(person, randomUUID()) } as const;
+      return accept(actors, request, { pressed, line: askedLine(request) });
     },
   };
 }
@@ -92,8 +94,8 @@ interface Asking extends Actors {
   readonly request: Request;
   /** The message whose button it was. */
   readonly pressed?: Message;
-  /** What was typed. */
-  readonly line?: string;
+  /** What was typed, or what the button stands for. */
+  readonly line?: string | undefined;
 }
 
 /** Never rejects: nobody waits for it any more. */

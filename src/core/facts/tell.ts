@@ -3,10 +3,10 @@ import { type Card, type CitedCard, plainCard, say } from '../card.ts';
 import type { Claim } from '../dataset/schema.ts';
 import { type Around, type Secrets, secretsAround } from '../quiz/secrets/secrets.ts';
 import { shuffle } from '../random.ts';
-import { quote } from '../read-args.ts';
 import type { Origin, Suggestion } from '../request.ts';
 import type { Services } from '../services.ts';
 import { factToken } from '../token.ts';
+import { quote } from '../typed-words.ts';
 import { factCard } from './fact-card.ts';
 import type { SubjectFilter } from './subjects.ts';
 

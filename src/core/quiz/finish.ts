@@ -12,10 +12,12 @@ import {
   FIRST_TRY_MS,
   type Owed,
   type Quiz,
+  type Round,
   type Standing,
 } from '../store.ts';
 import { hardestLine, nextDailyLine, winnersLine } from './finale.ts';
 import { nextTurn } from './next-turn.ts';
+import { leftFor } from './select.ts';
 import { standingsBlock } from './standings.ts';
 import { answerCounts } from './tally.ts';
 import { whoseQuiz } from './whose.ts';
@@ -94,25 +96,32 @@ async function standingsCard(services: Services, quiz: Quiz): Promise<Card> {
   const standings = answerCounts(answers);
   return resultCard(quiz, {
     asked: rounds.length,
+    ending: await endingOf(services, quiz, rounds),
     answers,
     standings,
     next: await nextDailyLine(services, quiz, standings),
   });
 }
 
+/** How many were asked, and why no more. */
+async function endingOf(services: Services, quiz: Quiz, rounds: readonly Round[]): Promise<string> {
+  const questions = rounds.length === 1 ? '1 question' : `${rounds.length} questions`;
+  if (rounds.length >= quiz.total) return `${questions}. The receipts stand with the answers above.`;
+  const { left } = await leftFor(services, quiz, rounds);
+  return left.length > 0
+    ? `Stopped after ${questions}.`
+    : `${questions}. No more questions fit: what is left would give an answer away.`;
+}
+
 interface Played {
   readonly asked: number;
+  readonly ending: string;
   readonly answers: readonly (readonly Answer[])[];
   readonly standings: readonly Standing[];
   readonly next: RichText;
 }
 
-function resultCard(quiz: Quiz, { asked, answers, standings, next }: Played): Card {
-  const questions = asked === 1 ? '1 question' : `${asked} questions`;
-  const ending =
-    asked < quiz.total
-      ? `Stopped after ${questions}.`
-      : `${questions}. The receipts stand with the answers above.`;
+function resultCard(quiz: Quiz, { asked, ending, answers, standings, next }: Played): Card {
   return plainCard(
     'neutral',
     { type: 'heading', text: 'Quiz over' },

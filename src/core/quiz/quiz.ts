@@ -8,10 +8,10 @@ import type { Level, Quiz, Round } from '../store.ts';
 import { ask, askAtOnce } from './ask.ts';
 import { drawUnanswered, drawUnseen } from './draw.ts';
 import { finish } from './finish.ts';
+import { leavingRoom } from './following.ts';
 import { openRound } from './open-round.ts';
 import { rising } from './rise.ts';
-import { secretsAround } from './secrets/secrets.ts';
-import { notGivenAway, questionsFor } from './select.ts';
+import { leftFor, questionsFor } from './select.ts';
 
 /** A private question waits for its player this long. */
 const PRIVATE_OPEN_MS = 24 * 3_600_000;
@@ -57,13 +57,10 @@ export async function openNext(
   quiz: Quiz,
   { number, asked, candidates }: Next,
 ): Promise<Opened> {
-  const { library } = services;
-  const secrets = await secretsAround(services, { place: quiz.place, player: quiz.starter });
-  const { left, refusal } = secrets.askable(candidates);
+  const { left, refusal } = await leftFor(services, quiz, asked, candidates);
   if (refusal) return { status: 'none', refusal };
-  const before = asked.flatMap(({ questionId }) => library.question(questionId) ?? []);
-  const fitting = notGivenAway(library, left, before);
   const { total, level } = quiz;
+  const fitting = leavingRoom(services.library, left, total - number);
   const wishes = rising({ number, total, level });
   const question = quiz.isPrivate
     ? await drawUnanswered(services, quiz.starter, fitting, wishes)
@@ -90,7 +87,8 @@ export const whyNone = ({ refusal }: Extract<Opened, { readonly status: 'none' }
 export async function askNext(services: Services, quiz: Quiz, number: number): Promise<Opened['status']> {
   const opened = await openInTurn(services, quiz, number);
   if (opened.status === 'none')
-    await finish(services, quiz, number > quiz.total ? '' : cardToText(whyNone(opened)));
+    // Later its end says so in the channel.
+    await finish(services, quiz, number === 1 ? cardToText(whyNone(opened)) : '');
   else if (opened.status === 'opened') await ask(services, quiz, opened.round);
   return opened.status;
 }

@@ -1,16 +1,16 @@
-/** Which questions fit a topic, and which of them may follow those already asked. */
+/** Which questions fit a topic, and which of them a quiz may still ask. */
 import { type Card, type Choice, plainCard, say } from '../card.ts';
 import type { Library } from '../dataset/library.ts';
 import type { Claim, Question } from '../dataset/schema.ts';
-import { askable, type SubjectFilter } from '../facts/subjects.ts';
-import { quote } from '../read-args.ts';
+import { askable, type Subject, type SubjectFilter } from '../facts/subjects.ts';
 import type { Origin } from '../request.ts';
 import type { Services } from '../services.ts';
-import type { Quiz } from '../store.ts';
+import type { Quiz, Round } from '../store.ts';
 import type { Token } from '../token.ts';
-import { givenAwayBy } from './giveaways.ts';
+import { quote } from '../typed-words.ts';
+import { notGivenAway, runLength } from './following.ts';
 import { ofLevel } from './rise.ts';
-import { secretsAround } from './secrets/secrets.ts';
+import { type Sifted, secretsAround } from './secrets/secrets.ts';
 
 /**
  * For no topic all that are fit to be asked of anybody; otherwise those that rest on a claim which fits the words. What
@@ -35,14 +35,32 @@ export const questionsFor = (
   { topic, level }: Pick<Quiz, 'topic' | 'level'>,
 ): Promise<readonly Question[]> => ofLevel(services, questionsAbout(services, topic), level);
 
-/** Those whose answer nothing asked before in this session has given away; each of it is revealed by now. */
-export function notGivenAway(
-  library: Library,
-  candidates: readonly Question[],
-  before: readonly Question[],
-): readonly Question[] {
-  const given = new Set(before.flatMap((one) => [one.id, ...givenAwayBy(library, one)]));
-  return candidates.filter(({ id }) => !given.has(id));
+/**
+ * What a quiz may ask after these; the refusal where only what comes near an open question is left, which can be asked
+ * later. `candidates` instead of all that its order allows.
+ */
+export async function leftFor(
+  services: Services,
+  quiz: Quiz,
+  asked: readonly Round[],
+  candidates?: readonly Question[],
+): Promise<Sifted<Question>> {
+  const { library } = services;
+  const secrets = await secretsAround(services, { place: quiz.place, player: quiz.starter });
+  const { left, refusal } = secrets.askable(candidates ?? (await questionsFor(services, quiz)));
+  const before = asked.flatMap(({ questionId }) => library.question(questionId) ?? []);
+  return { left: notGivenAway(library, left, before), refusal };
+}
+
+/** How many of what an order allows one quiz can ask now, as far as `most`; of nothing withheld, where all of it is. */
+export async function roomFor(
+  services: Services,
+  origin: Origin,
+  fitting: readonly Question[],
+  most: number,
+): Promise<number> {
+  const { left, refusal } = (await secretsAround(services, origin)).askable(fitting);
+  return runLength(services.library, refusal ? fitting : left, most);
 }
 
 /** The claims that prove the right option; the first is the one that the reveal cites first. */
@@ -59,7 +77,7 @@ interface Asking {
   readonly retry?: Retry;
 }
 
-type Retry = (topic: string) => Token | undefined;
+type Retry = (topic: Subject) => Token | undefined;
 
 /** Why there is nothing to ask on a topic now, if so. */
 export async function obstacleToTopic(
@@ -87,20 +105,26 @@ export function unknownTopic(
   const isAskable = askable(library);
   const only: SubjectFilter = (subject) => isAskable(subject) && mayOffer(subject);
   const near = search.near(words, 5, only);
-  const names = (near.length > 0 ? near : search.subjects('', 5, only)).map(({ name }) => name);
+  const offered = near.length > 0 ? near : search.subjects('', 5, only);
   const said =
     words === ''
       ? 'No question is asked here without a topic.'
       : `There is no question about “${quote(words)}”.`;
-  if (names.length === 0) return say('problem', said, ' There are none on anything else either.');
-  const choices = names.slice(0, MOST_BUTTONS).flatMap((name): Choice[] => {
-    const token = retry?.(name);
-    return token ? [{ label: quote(name), token, style: 'plain' }] : [];
+  if (offered.length === 0) return say('problem', said, ' There are none on anything else either.');
+  const choices = offered.slice(0, MOST_BUTTONS).flatMap((subject): Choice[] => {
+    const token = retry?.(subject);
+    return token ? [{ label: quote(subject.name), token, style: 'plain' }] : [];
   });
   return plainCard(
     'problem',
     { type: 'text', text: [said] },
-    { type: 'text', text: [near.length > 0 ? 'Did you mean: ' : 'Try one of these: ', names.join(' · ')] },
+    {
+      type: 'text',
+      text: [
+        near.length > 0 ? 'Did you mean: ' : 'Try one of these: ',
+        offered.map(({ name }) => name).join(' · '),
+      ],
+    },
     ...(choices.length === 0 ? [] : [{ type: 'choices', choices } as const]),
   );
 }

@@ -45,10 +45,12 @@ async function whoPlays({ store }: Services, { place }: Quiz) {
   if (running?.state !== 'running') return ['Another quiz is just about to start here.'];
   const number = Math.max(1, (await store.roundsOfQuiz(running.id)).length);
   const left = running.total - number;
+  const stand = standOf(running, number);
   return [
     ...whoseQuiz(running),
-    ` is being played here: ${standOf(running, number)}, `,
-    left === 0 ? 'its last one.' : `with ${left} more to come.`,
+    ' is being played here',
+    stand === undefined ? '' : `: ${stand}, ${left === 0 ? 'its last one' : `with ${left} more to come`}`,
+    '.',
     waiting.length === 0
       ? ''
       : ` ${counted(waiting.length)} ${waiting.length === 1 ? 'waits' : 'wait'} already.`,

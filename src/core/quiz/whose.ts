@@ -7,11 +7,12 @@ import type { Quiz } from '../store.ts';
 export const whoseQuiz = ({ starter }: Pick<Quiz, 'starter'>): readonly Inline[] =>
   starter.user === FORGOTTEN ? ['A quiz'] : [{ player: starter.user }, '’s quiz'];
 
-export const standOf = ({ total }: Pick<Quiz, 'total'>, number: number): string =>
-  `question ${number} of ${total}`;
+/** “question 2 of 3”; undefined for one question, which is all there is. */
+export const standOf = ({ total }: Pick<Quiz, 'total'>, number: number): string | undefined =>
+  total > 1 ? `question ${number} of ${total}` : undefined;
 
 /** “Ada’s quiz · question 2 of 3”. A note, because a heading is plain text and could not name anybody. */
-export const quizTitle = (quiz: Quiz, number: number): PlainBlock => ({
-  type: 'note',
-  text: [...whoseQuiz(quiz), ` · ${standOf(quiz, number)}`],
-});
+export function quizTitle(quiz: Quiz, number: number): PlainBlock {
+  const stand = standOf(quiz, number);
+  return { type: 'note', text: [...whoseQuiz(quiz), ...(stand === undefined ? [] : [` · ${stand}`])] };
+}

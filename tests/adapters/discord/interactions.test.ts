@@ -22,6 +22,7 @@ async function pressed(
   acknowledgement: Acknowledgement,
   reply: Reply,
   first: Reply = toEveryone(withButton),
+  button = 'Next',
 ) {
   const replies = [first, reply];
   const bot = await startBot({ acknowledgement, reply: () => replies.shift() ?? toAsker(card) });
@@ -30,7 +31,7 @@ async function pressed(
   await discord.answered();
   const message = [...discord.messages(), ...discord.whispers('11')][0];
   if (!message) throw new Error('no message with a button');
-  const seen = await discord.press({ user: '11', message, button: 'Next' });
+  const seen = await discord.press({ user: '11', message, button });
   await discord.answered();
   return { ...bot, seen };
 }
@@ -104,6 +105,22 @@ describe('the answer to a button', () => {
     const { discord } = await pressed('in-place', toAsker(card));
     expect(discord.messages().map(({ text }) => text)).toEqual(['The question']);
     expect(discord.whispers('11').map(({ text }) => text)).toEqual(['The answer']);
+  });
+});
+
+describe('the answer for everyone to a button that stands for a typed line', () => {
+  const token = { do: 'type', command: 'leaderboard', words: '' } as const;
+  const help = plainCard('neutral', {
+    type: 'choices',
+    choices: [{ label: 'Board', token, style: 'plain' }],
+  });
+
+  it.each([
+    ['a private message', toAsker(help)],
+    ['a message for all', toEveryone(help)],
+  ])('names who pressed it in %s, which Discord does not', async (_, first) => {
+    const { discord } = await pressed('to-everyone', toEveryone(card), first, 'Board');
+    expect(discord.messages().at(-1)?.text).toMatch(/<@11> used `\/leaderboard`[\s\S]*The answer/);
   });
 });
 

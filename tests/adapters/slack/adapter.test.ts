@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { plainCard, say } from '../../../src/core/card.ts';
 import { placeOf, playerOf } from '../../../src/core/ids.ts';
 import { type Request, toAsker, toEveryone } from '../../../src/core/request.ts';
+import { factToken } from '../../../src/core/token.ts';
 import { botSaying, setUp } from './slack-bench.ts';
 
 const hello = say('neutral', 'Hello from the bot');
@@ -70,6 +71,31 @@ describe('answering', () => {
     await bench.slack.answered();
     expect(bench.slack.messages('C1')).toHaveLength(1);
     expect(JSON.stringify(bench.slack.whispers('U1'))).not.toContain('used');
+  });
+
+  it('says so above what a button shows to everyone, too', async () => {
+    await bench.platform.start(botSaying(() => toEveryone(hello)));
+    const another = { label: 'Another', token: factToken('kim'), style: 'plain' } as const;
+    const posted = await bench.platform.post(
+      place,
+      plainCard('neutral', { type: 'choices', choices: [another] }),
+      'key',
+    );
+    if (posted.status !== 'posted') throw new Error('not posted');
+    await bench.slack.press({ channel: 'C1', ts: posted.message.id, user: 'U1', label: 'Another' });
+    await bench.slack.answered();
+    expect(bench.slack.messages('C1').at(-1)?.text).toBe('name of U1 used /fact kim\nHello from the bot');
+  });
+
+  it('quotes a long line by whole characters, on one line', async () => {
+    await bench.platform.start(botSaying(() => toEveryone(hello)));
+    const text = `${'a'.repeat(93)}\n${'🧾'.repeat(9)}`;
+    await bench.slack.command({ channel: 'C1', user: 'U1', command: '/fact', text });
+    await bench.slack.answered();
+    const [line = ''] = (bench.slack.messages('C1')[0]?.text ?? '').split('\nHello');
+    expect(line).toMatch(/^name of U1 used \/fact a+ /);
+    expect(line.isWellFormed()).toBe(true);
+    expect(line).not.toContain('\n');
   });
 
   it('hands the words of a command over as they were typed', async () => {

@@ -68,6 +68,16 @@ describe('what the page’s server does', () => {
     bo.close();
   });
 
+  it('shows who pressed a button whose answer everyone sees, and what it stands for', async () => {
+    const bo = await listen(house.served.address, 'bo');
+    const message = await house.post(factCard(''));
+    const token = encodeToken({ do: 'fact', about: 'moon' });
+    await house.send('/api/press', { player: 'ada', message, token });
+    await bo.until(({ messages }) => messages.length === 2);
+    expect(bo.messages[1]?.asked).toMatchObject({ person: 'ada', line: '/fact moon' });
+    bo.close();
+  });
+
   it('names the button that closes the newest open round, and no button once it is revealed', async () => {
     const ada = await listen(house.served.address, 'ada');
     const message = await house.post(questionCard(0));

@@ -79,7 +79,7 @@ describe('a quiz', () => {
     await world.close();
     world = await createWorld({ library: libraryOf([1, 2, 1]) });
     expect(await playAlone('/quiz 4 easy private')).toEqual([1, 2, 2]);
-    expect(textOf(await world.type('/quiz hard 4'))).toContain('There are only 3 hard questions.');
+    expect(textOf(await world.type('/quiz hard 4'))).toContain('Only 3 hard questions fit into one quiz.');
   });
 
   it('says so where there is none', async () => {

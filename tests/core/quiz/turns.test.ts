@@ -53,6 +53,14 @@ async function passOn() {
   await world.clock.advance(16_000);
 }
 
+describe('a quiz of one question', () => {
+  it('counts no questions, on its card or for whoever comes second', async () => {
+    await world.type('/quiz', as('ada'));
+    expect(titles()).toEqual(['ada’s quiz']);
+    expect(textOf(await world.type('/quiz', as('bea')))).toMatch(/is being played here\.\n/);
+  });
+});
+
 describe('a second /quiz in a channel', () => {
   it('posts nothing, and says privately who plays, how far they are, and what can be done', async () => {
     await world.type('/quiz questions: 3', as('ada'));
@@ -110,7 +118,7 @@ describe('a quiz that waits its turn', () => {
     const reply = await lineUp('bea', `/quiz 2 seconds: 77 topic: ${topic}`);
     expect(textOf(reply)).toContain('starts here by itself after the one before it');
     await passOn();
-    expect(titles()).toEqual(['ada’s quiz · question 1 of 1', 'bea’s quiz · question 1 of 2']);
+    expect(titles()).toEqual(['ada’s quiz', 'bea’s quiz · question 1 of 2']);
     const [quiz] = await world.store.openQuizzes();
     expect(quiz).toMatchObject({ topic, total: 2, secondsPerRound: 77 });
   });
@@ -138,7 +146,7 @@ describe('a quiz that waits its turn', () => {
     await end();
     await world.clock.advance(16_000);
     expect(await running()).toEqual(['bea']);
-    expect(titles().at(-1)).toBe('bea’s quiz · question 1 of 1');
+    expect(titles().at(-1)).toBe('bea’s quiz');
   });
 
   it('leaves time to read the last answer, also where a tick comes in between', async () => {
@@ -149,9 +157,9 @@ describe('a quiz that waits its turn', () => {
     await world.clock.advance(5_000);
     await tick(world.services);
     await world.clock.advance(6_900);
-    expect(titles()).toEqual(['ada’s quiz · question 1 of 1']);
+    expect(titles()).toEqual(['ada’s quiz']);
     await world.clock.advance(20_000);
-    expect(titles().at(-1)).toBe('bea’s quiz · question 1 of 1');
+    expect(titles().at(-1)).toBe('bea’s quiz');
   });
 
   it('survives a restart, also one between the two', async () => {
@@ -161,7 +169,7 @@ describe('a quiz that waits its turn', () => {
     await world.press(button(world.platform.shown[0]?.card, 'reveal'), mod);
     world = await world.restart();
     await world.minutes(1);
-    expect(titles().at(-1)).toBe('bea’s quiz · question 1 of 1');
+    expect(titles().at(-1)).toBe('bea’s quiz');
   });
 
   it('begins in the order of the line, and nobody goes before it', async () => {
@@ -213,7 +221,7 @@ describe('a quiz that waits its turn', () => {
     await passOn();
     expect(textOf(await world.press(wait, as('bea')))).toContain('in a moment');
     await world.clock.advance(16_000);
-    expect(titles().at(-1)).toBe('bea’s quiz · question 1 of 1');
+    expect(titles().at(-1)).toBe('bea’s quiz');
   });
 
   it('ends with a private word after half an hour', async () => {
@@ -335,6 +343,6 @@ describe('what /quiz answers', () => {
 
   it('speaks of a topic only where one was given', async () => {
     const few = textOf(await world.type('/quiz 10 topic: Snoop Dogg'));
-    expect(few).toMatch(/Only \d+ questions? fits? this topic/);
+    expect(few).toMatch(/Only \d+ questions? on this topic/);
   });
 });
