@@ -9,29 +9,30 @@ import {
   type ShownPassage,
   type ShownReceipt,
 } from './card.ts';
+import { describeInstant, relative } from './dates.ts';
 import { withoutFragment } from './facts/text-fragment.ts';
 import type { UserId } from './ids.ts';
 
 /** What stands for that which is no word by itself. */
 export interface Wording {
-  time(at: number, as: 'relative' | 'time' | 'date-time'): string;
+  time(at: number): string;
   address(href: string): string;
   player(id: UserId): string;
 }
 
-const PLAIN: Wording = {
-  time: (at) => new Date(at).toISOString().slice(0, 16).replace('T', ' ').concat(' UTC'),
-  address: withoutFragment,
-  player: () => 'a player',
-};
+/** The same whenever it is read. */
+const LASTING: Wording = { time: describeInstant, address: withoutFragment, player: () => 'a player' };
 
-export const cardToText = (card: Card, wording: Wording = PLAIN): string =>
+/** For who reads or hears it at this instant: nobody should have to work out a time of the world’s. */
+export const wordsAt = (now: number): Wording => ({ ...LASTING, time: (at) => relative(at - now) });
+
+export const cardToText = (card: Card, wording: Wording = LASTING): string =>
   blocksOf(card)
     .map((block) => blockToText(block, wording))
     .filter(Boolean)
     .join('\n');
 
-export const richToText = (text: RichText, wording: Wording = PLAIN): string =>
+export const richToText = (text: RichText, wording: Wording = LASTING): string =>
   text.map((inline) => inlineToText(inline, wording)).join('');
 
 /** "A. Four", and after the reveal "A. Four (right answer, 3 of the answers, 75%)". */
@@ -116,7 +117,7 @@ function inlineToText(inline: Inline, wording: Wording): string {
   if ('italic' in inline) return inline.italic;
   if ('code' in inline) return inline.code;
   if ('link' in inline) return `${inline.link} (${wording.address(inline.href)})`;
-  if ('time' in inline) return wording.time(inline.time, inline.as);
+  if ('time' in inline) return wording.time(inline.time);
   if ('player' in inline) return wording.player(inline.player);
   if ('channel' in inline) return inline.channel;
   return inline satisfies never;

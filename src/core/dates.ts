@@ -40,3 +40,22 @@ export function describeLength(ms: number): string {
   if (seconds < 120) return `${seconds} seconds`;
   return seconds < 7_200 ? `${Math.round(seconds / 60)} minutes` : `${Math.round(seconds / 3_600)} hours`;
 }
+
+/** "27 November 2026, 04:16 UTC". */
+export function describeInstant(at: number): string {
+  const [date = '', time = ''] = new Date(at).toISOString().split('T');
+  return `${formatDate(date)}, ${time.slice(0, 5)} UTC`;
+}
+
+const UNITS = [
+  ['day', 86_400_000],
+  ['hour', 3_600_000],
+  ['minute', 60_000],
+  ['second', 1000],
+] as const;
+
+/** How far off an instant is: “in 45 seconds”, “2 hours ago”. */
+export function relative(ms: number): string {
+  const [unit, size] = UNITS.find(([, length]) => Math.abs(ms) >= length) ?? (['second', 1000] as const);
+  return new Intl.RelativeTimeFormat('en', { numeric: 'auto' }).format(Math.round(ms / size), unit);
+}

@@ -95,7 +95,7 @@ function createParts(options: SlackOptions, endSession: EndSession): Parts {
   const posting = createPosting({
     posting: createClient(botToken, settings),
     isGone: () => losing.lost()?.isRemoval === true,
-    ...{ asking, identity, people, logger, botName, onTokenDoubt: losing.onTokenDoubt },
+    ...{ asking, identity, people, logger, clock, botName, onTokenDoubt: losing.onTokenDoubt },
   });
   return { settings, identity, people, posting, self, ...losing };
 }

@@ -15,7 +15,7 @@ export interface ListenerTools {
   readonly originOf: OriginOf;
   readonly people: People;
   readonly logger: Logger;
-  readonly clock: Pick<Clock, 'after'>;
+  readonly clock: Clock;
   /** Where the Web API is; undefined for Slack's own. */
   readonly apiUrl: string | undefined;
   /** Slack says that the bot's token is no more. */

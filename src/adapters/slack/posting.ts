@@ -1,6 +1,8 @@
 /** The bot's own messages: posting, finding, editing, and whether it may. */
 import type { webApi } from '@slack/bolt';
 import type { Card } from '../../core/card.ts';
+import { wordsAt } from '../../core/card-text.ts';
+import type { Clock } from '../../core/clock.ts';
 import { type MessageRef, type Place, type Player, placeOf } from '../../core/ids.ts';
 import type { Logger } from '../../core/logger.ts';
 import type { EditOutcome, FindOutcome, PostOutcome, Sought } from '../../core/platform.ts';
@@ -35,6 +37,7 @@ interface PostingTools {
   readonly asking: webApi.WebClient;
   readonly people: People;
   readonly logger: Logger;
+  readonly clock: Pick<Clock, 'now'>;
   readonly identity: () => Promise<Identity>;
   /** What people type behind an @; known once connected. */
   readonly botName: () => string;
@@ -100,12 +103,12 @@ async function postIn(tools: PostingTools, place: Place, post: Post): Promise<Po
 
 /** `mrkdwn: false` for the fallback text, which has no markup to read. */
 async function postMessage(
-  { posting, people }: PostingTools,
+  { posting, people, clock }: PostingTools,
   { channel, card, key, under }: Post,
 ): Promise<webApi.ChatPostMessageResponse> {
   return posting.chat.postMessage({
     channel,
-    ...renderCard(await people.named(card)),
+    ...renderCard(await people.named(card), wordsAt(clock.now())),
     mrkdwn: false,
     metadata: { event_type: EVENT_TYPE, event_payload: { key } },
     ...(under ? { thread_ts: under.id, reply_broadcast: false } : {}),
@@ -114,11 +117,11 @@ async function postMessage(
 
 /** Text and blocks together, or Slack drops the blocks; `parse` because here the default would look for names. */
 async function updateMessage(
-  { posting, people }: PostingTools,
+  { posting, people, clock }: PostingTools,
   { place, id }: MessageRef,
   card: Card,
 ): Promise<void> {
-  const { text, blocks } = renderCard(await people.named(card));
+  const { text, blocks } = renderCard(await people.named(card), wordsAt(clock.now()));
   await posting.chat.update({ channel: place.channel, ts: id, text, blocks, parse: 'none' });
 }
 

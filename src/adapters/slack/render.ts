@@ -22,7 +22,7 @@ import {
   type ShownOption,
   type ShownReceipt,
 } from '../../core/card.ts';
-import { cardToText, receiptSource, richToText } from '../../core/card-text.ts';
+import { cardToText, receiptSource, richToText, type Wording } from '../../core/card-text.ts';
 import { encodeToken } from '../../core/token.ts';
 import { LIMITS } from './limits.ts';
 import { link, plain, richBlock, richElements } from './rich-text.ts';
@@ -39,8 +39,8 @@ export interface SlackMessage {
   readonly unfurl_media: false;
 }
 
-export const renderCard = (card: Card): SlackMessage => ({
-  text: clipEscaped(clean(cardToText(card)), LIMITS.message.text) || '…',
+export const renderCard = (card: Card, wording?: Wording): SlackMessage => ({
+  text: clipEscaped(clean(cardToText(card, wording)), LIMITS.message.text) || '…',
   blocks: renderBlocks(card),
   unfurl_links: false,
   unfurl_media: false,

@@ -1,4 +1,5 @@
 /** The answer to an interaction, sent to the address that came with it. The SDK's `respond` has no timeout. */
+import { wordsAt } from '../../core/card-text.ts';
 import type { Clock } from '../../core/clock.ts';
 import type { Logger } from '../../core/logger.ts';
 import type { Answer } from '../../core/request.ts';
@@ -15,7 +16,7 @@ const TIMEOUT_MS = 10_000;
 export interface Responding {
   readonly people: People;
   readonly logger: Logger;
-  readonly clock: Pick<Clock, 'after'>;
+  readonly clock: Clock;
 }
 
 /** The answer and who it is for are sent there: encrypted, unless the whole server is a compatible one without. */
@@ -28,9 +29,9 @@ export function mayAnswerTo(responseUrl: string, apiUrl: string | undefined): bo
 
 /** Never rejects. */
 export async function respond(tools: Responding, responseUrl: string, reply: Answer): Promise<void> {
-  const { people, logger } = tools;
+  const { people, logger, clock } = tools;
   try {
-    const envelope = envelopeOf(reply, renderCard(await people.named(reply.card)));
+    const envelope = envelopeOf(reply, renderCard(await people.named(reply.card), wordsAt(clock.now())));
     const problem = await sendTwice(tools, responseUrl, envelope);
     if (problem !== undefined) logger.warn('slack-reply-failed', { problem });
   } catch (error) {

@@ -122,7 +122,7 @@ function tell(deps: ReceptionDeps, { person, watcher }: Actors, shown: Message):
   else audience.tell(shown.onlyFor, { type: 'message', message });
   if (shown.onlyFor === undefined || watcher === person) return;
   const who = `${person.name}${person.moderator ? ', the moderator' : ''}`;
-  audience.tell(watcher.id, { type: 'overheard', words: `To ${who}: ${message.text}` });
+  audience.tell(watcher.id, { type: 'overheard', words: `To ${who}: ${message.spoken}` });
 }
 
 /** Puts a reply where it belongs. What cannot replace its message any more is told to the asker alone. */

@@ -1,11 +1,10 @@
 /** A message as the page draws it: the payloads of the real renderers, made for the purpose and never by hand. */
 import { type Asked, blocksOf, type Card, type Choice, withAsked } from '../../core/card.ts';
-import { cardToText, type Wording } from '../../core/card-text.ts';
+import { cardToText, type Wording, wordsAt } from '../../core/card-text.ts';
 import type { Clock } from '../../core/clock.ts';
 import { encodeToken, type Token } from '../../core/token.ts';
 import type { Message } from './channel.ts';
 import type { Person } from './people.ts';
-import { relative } from './relative.ts';
 import type { FaceLabel, ShownMessage } from './wire.ts';
 
 /** A platform whose renderer the page puts on show. `main.ts` hands these in: adapters do not know each other. */
@@ -34,9 +33,9 @@ export function showMessage(showing: Showing, { id, at, card, onlyFor, asked }: 
   };
 }
 
-/** No reader of screens should have to hear an instant of the world’s time, or an address letter by letter. */
+/** No reader of screens should have to hear an address letter by letter. */
 const spokenBy = ({ people, clock }: Showing): Wording => ({
-  time: (at) => relative(at - clock.now()),
+  ...wordsAt(clock.now()),
   address: () => 'link',
   player: (id) => people.find((person) => person.id === id)?.name ?? 'a player',
 });

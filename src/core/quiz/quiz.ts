@@ -1,6 +1,6 @@
 /** A run of rounds in a channel: started by one command, asked one after the other. */
 import { type Card, type PlainCard, say } from '../card.ts';
-import { cardToText } from '../card-text.ts';
+import { cardToText, wordsAt } from '../card-text.ts';
 import type { Question } from '../dataset/schema.ts';
 import type { Origin } from '../request.ts';
 import type { Services } from '../services.ts';
@@ -88,7 +88,11 @@ export async function askNext(services: Services, quiz: Quiz, number: number): P
   const opened = await openInTurn(services, quiz, number);
   if (opened.status === 'none')
     // Later its end says so in the channel.
-    await finish(services, quiz, number === 1 ? cardToText(whyNone(opened)) : '');
+    await finish(
+      services,
+      quiz,
+      number === 1 ? cardToText(whyNone(opened), wordsAt(services.clock.now())) : '',
+    );
   else if (opened.status === 'opened') await ask(services, quiz, opened.round);
   return opened.status;
 }

@@ -179,6 +179,24 @@ describe('whether the bot may post', () => {
   });
 });
 
+describe('what a notification says', () => {
+  it('tells how long there is still time, when it is posted and when it is changed', async () => {
+    const closes = plainCard('question', {
+      type: 'note',
+      text: ['Closes ', { time: bench.clock.now() + 45_000, as: 'relative' }],
+    });
+    const posted = await bench.platform.post(place, closes, 'key');
+    expect(bench.slack.messages('C1').at(-1)?.text).toBe('Closes in 45 seconds');
+    bench.clock.move(15_000);
+    if (posted.status === 'posted') await bench.platform.edit(posted.message, closes);
+    expect(bench.slack.messages('C1').at(-1)?.text).toBe('Closes in 30 seconds');
+    await bench.platform.start(botSaying(() => toAsker(closes)));
+    await bench.slack.command({ channel: 'C1', user: 'U1', command: '/quiz' });
+    await bench.slack.answered();
+    expect(bench.slack.whispers('U1').at(-1)?.text).toBe('Closes in 30 seconds');
+  });
+});
+
 describe('posting', () => {
   it('marks a post with its key, which tells nothing of the answer', async () => {
     await bench.platform.post(place, question, 'daily-1');

@@ -133,7 +133,7 @@ describe('text', () => {
         type: 'date',
         timestamp: 1_700_000_000,
         format: '{date_short_pretty} at {time}',
-        fallback: '2023-11-14 22:13 UTC',
+        fallback: '14 November 2023, 22:13 UTC',
       },
     ]);
   });

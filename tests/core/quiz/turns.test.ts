@@ -296,7 +296,7 @@ describe('one person', () => {
       await world.type('/quiz', { user: 'ada', place: placeOf('test', 'W1', `C${count}`) });
     const reply = await world.type('/quiz', { user: 'ada', place: placeOf('test', 'W1', 'C9') });
     expect(reply).toMatchObject({ to: 'asker' });
-    expect(textOf(reply)).toMatch(/5 quizzes .* 2026-11-23 08:10 UTC.*\/quiz private/);
+    expect(textOf(reply)).toMatch(/5 quizzes .* 23 November 2026, 08:10 UTC.*\/quiz private/);
     expect(world.platform.shown).toHaveLength(5);
     expect(textOf(await world.type('/quiz', { user: 'bea', place: nextDoor }))).not.toContain('5 quizzes');
     expect(verbsOf(await world.type('/quiz private', as('ada')))).toContain('pick');
