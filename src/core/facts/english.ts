@@ -59,6 +59,7 @@ invest investor investment
 free freed release released
 publish published publication
 favour favor
+colour color
 `;
 
 /** Two words that mean one: "fell out" says nothing of falling. */
@@ -86,6 +87,8 @@ for (const words of LINES) {
 
 /** What all words that mean the same have in common; a word that has no other is its stem. */
 export function senseOf(word: string): string {
+  // Not what has to do with publishing, whose stem it has.
+  if (word === 'public' || word === 'publicly') return 'openly';
   const root = stem(word.replace(/iz(?=(?:e[ds]?|ing)$)/, 'is'));
   return SENSES.get(root) ?? root;
 }

@@ -17,6 +17,9 @@ const LIGHT = 0.4;
 const BESIDES = 0.08;
 const ACTS = 1.1;
 
+/** What is told only to who asks for it comes behind what anybody may be told. */
+const RESERVED = 0.6;
+
 export interface Ranking {
   /** All that hold every term and fall on the date, however well; empty for nothing asked. */
   holding(reading: Reading): readonly Claim[];
@@ -51,6 +54,7 @@ export function createRanking(library: Library, index: ClaimIndex): Ranking {
           (1 + CLOSE * closeness(words, patterns)) *
           (1 + LIGHT * held) *
           favour *
+          (claim.reserved === undefined ? 1 : RESERVED) *
           rolesOf(claim, asked);
         return { claim, held, favour, score: score * factor };
       })
