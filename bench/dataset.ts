@@ -1,15 +1,15 @@
 /** What is measured runs on the shipped dataset, on real clocks and real chance, and keeps no log. */
 import { commands } from '../commands/registry.ts';
-import type { Card } from '../src/core/card.ts';
+import type { Card } from '../src/core/cards/card.ts';
 import type { Library } from '../src/core/dataset/library.ts';
 import { factCard } from '../src/core/facts/fact-card.ts';
 import { createFactSearch } from '../src/core/facts/search.ts';
-import { createPace } from '../src/core/pace.ts';
-import type { Platform } from '../src/core/platform.ts';
+import type { Platform } from '../src/core/ports/platform.ts';
+import type { Store } from '../src/core/ports/store.ts';
 import { createEdits } from '../src/core/quiz/edits.ts';
-import type { Services } from '../src/core/services.ts';
+import type { CommandServices } from '../src/core/requests/command.ts';
+import { createPace } from '../src/core/requests/pace.ts';
 import { createSpeaker } from '../src/core/speaker.ts';
-import type { Store } from '../src/core/store.ts';
 import { loadLibrary } from '../src/dataset.ts';
 import { createInProcessQueue } from '../src/queue/in-process.ts';
 import { systemClock, systemRandom } from '../src/system.ts';
@@ -19,7 +19,7 @@ export const shippedLibrary = (): Promise<Library> => loadLibrary('data');
 const nothing = () => {};
 const logger = { debug: nothing, info: nothing, warn: nothing, error: console.error };
 
-export function createServices(library: Library, store: Store, platform: Platform): Services {
+export function createServices(library: Library, store: Store, platform: Platform): CommandServices {
   const clock = systemClock;
   const speaker = createSpeaker([platform]);
   return {

@@ -5,11 +5,11 @@
  */
 import { openDailyRound } from '../src/core/daily/daily-round.ts';
 import { placeOf, playerOf } from '../src/core/ids.ts';
+import type { Random } from '../src/core/ports/random.ts';
+import type { Round } from '../src/core/ports/store.ts';
 import { newQuiz, openNext, type QuizOrder } from '../src/core/quiz/quiz.ts';
 import { questionsFor } from '../src/core/quiz/select.ts';
-import type { Random } from '../src/core/random.ts';
 import type { Services } from '../src/core/services.ts';
-import type { Round } from '../src/core/store.ts';
 import { openMemoryStore } from '../tests/fakes/memory-store.ts';
 import { createSeededRandom } from '../tests/fakes/random.ts';
 import { createRecordingPlatform } from '../tests/fakes/recording-platform.ts';

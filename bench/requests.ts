@@ -1,12 +1,12 @@
 /** One command and one press through the core alone, with the shipped dataset and a database file. */
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
-import { createBot } from '../src/core/bot.ts';
 import { type Place, placeOf, playerOf } from '../src/core/ids.ts';
 import { putQuestion } from '../src/core/quiz/question.ts';
-import type { Origin, RawArgs } from '../src/core/request.ts';
+import { createBot } from '../src/core/requests/bot.ts';
+import type { Origin, RawArgs } from '../src/core/requests/request.ts';
+import { encodeToken } from '../src/core/requests/token.ts';
 import type { Services } from '../src/core/services.ts';
-import { encodeToken } from '../src/core/token.ts';
 import { openStore } from '../src/store/open.ts';
 import { createRecordingPlatform } from '../tests/fakes/recording-platform.ts';
 import { createServices, shippedLibrary, subjectNames } from './dataset.ts';

@@ -2,7 +2,7 @@
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { type Place, placeOf, playerOf } from '../src/core/ids.ts';
-import type { NewAnswer, Store } from '../src/core/store.ts';
+import type { NewAnswer, Store } from '../src/core/ports/store.ts';
 import { openStore } from '../src/store/open.ts';
 import { atMost, figure, type Row } from './report.ts';
 import { withScratch } from './scratch.ts';

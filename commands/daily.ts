@@ -1,4 +1,3 @@
-import { type Command, defineSubcommand } from '../src/core/command.ts';
 import { dailyNow, endDaily, pauseDaily, resumeDaily } from '../src/core/daily/control.ts';
 import { dailyStatus, setDaily } from '../src/core/daily/orders.ts';
 import { looksLikeTime, parseWeekdays } from '../src/core/daily/parse-order.ts';
@@ -6,7 +5,8 @@ import { skipDates, unskipDates } from '../src/core/daily/skip.ts';
 import { findZone, suggestZones } from '../src/core/daily/zone-names.ts';
 import { askable } from '../src/core/facts/subjects.ts';
 import { proposeSubjects } from '../src/core/facts/tell.ts';
-import { toAsker, toAskerUnlessDone } from '../src/core/request.ts';
+import { type Command, defineSubcommand } from '../src/core/requests/command.ts';
+import { toAsker, toAskerUnlessDone } from '../src/core/requests/request.ts';
 
 const plain = { audience: 'asker', options: {} } as const;
 

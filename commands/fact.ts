@@ -1,5 +1,5 @@
-import { type Command, defineAction } from '../src/core/command.ts';
 import { proposeSubjects, tellFact } from '../src/core/facts/tell.ts';
+import { type Command, defineAction } from '../src/core/requests/command.ts';
 
 export const fact: Command = {
   name: 'fact',

@@ -1,12 +1,12 @@
-import { type Choice, type Inline, type PlainCard, plainCard, say } from '../src/core/card.ts';
-import { type Command, defineAction, type Example } from '../src/core/command.ts';
+import { type Choice, type Inline, type PlainCard, plainCard, say } from '../src/core/cards/card.ts';
 import { askable } from '../src/core/facts/subjects.ts';
 import { proposeSubjects } from '../src/core/facts/tell.ts';
-import { unknownCommand } from '../src/core/find-action.ts';
-import type { Capabilities } from '../src/core/platform.ts';
-import { type Origin, toAsker } from '../src/core/request.ts';
+import type { Capabilities } from '../src/core/ports/platform.ts';
+import { type Command, defineAction, type Example } from '../src/core/requests/command.ts';
+import { unknownCommand } from '../src/core/requests/find-action.ts';
+import { type Origin, toAsker } from '../src/core/requests/request.ts';
+import { typeToken } from '../src/core/requests/token.ts';
 import type { Services } from '../src/core/services.ts';
-import { typeToken } from '../src/core/token.ts';
 
 export const help: Command = {
   name: 'help',

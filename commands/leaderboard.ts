@@ -1,12 +1,12 @@
-import { type Card, type PlainBlock, plainCard } from '../src/core/card.ts';
-import { type Command, defineAction } from '../src/core/command.ts';
+import { type Card, type PlainBlock, plainCard } from '../src/core/cards/card.ts';
 import { zoneOf } from '../src/core/daily/place-zone.ts';
 import { localDateOf } from '../src/core/daily/zone.ts';
+import type { Board } from '../src/core/ports/store.ts';
 import { nextStart, PERIODS, type Period } from '../src/core/quiz/period.ts';
 import { boardBlock, standingWords } from '../src/core/quiz/standings.ts';
-import { type Origin, toAsker, toEveryone } from '../src/core/request.ts';
+import { type Command, defineAction } from '../src/core/requests/command.ts';
+import { type Origin, toAsker, toEveryone } from '../src/core/requests/request.ts';
 import type { Services } from '../src/core/services.ts';
-import type { Board } from '../src/core/store.ts';
 
 const MOST_SHOWN = 10;
 

@@ -1,12 +1,12 @@
-import { type Card, plainCard, say } from '../src/core/card.ts';
-import { type Command, defineSubcommand } from '../src/core/command.ts';
+import { type Card, plainCard, say } from '../src/core/cards/card.ts';
 import { zoneOf } from '../src/core/daily/place-zone.ts';
 import { describeStreak, streakOf } from '../src/core/daily/streak.ts';
 import { localDateOf } from '../src/core/daily/zone.ts';
+import type { Scope } from '../src/core/ports/store.ts';
 import { standingWords } from '../src/core/quiz/standings.ts';
-import { type Origin, toAsker } from '../src/core/request.ts';
+import { type Command, defineSubcommand } from '../src/core/requests/command.ts';
+import { type Origin, toAsker } from '../src/core/requests/request.ts';
 import type { Services } from '../src/core/services.ts';
-import type { Scope } from '../src/core/store.ts';
 
 export const mydata: Command = {
   name: 'mydata',

@@ -1,17 +1,17 @@
-import { type Card, plainCard, say, withNote } from '../src/core/card.ts';
-import { type Command, defineAction } from '../src/core/command.ts';
+import { type Card, plainCard, say, withNote } from '../src/core/cards/card.ts';
 import { isNear } from '../src/core/facts/slips.ts';
 import { askable } from '../src/core/facts/subjects.ts';
 import { proposeSubjects } from '../src/core/facts/tell.ts';
+import type { Level } from '../src/core/ports/store.ts';
 import { startPrivate } from '../src/core/quiz/private.ts';
 import type { QuizOrder } from '../src/core/quiz/quiz.ts';
 import { obstacleToTopic, questionsAbout, questionsFor, roomFor } from '../src/core/quiz/select.ts';
 import { startQuiz } from '../src/core/quiz/start-quiz.ts';
-import { toAsker, toAskerUnlessDone } from '../src/core/request.ts';
+import { type Command, defineAction } from '../src/core/requests/command.ts';
+import { toAsker, toAskerUnlessDone } from '../src/core/requests/request.ts';
+import { type Token, typeToken } from '../src/core/requests/token.ts';
+import { quote, spanAtEnd } from '../src/core/requests/typed-words.ts';
 import type { Services } from '../src/core/services.ts';
-import type { Level } from '../src/core/store.ts';
-import { type Token, typeToken } from '../src/core/token.ts';
-import { quote, spanAtEnd } from '../src/core/typed-words.ts';
 
 const DEFAULT_SECONDS = 45;
 

@@ -1,5 +1,5 @@
 /** All commands, in the order in which help shows them. A test compares this list with the folder. */
-import type { Command } from '../src/core/command.ts';
+import type { Command } from '../src/core/requests/command.ts';
 import { daily } from './daily.ts';
 import { fact } from './fact.ts';
 import { help } from './help.ts';

@@ -1,9 +1,9 @@
-import { type PlainBlock, plainCard } from '../src/core/card.ts';
-import { type Command, defineAction } from '../src/core/command.ts';
+import { type PlainBlock, plainCard } from '../src/core/cards/card.ts';
 import type { Library } from '../src/core/dataset/library.ts';
 import type { Article } from '../src/core/dataset/schema.ts';
 import { formatDate } from '../src/core/dates.ts';
-import { toEveryone } from '../src/core/request.ts';
+import { type Command, defineAction } from '../src/core/requests/command.ts';
+import { toEveryone } from '../src/core/requests/request.ts';
 
 export const sources: Command = {
   name: 'sources',

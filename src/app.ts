@@ -2,21 +2,22 @@
 import { commands } from '../commands/registry.ts';
 import { createWebPlatform } from './adapters/web/platform.ts';
 import type { Config } from './config.ts';
-import { createBot } from './core/bot.ts';
-import type { Clock } from './core/clock.ts';
 import { createClockCheck } from './core/daily/clock-check.ts';
 import type { Library } from './core/dataset/library.ts';
 import { createFactSearch, type FactSearch } from './core/facts/search.ts';
 import { type PlatformId, platformId } from './core/ids.ts';
-import type { Logger } from './core/logger.ts';
-import { createPace } from './core/pace.ts';
-import type { Platform } from './core/platform.ts';
-import type { Queue } from './core/queue.ts';
+import type { Clock } from './core/ports/clock.ts';
+import type { Logger } from './core/ports/logger.ts';
+import type { Platform } from './core/ports/platform.ts';
+import type { Queue } from './core/ports/queue.ts';
+import type { Random } from './core/ports/random.ts';
+import type { Store } from './core/ports/store.ts';
 import { createEdits } from './core/quiz/edits.ts';
-import type { Random } from './core/random.ts';
+import { createBot } from './core/requests/bot.ts';
+import type { CommandServices } from './core/requests/command.ts';
+import { createPace } from './core/requests/pace.ts';
 import type { Services } from './core/services.ts';
 import { createSpeaker } from './core/speaker.ts';
-import type { Store } from './core/store.ts';
 import { runJob, tick } from './core/work.ts';
 import { loadLibrary } from './dataset.ts';
 import { faces } from './faces.ts';
@@ -38,7 +39,7 @@ export interface AppParts {
 }
 
 export interface App {
-  readonly services: Services;
+  readonly services: CommandServices;
   readonly address: string;
   readonly platforms: readonly Platform[];
   /** Does what is due; called once a minute. */
@@ -71,7 +72,7 @@ export async function assembleApp(parts: AppParts): Promise<Assembled> {
   const roster = createRoster({ ...parts, platforms, page: web.platform, store, queue });
   const health = createHealth({ platforms, roster, store, queue, clock, logger });
   const speaker = createSpeaker(platforms, roster.isUsable);
-  const services: Services = {
+  const services: CommandServices = {
     ...tools,
     ...{ library, search, store, queue },
     edits: createEdits(clock, speaker),

@@ -2,14 +2,8 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import { buildLibrary, type Library } from './core/dataset/library.ts';
-import {
-  type Pack,
-  type Problem,
-  parsePacks,
-  problemToText,
-  type RawFile,
-  type RawPack,
-} from './core/dataset/parse.ts';
+import { type Pack, type Problem, problemToText } from './core/dataset/pack.ts';
+import { parsePacks, type RawFile, type RawPack } from './core/dataset/parse.ts';
 
 /** Which file or folder of a pack holds which kind of record. */
 const KINDS = [

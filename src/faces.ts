@@ -4,7 +4,7 @@ import { withNames } from './adapters/slack/names.ts';
 import { renderCard as renderForSlack } from './adapters/slack/render.ts';
 import { PEOPLE } from './adapters/web/people.ts';
 import type { Face } from './adapters/web/show.ts';
-import { withAsked } from './core/card.ts';
+import { withAsked } from './core/cards/card.ts';
 import { playerOf } from './core/ids.ts';
 
 /** Slack shows no name for a mention that must not notify, so its adapter writes names in; here they are invented. */

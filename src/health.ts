@@ -1,9 +1,9 @@
 /** What `/readyz` tells: which part does not work, and whether what is due comes. */
-import type { Clock } from './core/clock.ts';
-import type { Logger } from './core/logger.ts';
-import type { Platform } from './core/platform.ts';
-import type { Queue } from './core/queue.ts';
-import type { Store } from './core/store.ts';
+import type { Clock } from './core/ports/clock.ts';
+import type { Logger } from './core/ports/logger.ts';
+import type { Platform } from './core/ports/platform.ts';
+import type { Queue } from './core/ports/queue.ts';
+import type { Store } from './core/ports/store.ts';
 import type { Roster } from './roster.ts';
 import { within } from './within.ts';
 

@@ -1,6 +1,6 @@
 /** The Logger port as lines of JSON on standard error, by pino. */
 import { pino } from 'pino';
-import type { LogFields, Logger } from './core/logger.ts';
+import type { LogFields, Logger } from './core/ports/logger.ts';
 
 /**
  * `secrets` are struck out wherever they stand in a line, also inside an SDK's error message. `base` is in every line.

@@ -2,14 +2,15 @@
  * Which platforms this process speaks on. Each is proved to be the one that the database knows before anything is
  * said there, and one that is lost takes no other with it.
  */
-import type { Clock } from './core/clock.ts';
+
 import { Fault } from './core/errors.ts';
 import type { PlatformId } from './core/ids.ts';
-import type { Logger } from './core/logger.ts';
-import type { Platform } from './core/platform.ts';
-import type { Queue } from './core/queue.ts';
-import type { Bot } from './core/request.ts';
-import type { Store } from './core/store.ts';
+import type { Clock } from './core/ports/clock.ts';
+import type { Logger } from './core/ports/logger.ts';
+import type { Platform } from './core/ports/platform.ts';
+import type { Queue } from './core/ports/queue.ts';
+import type { Store } from './core/ports/store.ts';
+import type { Bot } from './core/requests/request.ts';
 import { within } from './within.ts';
 
 /** `goesOn`: whether another platform is left; where none is, the bot has to end. */

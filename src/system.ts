@@ -1,7 +1,7 @@
 /** The real clock and real chance. */
 import { randomInt } from 'node:crypto';
-import type { Clock } from './core/clock.ts';
-import type { Random } from './core/random.ts';
+import type { Clock } from './core/ports/clock.ts';
+import type { Random } from './core/ports/random.ts';
 
 export const systemClock: Clock = {
   now: () => Date.now(),

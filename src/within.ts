@@ -1,5 +1,5 @@
 /** Patience with others. */
-import type { Clock } from './core/clock.ts';
+import type { Clock } from './core/ports/clock.ts';
 
 /** Undefined where the answer fails or is not there in time. */
 export async function within<Answer>(

@@ -1,9 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { say } from '../src/core/card.ts';
+import { say } from '../src/core/cards/card.ts';
 import { type PlatformId, platformId } from '../src/core/ids.ts';
-import { type Bot, toAsker } from '../src/core/request.ts';
+import type { Store } from '../src/core/ports/store.ts';
+import { type Bot, toAsker } from '../src/core/requests/request.ts';
 import { createSpeaker } from '../src/core/speaker.ts';
-import type { Store } from '../src/core/store.ts';
 import { createRoster } from '../src/roster.ts';
 import { createFakeClock, settled } from './fakes/clock.ts';
 import { createRecordingLogger } from './fakes/logger.ts';

@@ -2,7 +2,7 @@
 
 import type { Gate } from '../authoring/lint/gate.ts';
 import { advice, gates, sourceGates } from '../authoring/lint/gates.ts';
-import { type Pack, type Problem, problemToText } from '../core/dataset/parse.ts';
+import { type Pack, type Problem, problemToText } from '../core/dataset/pack.ts';
 import { loadPacksOrExit, orExit } from './data-packs.ts';
 import { readTexts } from './read-texts.ts';
 

@@ -1,5 +1,5 @@
 /** What the commands about the packs share: reading them, and ending with a sentence where that fails. */
-import type { Pack } from '../core/dataset/parse.ts';
+import type { Pack } from '../core/dataset/pack.ts';
 import { loadPacks } from '../dataset.ts';
 
 export const loadPacksOrExit = (): Promise<readonly Pack[]> =>

@@ -5,7 +5,7 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { z } from 'zod';
-import type { Pack } from '../core/dataset/parse.ts';
+import type { Pack } from '../core/dataset/pack.ts';
 import type { Released } from '../core/dataset/schema.ts';
 import { loadPacksOrExit } from './data-packs.ts';
 

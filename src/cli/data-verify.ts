@@ -1,6 +1,6 @@
 /** `npm run data:verify -- FOLDER`: holds every receipt’s paragraph, hash and words against local copies of the articles. */
 import { receipts } from '../authoring/lint/receipts.ts';
-import { problemToText } from '../core/dataset/parse.ts';
+import { problemToText } from '../core/dataset/pack.ts';
 import { loadPacksOrExit, orExit } from './data-packs.ts';
 import { readTexts } from './read-texts.ts';
 

@@ -2,11 +2,11 @@
  * One message that has to stand in its place once, whoever owes it: a quiz's question, its standings, a daily
  * question. What may stand there without our knowing is looked for before it is sent again.
  */
-import type { Card } from './card.ts';
+import type { Card } from './cards/card.ts';
 import type { MessageRef, Place } from './ids.ts';
-import type { FindOutcome, PostOutcome, Sought } from './platform.ts';
+import type { FindOutcome, PostOutcome, Sought } from './ports/platform.ts';
+import type { Attempt } from './ports/store.ts';
 import type { Services } from './services.ts';
-import type { Attempt } from './store.ts';
 
 /** How long after a first try a platform that knows our key does not show a repeat twice. */
 export const REPEAT_SAFE_MS = 120_000;

@@ -1,18 +1,17 @@
-/** Everything a command may use; built once by `src/app.ts`, and by the tests. */
+/** Everything the rules may use; built once by `src/app.ts`, and by the tests. */
 
-import type { Card } from './card.ts';
-import type { Clock } from './clock.ts';
-import type { Command } from './command.ts';
+import type { Card } from './cards/card.ts';
 import type { Library } from './dataset/library.ts';
 import type { FactSearch } from './facts/search.ts';
 import type { MessageRef, Place, PlatformId, Player } from './ids.ts';
-import type { Logger } from './logger.ts';
-import type { Pace } from './pace.ts';
-import type { Capabilities, EditOutcome, FindOutcome, PostOutcome, Sought } from './platform.ts';
-import type { Queue } from './queue.ts';
+import type { Clock } from './ports/clock.ts';
+import type { Logger } from './ports/logger.ts';
+import type { Capabilities, EditOutcome, FindOutcome, PostOutcome, Sought } from './ports/platform.ts';
+import type { Queue } from './ports/queue.ts';
+import type { Random } from './ports/random.ts';
+import type { Store } from './ports/store.ts';
 import type { Edits } from './quiz/edits.ts';
-import type { Random } from './random.ts';
-import type { Store } from './store.ts';
+import type { Pace } from './requests/pace.ts';
 
 export interface Services {
   readonly library: Library;
@@ -25,7 +24,6 @@ export interface Services {
   readonly random: Random;
   readonly logger: Logger;
   readonly speaker: Speaker;
-  readonly commands: readonly Command[];
 }
 
 /** Posts, edits and looks on whichever platform a place belongs to. */

@@ -1,6 +1,6 @@
 /** Sends each card to the platform that its place belongs to. */
 import type { PlatformId } from './ids.ts';
-import type { Capabilities, Platform } from './platform.ts';
+import type { Capabilities, Platform } from './ports/platform.ts';
 import type { Speaker } from './services.ts';
 
 const UNKNOWN: Capabilities = {

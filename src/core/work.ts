@@ -3,7 +3,8 @@ import { deliver } from './daily/deliver.ts';
 import { startOf } from './daily/jitter.ts';
 import { runDaily } from './daily/run-daily.ts';
 import { type Place, type PlatformId, samePlace } from './ids.ts';
-import type { Job } from './queue.ts';
+import type { Job } from './ports/queue.ts';
+import type { Quiz } from './ports/store.ts';
 import { askAgain } from './quiz/ask.ts';
 import { payWhatIsOwed } from './quiz/finish.ts';
 import { closingJob, TIMER_WITHIN_MS } from './quiz/open-round.ts';
@@ -12,7 +13,6 @@ import { advance, resumeQuiz } from './quiz/progress.ts';
 import { askNext } from './quiz/quiz.ts';
 import { beginTurn } from './quiz/turn.ts';
 import type { Services } from './services.ts';
-import type { Quiz } from './store.ts';
 
 /** A tick hands out what falls due before the next one, so that it comes at its time. */
 const UNTIL_NEXT_TICK_MS = 60_000;

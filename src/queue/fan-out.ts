@@ -1,7 +1,7 @@
 /** The fan-out as pg-boss keeps it: a queue for each platform, its rules, and a job as a row. */
 import type { JobInsert } from 'pg-boss';
 import { type PlatformId, platformId } from '../core/ids.ts';
-import type { FanOutJob, Job } from '../core/queue.ts';
+import type { FanOutJob, Job } from '../core/ports/queue.ts';
 
 /** A process that has not said for this long that it works on a job is taken for dead. */
 const DEAD_AFTER_SECONDS = 10;

@@ -3,8 +3,8 @@
  * nothing to do; whoever gets a job wakes one more, so that all work within moments and an idle bot hardly asks.
  */
 import type { PgBoss } from 'pg-boss';
-import type { Logger } from '../core/logger.ts';
-import type { Job } from '../core/queue.ts';
+import type { Logger } from '../core/ports/logger.ts';
+import type { Job } from '../core/ports/queue.ts';
 import { readJob } from './fan-out.ts';
 
 /** More at once gains nothing: a platform takes no more than about 50 posts a second. */

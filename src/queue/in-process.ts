@@ -2,9 +2,9 @@
  * The Queue port inside one process. Nothing is kept on disk: what a stop forgets, the tick finds again in the
  * store, every minute and right after the start.
  */
-import type { Clock } from '../core/clock.ts';
-import type { Logger } from '../core/logger.ts';
-import type { Queue } from '../core/queue.ts';
+import type { Clock } from '../core/ports/clock.ts';
+import type { Logger } from '../core/ports/logger.ts';
+import type { Queue } from '../core/ports/queue.ts';
 import { createLine } from './line.ts';
 import { createTimedQueue } from './timed.ts';
 

@@ -1,8 +1,8 @@
 /** Where jobs stand once they are due, and the line that stands in this process alone. */
 
 import type { PlatformId } from '../core/ids.ts';
-import type { Logger } from '../core/logger.ts';
-import type { Job } from '../core/queue.ts';
+import type { Logger } from '../core/ports/logger.ts';
+import type { Job } from '../core/ports/queue.ts';
 
 export interface Line<Kind extends Job> {
   /** `dueAt` is the instant that the job was wanted for: the longest due goes first. */

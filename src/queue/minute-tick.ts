@@ -1,6 +1,6 @@
 /** One task a minute: what is due is a query, so a restart loses no timer. */
 import { schedule } from 'node-cron';
-import type { Logger } from '../core/logger.ts';
+import type { Logger } from '../core/ports/logger.ts';
 
 /** node-cron waits for its next minute on the wall clock: set that back an hour, and it is silent for an hour. */
 const SILENT_MS = 90_000;

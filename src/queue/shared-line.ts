@@ -1,9 +1,9 @@
 /** The line that several processes share: each due job lies in PostgreSQL once, and one of them takes it. */
 import type { JobInsert, PgBoss } from 'pg-boss';
-import type { Clock } from '../core/clock.ts';
 import type { PlatformId } from '../core/ids.ts';
-import type { Logger } from '../core/logger.ts';
-import type { FanOutJob } from '../core/queue.ts';
+import type { Clock } from '../core/ports/clock.ts';
+import type { Logger } from '../core/ports/logger.ts';
+import type { FanOutJob } from '../core/ports/queue.ts';
 import { byKey, keyOf, queueOf, toInsert } from './fan-out.ts';
 import { createHands } from './hands.ts';
 import type { Line } from './line.ts';

@@ -1,10 +1,10 @@
 /** The Queue port for any number of processes on one PostgreSQL: they share the fan-out through pg-boss. */
 import { PgBoss } from 'pg-boss';
-import type { Clock } from '../core/clock.ts';
 import { Fault } from '../core/errors.ts';
 import type { PlatformId } from '../core/ids.ts';
-import type { Logger } from '../core/logger.ts';
-import type { Queue } from '../core/queue.ts';
+import type { Clock } from '../core/ports/clock.ts';
+import type { Logger } from '../core/ports/logger.ts';
+import type { Queue } from '../core/ports/queue.ts';
 import { connectionLimits } from '../postgres.ts';
 import { FAN_OUT, LOOK_FOR_DEAD_SECONDS, queueOf } from './fan-out.ts';
 import { createSharedLine } from './shared-line.ts';

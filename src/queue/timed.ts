@@ -1,8 +1,9 @@
 /** The Queue port over two lines: jobs wait for their time here, in memory, and then stand in one of the two. */
-import type { Clock } from '../core/clock.ts';
+
 import type { PlatformId } from '../core/ids.ts';
-import type { Logger } from '../core/logger.ts';
-import { type FanOutJob, isFanOut, type Job, type Queue } from '../core/queue.ts';
+import type { Clock } from '../core/ports/clock.ts';
+import type { Logger } from '../core/ports/logger.ts';
+import { type FanOutJob, isFanOut, type Job, type Queue } from '../core/ports/queue.ts';
 import { createLine, type Line } from './line.ts';
 
 const URGENT_AT_ONCE = 25;

@@ -1,5 +1,5 @@
 /** Answers: one a person a round, while it is open. */
-import type { Answer, AnswerOutcome, NewAnswer } from '../core/store.ts';
+import type { Answer, AnswerOutcome, NewAnswer } from '../core/ports/store.ts';
 import { PLACE, playerColumns, toFlag, toPlayer } from './columns.ts';
 import { isMarked } from './marks.ts';
 import type { AnswerRow, Db, PlaceColumns } from './tables.ts';

@@ -1,6 +1,6 @@
 /** What a place's daily has asked there. */
 import type { Place } from '../core/ids.ts';
-import type { AskedDaily } from '../core/store.ts';
+import type { AskedDaily } from '../core/ports/store.ts';
 import type { Db } from './tables.ts';
 
 export async function dailiesAsked(db: Db, place: Place, limit: number): Promise<readonly AskedDaily[]> {

@@ -1,9 +1,9 @@
 /** Boards as they are read: the best, whoever looks, and how many are where they are. */
 import { type RawBuilder, type SelectQueryBuilder, sql } from 'kysely';
 import { type Player, samePlayer } from '../core/ids.ts';
+import type { Board, BoardName, Scope, Standing } from '../core/ports/store.ts';
 import { periodKey } from '../core/quiz/period.ts';
 import { ranked } from '../core/quiz/standings.ts';
-import type { Board, BoardName, Scope, Standing } from '../core/store.ts';
 import { PLAYER, placeColumns, playerColumns, toPlayer } from './columns.ts';
 import { EVERYWHERE } from './standings.ts';
 import type { Db, StandingRow, Tables } from './tables.ts';

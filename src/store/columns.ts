@@ -1,7 +1,7 @@
 /** Between the core's values and columns: the shapes that several tables share. */
 import { z } from 'zod';
 import { type Place, type Player, placeOf, playerOf } from '../core/ids.ts';
-import type { ShownQuestion } from '../core/store.ts';
+import type { ShownQuestion } from '../core/ports/store.ts';
 import type { PlaceColumns, PlayerColumns } from './tables.ts';
 
 export const placeColumns = ({ platform, workspace, channel }: Place): PlaceColumns => ({

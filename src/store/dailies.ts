@@ -1,7 +1,7 @@
 /** Standing orders: one a place. */
 import type { ExpressionBuilder } from 'kysely';
 import type { Place, PlatformId, Workspace } from '../core/ids.ts';
-import type { Daily } from '../core/store.ts';
+import type { Daily } from '../core/ports/store.ts';
 import {
   keepable,
   PLACE,

@@ -7,7 +7,7 @@ import {
   type DeliveryChange,
   FIRST_TRY_MS,
   type NewDelivery,
-} from '../core/store.ts';
+} from '../core/ports/store.ts';
 import { keepable, placeColumns, playerColumns, toFlag, toPlace } from './columns.ts';
 import type { Db, DeliveryRow } from './tables.ts';
 import { isTimeToTry } from './tries.ts';

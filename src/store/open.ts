@@ -1,7 +1,7 @@
 /** Where the store begins: an address in, a migrated store out. */
 import { Kysely, sql } from 'kysely';
 import { Fault } from '../core/errors.ts';
-import type { Store } from '../core/store.ts';
+import type { Store } from '../core/ports/store.ts';
 import { migrate } from './migrate.ts';
 import { createStore } from './store.ts';
 import type { Db, Tables } from './tables.ts';

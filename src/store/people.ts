@@ -1,6 +1,6 @@
 /** What is stored about one person: shown to them, deleted for them. */
 import { FORGOTTEN, type Player } from '../core/ids.ts';
-import type { PlayerOrders, PlayerRecord } from '../core/store.ts';
+import type { PlayerOrders, PlayerRecord } from '../core/ports/store.ts';
 import { playerColumns, toPlace } from './columns.ts';
 import { markDeleted } from './marks.ts';
 import { countFirsts, firstsAmong } from './question-counts.ts';

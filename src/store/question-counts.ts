@@ -5,7 +5,7 @@
  * of the answers there are. Every transaction changes them last, in one order.
  */
 import { sql } from 'kysely';
-import type { QuestionCount } from '../core/store.ts';
+import type { QuestionCount } from '../core/ports/store.ts';
 import { toShown } from './columns.ts';
 import type { AnswerRow, Db, RoundRow } from './tables.ts';
 

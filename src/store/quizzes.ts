@@ -7,7 +7,7 @@ import {
   type Owed,
   type Quiz,
   type Waiting,
-} from '../core/store.ts';
+} from '../core/ports/store.ts';
 import { keepable, placeColumns, playerColumns, toFlag, toPlace, toPlayer } from './columns.ts';
 import { holdShelf } from './seen.ts';
 import type { Db, QuizRow } from './tables.ts';

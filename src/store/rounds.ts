@@ -9,7 +9,7 @@ import {
   type Posted,
   type Round,
   SHOW_TRY_MS,
-} from '../core/store.ts';
+} from '../core/ports/store.ts';
 import { placeColumns, toFlag, toPlace, toShown } from './columns.ts';
 import { countFirsts, firstsOf } from './question-counts.ts';
 import { COUNTED, countRound, removeAnswers } from './standings.ts';

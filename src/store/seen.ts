@@ -1,6 +1,6 @@
 /** What a place has been shown, so that it is not shown again too soon. */
 import type { Place } from '../core/ids.ts';
-import type { Shown, Taking } from '../core/store.ts';
+import type { Shown, Taking } from '../core/ports/store.ts';
 import { PLACE, placeColumns } from './columns.ts';
 import type { Db, PlaceColumns } from './tables.ts';
 

@@ -1,6 +1,6 @@
 /** The Store port over kysely: which function of this folder answers which verb. */
 import { Fault } from '../core/errors.ts';
-import type { Store } from '../core/store.ts';
+import type { Store } from '../core/ports/store.ts';
 import { answersOf, recordAnswer } from './answers.ts';
 import { dailiesAsked } from './asked.ts';
 import { readBoard } from './boards.ts';

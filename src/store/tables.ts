@@ -3,7 +3,7 @@
  * text, integer and bigint only, instants in milliseconds, truth as 0 and 1, lists as JSON text.
  */
 import type { Kysely } from 'kysely';
-import type { Daily, Delivery, Level, Quiz, Round } from '../core/store.ts';
+import type { Daily, Delivery, Level, Quiz, Round } from '../core/ports/store.ts';
 
 export type Db = Kysely<Tables>;
 

@@ -1,6 +1,6 @@
 /** The messages of the page's channel. */
 import type { Place } from '../core/ids.ts';
-import type { TranscriptEntry } from '../core/store.ts';
+import type { TranscriptEntry } from '../core/ports/store.ts';
 import { keepable, PLACE, placeColumns, toPlace } from './columns.ts';
 import type { Db, TranscriptRow } from './tables.ts';
 

@@ -1,5 +1,5 @@
 /** The processes of a run with their lines: whatever went down is started again after a while. */
-import type { Random } from '../../src/core/random.ts';
+import type { Random } from '../../src/core/ports/random.ts';
 import { type BotProcess, createProcess } from './processes.ts';
 import type { Death } from './proxy.ts';
 import { type Lines, openLines, type World } from './world.ts';

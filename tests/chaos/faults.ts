@@ -3,9 +3,9 @@
  * them. Each spoils one verb of the store or of the platforms; nothing in `src/` knows of them.
  */
 import type { Assembled } from '../../src/app.ts';
-import type { Platform } from '../../src/core/platform.ts';
-import type { Random } from '../../src/core/random.ts';
-import type { Store } from '../../src/core/store.ts';
+import type { Platform } from '../../src/core/ports/platform.ts';
+import type { Random } from '../../src/core/ports/random.ts';
+import type { Store } from '../../src/core/ports/store.ts';
 
 interface Parts {
   readonly store: Store;

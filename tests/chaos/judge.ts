@@ -1,5 +1,5 @@
 /** The end of a run: what the platforms' own records hold, against what was due and what people were told. */
-import type { Delivery, Store } from '../../src/core/store.ts';
+import type { Delivery, Store } from '../../src/core/ports/store.ts';
 import { wrongStandings } from '../fakes/recount.ts';
 import type { Due } from './calendar.ts';
 import type { Crew } from './crew.ts';

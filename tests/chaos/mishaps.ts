@@ -1,5 +1,5 @@
 /** What befalls the processes, the lines and the database while there is work, drawn from the seed. */
-import type { Random } from '../../src/core/random.ts';
+import type { Random } from '../../src/core/ports/random.ts';
 import type { Crew, Member } from './crew.ts';
 import { pick } from './places.ts';
 import type { Death } from './proxy.ts';

@@ -1,6 +1,6 @@
 /** People who answer: some twice, some in the last second, some too late. What they were told is kept. */
 import type { Place } from '../../src/core/ids.ts';
-import type { Random } from '../../src/core/random.ts';
+import type { Random } from '../../src/core/ports/random.ts';
 import type { Standing } from './places.ts';
 import { press, toldTo, within } from './press.ts';
 import { dateOf, roundOf } from './questions.ts';

@@ -1,7 +1,7 @@
 /** The places of a run, drawn from its seed, and what is due in them. */
 import { type Place, placeOf, playerOf } from '../../src/core/ids.ts';
-import type { Random } from '../../src/core/random.ts';
-import type { Daily } from '../../src/core/store.ts';
+import type { Random } from '../../src/core/ports/random.ts';
+import type { Daily } from '../../src/core/ports/store.ts';
 import { createSeededRandom } from '../fakes/random.ts';
 import { type Due, duesOf, timeOnWall } from './calendar.ts';
 

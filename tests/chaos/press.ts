@@ -1,6 +1,6 @@
 /** What a person does with the bot in a place, on whichever platform it is. */
 import type { Place } from '../../src/core/ids.ts';
-import { encodeToken, type Token } from '../../src/core/token.ts';
+import { encodeToken, type Token } from '../../src/core/requests/token.ts';
 import type { World } from './world.ts';
 
 export interface Actor {

@@ -5,7 +5,7 @@
 import { flushCompileCache } from 'node:module';
 import { assembleApp } from '../../src/app.ts';
 import { parseConfig } from '../../src/config.ts';
-import type { Logger } from '../../src/core/logger.ts';
+import type { Logger } from '../../src/core/ports/logger.ts';
 import { createLogger } from '../../src/log.ts';
 import { createSeededRandom } from '../fakes/random.ts';
 import { plant } from './faults.ts';

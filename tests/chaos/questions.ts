@@ -1,5 +1,5 @@
 /** The daily questions that stand in the places, read from the platforms' own records, never from the bot's store. */
-import { decodeToken, type Token } from '../../src/core/token.ts';
+import { decodeToken, type Token } from '../../src/core/requests/token.ts';
 import type { FakeDiscord } from '../fakes/discord-server.ts';
 import type { Recorded, Version } from '../fakes/record.ts';
 import type { FakeSlack } from '../fakes/slack-server.ts';

@@ -1,6 +1,6 @@
 /** People who start quizzes where daily questions are due, and now and then reveal an answer early or stop. */
 import { setTimeout } from 'node:timers/promises';
-import type { Random } from '../../src/core/random.ts';
+import type { Random } from '../../src/core/ports/random.ts';
 import { pick, type Standing } from './places.ts';
 import { type Actor, press, typeQuiz, within } from './press.ts';
 import { hostTokensOf, readQuizQuestions } from './questions.ts';

@@ -1,7 +1,7 @@
 /** What became of the quizzes that people started: none may end without a word. */
 import { nonceOf } from '../../src/adapters/discord/post.ts';
 import { placeOf } from '../../src/core/ids.ts';
-import type { Quiz, Round, Store } from '../../src/core/store.ts';
+import type { Quiz, Round, Store } from '../../src/core/ports/store.ts';
 import { type Told, toldTo } from './press.ts';
 import { type Question, readQuizQuestions } from './questions.ts';
 import type { World } from './world.ts';

@@ -3,7 +3,7 @@
  * the platform names. Where a person was told nothing, because the answer got lost on its way, either is right.
  */
 import { playerOf } from '../../src/core/ids.ts';
-import type { Answer, Store } from '../../src/core/store.ts';
+import type { Answer, Store } from '../../src/core/ports/store.ts';
 import type { People, Player } from './people.ts';
 import type { Standing } from './places.ts';
 import { inPlainWords, type Question } from './questions.ts';

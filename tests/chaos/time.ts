@@ -6,7 +6,7 @@
  * Layout, in doubles: virtual instant, real instant at which it was that, speed, then one offset for each process.
  */
 import { openSync, readSync, writeSync } from 'node:fs';
-import type { Clock } from '../../src/core/clock.ts';
+import type { Clock } from '../../src/core/ports/clock.ts';
 
 const WORD = 8;
 const HEAD = 3 * WORD;

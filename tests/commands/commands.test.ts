@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { createBot } from '../../src/core/bot.ts';
+import { createBot } from '../../src/core/requests/bot.ts';
 import { blockOf, createWorld, originOf, textOf, tokensOf, type World } from '../fakes/world.ts';
 
 let world: World;
@@ -52,7 +52,7 @@ describe('/fact', () => {
     const differing = [...world.library.packs.flatMap(({ disagreements }) => disagreements)][0];
     if (!disputed || !differing) throw new Error('no such claims');
     const { factCard } = await import('../../src/core/facts/fact-card.ts');
-    const { cardToText } = await import('../../src/core/card-text.ts');
+    const { cardToText } = await import('../../src/core/cards/card-text.ts');
     const denial = world.library.claims.get(disputed.denials[0] ?? '');
     const allegation = cardToText(factCard(world.library, disputed, ''));
     expect(allegation.split(denial?.text ?? 'no denial')).toHaveLength(2);

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { blocksOf, type Card } from '../../src/core/card.ts';
+import { blocksOf, type Card } from '../../src/core/cards/card.ts';
 import { createRecordingPlatform } from '../fakes/recording-platform.ts';
 import { blockOf, createWorld, textOf, tokensOf, type World } from '../fakes/world.ts';
 

@@ -1,8 +1,8 @@
 /** However long its name, a button about somebody or something finds what the typed name finds. */
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { askable } from '../../src/core/facts/subjects.ts';
-import { factToken } from '../../src/core/token.ts';
-import { quote } from '../../src/core/typed-words.ts';
+import { factToken } from '../../src/core/requests/token.ts';
+import { quote } from '../../src/core/requests/typed-words.ts';
 import { createWorld, textOf, tokensOf, type World } from '../fakes/world.ts';
 
 let world: World;

@@ -1,6 +1,6 @@
 /** What the specification of the Platform port needs of a platform's test. */
 import type { MessageRef, Place, Player } from '../../src/core/ids.ts';
-import type { Platform } from '../../src/core/platform.ts';
+import type { Platform } from '../../src/core/ports/platform.ts';
 
 export interface PlatformHarness {
   /** Built, not started. */

@@ -1,8 +1,8 @@
 /** Part of the Platform specification: answers under messages, words to one person, and looking for a lost post. */
 import { expect, it } from 'vitest';
-import { plainCard, say } from '../../src/core/card.ts';
+import { plainCard, say } from '../../src/core/cards/card.ts';
 import type { MessageRef } from '../../src/core/ids.ts';
-import type { Sought } from '../../src/core/platform.ts';
+import type { Sought } from '../../src/core/ports/platform.ts';
 import type { PlatformHarness, Skips } from './platform-harness.ts';
 
 const card = say('neutral', 'Hello from the bot');

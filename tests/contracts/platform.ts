@@ -3,10 +3,10 @@
  * drives the real SDK against an in-process server.
  */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { plainCard, say } from '../../src/core/card.ts';
+import { plainCard, say } from '../../src/core/cards/card.ts';
 import type { MessageRef } from '../../src/core/ids.ts';
-import { type Bot, type Reply, type Request, toAsker, toEveryone } from '../../src/core/request.ts';
-import { encodeToken } from '../../src/core/token.ts';
+import { type Bot, type Reply, type Request, toAsker, toEveryone } from '../../src/core/requests/request.ts';
+import { encodeToken } from '../../src/core/requests/token.ts';
 import type { PlatformHarness, Skips } from './platform-harness.ts';
 import { describeFind, describePrivateAndUnder } from './platform-unasked.ts';
 

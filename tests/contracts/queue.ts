@@ -1,7 +1,7 @@
 /** The specification of the Queue port: every queue runs all of it, the shared one against a real PostgreSQL. */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { platformId } from '../../src/core/ids.ts';
-import type { Job, Queue } from '../../src/core/queue.ts';
+import type { Job, Queue } from '../../src/core/ports/queue.ts';
 import { createFakeClock, type FakeClock } from '../fakes/clock.ts';
 import { createRecordingLogger } from '../fakes/logger.ts';
 

@@ -3,7 +3,7 @@
  * are grouped as the port is; each group is a file in `tests/store/contract/`.
  */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { Store } from '../../src/core/store.ts';
+import type { Store } from '../../src/core/ports/store.ts';
 import { specifyAnswers } from '../store/contract/answers.ts';
 import { specifyBoards } from '../store/contract/boards.ts';
 import { specifyDailies, specifyDeliveries } from '../store/contract/dailies.ts';

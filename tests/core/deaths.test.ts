@@ -4,8 +4,8 @@
  * second process beside it or without. At the end the platform's own record is what counts.
  */
 import { describe, expect, it } from 'vitest';
-import { cardToText } from '../../src/core/card-text.ts';
-import type { Store } from '../../src/core/store.ts';
+import { cardToText } from '../../src/core/cards/card-text.ts';
+import type { Store } from '../../src/core/ports/store.ts';
 import { tick } from '../../src/core/work.ts';
 import { createFakeClock, settled } from '../fakes/clock.ts';
 import { openMemoryStore } from '../fakes/memory-store.ts';

@@ -1,6 +1,6 @@
 /** A platform may deliver one request several times: what it asks for is done once, and answered once. */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { encodeToken, type Token } from '../../src/core/token.ts';
+import { encodeToken, type Token } from '../../src/core/requests/token.ts';
 import { createWorld, originOf, tokensOf, type World } from '../fakes/world.ts';
 
 let world: World;

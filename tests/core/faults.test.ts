@@ -3,7 +3,7 @@
  * nothing is lost and nothing stands twice. Every call of a quiz and of a daily question is tried, one at a time.
  */
 import { describe, expect, it } from 'vitest';
-import { cardToText } from '../../src/core/card-text.ts';
+import { cardToText } from '../../src/core/cards/card-text.ts';
 import { createFakeClock } from '../fakes/clock.ts';
 import { createFaultyStore } from '../fakes/faulty-store.ts';
 import { openMemoryStore } from '../fakes/memory-store.ts';

@@ -1,8 +1,8 @@
 /** Places that go on under another id, and workspaces that the bot is taken out of. */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { blocksOf } from '../../src/core/card.ts';
+import { blocksOf } from '../../src/core/cards/card.ts';
 import { placeOf, playerOf, workspaceOf } from '../../src/core/ids.ts';
-import type { Store } from '../../src/core/store.ts';
+import type { Store } from '../../src/core/ports/store.ts';
 import { tick } from '../../src/core/work.ts';
 import { settled } from '../fakes/clock.ts';
 import { openMemoryStore } from '../fakes/memory-store.ts';

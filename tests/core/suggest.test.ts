@@ -1,9 +1,9 @@
 import { expect, it } from 'vitest';
-import { createBot } from '../../src/core/bot.ts';
-import { say } from '../../src/core/card.ts';
-import { type Command, defineAction } from '../../src/core/command.ts';
+import { say } from '../../src/core/cards/card.ts';
 import { nameWords, wordsOf } from '../../src/core/facts/fold.ts';
-import { toAsker } from '../../src/core/request.ts';
+import { createBot } from '../../src/core/requests/bot.ts';
+import { type Command, defineAction } from '../../src/core/requests/command.ts';
+import { toAsker } from '../../src/core/requests/request.ts';
 import { createWorld, here } from '../fakes/world.ts';
 
 it('looks at no more of what is typed than the option takes, whatever a platform sends', async () => {

@@ -8,9 +8,9 @@ import { DRAFT_KINDS } from '../../src/authoring/drafts/draft.ts';
 import { draftQuestions } from '../../src/authoring/drafts/draft-questions.ts';
 import { gates, sourceGates } from '../../src/authoring/lint/gates.ts';
 import { readTexts } from '../../src/cli/read-texts.ts';
-import type { Card } from '../../src/core/card.ts';
-import { cardToText } from '../../src/core/card-text.ts';
-import { problemToText } from '../../src/core/dataset/parse.ts';
+import type { Card } from '../../src/core/cards/card.ts';
+import { cardToText } from '../../src/core/cards/card-text.ts';
+import { problemToText } from '../../src/core/dataset/pack.ts';
 import { loadLibrary, loadPacks } from '../../src/dataset.ts';
 import { blockOf, createWorld, textOf, tokensOf, type World } from '../fakes/world.ts';
 

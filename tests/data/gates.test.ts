@@ -5,7 +5,7 @@
 import { describe, expect, it } from 'vitest';
 import { gates, sourceGates } from '../../src/authoring/lint/gates.ts';
 import { readTexts } from '../../src/cli/read-texts.ts';
-import { problemToText } from '../../src/core/dataset/parse.ts';
+import { problemToText } from '../../src/core/dataset/pack.ts';
 import { loadPacks } from '../../src/dataset.ts';
 
 const packs = await loadPacks('data');

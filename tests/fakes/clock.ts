@@ -1,5 +1,5 @@
 /** A clock that stands still until a test moves it, and runs what falls due on the way. */
-import type { Clock } from '../../src/core/clock.ts';
+import type { Clock } from '../../src/core/ports/clock.ts';
 
 export interface FakeClock extends Clock {
   /** Moves on by so many milliseconds and lets what was started settle. */

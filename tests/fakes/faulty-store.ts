@@ -1,5 +1,5 @@
 /** A real store of which one call goes wrong: before it took effect, or after. */
-import type { Store } from '../../src/core/store.ts';
+import type { Store } from '../../src/core/ports/store.ts';
 
 export interface FaultyStore {
   readonly store: Store;

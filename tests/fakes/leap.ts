@@ -1,6 +1,7 @@
 /** Minutes in which nothing is due pass at once: a day of them is a handful of questions to the store. */
+
+import type { Store } from '../../src/core/ports/store.ts';
 import type { Services } from '../../src/core/services.ts';
-import type { Store } from '../../src/core/store.ts';
 import { tick } from '../../src/core/work.ts';
 import type { FakeClock } from './clock.ts';
 

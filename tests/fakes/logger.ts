@@ -1,5 +1,5 @@
 /** Keeps what was logged, so that a test can read it. */
-import type { LogFields, Logger } from '../../src/core/logger.ts';
+import type { LogFields, Logger } from '../../src/core/ports/logger.ts';
 
 export interface RecordedLine {
   readonly level: 'debug' | 'info' | 'warn' | 'error';

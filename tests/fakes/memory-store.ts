@@ -3,7 +3,7 @@
  * begin with one.
  */
 import { Kysely, SqliteDialect, sql } from 'kysely';
-import type { Store } from '../../src/core/store.ts';
+import type { Store } from '../../src/core/ports/store.ts';
 import { openNodeSqlite } from '../../src/store/node-sqlite.ts';
 import { openDatabase } from '../../src/store/open.ts';
 import { IN_MEMORY } from '../../src/store/sqlite.ts';

@@ -1,5 +1,5 @@
 /** Chance that repeats: the same seed, the same numbers (mulberry32, public domain). */
-import type { Random } from '../../src/core/random.ts';
+import type { Random } from '../../src/core/ports/random.ts';
 
 export function createSeededRandom(seed: number): Random {
   let state = seed;

@@ -1,6 +1,6 @@
 /** The simplest platform there can be: messages in an array. For tests of the core, which knows no other. */
-import type { Card } from '../../src/core/card.ts';
-import { cardToText } from '../../src/core/card-text.ts';
+import type { Card } from '../../src/core/cards/card.ts';
+import { cardToText } from '../../src/core/cards/card-text.ts';
 import {
   type MessageRef,
   type Place,
@@ -16,7 +16,7 @@ import type {
   Platform,
   PostOutcome,
   Sought,
-} from '../../src/core/platform.ts';
+} from '../../src/core/ports/platform.ts';
 
 export interface ShownMessage {
   readonly ref: MessageRef;

@@ -1,5 +1,5 @@
 /** Kinds of calls to the store, for tests in which each of them fails once. */
-import type { Store } from '../../src/core/store.ts';
+import type { Store } from '../../src/core/ports/store.ts';
 
 const idle: readonly (keyof Store)[] = [
   ...(['dueDailies', 'dueDeliveries', 'dueEndings', 'dueRounds'] as const),

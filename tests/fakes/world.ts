@@ -1,21 +1,21 @@
 /** The whole core with the real dataset and a real database in memory, on a clock that a test moves. */
 import { commands } from '../../commands/registry.ts';
-import { createBot } from '../../src/core/bot.ts';
-import { type Block, blocksOf, type Card, plainCard } from '../../src/core/card.ts';
-import { cardToText } from '../../src/core/card-text.ts';
+import { type Block, blocksOf, type Card, plainCard } from '../../src/core/cards/card.ts';
+import { cardToText } from '../../src/core/cards/card-text.ts';
 import { createClockCheck } from '../../src/core/daily/clock-check.ts';
 import type { Library } from '../../src/core/dataset/library.ts';
 import type { Question } from '../../src/core/dataset/schema.ts';
 import { createFactSearch } from '../../src/core/facts/search.ts';
 import { type Place, placeOf, playerOf } from '../../src/core/ids.ts';
-import { createPace } from '../../src/core/pace.ts';
+import type { Store } from '../../src/core/ports/store.ts';
 import { createEdits } from '../../src/core/quiz/edits.ts';
 import { putQuestion } from '../../src/core/quiz/question.ts';
-import type { Bot, Origin, Permission, Reply } from '../../src/core/request.ts';
-import type { Services } from '../../src/core/services.ts';
+import { createBot } from '../../src/core/requests/bot.ts';
+import type { CommandServices } from '../../src/core/requests/command.ts';
+import { createPace } from '../../src/core/requests/pace.ts';
+import type { Bot, Origin, Permission, Reply } from '../../src/core/requests/request.ts';
+import { encodeToken, type Token } from '../../src/core/requests/token.ts';
 import { createSpeaker } from '../../src/core/speaker.ts';
-import type { Store } from '../../src/core/store.ts';
-import { encodeToken, type Token } from '../../src/core/token.ts';
 import { runJob, tick } from '../../src/core/work.ts';
 import { loadLibrary } from '../../src/dataset.ts';
 import { createInProcessQueue } from '../../src/queue/in-process.ts';
@@ -42,7 +42,7 @@ export interface Person {
 export type Replied = Reply & { readonly card: Card };
 
 export interface World {
-  readonly services: Services;
+  readonly services: CommandServices;
   readonly library: Library;
   readonly store: Store;
   readonly bot: Bot;
@@ -88,7 +88,7 @@ export async function createWorld(options: WorldOptions = {}): Promise<World> {
   const log = createRecordingLogger();
   const seed = options.seed ?? 1;
   const speaker = createSpeaker([platform]);
-  const services: Services = {
+  const services: CommandServices = {
     library,
     search,
     store,

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import type { Job } from '../../src/core/queue.ts';
+import type { Job } from '../../src/core/ports/queue.ts';
 import { createInProcessQueue } from '../../src/queue/in-process.ts';
 import { close, queueContract } from '../contracts/queue.ts';
 import { createFakeClock } from '../fakes/clock.ts';

@@ -4,7 +4,7 @@ import { once } from 'node:events';
 import { Client } from 'pg';
 import { afterEach, describe, expect, it } from 'vitest';
 import { platformId } from '../../src/core/ids.ts';
-import type { Queue } from '../../src/core/queue.ts';
+import type { Queue } from '../../src/core/ports/queue.ts';
 import { openSharedQueue } from '../../src/queue/shared.ts';
 import { systemClock } from '../../src/system.ts';
 import { createWorker, daily, eventually, queueContract, TEST } from '../contracts/queue.ts';

@@ -1,6 +1,6 @@
 /** What is kept on boards, and what of a person is kept at all, looked at in the tables themselves. */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { Store } from '../../src/core/store.ts';
+import type { Store } from '../../src/core/ports/store.ts';
 import { openDatabase } from '../../src/store/open.ts';
 import { createStore } from '../../src/store/store.ts';
 import type { Db, Tables } from '../../src/store/tables.ts';

@@ -1,7 +1,7 @@
 /** A place that goes on under another id leaves no row behind, in no table that there is. */
 import { sql } from 'kysely';
 import { expect, it } from 'vitest';
-import { plainCard } from '../../src/core/card.ts';
+import { plainCard } from '../../src/core/cards/card.ts';
 import { openDatabase } from '../../src/store/open.ts';
 import { createStore } from '../../src/store/store.ts';
 import { answer, channel, daily, delivery, NOON, quiz, round, secondChannel } from './contract/samples.ts';

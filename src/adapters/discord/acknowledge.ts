@@ -1,6 +1,6 @@
 /** The first answer to an interaction. Before it nothing else is done: after three seconds it is lost. */
 import { type REST, Routes } from 'discord.js';
-import type { Acknowledgement, Suggestion } from '../../core/request.ts';
+import type { Acknowledgement, Suggestion } from '../../core/requests/request.ts';
 import { isAlreadyAcknowledged, isUncertain, isUnknownWebhook } from './errors.ts';
 import type { Ticket } from './inbound.ts';
 import { ACKNOWLEDGE_WITHIN_MS, LIMITS } from './limits.ts';

@@ -1,10 +1,11 @@
 /** Discord as a Platform: interactions in by the gateway, answers and posts out by REST. */
-import type { Clock } from '../../core/clock.ts';
-import type { Command } from '../../core/command.ts';
+
 import { platformId } from '../../core/ids.ts';
-import type { Logger } from '../../core/logger.ts';
-import type { Platform } from '../../core/platform.ts';
-import type { Bot } from '../../core/request.ts';
+import type { Clock } from '../../core/ports/clock.ts';
+import type { Logger } from '../../core/ports/logger.ts';
+import type { Platform } from '../../core/ports/platform.ts';
+import type { Command } from '../../core/requests/command.ts';
+import type { Bot } from '../../core/requests/request.ts';
 import { describeError, isWrongToken } from './errors.ts';
 import { createSelf, findPost } from './find.ts';
 import { createInteractions, type Interactions } from './interactions.ts';

@@ -1,6 +1,6 @@
 /** Our commands as Discord wants them registered, and what of that is not registered yet. Pure. */
 import { z } from 'zod';
-import type { Command, Option, Options, Subcommand } from '../../core/command.ts';
+import type { Command, Option, Options, Subcommand } from '../../core/requests/command.ts';
 
 /** Fields that Discord leaves out, adds or nulls are brought to one form, so that both sides compare. */
 const Choice = z.object({ name: z.string(), value: z.union([z.string(), z.number()]) });

@@ -1,9 +1,9 @@
 /** The reply to an acknowledged interaction, put where it belongs whatever was promised. */
 import { type REST, Routes } from 'discord.js';
-import type { Card } from '../../core/card.ts';
-import type { Clock } from '../../core/clock.ts';
-import type { Logger } from '../../core/logger.ts';
-import type { Acknowledgement, Reply } from '../../core/request.ts';
+import type { Card } from '../../core/cards/card.ts';
+import type { Clock } from '../../core/ports/clock.ts';
+import type { Logger } from '../../core/ports/logger.ts';
+import type { Acknowledgement, Reply } from '../../core/requests/request.ts';
 import { EPHEMERAL } from './acknowledge.ts';
 import { describeError, isUncertain, isUnknownMessage, neverSent } from './errors.ts';
 import type { Ticket } from './inbound.ts';

@@ -1,6 +1,6 @@
 /** What went wrong at Discord, in the port's words. The codes: topics/opcodes-and-status-codes. */
 import { DiscordAPIError, HTTPError, RateLimitError } from 'discord.js';
-import type { EditOutcome, FindOutcome, PostOutcome, RefusalReason } from '../../core/platform.ts';
+import type { EditOutcome, FindOutcome, PostOutcome, RefusalReason } from '../../core/ports/platform.ts';
 import { HOW_TO_ALLOW_ALL } from './permissions.ts';
 
 type Refusal = { readonly status: 'refused'; readonly why: RefusalReason; readonly fix: string };

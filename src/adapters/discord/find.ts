@@ -12,7 +12,7 @@
 import { type REST, Routes } from 'discord.js';
 import { z } from 'zod';
 import type { Place } from '../../core/ids.ts';
-import type { FindOutcome, Sought } from '../../core/platform.ts';
+import type { FindOutcome, Sought } from '../../core/ports/platform.ts';
 import { findFailure } from './errors.ts';
 import { nonceOf, type OnError } from './post.ts';
 import { renderCard } from './render.ts';

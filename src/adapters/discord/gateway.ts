@@ -11,8 +11,8 @@ import {
   Status,
   type WebSocketOptions,
 } from 'discord.js';
-import type { Clock } from '../../core/clock.ts';
-import type { Logger } from '../../core/logger.ts';
+import type { Clock } from '../../core/ports/clock.ts';
+import type { Logger } from '../../core/ports/logger.ts';
 import { describeError, isWrongToken } from './errors.ts';
 import { createIdentifyThrottler } from './identify.ts';
 import { createReconnecting, type Reconnecting } from './reconnecting.ts';

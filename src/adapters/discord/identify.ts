@@ -4,8 +4,8 @@
  * read, and where it is nearly used up, waited until it is given out anew.
  */
 import type { APIGatewayBotInfo, IIdentifyThrottler } from 'discord.js';
-import type { Clock } from '../../core/clock.ts';
-import type { Logger } from '../../core/logger.ts';
+import type { Clock } from '../../core/ports/clock.ts';
+import type { Logger } from '../../core/ports/logger.ts';
 import { describeError, isWrongToken } from './errors.ts';
 import { pause } from './pause.ts';
 

@@ -3,7 +3,7 @@
  * not matter whether that came by the gateway or by HTTP.
  */
 import { z } from 'zod';
-import type { RawArgs, Request, SuggestRequest } from '../../core/request.ts';
+import type { RawArgs, Request, SuggestRequest } from '../../core/requests/request.ts';
 import { originOf, Surroundings } from './origin.ts';
 
 /** The interaction itself: what is needed to acknowledge and answer it. */

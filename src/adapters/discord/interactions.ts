@@ -1,8 +1,9 @@
 /** One interaction from its arrival to its answer: acknowledge, ask the bot, deliver. */
-import { sayingWhoAsked } from '../../core/asked-line.ts';
-import { say } from '../../core/card.ts';
-import type { Clock } from '../../core/clock.ts';
-import type { Logger } from '../../core/logger.ts';
+
+import { say } from '../../core/cards/card.ts';
+import type { Clock } from '../../core/ports/clock.ts';
+import type { Logger } from '../../core/ports/logger.ts';
+import { sayingWhoAsked } from '../../core/requests/asked-line.ts';
 import {
   type Acknowledgement,
   type Bot,
@@ -10,7 +11,7 @@ import {
   type Request,
   type SuggestRequest,
   toAsker,
-} from '../../core/request.ts';
+} from '../../core/requests/request.ts';
 import { acknowledge, answerAtOnce, answerSuggest } from './acknowledge.ts';
 import { type Delivery, deliver, TOKEN_LIVES_MS } from './deliver.ts';
 import { describeError, isAlreadyAcknowledged, isRejectedForm, isUnknownInteraction } from './errors.ts';

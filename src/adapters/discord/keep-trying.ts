@@ -1,5 +1,5 @@
 /** Something that may fail for a while, tried until it works, never can, or is no longer wanted. */
-import type { Clock } from '../../core/clock.ts';
+import type { Clock } from '../../core/ports/clock.ts';
 
 export interface Plan {
   readonly clock: Pick<Clock, 'after'>;

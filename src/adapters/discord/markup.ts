@@ -1,6 +1,6 @@
 /** Blocks and rich text as Discord's markdown. `longest` is how many characters of one text are kept. */
-import type { Inline, RichText, ShownOption, ShownReceipt } from '../../core/card.ts';
-import { receiptSource } from '../../core/card-text.ts';
+import type { Inline, RichText, ShownOption, ShownReceipt } from '../../core/cards/card.ts';
+import { receiptSource } from '../../core/cards/card-text.ts';
 import { asLabel, clean, clip, escapeInline, escapeLineStarts, onOneLine } from './escape.ts';
 
 const TIME_STYLE = { relative: 'R', time: 't', 'date-time': 'f' } as const;

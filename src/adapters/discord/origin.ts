@@ -1,7 +1,7 @@
 /** Who asks and where, and what they and the bot may do there: all of it stands in the interaction itself. */
 import { z } from 'zod';
 import { placeOf, playerOf } from '../../core/ids.ts';
-import type { Origin, Permission } from '../../core/request.ts';
+import type { Origin, Permission } from '../../core/requests/request.ts';
 import { howToAllow, inviteLink, managesMessages, managesServer, missingToPost } from './permissions.ts';
 
 export const DISCORD = 'discord';

@@ -2,9 +2,9 @@
 import { createHash } from 'node:crypto';
 import { type REST, Routes } from 'discord.js';
 import { z } from 'zod';
-import type { Card } from '../../core/card.ts';
+import type { Card } from '../../core/cards/card.ts';
 import { type MessageRef, type Place, type Player, placeOf } from '../../core/ids.ts';
-import type { EditOutcome, PostOutcome } from '../../core/platform.ts';
+import type { EditOutcome, PostOutcome } from '../../core/ports/platform.ts';
 import { editFailure, isOutside, isReplyDenied, postFailure, REMOVED } from './errors.ts';
 import { privateWorkspace } from './origin.ts';
 import { renderCard } from './render.ts';

@@ -3,8 +3,8 @@
  * patiently. Discord.js by itself knocks twice a second, and begins sessions, for as long as it takes.
  */
 import { CloseCodes, GatewayCloseCodes } from 'discord.js';
-import type { Clock } from '../../core/clock.ts';
-import type { LogFields, Logger } from '../../core/logger.ts';
+import type { Clock } from '../../core/ports/clock.ts';
+import type { LogFields, Logger } from '../../core/ports/logger.ts';
 
 export interface Reconnecting {
   closed(shard: number, code: number): void;

@@ -1,7 +1,7 @@
 /** Brings what is registered at Discord in line with our commands, and says what that changed. */
 import { REST, Routes } from 'discord.js';
 import { z } from 'zod';
-import type { Command } from '../../core/command.ts';
+import type { Command } from '../../core/requests/command.ts';
 import { type CommandDiff, diffCommands, entryPoints, toApplicationCommands } from './commands.ts';
 import { inviteLink } from './permissions.ts';
 import { restOptions } from './rest.ts';

@@ -6,8 +6,8 @@ import {
   type Choice,
   type ShownReceipt,
   type Tone,
-} from '../../core/card.ts';
-import { encodeToken } from '../../core/token.ts';
+} from '../../core/cards/card.ts';
+import { encodeToken } from '../../core/requests/token.ts';
 import { clip, onOneLine } from './escape.ts';
 import { LIMITS } from './limits.ts';
 import {

@@ -1,7 +1,7 @@
 /** From the start to the stop: a connection that is tried for until it stands, and watched from then on. */
-import type { Clock } from '../../core/clock.ts';
-import type { Command } from '../../core/command.ts';
-import type { Logger } from '../../core/logger.ts';
+import type { Clock } from '../../core/ports/clock.ts';
+import type { Logger } from '../../core/ports/logger.ts';
+import type { Command } from '../../core/requests/command.ts';
 import { describeError } from './errors.ts';
 import { createGateway, type Gateway } from './gateway.ts';
 import { keepTrying, type Trying } from './keep-trying.ts';

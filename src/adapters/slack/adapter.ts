@@ -1,11 +1,11 @@
 /** Slack as a Platform: Bolt in Socket Mode, which needs no address that Slack can reach. */
 import { App } from '@slack/bolt';
-import type { Clock } from '../../core/clock.ts';
-import type { Command } from '../../core/command.ts';
 import { platformId, workspaceOf } from '../../core/ids.ts';
-import type { Logger } from '../../core/logger.ts';
-import type { Platform } from '../../core/platform.ts';
-import type { Bot } from '../../core/request.ts';
+import type { Clock } from '../../core/ports/clock.ts';
+import type { Logger } from '../../core/ports/logger.ts';
+import type { Platform } from '../../core/ports/platform.ts';
+import type { Command } from '../../core/requests/command.ts';
+import type { Bot } from '../../core/requests/request.ts';
 import { toManifest } from './commands.ts';
 import { Connection } from './connection.ts';
 import { fixFor } from './fixes.ts';

@@ -1,5 +1,5 @@
 /** Answers that may be some minutes old. Failures are forgotten at once; the oldest answers make room for new ones. */
-import type { Clock } from '../../core/clock.ts';
+import type { Clock } from '../../core/ports/clock.ts';
 
 export interface Cache<Value> {
   get(key: string): Promise<Value>;

@@ -1,5 +1,5 @@
 /** Slack learns commands from the app's manifest, which a person pastes at api.slack.com/apps. */
-import type { Action, Command, Option } from '../../core/command.ts';
+import type { Action, Command, Option } from '../../core/requests/command.ts';
 import { LIMITS } from './limits.ts';
 import { OPTIONAL_SCOPES, SCOPES } from './scopes.ts';
 

@@ -4,8 +4,8 @@
  * be had it ends in an unhandled rejection. So it is switched off, and this reconnects at once.
  */
 import { type Logger as SdkLogger, SocketModeReceiver } from '@slack/bolt';
-import type { Clock } from '../../core/clock.ts';
-import type { Logger } from '../../core/logger.ts';
+import type { Clock } from '../../core/ports/clock.ts';
+import type { Logger } from '../../core/ports/logger.ts';
 import { faultOf, isTokenDead } from './errors.ts';
 import { clientOptions, createClient } from './sdk.ts';
 import { refusalOf, TokenRefused } from './start-error.ts';

@@ -1,7 +1,7 @@
 /** What Slack's refusals and silences mean for the core. Only codes are kept: messages can hold tokens. */
 import { webApi } from '@slack/bolt';
 import { z } from 'zod';
-import type { EditOutcome, FindOutcome, PostOutcome, RefusalReason } from '../../core/platform.ts';
+import type { EditOutcome, FindOutcome, PostOutcome, RefusalReason } from '../../core/ports/platform.ts';
 import { fixFor, REMOVED } from './fixes.ts';
 import { SCOPES } from './scopes.ts';
 

@@ -6,7 +6,7 @@
 import type { webApi } from '@slack/bolt';
 import { z } from 'zod';
 import type { Place } from '../../core/ids.ts';
-import type { FindOutcome, Sought } from '../../core/platform.ts';
+import type { FindOutcome, Sought } from '../../core/ports/platform.ts';
 import type { Identity } from './sdk.ts';
 
 export const EVENT_TYPE = 'receipts_post';

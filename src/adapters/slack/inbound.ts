@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { type Place, type Player, placeOf, playerOf } from '../../core/ids.ts';
-import type { CommandRequest, Origin, PressRequest } from '../../core/request.ts';
+import type { CommandRequest, Origin, PressRequest } from '../../core/requests/request.ts';
 import { unescapeText } from './text.ts';
 
 export interface Inbound<Request> {

@@ -1,10 +1,10 @@
 /** From Bolt's events to the bot: acknowledge, hand over, answer. */
 import type { App } from '@slack/bolt';
-import { sayingWhoAsked } from '../../core/asked-line.ts';
-import type { Clock } from '../../core/clock.ts';
 import { placeOf } from '../../core/ids.ts';
-import type { Logger } from '../../core/logger.ts';
-import type { Bot, Request } from '../../core/request.ts';
+import type { Clock } from '../../core/ports/clock.ts';
+import type { Logger } from '../../core/ports/logger.ts';
+import { sayingWhoAsked } from '../../core/requests/asked-line.ts';
+import type { Bot, Request } from '../../core/requests/request.ts';
 import { faultOf } from './errors.ts';
 import { type Inbound, type OriginOf, readCommand, readPress, SLACK } from './inbound.ts';
 import type { People } from './people.ts';

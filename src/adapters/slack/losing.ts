@@ -1,6 +1,6 @@
 /** Slack is lost where it takes a token no more: told once, and nothing is tried again. */
 import type { webApi } from '@slack/bolt';
-import type { Logger } from '../../core/logger.ts';
+import type { Logger } from '../../core/ports/logger.ts';
 import type { TokenRefused } from './start-error.ts';
 import { createTokenCheck } from './token-check.ts';
 

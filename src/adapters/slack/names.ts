@@ -2,7 +2,7 @@
  * Players by name. A mention would notify everyone who is named in a message for all, so none is ever sent:
  * names are asked for when a message is drawn, and written as plain text. They are kept for minutes, in memory.
  */
-import { blocksOf, type Card, type Inline, type PlainBlock } from '../../core/card.ts';
+import { blocksOf, type Card, type Inline, type PlainBlock } from '../../core/cards/card.ts';
 import type { UserId } from '../../core/ids.ts';
 
 export function playersIn(card: Card): UserId[] {

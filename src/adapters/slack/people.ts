@@ -1,10 +1,10 @@
 /** Who people are: whether they manage a channel, and what they are called. */
 import type { webApi } from '@slack/bolt';
-import type { Card } from '../../core/card.ts';
-import type { Clock } from '../../core/clock.ts';
+import type { Card } from '../../core/cards/card.ts';
 import type { Place, Player, UserId } from '../../core/ids.ts';
-import type { Logger } from '../../core/logger.ts';
-import type { Permission } from '../../core/request.ts';
+import type { Clock } from '../../core/ports/clock.ts';
+import type { Logger } from '../../core/ports/logger.ts';
+import type { Permission } from '../../core/requests/request.ts';
 import { createCache } from './cache.ts';
 import { faultOf } from './errors.ts';
 import { fixFor } from './fixes.ts';

@@ -1,12 +1,12 @@
 /** The bot's own messages: posting, finding, editing, and whether it may. */
 import type { webApi } from '@slack/bolt';
-import type { Card } from '../../core/card.ts';
-import { wordsAt } from '../../core/card-text.ts';
-import type { Clock } from '../../core/clock.ts';
+import type { Card } from '../../core/cards/card.ts';
+import { wordsAt } from '../../core/cards/card-text.ts';
 import { type MessageRef, type Place, type Player, placeOf } from '../../core/ids.ts';
-import type { Logger } from '../../core/logger.ts';
-import type { EditOutcome, FindOutcome, PostOutcome, Sought } from '../../core/platform.ts';
-import type { Permission } from '../../core/request.ts';
+import type { Clock } from '../../core/ports/clock.ts';
+import type { Logger } from '../../core/ports/logger.ts';
+import type { EditOutcome, FindOutcome, PostOutcome, Sought } from '../../core/ports/platform.ts';
+import type { Permission } from '../../core/requests/request.ts';
 import {
   editOutcome,
   faultOf,

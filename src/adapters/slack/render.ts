@@ -21,9 +21,9 @@ import {
   type RichText,
   type ShownOption,
   type ShownReceipt,
-} from '../../core/card.ts';
-import { cardToText, receiptSource, richToText, type Wording } from '../../core/card-text.ts';
-import { encodeToken } from '../../core/token.ts';
+} from '../../core/cards/card.ts';
+import { cardToText, receiptSource, richToText, type Wording } from '../../core/cards/card-text.ts';
+import { encodeToken } from '../../core/requests/token.ts';
 import { LIMITS } from './limits.ts';
 import { link, plain, richBlock, richElements } from './rich-text.ts';
 import { clean, clip, clipEscaped } from './text.ts';

@@ -1,8 +1,8 @@
 /** The answer to an interaction, sent to the address that came with it. The SDK's `respond` has no timeout. */
-import { wordsAt } from '../../core/card-text.ts';
-import type { Clock } from '../../core/clock.ts';
-import type { Logger } from '../../core/logger.ts';
-import type { Answer } from '../../core/request.ts';
+import { wordsAt } from '../../core/cards/card-text.ts';
+import type { Clock } from '../../core/ports/clock.ts';
+import type { Logger } from '../../core/ports/logger.ts';
+import type { Answer } from '../../core/requests/request.ts';
 import type { People } from './people.ts';
 import { renderCard, type SlackMessage } from './render.ts';
 

@@ -3,8 +3,8 @@
  * and nothing that a person or a pack wrote can become a link, a mention or bold text.
  */
 import type { RichTextBlock, RichTextElement, RichTextText } from '@slack/types';
-import type { Inline, RichText } from '../../core/card.ts';
-import { richToText } from '../../core/card-text.ts';
+import type { Inline, RichText } from '../../core/cards/card.ts';
+import { richToText } from '../../core/cards/card-text.ts';
 import { LIMITS } from './limits.ts';
 import { clean, clip } from './text.ts';
 

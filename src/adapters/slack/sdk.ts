@@ -1,6 +1,6 @@
 /** How this program uses the SDK: its clients and its logger, with the defaults that would hurt us changed. */
 import { LogLevel, type Logger as SdkLogger, webApi } from '@slack/bolt';
-import type { Logger } from '../../core/logger.ts';
+import type { Logger } from '../../core/ports/logger.ts';
 import { wrongToken } from './start-error.ts';
 
 export interface SdkSettings {

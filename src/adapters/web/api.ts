@@ -2,8 +2,8 @@
 import { type Context, Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { z } from 'zod';
-import type { Command } from '../../core/command.ts';
-import { TOKEN_LIMIT } from '../../core/token.ts';
+import type { Command } from '../../core/requests/command.ts';
+import { TOKEN_LIMIT } from '../../core/requests/token.ts';
 import { type EventDeps, streamEvents } from './events.ts';
 import { pageHeaders, sameSiteOnly } from './guard.ts';
 import { readLine } from './inbound.ts';

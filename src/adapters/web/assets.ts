@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { brotliCompress, constants } from 'node:zlib';
 import type { OutputFile, Plugin } from 'esbuild';
-import type { Logger } from '../../core/logger.ts';
+import type { Logger } from '../../core/ports/logger.ts';
 
 export interface Asset {
   readonly type: string;

@@ -1,8 +1,8 @@
 /** A card as JSON and back, with what it answers. Buttons keep their token in its encoded form, so an outdated one is recognised. */
 import { z } from 'zod';
-import type { Asked, Block, Card, Choice, Inline, PlainBlock, ShownReceipt } from '../../core/card.ts';
+import type { Asked, Block, Card, Choice, Inline, PlainBlock, ShownReceipt } from '../../core/cards/card.ts';
 import { type ChannelId, placeOf, playerOf, type UserId } from '../../core/ids.ts';
-import { decodeToken, encodeToken, type Token } from '../../core/token.ts';
+import { decodeToken, encodeToken, type Token } from '../../core/requests/token.ts';
 import { CHANNEL } from './people.ts';
 
 export const cardToJson = (card: Card, asked?: Asked): string =>

@@ -3,11 +3,11 @@
  * process as a message on another platform's server does; whispers live in memory and are few.
  */
 import { createHash } from 'node:crypto';
-import type { Asked, Card } from '../../core/card.ts';
-import type { Clock } from '../../core/clock.ts';
-import type { Logger } from '../../core/logger.ts';
-import type { Random } from '../../core/random.ts';
-import type { Store, TranscriptEntry } from '../../core/store.ts';
+import type { Asked, Card } from '../../core/cards/card.ts';
+import type { Clock } from '../../core/ports/clock.ts';
+import type { Logger } from '../../core/ports/logger.ts';
+import type { Random } from '../../core/ports/random.ts';
+import type { Store, TranscriptEntry } from '../../core/ports/store.ts';
 import { cardFromJson, cardToJson } from './card-json.ts';
 import { CHANNEL } from './people.ts';
 

@@ -1,7 +1,7 @@
 /** The HTML document and its files. Everything on the page is made by the script; without one it says so. */
 import { type Context, Hono } from 'hono';
 import { html } from 'hono/html';
-import type { Logger } from '../../core/logger.ts';
+import type { Logger } from '../../core/ports/logger.ts';
 import type { Asset, Assets } from './assets.ts';
 import type { Audience } from './audience.ts';
 import { pageHeaders } from './guard.ts';

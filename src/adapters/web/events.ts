@@ -1,8 +1,8 @@
 /** The stream that an open page listens to: first everything that stands, then what happens. */
 import type { Context } from 'hono';
 import { type SSEStreamingApi, streamSSE } from 'hono/streaming';
-import type { Clock } from '../../core/clock.ts';
-import type { Logger } from '../../core/logger.ts';
+import type { Clock } from '../../core/ports/clock.ts';
+import type { Logger } from '../../core/ports/logger.ts';
 import type { Assets } from './assets.ts';
 import type { Audience } from './audience.ts';
 import type { Channel } from './channel.ts';

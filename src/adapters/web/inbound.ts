@@ -1,7 +1,7 @@
 /** A typed line becomes a request of the core, as the slash commands of the other platforms do. */
-import { actionNamed, type Command, type Option, type Options } from '../../core/command.ts';
-import { unknownCommand } from '../../core/find-action.ts';
-import type { CommandRequest, RawArgs } from '../../core/request.ts';
+import { actionNamed, type Command, type Option, type Options } from '../../core/requests/command.ts';
+import { unknownCommand } from '../../core/requests/find-action.ts';
+import type { CommandRequest, RawArgs } from '../../core/requests/request.ts';
 
 export type Typed = Omit<CommandRequest, 'origin'>;
 

@@ -1,7 +1,7 @@
 /** Who and where on the page: one invented channel and four invented people, so that nobody needs an account. */
 
 import { type Place, placeOf, playerOf } from '../../core/ids.ts';
-import type { Origin } from '../../core/request.ts';
+import type { Origin } from '../../core/requests/request.ts';
 
 /** Somebody whom a visitor can be. The name is shown by the page only; the core sees the id. */
 export interface Person {

@@ -3,11 +3,11 @@
  * It proves that the core is neutral, and lets people try everything without an account.
  */
 import { Hono } from 'hono';
-import type { Clock } from '../../core/clock.ts';
-import type { Command } from '../../core/command.ts';
-import type { Logger } from '../../core/logger.ts';
-import type { Platform } from '../../core/platform.ts';
-import type { Random } from '../../core/random.ts';
+import type { Clock } from '../../core/ports/clock.ts';
+import type { Logger } from '../../core/ports/logger.ts';
+import type { Platform } from '../../core/ports/platform.ts';
+import type { Random } from '../../core/ports/random.ts';
+import type { Command } from '../../core/requests/command.ts';
 import { apiRoutes } from './api.ts';
 import { createAssets } from './assets.ts';
 import { createAudience } from './audience.ts';

@@ -1,7 +1,7 @@
 /** What the bot says of its own accord: daily questions, results, the next question of a quiz, a word to one person. */
-import type { Card } from '../../core/card.ts';
+import type { Card } from '../../core/cards/card.ts';
 import { type MessageRef, type Place, type Player, samePlace } from '../../core/ids.ts';
-import type { EditOutcome, FindOutcome, Platform, PostOutcome, Sought } from '../../core/platform.ts';
+import type { EditOutcome, FindOutcome, Platform, PostOutcome, Sought } from '../../core/ports/platform.ts';
 import type { Message } from './channel.ts';
 import { CHANNEL } from './people.ts';
 import type { ReceptionDeps } from './reception.ts';

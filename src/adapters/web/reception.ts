@@ -1,8 +1,8 @@
 /** Takes what people type and press, acknowledges at once, asks the bot, and shows its reply to whom it is for. */
 import { randomUUID } from 'node:crypto';
-import { askedLine } from '../../core/asked-line.ts';
-import type { Logger } from '../../core/logger.ts';
-import type { Acknowledgement, Answer, Bot, Request } from '../../core/request.ts';
+import type { Logger } from '../../core/ports/logger.ts';
+import { askedLine } from '../../core/requests/asked-line.ts';
+import type { Acknowledgement, Answer, Bot, Request } from '../../core/requests/request.ts';
 import type { Audience } from './audience.ts';
 import type { Channel, Message } from './channel.ts';
 import type { Typed } from './inbound.ts';

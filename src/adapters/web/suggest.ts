@@ -1,6 +1,6 @@
 /** What is offered while someone types: commands, subcommands, option names and, from the bot, values. */
-import type { Command, Option } from '../../core/command.ts';
-import type { Bot, SuggestRequest } from '../../core/request.ts';
+import type { Command, Option } from '../../core/requests/command.ts';
+import type { Bot, SuggestRequest } from '../../core/requests/request.ts';
 import { type Line, namedParts, splitLine } from './inbound.ts';
 import { CHANNEL } from './people.ts';
 import type { Proposal } from './wire.ts';

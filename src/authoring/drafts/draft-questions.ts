@@ -2,7 +2,7 @@
  * Drafts of questions that a pack yields by rule, for its author to make something of. They are never asked as they
  * are: played, they read like what they are (ADR 21).
  */
-import type { Pack } from '../../core/dataset/parse.ts';
+import type { Pack } from '../../core/dataset/pack.ts';
 import { fold } from '../../core/facts/fold.ts';
 import { type Draft, type Maker, storyOf } from './draft.ts';
 import { howMany } from './how-many.ts';

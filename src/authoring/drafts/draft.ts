@@ -1,5 +1,5 @@
 /** What the makers of drafts share: the kinds there are, and the pack as a maker reads it. */
-import type { Pack } from '../../core/dataset/parse.ts';
+import type { Pack } from '../../core/dataset/pack.ts';
 import type { Article, Claim, Disagreement } from '../../core/dataset/schema.ts';
 import { stem, wordsOf } from '../../core/facts/fold.ts';
 

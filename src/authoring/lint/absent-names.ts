@@ -1,5 +1,5 @@
 /** Where a wrong option is explained by what an article does not say, the article indeed does not say it. */
-import type { Pack, Problem } from '../../core/dataset/parse.ts';
+import type { Pack, Problem } from '../../core/dataset/pack.ts';
 import { stem, wordsOf } from '../../core/facts/fold.ts';
 import { isStopWord } from '../../core/facts/stop-words.ts';
 import { problemWith, type SourceGate, type SourceText } from './gate.ts';

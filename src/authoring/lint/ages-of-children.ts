@@ -1,5 +1,5 @@
 /** How old a child is, is nobody's business, whatever a paper prints. */
-import type { Problem } from '../../core/dataset/parse.ts';
+import type { Problem } from '../../core/dataset/pack.ts';
 import { type Gate, problemWith } from './gate.ts';
 
 /** "is 7", "aged 7", "seven years old", "7-year-old", "age as 7", "her 7th birthday", "turned 7", "Pip Quill, 7,". */

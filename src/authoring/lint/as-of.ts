@@ -1,5 +1,5 @@
 /** What goes stale says for which day it holds, and for no day that its articles could not know. */
-import type { Pack, Problem } from '../../core/dataset/parse.ts';
+import type { Pack, Problem } from '../../core/dataset/pack.ts';
 import type { Claim } from '../../core/dataset/schema.ts';
 import { type Gate, problemWith } from './gate.ts';
 import { ownWords, titlesOf } from './masks.ts';

@@ -1,5 +1,5 @@
 /** A surname that two people of the story bear tells nobody who is meant. */
-import type { Pack } from '../../core/dataset/parse.ts';
+import type { Pack } from '../../core/dataset/pack.ts';
 import { isStopWord } from '../../core/facts/stop-words.ts';
 import type { Gate } from './gate.ts';
 import { escaped, ownWords, titlesOf } from './masks.ts';

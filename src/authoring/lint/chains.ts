@@ -1,5 +1,5 @@
 /** Status, attribution and denial of a claim agree: who says it, how sure it is, and who denies it. */
-import type { Pack, Problem } from '../../core/dataset/parse.ts';
+import type { Pack, Problem } from '../../core/dataset/pack.ts';
 import type { Claim, Event } from '../../core/dataset/schema.ts';
 import { hasWordsOfAttribution, tellsWhose } from './attribution.ts';
 import { type Contested, contestedIn, denialOf, isBelief } from './contested.ts';

@@ -1,5 +1,5 @@
 /** What a pack says of sources that someone denies as a whole, and what of theirs such a denial can be about. */
-import type { Pack } from '../../core/dataset/parse.ts';
+import type { Pack } from '../../core/dataset/pack.ts';
 import type { Claim } from '../../core/dataset/schema.ts';
 import { fold } from '../../core/facts/fold.ts';
 

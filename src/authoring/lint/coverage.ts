@@ -1,5 +1,5 @@
 /** Every paragraph of every article is accounted for: by claims that rest on it, or by a reason to leave it out. */
-import type { Pack, Problem } from '../../core/dataset/parse.ts';
+import type { Pack, Problem } from '../../core/dataset/pack.ts';
 import type { Article, Claim, LeftOut } from '../../core/dataset/schema.ts';
 import { type Gate, problemWith } from './gate.ts';
 

@@ -1,5 +1,5 @@
 /** What stands in the title of an article, or in the name of a source, is on every card that cites it. */
-import type { Pack, Problem } from '../../core/dataset/parse.ts';
+import type { Pack, Problem } from '../../core/dataset/pack.ts';
 import type { Question } from '../../core/dataset/schema.ts';
 import { type Gate, problemWith } from './gate.ts';
 import { contentStems } from './question-words.ts';

@@ -1,5 +1,5 @@
 /** What carries over from elsewhere as it is, titles and quoted phrases, is not held to the rules for our wording. */
-import type { Pack } from '../../core/dataset/parse.ts';
+import type { Pack } from '../../core/dataset/pack.ts';
 
 /** Titles of the articles and names of works, which nobody may reword, also as our texts print them; longest first. */
 export const titlesOf = (pack: Pack): readonly string[] =>

@@ -1,5 +1,5 @@
 /** A wrong option never invents misconduct for a real person: it would be read, and remembered, without its mark. */
-import type { Pack, Problem } from '../../core/dataset/parse.ts';
+import type { Pack, Problem } from '../../core/dataset/pack.ts';
 import type { Claim, Entity, Question } from '../../core/dataset/schema.ts';
 import { wordsOf } from '../../core/facts/fold.ts';
 import { isNamedIn } from '../drafts/names.ts';

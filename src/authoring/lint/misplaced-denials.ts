@@ -1,5 +1,5 @@
 /** Whoever dismisses a book denies what the book says: not what an article prints, nor what someone believed. */
-import type { Pack } from '../../core/dataset/parse.ts';
+import type { Pack } from '../../core/dataset/pack.ts';
 import type { Claim } from '../../core/dataset/schema.ts';
 import { type Contested, contestedIn, denialOf, isBelief } from './contested.ts';
 import { type Gate, problemWith } from './gate.ts';

@@ -1,5 +1,5 @@
 /** No answer is offered twice, whatever it is called: one of the two would be right and marked wrong. */
-import type { Pack } from '../../core/dataset/parse.ts';
+import type { Pack } from '../../core/dataset/pack.ts';
 import { twiceOffered } from '../../core/dataset/rules.ts';
 import { nameWords } from '../../core/facts/fold.ts';
 import { type Gate, problemWith } from './gate.ts';

@@ -1,5 +1,5 @@
 /** One fact is asked once in a form: the second time people know it. */
-import type { Problem } from '../../core/dataset/parse.ts';
+import type { Problem } from '../../core/dataset/pack.ts';
 import type { Question } from '../../core/dataset/schema.ts';
 import { answeringClaims, OF_SEVERAL } from '../../core/quiz/asked.ts';
 import { type Gate, problemWith } from './gate.ts';

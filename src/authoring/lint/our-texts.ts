@@ -1,5 +1,5 @@
 /** The texts of a pack that strangers get to read, each with the record it stands in. */
-import type { Pack, Problem } from '../../core/dataset/parse.ts';
+import type { Pack, Problem } from '../../core/dataset/pack.ts';
 import type { Claim, Disagreement, Question } from '../../core/dataset/schema.ts';
 import { problemWith } from './gate.ts';
 

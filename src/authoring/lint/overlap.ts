@@ -1,5 +1,5 @@
 /** The pack is in our own words: no run of eight words is an article’s. */
-import type { Pack, Problem } from '../../core/dataset/parse.ts';
+import type { Pack, Problem } from '../../core/dataset/pack.ts';
 import { fold } from '../../core/facts/fold.ts';
 import { problemWith, type SourceGate, type SourceText } from './gate.ts';
 import { titlesOf } from './masks.ts';

@@ -1,5 +1,5 @@
 /** What the gates on questions share: their options, the words that say something, the words that are names. */
-import type { Pack } from '../../core/dataset/parse.ts';
+import type { Pack } from '../../core/dataset/pack.ts';
 import type { Question } from '../../core/dataset/schema.ts';
 import { nameWords, stem, wordsOf } from '../../core/facts/fold.ts';
 import { isStopWord } from '../../core/facts/stop-words.ts';

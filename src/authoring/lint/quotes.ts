@@ -1,5 +1,5 @@
 /** A quoted phrase is at most five words, and the reader is told whose they are. */
-import type { Pack } from '../../core/dataset/parse.ts';
+import type { Pack } from '../../core/dataset/pack.ts';
 import { fold } from '../../core/facts/fold.ts';
 import { tellsWhose } from './attribution.ts';
 import type { Gate } from './gate.ts';

@@ -1,5 +1,5 @@
 /** A pay-off that adds something, and reasons that hold: the reveal is where a player learns. */
-import type { Pack, Problem } from '../../core/dataset/parse.ts';
+import type { Pack, Problem } from '../../core/dataset/pack.ts';
 import type { Question } from '../../core/dataset/schema.ts';
 import { type Gate, problemWith } from './gate.ts';
 import { containsWords, contentStems } from './question-words.ts';

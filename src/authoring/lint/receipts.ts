@@ -2,7 +2,7 @@
  * What every receipt names is there: the article's paragraph with the hash it had, and in it the words that the link
  * has a browser look for, which takes the first it finds in the article.
  */
-import type { Problem } from '../../core/dataset/parse.ts';
+import type { Problem } from '../../core/dataset/pack.ts';
 import type { Receipt } from '../../core/dataset/schema.ts';
 import { fold } from '../../core/facts/fold.ts';
 import { problemWith, type SourceGate, type SourceText } from './gate.ts';

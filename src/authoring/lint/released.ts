@@ -1,5 +1,5 @@
 /** A question that strangers have answered keeps its id, or is withdrawn with a reason: their rounds refer to it. */
-import type { Pack, Problem } from '../../core/dataset/parse.ts';
+import type { Pack, Problem } from '../../core/dataset/pack.ts';
 import type { Question } from '../../core/dataset/schema.ts';
 import { type Gate, problemWith } from './gate.ts';
 

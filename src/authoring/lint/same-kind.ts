@@ -1,5 +1,5 @@
 /** Options of one kind: the one that is a person among places, or a date among words, is seen at once. */
-import type { Pack } from '../../core/dataset/parse.ts';
+import type { Pack } from '../../core/dataset/pack.ts';
 import { type Gate, problemWith } from './gate.ts';
 import { containsWords, optionsOf } from './question-words.ts';
 

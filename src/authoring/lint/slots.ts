@@ -1,8 +1,8 @@
 /** The right option stands in each place equally often: one that is mostly C gives itself away. */
-import type { Pack, Problem } from '../../core/dataset/parse.ts';
+import type { Pack, Problem } from '../../core/dataset/pack.ts';
 import type { Question } from '../../core/dataset/schema.ts';
+import type { Random } from '../../core/ports/random.ts';
 import { letterOf, putQuestion } from '../../core/quiz/question.ts';
-import type { Random } from '../../core/random.ts';
 import { type Gate, problemWith } from './gate.ts';
 
 const SHUFFLES = 10_000;

@@ -1,5 +1,5 @@
 /** The right option does not stand out more often than chance would have it. */
-import type { Pack, Problem } from '../../core/dataset/parse.ts';
+import type { Pack, Problem } from '../../core/dataset/pack.ts';
 import type { Question } from '../../core/dataset/schema.ts';
 import { fold } from '../../core/facts/fold.ts';
 import { type Gate, problemWith } from './gate.ts';

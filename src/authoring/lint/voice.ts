@@ -1,5 +1,5 @@
 /** How a question sounds when it is read aloud. What is named here may have its reason; it is advice. */
-import type { Pack } from '../../core/dataset/parse.ts';
+import type { Pack } from '../../core/dataset/pack.ts';
 import type { Question } from '../../core/dataset/schema.ts';
 import { type Gate, problemWith } from './gate.ts';
 import { containsWords } from './question-words.ts';

@@ -1,6 +1,6 @@
 /** Reads dates as people type them, for a rest of the daily question, and shows them again. */
 import { formatDate } from '../dates.ts';
-import { bare, quote } from '../typed-words.ts';
+import { bare, quote } from '../requests/typed-words.ts';
 
 const DAY_MS = 86_400_000;
 

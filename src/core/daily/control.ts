@@ -1,11 +1,11 @@
 /** What whoever manages a place does with a daily that is set: post it now, pause it, continue it, end it. */
-import { type Card, say } from '../card.ts';
+import { type Card, say } from '../cards/card.ts';
 import { formatDate } from '../dates.ts';
 import type { Place } from '../ids.ts';
-import type { PlatformWords } from '../platform.ts';
-import type { Origin } from '../request.ts';
+import type { PlatformWords } from '../ports/platform.ts';
+import type { Daily, Delivery } from '../ports/store.ts';
+import type { Origin } from '../requests/request.ts';
 import type { Services } from '../services.ts';
-import type { Daily, Delivery } from '../store.ts';
 import { parseDateAhead } from './calendar.ts';
 import { nextFreeRun, postNow } from './run-daily.ts';
 import { tidy, todayOf, UNCHANGED } from './skip.ts';

@@ -1,10 +1,10 @@
 /** Which question a daily asks, and for how long: its round tells no answer that others around it still wait for. */
 import type { Question } from '../dataset/schema.ts';
+import type { Daily, Delivery, Round } from '../ports/store.ts';
 import { openRound } from '../quiz/open-round.ts';
 import { type Secrets, secretsAround } from '../quiz/secrets/secrets.ts';
 import { questionsAbout } from '../quiz/select.ts';
 import type { Services } from '../services.ts';
-import type { Daily, Delivery, Round } from '../store.ts';
 import { drawDaily } from './draw.ts';
 import { describeRun } from './zone.ts';
 

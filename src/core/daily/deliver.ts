@@ -3,11 +3,11 @@
  * the place; the platform's answer settles it. A process that dies in between leaves that note behind, and whoever
  * comes next finds out first what became of it.
  */
-import type { PostOutcome } from '../platform.ts';
+import type { PostOutcome } from '../ports/platform.ts';
+import { type Delivery, FIRST_TRY_MS, type NewDelivery, type Round } from '../ports/store.ts';
 import { mayRepeat, send, TRY_OVER_MS } from '../posting.ts';
 import { adoptMessage, postOf } from '../quiz/open-round.ts';
 import type { Services } from '../services.ts';
-import { type Delivery, FIRST_TRY_MS, type NewDelivery, type Round } from '../store.ts';
 import {
   type Attempt,
   abandon,

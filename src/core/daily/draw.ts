@@ -19,11 +19,11 @@ import type { Question } from '../dataset/schema.ts';
 import { fold } from '../facts/fold.ts';
 import type { Place } from '../ids.ts';
 import { oncePer } from '../once-per.ts';
+import type { AskedDaily } from '../ports/store.ts';
 import { drawUnseen, narrowed, type Wish, type Wishes } from '../quiz/draw.ts';
 import { givenAwayBy } from '../quiz/giveaways.ts';
 import { provingClaims } from '../quiz/select.ts';
 import type { Services } from '../services.ts';
-import type { AskedDaily } from '../store.ts';
 import { daysAfter } from './calendar.ts';
 
 /** So many dailies are told apart from what they gave away. */

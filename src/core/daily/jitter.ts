@@ -1,7 +1,7 @@
 /** Spreads what is due at the same minute, so that a full hour is no burst for the platforms. */
 import { hashOf } from '../hash.ts';
 import type { Place } from '../ids.ts';
-import type { Daily } from '../store.ts';
+import type { Daily } from '../ports/store.ts';
 
 const LONGEST_SPREAD_MS = 20_000;
 

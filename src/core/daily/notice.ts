@@ -1,12 +1,12 @@
 /** What is said beside the question itself: that its answer is out, and that the order stopped. */
-import { type Card, plainCard } from '../card.ts';
+import { type Card, plainCard } from '../cards/card.ts';
 import { formatDate } from '../dates.ts';
 import type { MessageRef } from '../ids.ts';
 import { leaveWorkspace } from '../places.ts';
-import type { PostOutcome } from '../platform.ts';
+import type { PostOutcome } from '../ports/platform.ts';
+import type { Daily, Round } from '../ports/store.ts';
 import { replyCard } from '../quiz/cards/result-card.ts';
 import type { Services } from '../services.ts';
-import type { Daily, Round } from '../store.ts';
 import type { Running } from './streak.ts';
 
 /**

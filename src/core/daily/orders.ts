@@ -1,12 +1,12 @@
 /** A daily as it is ordered: read from words, saved, shown. */
-import { type Card, type Inline, plainCard, say } from '../card.ts';
+import { type Card, type Inline, plainCard, say } from '../cards/card.ts';
 import { formatDate } from '../dates.ts';
-import type { PlatformWords } from '../platform.ts';
+import type { PlatformWords } from '../ports/platform.ts';
+import type { Daily, Delivery } from '../ports/store.ts';
 import { obstacleToTopic } from '../quiz/select.ts';
-import type { Origin } from '../request.ts';
+import type { Origin } from '../requests/request.ts';
+import { quote } from '../requests/typed-words.ts';
 import type { Services } from '../services.ts';
-import type { Daily, Delivery } from '../store.ts';
-import { quote } from '../typed-words.ts';
 import { onDates } from './calendar.ts';
 import { describeWeekdays, parseTime, parseWeekdays } from './parse-order.ts';
 import { nextFreeRun } from './run-daily.ts';

@@ -1,10 +1,10 @@
 /** Finds out what became of a post that was never confirmed, before anything is posted again. */
 
 import type { MessageRef } from '../ids.ts';
+import type { Round } from '../ports/store.ts';
 import { lookFor, TRY_OVER_MS } from '../posting.ts';
 import { adoptMessage, postOf } from '../quiz/open-round.ts';
 import type { Services } from '../services.ts';
-import type { Round } from '../store.ts';
 import { type Attempt, endUnknown, leaveFor, nextTryAt, settlePosted, windowEnd } from './attempt.ts';
 
 const NOT_AGAIN = 'so it was not posted again';

@@ -1,7 +1,7 @@
 /** The daily question on its day: claimed in the store before it is posted, so that no second process posts it. */
-import type { PostOutcome } from '../platform.ts';
+import type { PostOutcome } from '../ports/platform.ts';
+import type { Daily, Delivery, NewDelivery } from '../ports/store.ts';
 import type { Services } from '../services.ts';
-import type { Daily, Delivery, NewDelivery } from '../store.ts';
 import { deliverFirst } from './deliver.ts';
 import { dateOfRun, localDateOf, nextRun, nextWaking } from './zone.ts';
 

@@ -1,8 +1,8 @@
 /** The dates on which a daily rests: named ahead by whoever manages it, and taken back. */
-import { type Card, say } from '../card.ts';
+import { type Card, say } from '../cards/card.ts';
 import type { Place } from '../ids.ts';
+import type { Daily } from '../ports/store.ts';
 import type { Services } from '../services.ts';
-import type { Daily } from '../store.ts';
 import { describeDates, MOST_DATES, onDates, parseDates } from './calendar.ts';
 import { nextFreeRun } from './run-daily.ts';
 import { describeRun, localDateOf } from './zone.ts';

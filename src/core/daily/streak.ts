@@ -1,8 +1,8 @@
 /** How many daily questions in a row a player has answered. */
 import type { Player } from '../ids.ts';
+import type { Answer, DailyDates, Round } from '../ports/store.ts';
 import { isVoid } from '../quiz/question.ts';
 import type { Services } from '../services.ts';
-import type { Answer, DailyDates, Round } from '../store.ts';
 import { localDateOf } from './zone.ts';
 
 /** `freezes`: how many missed days will be forgiven. */

@@ -1,7 +1,8 @@
 /** The daily of a place before anyone has set one. */
-import type { Origin } from '../request.ts';
+
+import type { Daily } from '../ports/store.ts';
+import type { Origin } from '../requests/request.ts';
 import type { Services } from '../services.ts';
-import type { Daily } from '../store.ts';
 import { EVERY_DAY } from './parse-order.ts';
 import { findZone } from './zone-names.ts';
 

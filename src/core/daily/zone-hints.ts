@@ -1,5 +1,5 @@
 /** What to tell someone whose words are no time zone: most often an abbreviation or an offset. */
-import { quote } from '../typed-words.ts';
+import { quote } from '../requests/typed-words.ts';
 import { suggestZones } from './zone-names.ts';
 
 /** What people in these places call their time, and what to name instead; several where it is said in several. */

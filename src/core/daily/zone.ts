@@ -1,6 +1,6 @@
 /** Local dates and times in IANA zones, by Temporal: correct across clock changes. */
 import { Temporal } from 'temporal-polyfill';
-import type { Daily } from '../store.ts';
+import type { Daily } from '../ports/store.ts';
 
 /** `2026-11-21`, as a calendar in that zone shows it. */
 export const localDateOf = (instant: number, zone: string): string => dateIn(instant, zone).toString();

@@ -1,5 +1,5 @@
 /** The packs, read and checked, with the lookups that facts and quiz need. Never changes once built. */
-import type { Pack } from './parse.ts';
+import type { Pack } from './pack.ts';
 import type { Article, Claim, Disagreement, Entity, Event, Question, Topic } from './schema.ts';
 
 export interface Library {

@@ -1,5 +1,6 @@
 /** From the raw JSON of the packs to checked packs, or to one list of everything that is wrong with them. */
 import { z } from 'zod';
+import type { Pack, Problem } from './pack.ts';
 import { checkReferences } from './references.ts';
 import { checkQuestions } from './rules.ts';
 import {
@@ -27,36 +28,9 @@ export interface RawPack {
   readonly files: readonly RawFile[];
 }
 
-/** One thing wrong with a pack: where, and what was expected there. */
-export interface Problem {
-  readonly file: string;
-  /** The record's id, or its number where it has none. */
-  readonly record: string;
-  readonly field: string;
-  readonly expected: string;
-}
-
-export interface Pack {
-  readonly info: PackInfo;
-  readonly articles: readonly Article[];
-  readonly entities: readonly Entity[];
-  readonly events: readonly Event[];
-  readonly claims: readonly Claim[];
-  readonly disagreements: readonly Disagreement[];
-  readonly questions: readonly Question[];
-  readonly leftOut: readonly LeftOut[];
-  readonly released: readonly Released[];
-  /** Which file each record and topic came from; by the record itself, because not every kind has ids. */
-  readonly origin: ReadonlyMap<object, string>;
-}
-
 export type Parsed =
   | { readonly ok: true; readonly packs: readonly Pack[] }
   | { readonly ok: false; readonly problems: readonly Problem[] };
-
-/** "data/x/claims/y.json: claim-id: receipts.0.paragraph: expected number" */
-export const problemToText = ({ file, record, field, expected }: Problem): string =>
-  [file, record, field, expected].filter(Boolean).join(': ');
 
 /** `unread`: what could not even be read as JSON; it is reported together with the rest. */
 export function parsePacks(raw: readonly RawPack[], unread: readonly Problem[] = []): Parsed {

@@ -1,5 +1,5 @@
 /** What a schema cannot see: ids that are used twice, and references that lead nowhere. */
-import type { Pack, Problem } from './parse.ts';
+import type { Pack, Problem } from './pack.ts';
 
 const KINDS = ['articles', 'entities', 'events', 'claims', 'disagreements', 'questions', 'topics'] as const;
 

@@ -1,6 +1,6 @@
 /** What no question may do, whoever wrote it: ask about children, hardship or what is delicate, or offer one answer twice. */
 import { fold } from '../facts/fold.ts';
-import type { Pack, Problem } from './parse.ts';
+import type { Pack, Problem } from './pack.ts';
 import type { Claim, Question } from './schema.ts';
 
 export const checkQuestions = (pack: Pack): Problem[] => [...twiceOffered(pack), ...keptFromQuiz(pack)];

@@ -1,10 +1,10 @@
 /** How a fact is told: the claim, when, what speaks against it, and its receipts, which say on whose word. */
-import { type Choice, type CitedCard, type Inline, type PlainBlock, plainCard } from '../card.ts';
-import { cardToText } from '../card-text.ts';
+import { type Choice, type CitedCard, type Inline, type PlainBlock, plainCard } from '../cards/card.ts';
+import { cardToText } from '../cards/card-text.ts';
 import type { Library } from '../dataset/library.ts';
 import type { Claim } from '../dataset/schema.ts';
 import { describeDate, describePublished, formatDate } from '../dates.ts';
-import { factToken } from '../token.ts';
+import { factToken } from '../requests/token.ts';
 import { publishersOf, receiptsOf } from './receipts.ts';
 import { bothSides, headingOf, otherSides, showDisagreement, sidesOf } from './sides.ts';
 

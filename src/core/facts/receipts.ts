@@ -1,5 +1,5 @@
 /** From a claim's receipts to what is shown of them. */
-import type { NonEmpty, ShownPassage, ShownReceipt } from '../card.ts';
+import type { NonEmpty, ShownPassage, ShownReceipt } from '../cards/card.ts';
 import type { Library } from '../dataset/library.ts';
 import type { Claim, Receipt } from '../dataset/schema.ts';
 import { describePublished } from '../dates.ts';

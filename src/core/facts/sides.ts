@@ -1,5 +1,5 @@
 /** What speaks against claims: who dismissed them, and where articles differ on them. We never say which is right. */
-import type { Choice, CitedCard, NonEmpty, PlainBlock } from '../card.ts';
+import type { Choice, CitedCard, NonEmpty, PlainBlock } from '../cards/card.ts';
 import type { Library } from '../dataset/library.ts';
 import type { Claim, Disagreement } from '../dataset/schema.ts';
 import { publishersOf, receiptsOf } from './receipts.ts';

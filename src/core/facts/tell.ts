@@ -1,12 +1,12 @@
 /** Chooses the fact to tell: the best match, or any, without a repeat in a place until all were shown. */
-import { type Card, type CitedCard, plainCard, say } from '../card.ts';
+import { type Card, type CitedCard, plainCard, say } from '../cards/card.ts';
 import type { Claim } from '../dataset/schema.ts';
+import { shuffle } from '../ports/random.ts';
 import { type Around, type Secrets, secretsAround } from '../quiz/secrets/secrets.ts';
-import { shuffle } from '../random.ts';
-import type { Origin, Suggestion } from '../request.ts';
+import type { Origin, Suggestion } from '../requests/request.ts';
+import { factToken } from '../requests/token.ts';
+import { quote } from '../requests/typed-words.ts';
 import type { Services } from '../services.ts';
-import { factToken } from '../token.ts';
-import { quote } from '../typed-words.ts';
 import { factCard } from './fact-card.ts';
 import type { SubjectFilter } from './subjects.ts';
 

@@ -1,12 +1,12 @@
 /** A press on an option: locked in, privately, once. */
-import { type Card, type Inline, say } from '../card.ts';
+import { type Card, type Inline, say } from '../cards/card.ts';
 import { comingRun } from '../daily/coming-run.ts';
 import { describeStreak, streakOf } from '../daily/streak.ts';
 import { sameChannel, samePlayer } from '../ids.ts';
-import type { PlatformWords } from '../platform.ts';
-import type { Origin, Permission } from '../request.ts';
+import type { PlatformWords } from '../ports/platform.ts';
+import type { AnswerOutcome, Round } from '../ports/store.ts';
+import type { Origin, Permission } from '../requests/request.ts';
 import type { Services } from '../services.ts';
-import type { AnswerOutcome, Round } from '../store.ts';
 import { labelOf } from './question.ts';
 import { refreshSoon } from './show.ts';
 

@@ -2,10 +2,10 @@
  * A quiz's question on its way into the channel. It is tried again for two minutes, also by another process after a
  * stop, and looked for where it may stand there unseen; where it cannot be had, the quiz ends in words.
  */
-import { type Card, say } from '../card.ts';
+import { type Card, say } from '../cards/card.ts';
+import type { Attempt, Quiz, Round } from '../ports/store.ts';
 import { type Outcome, TRY_OVER_MS, tryToPost } from '../posting.ts';
 import type { Services } from '../services.ts';
-import type { Attempt, Quiz, Round } from '../store.ts';
 import { finish } from './finish.ts';
 import { adoptMessage, postOf } from './open-round.ts';
 

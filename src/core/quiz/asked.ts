@@ -1,7 +1,7 @@
 /** A question as far as people are asked it: that of a pack, or what a round has shown of one that changed since. */
 import type { Library } from '../dataset/library.ts';
 import type { Question } from '../dataset/schema.ts';
-import type { OpenQuestion } from '../store.ts';
+import type { OpenQuestion } from '../ports/store.ts';
 
 export interface Asked extends Pick<Question, 'id' | 'prompt' | 'right'> {
   readonly wrong: readonly Pick<Question['wrong'][number], 'text' | 'claims'>[];

@@ -1,8 +1,8 @@
 /** What a round counts for once it closes. */
 import { zoneOf } from '../daily/place-zone.ts';
 import { localDateOf } from '../daily/zone.ts';
+import type { Counting, Round } from '../ports/store.ts';
 import type { Services } from '../services.ts';
-import type { Counting, Round } from '../store.ts';
 
 /**
  * A point is dated by the moment from which it counts, not by the press: a daily that is answered on a Sunday and

@@ -2,9 +2,9 @@
 import type { Library } from '../dataset/library.ts';
 import type { Question } from '../dataset/schema.ts';
 import type { Place, Player } from '../ids.ts';
-import { shuffle } from '../random.ts';
+import { shuffle } from '../ports/random.ts';
+import type { Shown, Taking } from '../ports/store.ts';
 import type { Services } from '../services.ts';
-import type { Shown, Taking } from '../store.ts';
 import { type Difficulty, difficultiesNow } from './difficulty.ts';
 
 /** What makes one question better than another. */

@@ -3,10 +3,10 @@
  * "3 answers locked in" takes what they leave: once for all answers until then, further apart the more rounds are
  * open. A late count must never overwrite a result.
  */
-import type { Card } from '../card.ts';
-import type { Clock } from '../clock.ts';
+import type { Card } from '../cards/card.ts';
 import type { MessageRef, Place } from '../ids.ts';
-import type { EditOutcome } from '../platform.ts';
+import type { Clock } from '../ports/clock.ts';
+import type { EditOutcome } from '../ports/platform.ts';
 import type { Speaker } from '../services.ts';
 import { type Budget, createBudget } from './edit-budget.ts';
 

@@ -1,9 +1,9 @@
 /** What people talk about when a quiz is over: who won, which question was the hard one, and what comes next. */
-import type { Inline } from '../card.ts';
+import type { Inline } from '../cards/card.ts';
 import { comingRun } from '../daily/coming-run.ts';
 import type { Player } from '../ids.ts';
+import type { Answer, Quiz, Standing } from '../ports/store.ts';
 import type { Services } from '../services.ts';
-import type { Answer, Quiz, Standing } from '../store.ts';
 
 /** More than these who share the first place are a crowd and no winners. */
 const MOST_WINNERS = 3;

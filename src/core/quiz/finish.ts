@@ -2,9 +2,7 @@
  * How a quiz ends: with who did best, or with a word to whoever started it. What it owes is stored with its end, and
  * tried until it stands there or cannot be had; no quiz ends in silence.
  */
-import { type Card, type PlainBlock, plainCard, type RichText } from '../card.ts';
-import { mayRepeat, type Outcome, TRY_OVER_MS, tryToPost } from '../posting.ts';
-import type { Services } from '../services.ts';
+import { type Card, type PlainBlock, plainCard, type RichText } from '../cards/card.ts';
 import {
   type Answer,
   type Attempt,
@@ -14,7 +12,9 @@ import {
   type Quiz,
   type Round,
   type Standing,
-} from '../store.ts';
+} from '../ports/store.ts';
+import { mayRepeat, type Outcome, TRY_OVER_MS, tryToPost } from '../posting.ts';
+import type { Services } from '../services.ts';
 import { hardestLine, nextDailyLine, winnersLine } from './finale.ts';
 import { nextTurn } from './next-turn.ts';
 import { leftFor } from './select.ts';

@@ -1,7 +1,7 @@
 /** Whoever waited longest in a channel is next, once a quiz has ended there. */
 import type { Place } from '../ids.ts';
+import type { Round } from '../ports/store.ts';
 import type { Services } from '../services.ts';
-import type { Round } from '../store.ts';
 import { PAUSE_MS, readingMs } from './pause.ts';
 
 /**

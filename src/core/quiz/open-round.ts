@@ -1,10 +1,10 @@
 /** A round's beginning: stored first, then posted, then its message noted; its time runs from the post. */
 import type { Question } from '../dataset/schema.ts';
 import type { MessageRef, Place } from '../ids.ts';
+import type { Job } from '../ports/queue.ts';
+import { FIRST_TRY_MS, type NewRound, type Round } from '../ports/store.ts';
 import type { Post, Standing } from '../posting.ts';
-import type { Job } from '../queue.ts';
 import type { Services } from '../services.ts';
-import { FIRST_TRY_MS, type NewRound, type Round } from '../store.ts';
 import { putQuestion } from './question.ts';
 import { currentCard, refreshSoon, resultCard } from './show.ts';
 

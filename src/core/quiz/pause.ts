@@ -1,6 +1,7 @@
 /** Between two questions, and before the next quiz, people read the answer. */
+
+import type { Round } from '../ports/store.ts';
 import type { Services } from '../services.ts';
-import type { Round } from '../store.ts';
 
 /** So long at least, and as long as its words take. */
 export const PAUSE_MS = 12_000;

@@ -1,10 +1,10 @@
 /** A quiz that one person plays alone, in messages that only they see. It does not score. */
-import { type Card, type Choice, type PlainBlock, type PlainCard, plainCard, say } from '../card.ts';
+import { type Card, type Choice, type PlainBlock, type PlainCard, plainCard, say } from '../cards/card.ts';
 import type { Question } from '../dataset/schema.ts';
 import { samePlayer } from '../ids.ts';
-import type { Origin } from '../request.ts';
+import type { Quiz, Round } from '../ports/store.ts';
+import type { Origin } from '../requests/request.ts';
 import type { Services } from '../services.ts';
-import type { Quiz, Round } from '../store.ts';
 import { findRoundHere, lockIn, noSuchRound } from './answer.ts';
 import { type Next, newQuiz, type Opened, openNext, type QuizOrder, whyNone } from './quiz.ts';
 import { secretsAround } from './secrets/secrets.ts';

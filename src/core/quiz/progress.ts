@@ -1,8 +1,8 @@
 /** What carries a quiz on: after each round, and after a stop or a fault in between. */
 import type { Player } from '../ids.ts';
+import type { Quiz } from '../ports/store.ts';
 import { TRY_OVER_MS } from '../posting.ts';
 import type { Services } from '../services.ts';
-import type { Quiz } from '../store.ts';
 import { type Closing, closeRound } from './close-round.ts';
 import { finish } from './finish.ts';
 import { readingMs } from './pause.ts';

@@ -1,10 +1,10 @@
 /** A question as it is put: its options in the order shown, and which of them is right. */
-import type { ShownOption } from '../card.ts';
+import type { ShownOption } from '../cards/card.ts';
 import type { Library } from '../dataset/library.ts';
 import type { Question } from '../dataset/schema.ts';
 import { fold } from '../facts/fold.ts';
-import { type Random, shuffle } from '../random.ts';
-import type { Answer, Round, ShownQuestion } from '../store.ts';
+import { type Random, shuffle } from '../ports/random.ts';
+import type { Answer, Round, ShownQuestion } from '../ports/store.ts';
 
 export const LETTERS = ['A', 'B', 'C', 'D'] as const;
 

@@ -1,10 +1,10 @@
 /** A run of rounds in a channel: started by one command, asked one after the other. */
-import { type Card, type PlainCard, say } from '../card.ts';
-import { cardToText, wordsAt } from '../card-text.ts';
+import { type Card, type PlainCard, say } from '../cards/card.ts';
+import { cardToText, wordsAt } from '../cards/card-text.ts';
 import type { Question } from '../dataset/schema.ts';
-import type { Origin } from '../request.ts';
+import type { Level, Quiz, Round } from '../ports/store.ts';
+import type { Origin } from '../requests/request.ts';
 import type { Services } from '../services.ts';
-import type { Level, Quiz, Round } from '../store.ts';
 import { ask, askAtOnce } from './ask.ts';
 import { drawUnanswered, drawUnseen } from './draw.ts';
 import { finish } from './finish.ts';

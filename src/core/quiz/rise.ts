@@ -3,8 +3,8 @@
  * where they get about seven of ten right; one question alone, or two, are easy as well.
  */
 import type { Question } from '../dataset/schema.ts';
+import type { Level } from '../ports/store.ts';
 import type { Services } from '../services.ts';
-import type { Level } from '../store.ts';
 import { type Difficulty, difficultiesNow } from './difficulty.ts';
 import type { Past, Wish, Wishes } from './draw.ts';
 

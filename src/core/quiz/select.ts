@@ -1,13 +1,13 @@
 /** Which questions fit a topic, and which of them a quiz may still ask. */
-import { type Card, type Choice, plainCard, say } from '../card.ts';
+import { type Card, type Choice, plainCard, say } from '../cards/card.ts';
 import type { Library } from '../dataset/library.ts';
 import type { Claim, Question } from '../dataset/schema.ts';
 import { askable, type Subject, type SubjectFilter } from '../facts/subjects.ts';
-import type { Origin } from '../request.ts';
+import type { Quiz, Round } from '../ports/store.ts';
+import type { Origin } from '../requests/request.ts';
+import type { Token } from '../requests/token.ts';
+import { quote } from '../requests/typed-words.ts';
 import type { Services } from '../services.ts';
-import type { Quiz, Round } from '../store.ts';
-import type { Token } from '../token.ts';
-import { quote } from '../typed-words.ts';
 import { notGivenAway, runLength } from './following.ts';
 import { ofLevel } from './rise.ts';
 import { type Sifted, secretsAround } from './secrets/secrets.ts';

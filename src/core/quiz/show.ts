@@ -1,9 +1,9 @@
 /** How a stored round looks now: open with its count, or with its result. */
-import type { Card, Choice } from '../card.ts';
+import type { Card, Choice } from '../cards/card.ts';
 import { type Running, streaksAfter } from '../daily/streak.ts';
 import { formatDate } from '../dates.ts';
+import type { Quiz, Round } from '../ports/store.ts';
 import type { Services } from '../services.ts';
-import type { Quiz, Round } from '../store.ts';
 import { questionCard, type Title } from './cards/question-card.ts';
 import { correctedCard, type Result, revealCard, streaksBlock, withdrawnCard } from './cards/result-card.ts';
 import type { Expected } from './edits.ts';

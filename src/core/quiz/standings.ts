@@ -1,7 +1,7 @@
 /** Who stands where, and how that is shown. */
-import type { Inline, PlainBlock } from '../card.ts';
+import type { Inline, PlainBlock } from '../cards/card.ts';
 import { samePlayer } from '../ids.ts';
-import type { Board, Ranked, Standing } from '../store.ts';
+import type { Board, Ranked, Standing } from '../ports/store.ts';
 
 /** Ranks a list that is complete from its best on. */
 export const ranked = (standings: readonly Standing[]): readonly Ranked[] =>

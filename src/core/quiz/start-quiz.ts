@@ -1,6 +1,6 @@
 /** How a public quiz begins: at once, or not while another one runs in its channel or its person began so many. */
-import { type Card, say } from '../card.ts';
-import type { Origin } from '../request.ts';
+import { type Card, say } from '../cards/card.ts';
+import type { Origin } from '../requests/request.ts';
 import type { Services } from '../services.ts';
 import { askFirst, newQuiz, type QuizOrder } from './quiz.ts';
 import { tooMany } from './too-many.ts';

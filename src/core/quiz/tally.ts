@@ -1,5 +1,5 @@
 /** Adds up the answers of several rounds, per player. */
-import type { Answer, Standing } from '../store.ts';
+import type { Answer, Standing } from '../ports/store.ts';
 
 /** Best first; of equals, who needed fewer tries. */
 export function answerCounts(rounds: readonly (readonly Answer[])[]): readonly Standing[] {

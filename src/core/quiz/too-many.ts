@@ -1,5 +1,5 @@
 /** How many public quizzes one person may begin, so that nobody fills a workspace's channels alone. */
-import { type Card, say } from '../card.ts';
+import { type Card, say } from '../cards/card.ts';
 import type { Player } from '../ids.ts';
 import type { Services } from '../services.ts';
 

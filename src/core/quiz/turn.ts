@@ -1,9 +1,9 @@
 /** A quiz that was ordered while another one runs in its channel: it waits its turn, or is played alone. */
-import { type Card, type Choice, plainCard, say } from '../card.ts';
+import { type Card, type Choice, plainCard, say } from '../cards/card.ts';
 import { samePlace, samePlayer } from '../ids.ts';
-import type { Origin } from '../request.ts';
+import type { Quiz } from '../ports/store.ts';
+import type { Origin } from '../requests/request.ts';
 import type { Services } from '../services.ts';
-import type { Quiz } from '../store.ts';
 import { finish } from './finish.ts';
 import { nextTurn } from './next-turn.ts';
 import { startPrivate } from './private.ts';

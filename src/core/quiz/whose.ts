@@ -1,7 +1,7 @@
 /** Whose quiz it is. Players are never named in a text of ours: each platform writes or mentions them its own way. */
-import type { Inline, PlainBlock } from '../card.ts';
+import type { Inline, PlainBlock } from '../cards/card.ts';
 import { FORGOTTEN } from '../ids.ts';
-import type { Quiz } from '../store.ts';
+import type { Quiz } from '../ports/store.ts';
 
 /** “Ada’s quiz”. */
 export const whoseQuiz = ({ starter }: Pick<Quiz, 'starter'>): readonly Inline[] =>

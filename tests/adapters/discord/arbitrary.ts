@@ -7,9 +7,9 @@ import {
   plainCard,
   type ShownPassage,
   type ShownReceipt,
-} from '../../../src/core/card.ts';
+} from '../../../src/core/cards/card.ts';
 import { placeOf, playerOf } from '../../../src/core/ids.ts';
-import type { Token } from '../../../src/core/token.ts';
+import type { Token } from '../../../src/core/requests/token.ts';
 
 const tricks = [
   '@everyone',

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { createDiscordPlatform } from '../../../src/adapters/discord/adapter.ts';
-import { say } from '../../../src/core/card.ts';
+import { say } from '../../../src/core/cards/card.ts';
 import { placeOf } from '../../../src/core/ids.ts';
 import { bench, startBot } from './setup.ts';
 

@@ -1,8 +1,8 @@
 /** How a post whose outcome is unknown is looked for, with the real discord.js. */
 import { describe, expect, it } from 'vitest';
-import { plainCard, say } from '../../../src/core/card.ts';
+import { plainCard, say } from '../../../src/core/cards/card.ts';
 import { placeOf } from '../../../src/core/ids.ts';
-import { toEveryone } from '../../../src/core/request.ts';
+import { toEveryone } from '../../../src/core/requests/request.ts';
 import { type BotScript, connect, startBot } from './setup.ts';
 
 const HOUR = 3_600_000;

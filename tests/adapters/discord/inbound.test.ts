@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { readInteraction } from '../../../src/adapters/discord/inbound.ts';
-import type { Request } from '../../../src/core/request.ts';
+import type { Request } from '../../../src/core/requests/request.ts';
 import { commandData, type Doer, surroundings } from '../../fakes/discord/payloads.ts';
 
 const frame = { id: '1', token: 't', applicationId: '7', guild: '8', channel: '9' };

@@ -1,7 +1,7 @@
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { createDiscordPlatform } from '../../../src/adapters/discord/adapter.ts';
-import { plainCard, say } from '../../../src/core/card.ts';
-import { type Acknowledgement, type Reply, toAsker, toEveryone } from '../../../src/core/request.ts';
+import { plainCard, say } from '../../../src/core/cards/card.ts';
+import { type Acknowledgement, type Reply, toAsker, toEveryone } from '../../../src/core/requests/request.ts';
 import { commandData, surroundings } from '../../fakes/discord/payloads.ts';
 import type { FakeDiscord } from '../../fakes/discord-server.ts';
 import { bench, scriptedBot, startBot } from './setup.ts';

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { clean } from '../../../src/adapters/discord/escape.ts';
 import { renderCard } from '../../../src/adapters/discord/render.ts';
-import { plainCard, say } from '../../../src/core/card.ts';
+import { plainCard, say } from '../../../src/core/cards/card.ts';
 import { checkMessage } from '../../fakes/discord/validate.ts';
 import { wildCitedCard, wildPlainCard, wildReceipt, wildText } from './arbitrary.ts';
 import { labelsIn, parse, readsAs } from './markdown.ts';

@@ -1,6 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { renderCard } from '../../../src/adapters/discord/render.ts';
-import { type Card, type CitedCard, plainCard, type ShownReceipt, say } from '../../../src/core/card.ts';
+import {
+  type Card,
+  type CitedCard,
+  plainCard,
+  type ShownReceipt,
+  say,
+} from '../../../src/core/cards/card.ts';
 import { placeOf, playerOf } from '../../../src/core/ids.ts';
 import { checkMessage } from '../../fakes/discord/validate.ts';
 

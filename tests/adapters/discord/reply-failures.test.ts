@@ -1,8 +1,8 @@
 /** What a person gets to see where Discord fails while the bot answers. */
 import { describe, expect, it } from 'vitest';
-import { plainCard, say } from '../../../src/core/card.ts';
+import { plainCard, say } from '../../../src/core/cards/card.ts';
 import { placeOf } from '../../../src/core/ids.ts';
-import { toAsker, toEveryone } from '../../../src/core/request.ts';
+import { toAsker, toEveryone } from '../../../src/core/requests/request.ts';
 import { startBot } from './setup.ts';
 
 const card = say('neutral', 'The answer');

@@ -1,8 +1,8 @@
 /** The adapter with the real discord.js, connected to a Discord in this process. */
 import { onTestFinished } from 'vitest';
 import { createDiscordPlatform } from '../../../src/adapters/discord/adapter.ts';
-import { say } from '../../../src/core/card.ts';
-import { type Command, defineAction, defineSubcommand } from '../../../src/core/command.ts';
+import { say } from '../../../src/core/cards/card.ts';
+import { type Command, defineAction, defineSubcommand } from '../../../src/core/requests/command.ts';
 import {
   type Acknowledgement,
   type Bot,
@@ -10,7 +10,7 @@ import {
   type Request,
   type Suggestion,
   toAsker,
-} from '../../../src/core/request.ts';
+} from '../../../src/core/requests/request.ts';
 import { createFakeClock } from '../../fakes/clock.ts';
 import { startDiscordServer } from '../../fakes/discord-server.ts';
 import { createRecordingLogger } from '../../fakes/logger.ts';

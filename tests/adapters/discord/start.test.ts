@@ -1,7 +1,7 @@
 /** From the start of the bot to the loss of its connection. */
 import { describe, expect, it } from 'vitest';
 import { createDiscordPlatform } from '../../../src/adapters/discord/adapter.ts';
-import { say } from '../../../src/core/card.ts';
+import { say } from '../../../src/core/cards/card.ts';
 import { placeOf } from '../../../src/core/ids.ts';
 import { bench, commands, connect, scriptedBot, startBot } from './setup.ts';
 

@@ -1,6 +1,6 @@
 /** What is said under a message, and to one person alone, with the real discord.js. */
 import { describe, expect, it } from 'vitest';
-import { say } from '../../../src/core/card.ts';
+import { say } from '../../../src/core/cards/card.ts';
 import { placeOf, playerOf } from '../../../src/core/ids.ts';
 import { connect } from './setup.ts';
 

@@ -1,9 +1,9 @@
 /** What Slack asks of a bot beyond the Platform specification, with the real Bolt. */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { plainCard, say } from '../../../src/core/card.ts';
+import { plainCard, say } from '../../../src/core/cards/card.ts';
 import { placeOf, playerOf } from '../../../src/core/ids.ts';
-import { type Request, toAsker, toEveryone } from '../../../src/core/request.ts';
-import { factToken } from '../../../src/core/token.ts';
+import { type Request, toAsker, toEveryone } from '../../../src/core/requests/request.ts';
+import { factToken } from '../../../src/core/requests/token.ts';
 import { botSaying, setUp } from './slack-bench.ts';
 
 const hello = say('neutral', 'Hello from the bot');

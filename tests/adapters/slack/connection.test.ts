@@ -1,8 +1,8 @@
 /** From the start of the bot to the loss of its connection, with the real Bolt. */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { say } from '../../../src/core/card.ts';
+import { say } from '../../../src/core/cards/card.ts';
 import { placeOf } from '../../../src/core/ids.ts';
-import { toAsker } from '../../../src/core/request.ts';
+import { toAsker } from '../../../src/core/requests/request.ts';
 import { botSaying, setUp } from './slack-bench.ts';
 
 const hello = say('neutral', 'Hello from the bot');

@@ -1,7 +1,7 @@
 /** How a post whose outcome is unknown is looked for, and what is said under a message or to one person. */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { OPTIONAL_SCOPES, SCOPES } from '../../../src/adapters/slack/scopes.ts';
-import { say } from '../../../src/core/card.ts';
+import { say } from '../../../src/core/cards/card.ts';
 import { type MessageRef, placeOf, playerOf } from '../../../src/core/ids.ts';
 import { setUp } from './slack-bench.ts';
 

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { toManifest } from '../../../src/adapters/slack/commands.ts';
-import { say } from '../../../src/core/card.ts';
-import { type Command, defineAction, type Options } from '../../../src/core/command.ts';
-import { toAsker } from '../../../src/core/request.ts';
+import { say } from '../../../src/core/cards/card.ts';
+import { type Command, defineAction, type Options } from '../../../src/core/requests/command.ts';
+import { toAsker } from '../../../src/core/requests/request.ts';
 
 const action = (options: Options = {}) =>
   defineAction({

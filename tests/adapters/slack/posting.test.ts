@@ -1,9 +1,9 @@
 /** The bot's own messages, and who may ask for them, with the real Bolt. */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { SCOPES } from '../../../src/adapters/slack/scopes.ts';
-import { plainCard, say } from '../../../src/core/card.ts';
+import { plainCard, say } from '../../../src/core/cards/card.ts';
 import { placeOf, playerOf } from '../../../src/core/ids.ts';
-import { type Request, toAsker } from '../../../src/core/request.ts';
+import { type Request, toAsker } from '../../../src/core/requests/request.ts';
 import { botSaying, setUp } from './slack-bench.ts';
 
 const hello = say('neutral', 'Hello from the bot');

@@ -7,9 +7,9 @@ import {
   plainCard,
   type ShownReceipt,
   say,
-} from '../../../src/core/card.ts';
+} from '../../../src/core/cards/card.ts';
 import { placeOf, playerOf } from '../../../src/core/ids.ts';
-import { decodeToken } from '../../../src/core/token.ts';
+import { decodeToken } from '../../../src/core/requests/token.ts';
 import { checkMessage } from '../../fakes/slack/check-message.ts';
 
 const receipt: ShownReceipt = {

@@ -1,8 +1,8 @@
 /** A Slack platform at a fake Slack, with a clock that the test moves and a log that the test reads. */
 import { createSlackPlatform } from '../../../src/adapters/slack/adapter.ts';
-import type { Clock } from '../../../src/core/clock.ts';
-import type { LogFields, Logger } from '../../../src/core/logger.ts';
-import type { Bot, Reply, Request } from '../../../src/core/request.ts';
+import type { Clock } from '../../../src/core/ports/clock.ts';
+import type { LogFields, Logger } from '../../../src/core/ports/logger.ts';
+import type { Bot, Reply, Request } from '../../../src/core/requests/request.ts';
 import { startSlackServer } from '../../fakes/slack-server.ts';
 
 export async function setUp(tokens: { botToken?: string; appToken?: string } = {}) {

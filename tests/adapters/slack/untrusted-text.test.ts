@@ -11,7 +11,7 @@ import type {
   PlainBlock,
   ShownOption,
   ShownReceipt,
-} from '../../../src/core/card.ts';
+} from '../../../src/core/cards/card.ts';
 import { placeOf, playerOf } from '../../../src/core/ids.ts';
 import { checkMessage, pingsIn } from '../../fakes/slack/check-message.ts';
 

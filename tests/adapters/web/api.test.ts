@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { encodeToken } from '../../../src/core/token.ts';
+import { encodeToken } from '../../../src/core/requests/token.ts';
 import { houseForEachTest } from './house.ts';
 import { listen } from './listener.ts';
 import { factCard } from './scripted-bot.ts';

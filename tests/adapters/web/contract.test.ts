@@ -1,7 +1,7 @@
 import { CHANNEL } from '../../../src/adapters/web/people.ts';
 import type { ShownMessage } from '../../../src/adapters/web/wire.ts';
-import type { Command } from '../../../src/core/command.ts';
 import { placeOf, playerOf } from '../../../src/core/ids.ts';
+import type { Command } from '../../../src/core/requests/command.ts';
 import { type PlatformHarness, platformContract } from '../../contracts/platform.ts';
 import { type Listener, listen } from './listener.ts';
 import { scriptedCommands } from './scripted-commands.ts';

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { renderCard } from '../../../src/adapters/discord/render.ts';
 import { parseDiscord, type Span } from '../../../src/adapters/web/client/discord-markdown.ts';
-import { say } from '../../../src/core/card.ts';
+import { say } from '../../../src/core/cards/card.ts';
 
 const textOf = (spans: readonly Span[]): string =>
   spans

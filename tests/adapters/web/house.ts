@@ -1,7 +1,7 @@
 /** A page for each test: a fresh server with an empty channel and the scripted bot and, where wanted, visitors. */
 import { afterAll, afterEach, beforeAll, beforeEach } from 'vitest';
 import { CHANNEL } from '../../../src/adapters/web/people.ts';
-import type { Card } from '../../../src/core/card.ts';
+import type { Card } from '../../../src/core/cards/card.ts';
 import { openBrowser, type TestBrowser, type Visitor } from '../../fakes/browser.ts';
 import { createScriptedBot } from './scripted-bot.ts';
 import { send } from './send.ts';

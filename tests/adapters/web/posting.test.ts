@@ -1,7 +1,7 @@
 /** What the page's bot says unasked, beyond what every platform does. */
 import { expect, it, onTestFinished } from 'vitest';
 import { CHANNEL } from '../../../src/adapters/web/people.ts';
-import { say } from '../../../src/core/card.ts';
+import { say } from '../../../src/core/cards/card.ts';
 import { playerOf } from '../../../src/core/ids.ts';
 import { listen } from './listener.ts';
 import { memoryTranscript, servePage } from './serve.ts';

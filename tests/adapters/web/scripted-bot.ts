@@ -1,9 +1,9 @@
 /** A bot that knows one question and one fact: enough to see every kind of message on the page. */
-import type { Card, Choice, CitedCard, ShownReceipt } from '../../../src/core/card.ts';
-import { plainCard, say } from '../../../src/core/card.ts';
-import type { Bot, CommandRequest, PressRequest, Reply } from '../../../src/core/request.ts';
-import { toAsker, toEveryone } from '../../../src/core/request.ts';
-import { decodeToken } from '../../../src/core/token.ts';
+import type { Card, Choice, CitedCard, ShownReceipt } from '../../../src/core/cards/card.ts';
+import { plainCard, say } from '../../../src/core/cards/card.ts';
+import type { Bot, CommandRequest, PressRequest, Reply } from '../../../src/core/requests/request.ts';
+import { toAsker, toEveryone } from '../../../src/core/requests/request.ts';
+import { decodeToken } from '../../../src/core/requests/token.ts';
 
 const SUBJECTS = ['Ivanka Trump', 'Ivana Trump', 'Kim Kardashian'];
 

@@ -1,7 +1,7 @@
 /** The commands of the scripted bot, with an option of each kind; it answers them itself. */
-import { say } from '../../../src/core/card.ts';
-import { type Command, defineAction, defineSubcommand } from '../../../src/core/command.ts';
-import { toAsker } from '../../../src/core/request.ts';
+import { say } from '../../../src/core/cards/card.ts';
+import { type Command, defineAction, defineSubcommand } from '../../../src/core/requests/command.ts';
+import { toAsker } from '../../../src/core/requests/request.ts';
 
 const unused = async () => toAsker(say('problem', 'Only the scripted bot answers here.'));
 

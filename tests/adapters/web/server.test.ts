@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { CHANNEL } from '../../../src/adapters/web/people.ts';
 import type { Proposal } from '../../../src/adapters/web/wire.ts';
-import { say } from '../../../src/core/card.ts';
-import { encodeToken } from '../../../src/core/token.ts';
+import { say } from '../../../src/core/cards/card.ts';
+import { encodeToken } from '../../../src/core/requests/token.ts';
 import { houseForEachTest } from './house.ts';
 import { listen } from './listener.ts';
 import { factCard, questionCard } from './scripted-bot.ts';

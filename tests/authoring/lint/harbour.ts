@@ -1,7 +1,8 @@
 /** A pack that passes every gate, to be broken in one place. */
 
 import type { SourceText } from '../../../src/authoring/lint/gate.ts';
-import { type Pack, type Problem, parsePacks, problemToText } from '../../../src/core/dataset/parse.ts';
+import { type Pack, type Problem, problemToText } from '../../../src/core/dataset/pack.ts';
+import { parsePacks } from '../../../src/core/dataset/parse.ts';
 import { claims } from './harbour-claims.ts';
 import { questions, released } from './harbour-questions.ts';
 import { articles, disagreements, entities, events, info, leftOut, texts } from './harbour-story.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { released } from '../../../src/authoring/lint/released.ts';
-import type { Pack } from '../../../src/core/dataset/parse.ts';
+import type { Pack } from '../../../src/core/dataset/pack.ts';
 import { added, changed, goodPack, named, recordOf } from './harbour.ts';
 
 const skipper = recordOf('questions', 'q-skipper');

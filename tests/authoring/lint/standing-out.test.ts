@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { standingOut } from '../../../src/authoring/lint/standing-out.ts';
-import type { Pack } from '../../../src/core/dataset/parse.ts';
+import type { Pack } from '../../../src/core/dataset/pack.ts';
 import { goodPack, recordOf } from './harbour.ts';
 
 interface Shape {

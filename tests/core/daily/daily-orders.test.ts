@@ -1,6 +1,6 @@
 /** What a moderator can say about the days to come: skip some, pause until one, how late a question may still be. */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { FIRST_TRY_MS } from '../../../src/core/store.ts';
+import { FIRST_TRY_MS } from '../../../src/core/ports/store.ts';
 import { createWorld, here, textOf, type World } from '../../fakes/world.ts';
 
 const mod = { user: 'mod', manages: true };

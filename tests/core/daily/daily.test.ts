@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { cardToText } from '../../../src/core/card-text.ts';
+import { cardToText } from '../../../src/core/cards/card-text.ts';
 import { placeOf } from '../../../src/core/ids.ts';
 import { createWorld, HOUR, here, textOf, tokensOf, type World } from '../../fakes/world.ts';
 

@@ -1,6 +1,6 @@
 /** A daily question under stops, faults and second thoughts. */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { cardToText } from '../../../src/core/card-text.ts';
+import { cardToText } from '../../../src/core/cards/card-text.ts';
 import { deliver } from '../../../src/core/daily/deliver.ts';
 import { settled } from '../../fakes/clock.ts';
 import { createRecordingPlatform } from '../../fakes/recording-platform.ts';

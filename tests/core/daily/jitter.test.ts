@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { shareOf, startOf } from '../../../src/core/daily/jitter.ts';
 import { placeOf } from '../../../src/core/ids.ts';
-import type { Daily } from '../../../src/core/store.ts';
+import type { Daily } from '../../../src/core/ports/store.ts';
 import { daily } from '../../store/contract/samples.ts';
 
 const NINE = Date.UTC(2026, 10, 23, 9);

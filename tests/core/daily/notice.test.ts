@@ -1,9 +1,9 @@
 /** What happens when a platform refuses for good: the order stops, and one person is told once. */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { blocksOf, say } from '../../../src/core/card.ts';
-import { cardToText } from '../../../src/core/card-text.ts';
+import { blocksOf, say } from '../../../src/core/cards/card.ts';
+import { cardToText } from '../../../src/core/cards/card-text.ts';
 import { placeOf } from '../../../src/core/ids.ts';
-import type { PostOutcome, RefusalReason } from '../../../src/core/platform.ts';
+import type { PostOutcome, RefusalReason } from '../../../src/core/ports/platform.ts';
 import { createWorld, textOf, type World } from '../../fakes/world.ts';
 
 const mod = { user: 'mod', manages: true };

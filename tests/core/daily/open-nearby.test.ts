@@ -1,7 +1,7 @@
 /** A daily question beside others of its workspace that wait for their answer. */
 import { afterEach, describe, expect, it } from 'vitest';
 import { type Place, placeOf } from '../../../src/core/ids.ts';
-import type { Round } from '../../../src/core/store.ts';
+import type { Round } from '../../../src/core/ports/store.ts';
 import { createWorld, HOUR, here, textOf, type World } from '../../fakes/world.ts';
 import { claimOf, harbour, questionOf } from '../quiz/harbour.ts';
 

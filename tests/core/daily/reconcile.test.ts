@@ -1,12 +1,12 @@
 /** A daily question of which nobody knows whether it was posted: found out first, and never posted twice. */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { cardToText } from '../../../src/core/card-text.ts';
+import { cardToText } from '../../../src/core/cards/card-text.ts';
 import { endUnknown } from '../../../src/core/daily/attempt.ts';
 import { deliver } from '../../../src/core/daily/deliver.ts';
 import { runDaily } from '../../../src/core/daily/run-daily.ts';
 import { buildLibrary } from '../../../src/core/dataset/library.ts';
 import { playerOf } from '../../../src/core/ids.ts';
-import type { Store } from '../../../src/core/store.ts';
+import type { Store } from '../../../src/core/ports/store.ts';
 import { runJob } from '../../../src/core/work.ts';
 import { createFakeClock, settled } from '../../fakes/clock.ts';
 import { openMemoryStore } from '../../fakes/memory-store.ts';

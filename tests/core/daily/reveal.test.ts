@@ -1,9 +1,9 @@
 /** How the answer of a daily question is made known: on the question, and once more under it. */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { blocksOf, type Card } from '../../../src/core/card.ts';
-import { cardToText } from '../../../src/core/card-text.ts';
+import { blocksOf, type Card } from '../../../src/core/cards/card.ts';
+import { cardToText } from '../../../src/core/cards/card-text.ts';
 import { buildLibrary } from '../../../src/core/dataset/library.ts';
-import type { Round } from '../../../src/core/store.ts';
+import type { Round } from '../../../src/core/ports/store.ts';
 import { runJob } from '../../../src/core/work.ts';
 import { createWorld, HOUR, textOf, type World } from '../../fakes/world.ts';
 

@@ -1,6 +1,6 @@
 /** A day, minute by minute: what the other tests leap over must change nothing. */
 import { expect, it } from 'vitest';
-import { cardToText } from '../../../src/core/card-text.ts';
+import { cardToText } from '../../../src/core/cards/card-text.ts';
 import { createFaultyStore } from '../../fakes/faulty-store.ts';
 import { openMemoryStore } from '../../fakes/memory-store.ts';
 import { createWorld, tokensOf, type World } from '../../fakes/world.ts';

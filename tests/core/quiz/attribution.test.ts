@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { blocksOf } from '../../../src/core/card.ts';
-import { cardToText } from '../../../src/core/card-text.ts';
+import { blocksOf } from '../../../src/core/cards/card.ts';
+import { cardToText } from '../../../src/core/cards/card-text.ts';
 import { buildLibrary } from '../../../src/core/dataset/library.ts';
 import { attributionOf } from '../../../src/core/quiz/attribution.ts';
 import { questionCard } from '../../../src/core/quiz/cards/question-card.ts';

@@ -1,6 +1,6 @@
 /** Points, from the press to the board. */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { blocksOf, type RichText } from '../../../src/core/card.ts';
+import { blocksOf, type RichText } from '../../../src/core/cards/card.ts';
 import { placeOf } from '../../../src/core/ids.ts';
 import { createWorld, type Person, type Replied, textOf, type World } from '../../fakes/world.ts';
 

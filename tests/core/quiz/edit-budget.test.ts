@@ -1,7 +1,7 @@
 /** Live counts take what results leave of what a platform allows. */
 import { afterEach, describe, expect, it } from 'vitest';
 import { type Place, placeOf } from '../../../src/core/ids.ts';
-import type { Capabilities } from '../../../src/core/platform.ts';
+import type { Capabilities } from '../../../src/core/ports/platform.ts';
 import { createRecordingPlatform } from '../../fakes/recording-platform.ts';
 import { createWorld, tokensOf, type World } from '../../fakes/world.ts';
 import { busyHarbour } from './harbour.ts';

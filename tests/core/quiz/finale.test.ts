@@ -1,6 +1,6 @@
 /** The end of a quiz is a moment: who won, what was hard, and another round. */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { cardToText } from '../../../src/core/card-text.ts';
+import { cardToText } from '../../../src/core/cards/card-text.ts';
 import { createWorld, HOUR, here, originOf, textOf, tokensOf, type World } from '../../fakes/world.ts';
 import { openOf } from './harbour.ts';
 

@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { say } from '../../../src/core/card.ts';
-import { cardToText } from '../../../src/core/card-text.ts';
+import { say } from '../../../src/core/cards/card.ts';
+import { cardToText } from '../../../src/core/cards/card-text.ts';
 import type { Claim, Question } from '../../../src/core/dataset/schema.ts';
 import { createFactSearch } from '../../../src/core/facts/search.ts';
+import { shuffle } from '../../../src/core/ports/random.ts';
 import { notGivenAway } from '../../../src/core/quiz/following.ts';
 import { givenAwayBy } from '../../../src/core/quiz/giveaways.ts';
 import { secretsOf } from '../../../src/core/quiz/secrets/secrets.ts';
 import { questionsAbout } from '../../../src/core/quiz/select.ts';
-import { shuffle } from '../../../src/core/random.ts';
 import { loadLibrary } from '../../../src/dataset.ts';
 import { createSeededRandom } from '../../fakes/random.ts';
 import { createWorld, tokensOf } from '../../fakes/world.ts';

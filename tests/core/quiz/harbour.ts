@@ -1,6 +1,5 @@
 /** An invented story of as many claims and questions as a test needs, and the bot that knows no other. */
 
-import { createBot } from '../../../src/core/bot.ts';
 import { buildLibrary, type Library } from '../../../src/core/dataset/library.ts';
 import {
   Article,
@@ -11,8 +10,9 @@ import {
   Question,
 } from '../../../src/core/dataset/schema.ts';
 import { createFactSearch } from '../../../src/core/facts/search.ts';
-import type { Services } from '../../../src/core/services.ts';
-import type { OpenQuestion } from '../../../src/core/store.ts';
+import type { OpenQuestion } from '../../../src/core/ports/store.ts';
+import { createBot } from '../../../src/core/requests/bot.ts';
+import type { CommandServices } from '../../../src/core/requests/command.ts';
 import type { World } from '../../fakes/world.ts';
 import { article, claim, entity, pack, question } from '../dataset/story.ts';
 
@@ -88,7 +88,7 @@ export const renamed = (library: Library): Library =>
 
 /** The world’s services with another dataset, as after a new release on the same database. */
 export function withLibrary(world: World, library: Library) {
-  const services: Services = { ...world.services, library, search: createFactSearch(library) };
+  const services: CommandServices = { ...world.services, library, search: createFactSearch(library) };
   return { services, bot: createBot(services) };
 }
 

@@ -1,6 +1,6 @@
 /** What people never see in a demo: stops between any two steps, slow platforms, impatient hosts. */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { cardToText } from '../../../src/core/card-text.ts';
+import { cardToText } from '../../../src/core/cards/card-text.ts';
 import { buildLibrary } from '../../../src/core/dataset/library.ts';
 import { placeOf, playerOf } from '../../../src/core/ids.ts';
 import { createEdits } from '../../../src/core/quiz/edits.ts';

@@ -1,7 +1,7 @@
 /** Between two questions people read the answer, for as long as it takes them. */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { cardToText } from '../../../src/core/card-text.ts';
-import type { Token } from '../../../src/core/token.ts';
+import { cardToText } from '../../../src/core/cards/card-text.ts';
+import type { Token } from '../../../src/core/requests/token.ts';
 import { runJob } from '../../../src/core/work.ts';
 import { createWorld, textOf, tokensOf, type World } from '../../fakes/world.ts';
 

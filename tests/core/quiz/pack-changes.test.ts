@@ -1,11 +1,11 @@
 /** A pack that is corrected, or grows, while its questions stand open: people are judged by what they were shown. */
 import { afterEach, describe, expect, it } from 'vitest';
-import { blocksOf, type Card } from '../../../src/core/card.ts';
-import { cardToText } from '../../../src/core/card-text.ts';
+import { blocksOf, type Card } from '../../../src/core/cards/card.ts';
+import { cardToText } from '../../../src/core/cards/card-text.ts';
 import { buildLibrary, type Library } from '../../../src/core/dataset/library.ts';
-import type { Pack } from '../../../src/core/dataset/parse.ts';
+import type { Pack } from '../../../src/core/dataset/pack.ts';
 import type { Question } from '../../../src/core/dataset/schema.ts';
-import type { Round } from '../../../src/core/store.ts';
+import type { Round } from '../../../src/core/ports/store.ts';
 import { loadLibrary } from '../../../src/dataset.ts';
 import { blockOf, createWorld, textOf, tokensOf, type World } from '../../fakes/world.ts';
 

@@ -1,11 +1,11 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { cardToText } from '../../../src/core/card-text.ts';
+import { cardToText } from '../../../src/core/cards/card-text.ts';
 import type { Library } from '../../../src/core/dataset/library.ts';
 import type { Question } from '../../../src/core/dataset/schema.ts';
 import { playerOf } from '../../../src/core/ids.ts';
 import { drawUnanswered, drawUnseen } from '../../../src/core/quiz/draw.ts';
-import type { Origin } from '../../../src/core/request.ts';
-import { encodeToken } from '../../../src/core/token.ts';
+import type { Origin } from '../../../src/core/requests/request.ts';
+import { encodeToken } from '../../../src/core/requests/token.ts';
 import { runJob } from '../../../src/core/work.ts';
 import {
   asShown,

@@ -1,8 +1,8 @@
 /** When a result is shown, who shows it, and what whoever pressed “Reveal now” is told. */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { cardToText } from '../../../src/core/card-text.ts';
-import type { EditOutcome } from '../../../src/core/platform.ts';
-import type { Token } from '../../../src/core/token.ts';
+import { cardToText } from '../../../src/core/cards/card-text.ts';
+import type { EditOutcome } from '../../../src/core/ports/platform.ts';
+import type { Token } from '../../../src/core/requests/token.ts';
 import { runJob, tick } from '../../../src/core/work.ts';
 import { settled } from '../../fakes/clock.ts';
 import { createRecordingPlatform } from '../../fakes/recording-platform.ts';

@@ -1,6 +1,6 @@
 /** How hard the questions of one quiz are, one after the other. */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { cardToText } from '../../../src/core/card-text.ts';
+import { cardToText } from '../../../src/core/cards/card-text.ts';
 import type { Library } from '../../../src/core/dataset/library.ts';
 import { difficultyAt } from '../../../src/core/quiz/rise.ts';
 import { createWorld, originOf, textOf, tokensOf, type World } from '../../fakes/world.ts';

@@ -1,9 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { blocksOf, type Card } from '../../../src/core/card.ts';
-import { cardToText } from '../../../src/core/card-text.ts';
+import { blocksOf, type Card } from '../../../src/core/cards/card.ts';
+import { cardToText } from '../../../src/core/cards/card-text.ts';
 import { placeOf, playerOf } from '../../../src/core/ids.ts';
-import type { Scope } from '../../../src/core/store.ts';
-import type { Token } from '../../../src/core/token.ts';
+import type { Scope } from '../../../src/core/ports/store.ts';
+import type { Token } from '../../../src/core/requests/token.ts';
 import { blockOf, createWorld, here, textOf, tokensOf, type World } from '../../fakes/world.ts';
 
 let world: World;

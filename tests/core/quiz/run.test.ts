@@ -1,11 +1,11 @@
 /** A quiz asks as many questions as it says it will. */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { cardToText } from '../../../src/core/card-text.ts';
+import { cardToText } from '../../../src/core/cards/card-text.ts';
 import type { Question } from '../../../src/core/dataset/schema.ts';
 import { placeOf } from '../../../src/core/ids.ts';
+import { shuffle } from '../../../src/core/ports/random.ts';
 import { leavingRoom, notGivenAway, runLength } from '../../../src/core/quiz/following.ts';
 import { questionsAbout } from '../../../src/core/quiz/select.ts';
-import { shuffle } from '../../../src/core/random.ts';
 import { createSeededRandom } from '../../fakes/random.ts';
 import { asShown, createWorld, HOUR, originOf, textOf, type World } from '../../fakes/world.ts';
 

@@ -1,6 +1,6 @@
 /** “Both sides”: what a reveal leaves out, for whoever asks. */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { blocksOf } from '../../../src/core/card.ts';
+import { blocksOf } from '../../../src/core/cards/card.ts';
 import type { Question } from '../../../src/core/dataset/schema.ts';
 import { factCard } from '../../../src/core/facts/fact-card.ts';
 import { claimsNamed, claimsTold, sidesOf } from '../../../src/core/facts/sides.ts';

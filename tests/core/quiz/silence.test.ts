@@ -1,8 +1,8 @@
 /** A quiz never dies in silence: what it posts is tried again and found, and where it gives up, it says so. */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { cardToText } from '../../../src/core/card-text.ts';
-import type { PostOutcome } from '../../../src/core/platform.ts';
-import type { Reply } from '../../../src/core/request.ts';
+import { cardToText } from '../../../src/core/cards/card-text.ts';
+import type { PostOutcome } from '../../../src/core/ports/platform.ts';
+import type { Reply } from '../../../src/core/requests/request.ts';
 import { settled } from '../../fakes/clock.ts';
 import { createRecordingPlatform } from '../../fakes/recording-platform.ts';
 import { createWorld, originOf, textOf, tokensOf, type World } from '../../fakes/world.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { richToText } from '../../../src/core/card-text.ts';
+import { richToText } from '../../../src/core/cards/card-text.ts';
 import { playerOf } from '../../../src/core/ids.ts';
 import { nextStart, periodKey } from '../../../src/core/quiz/period.ts';
 import { boardBlock, ranked, standingsBlock } from '../../../src/core/quiz/standings.ts';

@@ -2,11 +2,11 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { renderCard as onDiscord } from '../../../src/adapters/discord/render.ts';
 import { renderCard as onSlack } from '../../../src/adapters/slack/render.ts';
-import type { Card } from '../../../src/core/card.ts';
-import { cardToText } from '../../../src/core/card-text.ts';
+import type { Card } from '../../../src/core/cards/card.ts';
+import { cardToText } from '../../../src/core/cards/card-text.ts';
 import { placeOf } from '../../../src/core/ids.ts';
-import type { Quiz } from '../../../src/core/store.ts';
-import type { Token } from '../../../src/core/token.ts';
+import type { Quiz } from '../../../src/core/ports/store.ts';
+import type { Token } from '../../../src/core/requests/token.ts';
 import { tick } from '../../../src/core/work.ts';
 import { createWorld, here, type Replied, textOf, tokensOf, type World } from '../../fakes/world.ts';
 

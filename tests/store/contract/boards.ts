@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { type Place, placeOf, samePlace, samePlayer } from '../../../src/core/ids.ts';
+import type { Answer, Board, BoardName, Scope } from '../../../src/core/ports/store.ts';
 import { PERIODS } from '../../../src/core/quiz/period.ts';
-import type { Answer, Board, BoardName, Scope } from '../../../src/core/store.ts';
 import { createSeededRandom } from '../../fakes/random.ts';
 import {
   allTime,

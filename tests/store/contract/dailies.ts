@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { type Place, placeOf } from '../../../src/core/ids.ts';
-import { type Daily, type DeliveryChange, FIRST_TRY_MS } from '../../../src/core/store.ts';
+import { type Daily, type DeliveryChange, FIRST_TRY_MS } from '../../../src/core/ports/store.ts';
 import {
   ana,
   answer,

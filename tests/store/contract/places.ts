@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Scope } from '../../../src/core/store.ts';
+import type { Scope } from '../../../src/core/ports/store.ts';
 import {
   allTime,
   ana,

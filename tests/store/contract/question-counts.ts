@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Player } from '../../../src/core/ids.ts';
-import type { NewRound } from '../../../src/core/store.ts';
+import type { NewRound } from '../../../src/core/ports/store.ts';
 import {
   ana,
   answer,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { type Place, type Player, placeOf, playerOf } from '../../../src/core/ids.ts';
-import { FIRST_TRY_MS } from '../../../src/core/store.ts';
+import { FIRST_TRY_MS } from '../../../src/core/ports/store.ts';
 import {
   ana,
   answer,

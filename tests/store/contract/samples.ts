@@ -9,7 +9,7 @@ import type {
   NewRound,
   Quiz,
   Store,
-} from '../../../src/core/store.ts';
+} from '../../../src/core/ports/store.ts';
 
 export type Current = () => Store;
 

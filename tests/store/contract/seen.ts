@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Shown, Taking } from '../../../src/core/store.ts';
+import type { Shown, Taking } from '../../../src/core/ports/store.ts';
 import { type Current, channel, elsewhere, NOON, ODD_TEXTS } from './samples.ts';
 
 export function specifySeen(current: Current): void {

@@ -1,6 +1,6 @@
 /** Specified here: that a question, a result and the end of a quiz are one process's to post at a time. */
 import { describe, expect, it } from 'vitest';
-import { FIRST_TRY_MS, SHOW_TRY_MS } from '../../../src/core/store.ts';
+import { FIRST_TRY_MS, SHOW_TRY_MS } from '../../../src/core/ports/store.ts';
 import { type Current, MINUTE, NOON, quiz, startRound, winners } from './samples.ts';
 
 const until = NOON + 5 * MINUTE;

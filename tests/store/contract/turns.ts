@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { placeOf, platformId, playerOf } from '../../../src/core/ids.ts';
-import type { Quiz } from '../../../src/core/store.ts';
+import type { Quiz } from '../../../src/core/ports/store.ts';
 import {
   ana,
   ben,

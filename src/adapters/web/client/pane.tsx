@@ -1,11 +1,29 @@
 /** One platform's window: its channel with the bot's messages, newest at the bottom. */
 import { type ComponentType, type ReactNode, useState } from 'react';
+import type { Person } from '../people.ts';
 import type { FaceLabel, ShownMessage } from '../wire.ts';
 import type { DrawingProps } from './drawing.ts';
 import { useFollowing } from './following.ts';
 import { MessageFrame } from './message-frame.tsx';
-import type { PanesProps } from './panes.tsx';
 import type { Held } from './state.ts';
+import type { Theme } from './theme.tsx';
+
+export interface PanesProps {
+  /** Both windows at once, or one behind each tab. */
+  readonly wide: boolean;
+  /** Whom one is, above the one window that is shown. */
+  readonly bar: ReactNode;
+  readonly notices: ReactNode;
+  readonly faces: readonly FaceLabel[];
+  readonly people: readonly Person[];
+  readonly messages: readonly ShownMessage[];
+  readonly theme: Theme;
+  readonly icon: string;
+  readonly held: Held | undefined;
+  readonly ends: number;
+  press(message: string, token: string): void;
+  dismiss(message: string): void;
+}
 
 interface PaneProps extends PanesProps {
   readonly face: FaceLabel;

@@ -1,36 +1,16 @@
 /** The two windows: side by side where there is room, one at a time behind tabs where there is not. */
-import { type ComponentType, type KeyboardEvent, type ReactNode, useState } from 'react';
-import type { Person } from '../people.ts';
-import type { FaceLabel, ShownMessage } from '../wire.ts';
+import { type ComponentType, type KeyboardEvent, useState } from 'react';
+import type { FaceLabel } from '../wire.ts';
 import { DiscordDrawing } from './discord-message.tsx';
 import type { DrawingProps } from './drawing.ts';
-import { Pane } from './pane.tsx';
+import { Pane, type PanesProps } from './pane.tsx';
 import { SlackDrawing } from './slack-message.tsx';
-import type { Held } from './state.ts';
-import type { Theme } from './theme.tsx';
 
 /** By the name of the face; one that nobody can draw is shown as JSON alone. */
 const DRAWINGS: Readonly<Record<string, ComponentType<DrawingProps>>> = {
   discord: DiscordDrawing,
   slack: SlackDrawing,
 };
-
-export interface PanesProps {
-  /** Both windows at once, or one behind each tab. */
-  readonly wide: boolean;
-  /** Whom one is, above the one window that is shown. */
-  readonly bar: ReactNode;
-  readonly notices: ReactNode;
-  readonly faces: readonly FaceLabel[];
-  readonly people: readonly Person[];
-  readonly messages: readonly ShownMessage[];
-  readonly theme: Theme;
-  readonly icon: string;
-  readonly held: Held | undefined;
-  readonly ends: number;
-  press(message: string, token: string): void;
-  dismiss(message: string): void;
-}
 
 export function Panes(props: PanesProps) {
   const { faces, wide, bar, notices } = props;

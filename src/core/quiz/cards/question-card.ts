@@ -1,7 +1,7 @@
 /** How a round looks while it is open. */
-import { type Choice, type Inline, type PlainBlock, type PlainCard, plainCard } from '../../card.ts';
+import { type Choice, type Inline, type PlainBlock, type PlainCard, plainCard } from '../../cards/card.ts';
 import type { Library } from '../../dataset/library.ts';
-import type { Quiz, Round } from '../../store.ts';
+import type { Quiz, Round } from '../../ports/store.ts';
 import { attributionOf } from '../attribution.ts';
 import { fitsButtons, labelOf, letterOf, openOptions } from '../question.ts';
 

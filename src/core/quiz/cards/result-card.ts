@@ -6,13 +6,13 @@ import {
   type PlainBlock,
   type PlainCard,
   plainCard,
-} from '../../card.ts';
+} from '../../cards/card.ts';
 import type { Running } from '../../daily/streak.ts';
 import type { Library } from '../../dataset/library.ts';
 import type { Question } from '../../dataset/schema.ts';
 import { receiptsOf } from '../../facts/receipts.ts';
 import { bothSides, sidesOf } from '../../facts/sides.ts';
-import type { Answer, Round } from '../../store.ts';
+import type { Answer, Round } from '../../ports/store.ts';
 import { isVoid, labelOf, openOptions, revealedOptions, rightAnswer } from '../question.ts';
 import { provingClaims } from '../select.ts';
 import { askedBlocks, type Title } from './question-card.ts';

@@ -2,15 +2,15 @@
  * What is withheld from somebody while questions stand open around them. What they are told may depend on which
  * question their words come near to, never on which of its options they name.
  */
-import { type Inline, type PlainCard, plainCard } from '../../card.ts';
+import { type Inline, type PlainCard, plainCard } from '../../cards/card.ts';
 import type { Library } from '../../dataset/library.ts';
 import type { Claim, Question } from '../../dataset/schema.ts';
 import type { FactSearch } from '../../facts/search.ts';
 import type { Subject } from '../../facts/subjects.ts';
 import type { Place, Player } from '../../ids.ts';
+import type { OpenQuestion } from '../../ports/store.ts';
+import { factToken } from '../../requests/token.ts';
 import type { Services } from '../../services.ts';
-import type { OpenQuestion } from '../../store.ts';
-import { factToken } from '../../token.ts';
 import { askedIn } from '../asked.ts';
 import { readTyped } from './option-words.ts';
 import { type Veil, veilOf } from './veil.ts';

@@ -1,6 +1,6 @@
 /** What one open question withholds, whoever asks and however they ask. */
 
-import { richToText } from '../../card-text.ts';
+import { richToText } from '../../cards/card-text.ts';
 import { groupBy, type Library } from '../../dataset/library.ts';
 import type { Claim } from '../../dataset/schema.ts';
 import { datesOf } from '../../facts/fact-card.ts';

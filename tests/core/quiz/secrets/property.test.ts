@@ -1,7 +1,7 @@
 /** Over every question there is: while it is open, nothing that the bot says singles out one of its options. */
 import { afterAll, describe, expect, it } from 'vitest';
-import type { Card } from '../../../../src/core/card.ts';
-import { cardToText } from '../../../../src/core/card-text.ts';
+import type { Card } from '../../../../src/core/cards/card.ts';
+import { cardToText } from '../../../../src/core/cards/card-text.ts';
 import { setDaily } from '../../../../src/core/daily/orders.ts';
 import type { Library } from '../../../../src/core/dataset/library.ts';
 import type { Claim, Question } from '../../../../src/core/dataset/schema.ts';
@@ -11,12 +11,12 @@ import { wordsOf } from '../../../../src/core/facts/fold.ts';
 import { createFactSearch, type FactSearch } from '../../../../src/core/facts/search.ts';
 import { isStopWord } from '../../../../src/core/facts/stop-words.ts';
 import { tellFact } from '../../../../src/core/facts/tell.ts';
+import type { OpenQuestion, Store } from '../../../../src/core/ports/store.ts';
 import { revealCard } from '../../../../src/core/quiz/cards/result-card.ts';
 import { claimsOf } from '../../../../src/core/quiz/giveaways.ts';
 import { askAbout } from '../../../../src/core/quiz/private.ts';
 import { type Secrets, secretsOf } from '../../../../src/core/quiz/secrets/secrets.ts';
-import type { OpenQuestion, Store } from '../../../../src/core/store.ts';
-import { factToken } from '../../../../src/core/token.ts';
+import { factToken } from '../../../../src/core/requests/token.ts';
 import { loadLibrary } from '../../../../src/dataset.ts';
 import { openMemoryStore } from '../../../fakes/memory-store.ts';
 import { createWorld, here, originOf, tokensOf } from '../../../fakes/world.ts';

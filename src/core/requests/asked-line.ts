@@ -1,5 +1,5 @@
 /** Who asked for what everyone sees, and how. */
-import { withAsked } from './card.ts';
+import { withAsked } from '../cards/card.ts';
 import { type Reply, type Request, toEveryone } from './request.ts';
 import { decodeToken } from './token.ts';
 

@@ -1,4 +1,8 @@
 /** The plain-text form of a card: for screen readers, notifications, logs and faces without markup. */
+
+import { describeInstant, relative } from '../dates.ts';
+import { withoutFragment } from '../facts/text-fragment.ts';
+import type { UserId } from '../ids.ts';
 import {
   type Block,
   blocksOf,
@@ -9,9 +13,6 @@ import {
   type ShownPassage,
   type ShownReceipt,
 } from './card.ts';
-import { describeInstant, relative } from './dates.ts';
-import { withoutFragment } from './facts/text-fragment.ts';
-import type { UserId } from './ids.ts';
 
 /** What stands for that which is no word by itself. */
 export interface Wording {

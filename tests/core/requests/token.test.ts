@@ -7,7 +7,7 @@ import {
   TOKEN_LIMIT,
   type Token,
   typeToken,
-} from '../../src/core/token.ts';
+} from '../../../src/core/requests/token.ts';
 
 const key = fc.stringMatching(/^[a-z0-9-]{1,60}$/);
 const option = fc.integer({ min: 0, max: 3 });

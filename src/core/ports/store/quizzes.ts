@@ -1,5 +1,5 @@
 /** Quizzes: whose turn it is, and what an ended one still owes. */
-import type { Place, Player } from '../ids.ts';
+import type { Place, Player } from '../../ids.ts';
 import type { Attempt } from './tries.ts';
 
 export interface Quizzes {

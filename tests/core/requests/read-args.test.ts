@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import type { Options } from '../../src/core/command.ts';
-import { looksLikeTime, parseWeekdays } from '../../src/core/daily/parse-order.ts';
-import { findZone } from '../../src/core/daily/zone-names.ts';
-import { readNamed, readWords } from '../../src/core/read-args.ts';
+import { looksLikeTime, parseWeekdays } from '../../../src/core/daily/parse-order.ts';
+import { findZone } from '../../../src/core/daily/zone-names.ts';
+import type { Options } from '../../../src/core/requests/command.ts';
+import { readNamed, readWords } from '../../../src/core/requests/read-args.ts';
 
 const quiz = {
   topic: { kind: 'text', description: 'A topic', maxLength: 100 },

@@ -1,5 +1,5 @@
 /** What a place has been shown, so that it is not shown again too soon. */
-import type { Place } from '../ids.ts';
+import type { Place } from '../../ids.ts';
 
 export interface Seen {
   /**

@@ -1,5 +1,5 @@
 /** What is stored about a person. */
-import type { Place, Player } from '../ids.ts';
+import type { Place, Player } from '../../ids.ts';
 
 export interface People {
   /**

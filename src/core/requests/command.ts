@@ -3,8 +3,8 @@
  * never acknowledges and never learns which platform called it.
  */
 
+import type { Services } from '../services.ts';
 import type { Origin, RawArgs, Reply, Suggestion, SuggestRequest } from './request.ts';
-import type { Services } from './services.ts';
 
 interface OptionBase {
   /** At most 100 characters. */
@@ -27,7 +27,7 @@ export interface TextOption extends OptionBase {
   /** Proposals while someone types, best first, at most 25. */
   readonly suggest?: (
     typed: string,
-    services: Services,
+    services: CommandServices,
     request: SuggestRequest,
   ) => readonly Suggestion[] | Promise<readonly Suggestion[]>;
 }
@@ -76,7 +76,7 @@ export type ArgsOf<Given extends Options> = {
 export interface Context<Args> {
   readonly origin: Origin;
   readonly args: Args;
-  readonly services: Services;
+  readonly services: CommandServices;
 }
 
 /** Something that can be run. */
@@ -144,3 +144,8 @@ export const actionNamed = (command: Command, subcommand: string | undefined): A
   'sole' in command.actions
     ? command.actions.sole
     : Object.entries(command.actions.subcommands).find(([name]) => name === subcommand)?.[1];
+
+/** What a command may use besides: the list of all, so that one of them can tell of the others. */
+export interface CommandServices extends Services {
+  readonly commands: readonly Command[];
+}

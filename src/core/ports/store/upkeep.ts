@@ -1,5 +1,5 @@
 /** What keeps the bot in order: requests, who speaks here, places that move, the page’s channel. */
-import type { MessageRef, Place, PlatformId } from '../ids.ts';
+import type { MessageRef, Place, PlatformId } from '../../ids.ts';
 
 export interface Upkeep {
   /** True for the one call that takes this request of a platform, however often it is delivered. */

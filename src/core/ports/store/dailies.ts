@@ -1,5 +1,5 @@
 /** The daily question: standing orders, and each day’s delivery. */
-import type { Place, PlatformId, Player, Workspace } from '../ids.ts';
+import type { Place, PlatformId, Player, Workspace } from '../../ids.ts';
 import type { Attempt } from './tries.ts';
 
 export interface Dailies {

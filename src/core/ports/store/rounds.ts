@@ -1,5 +1,5 @@
 /** Rounds and their answers: opened once, closed once, shown. */
-import type { Place, Player, Workspace } from '../ids.ts';
+import type { Place, Player, Workspace } from '../../ids.ts';
 import type { Attempt } from './tries.ts';
 
 export interface Rounds {

@@ -1,5 +1,5 @@
 /** PORT: hands out work that is due, once each, also after a restart. */
-import type { PlatformId } from './ids.ts';
+import type { PlatformId } from '../ids.ts';
 
 /** Someone waits for it: it runs in the process that knows of it, ahead of everything else. */
 export type UrgentJob =

@@ -1,6 +1,7 @@
 /** From what a platform sends (named values, or a line of words) to an action's typed arguments. */
+
+import { isNear } from '../facts/slips.ts';
 import type { IntegerOption, Option, Options } from './command.ts';
-import { isNear } from './facts/slips.ts';
 import { placeWords } from './place-words.ts';
 import type { RawArgs } from './request.ts';
 import { bare, clean, isIdle, numberIn, quote, withoutPlease } from './typed-words.ts';

@@ -1,7 +1,7 @@
 /** PORT: one way of reaching people. `tests/contracts/platform.ts` is its specification. */
-import type { Card } from './card.ts';
-import type { MessageRef, Place, PlatformId, Player } from './ids.ts';
-import type { Bot } from './request.ts';
+import type { Card } from '../cards/card.ts';
+import type { MessageRef, Place, PlatformId, Player } from '../ids.ts';
+import type { Bot } from '../requests/request.ts';
 
 export interface Platform {
   readonly name: PlatformId;

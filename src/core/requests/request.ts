@@ -1,6 +1,6 @@
 /** What a platform hands to the core, and what it gets back. */
-import type { Card } from './card.ts';
-import type { Place, Player, Workspace } from './ids.ts';
+import type { Card } from '../cards/card.ts';
+import type { Place, Player, Workspace } from '../ids.ts';
 
 /** Whether something may be done, and if not, why and what a person can do about it, in the platform's own words. */
 export type Permission = { readonly ok: true } | { readonly ok: false; readonly fix: string };

@@ -1,9 +1,10 @@
 /** What each button does. */
-import { type Card, type Inline, say, withNote } from './card.ts';
-import { claimsNamed, claimsTold, sidesCard } from './facts/sides.ts';
-import { tellFact } from './facts/tell.ts';
-import { sameChannel } from './ids.ts';
-import type { EditOutcome, PlatformWords } from './platform.ts';
+import { type Card, type Inline, say, withNote } from '../cards/card.ts';
+import { claimsNamed, claimsTold, sidesCard } from '../facts/sides.ts';
+import { tellFact } from '../facts/tell.ts';
+import { sameChannel } from '../ids.ts';
+import type { EditOutcome, PlatformWords } from '../ports/platform.ts';
+import type { Round } from '../ports/store.ts';
 import {
   answerRound,
   findRoundHere,
@@ -11,16 +12,17 @@ import {
   NOT_CONFIRMED_YET,
   noSuchRound,
   unconfirmed,
-} from './quiz/answer.ts';
-import { type Closing, closeRound, showResult } from './quiz/close-round.ts';
-import { finish } from './quiz/finish.ts';
-import { askAbout, nextPrivate, pickPrivate } from './quiz/private.ts';
-import { advance } from './quiz/progress.ts';
-import { askNext } from './quiz/quiz.ts';
-import { secretsAround } from './quiz/secrets/secrets.ts';
-import { obstacleToTopic } from './quiz/select.ts';
-import { startQuiz } from './quiz/start-quiz.ts';
-import { playAlone, waitTurn } from './quiz/turn.ts';
+} from '../quiz/answer.ts';
+import { type Closing, closeRound, showResult } from '../quiz/close-round.ts';
+import { finish } from '../quiz/finish.ts';
+import { askAbout, nextPrivate, pickPrivate } from '../quiz/private.ts';
+import { advance } from '../quiz/progress.ts';
+import { askNext } from '../quiz/quiz.ts';
+import { secretsAround } from '../quiz/secrets/secrets.ts';
+import { obstacleToTopic } from '../quiz/select.ts';
+import { startQuiz } from '../quiz/start-quiz.ts';
+import { playAlone, waitTurn } from '../quiz/turn.ts';
+import type { Services } from '../services.ts';
 import {
   type Acknowledgement,
   type Origin,
@@ -29,8 +31,6 @@ import {
   toAskerUnlessDone,
   toEveryone,
 } from './request.ts';
-import type { Services } from './services.ts';
-import type { Round } from './store.ts';
 import type { Token } from './token.ts';
 
 /** A button that stands for a typed line goes the way of one. */

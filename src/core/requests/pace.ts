@@ -2,8 +2,9 @@
  * How often one person may make the bot speak to everyone by a button. Kept in memory: forgotten at a restart, and
  * by each process for itself, which does no harm.
  */
-import type { Clock } from './clock.ts';
-import type { Player } from './ids.ts';
+
+import type { Player } from '../ids.ts';
+import type { Clock } from '../ports/clock.ts';
 
 export interface Pace {
   /** Whether this person may now; if so, it is counted. */

@@ -2,9 +2,9 @@
  * What the bot shows, as plain data. A command builds a Card; each platform's renderer turns it into that
  * platform's payload. All strings are plain text: markup, escaping and mentions are the renderer's business.
  */
-import type { ChannelId, UserId } from './ids.ts';
-import type { Token } from './token.ts';
-import { clean, quote } from './typed-words.ts';
+import type { ChannelId, UserId } from '../ids.ts';
+import type { Token } from '../requests/token.ts';
+import { clean, quote } from '../requests/typed-words.ts';
 
 export type Inline =
   | string

@@ -1,6 +1,6 @@
 /** What people knew: boards, what a place missed, and each question over all places. */
-import type { Place, Player } from '../ids.ts';
-import type { Period } from '../quiz/period.ts';
+import type { Place, Player } from '../../ids.ts';
+import type { Period } from '../../quiz/period.ts';
 
 export interface Scores {
   /**

@@ -2,11 +2,11 @@
  * From a request to a reply: finds the command or decodes the button, runs it, and is the one place where a
  * fault becomes a kind answer.
  */
-import { say } from './card.ts';
-import { actionNamed } from './command.ts';
-import { Fault } from './errors.ts';
+import { say } from '../cards/card.ts';
+import { Fault } from '../errors.ts';
+import { leaveWorkspace, movePlace } from '../places.ts';
+import { actionNamed, type CommandServices } from './command.ts';
 import { findAction } from './find-action.ts';
-import { leaveWorkspace, movePlace } from './places.ts';
 import { acknowledgementOf, atPace, isRepeatable, type Pressed, press } from './press.ts';
 import { readNamed, readWords } from './read-args.ts';
 import {
@@ -20,10 +20,9 @@ import {
   type SuggestRequest,
   toAsker,
 } from './request.ts';
-import type { Services } from './services.ts';
 import { decodeToken } from './token.ts';
 
-export function createBot(services: Services): Bot {
+export function createBot(services: CommandServices): Bot {
   return {
     acknowledgement: (request) => acknowledge(services, request),
     handle: (request) => guard(services, request, () => once(services, request)),
@@ -46,7 +45,7 @@ export function createBot(services: Services): Bot {
   };
 }
 
-function acknowledge({ commands }: Services, request: Request): Acknowledgement {
+function acknowledge({ commands }: CommandServices, request: Request): Acknowledgement {
   const asked = askedBy(request);
   if (!asked || 'do' in asked) return asked ? acknowledgementOf(asked) : 'to-asker';
   const called = findAction(commands, asked);
@@ -63,7 +62,7 @@ function askedBy(request: Request): CommandRequest | Pressed | undefined {
 }
 
 async function guard(
-  { logger, random }: Services,
+  { logger, random }: CommandServices,
   request: Request,
   run: () => Promise<Reply | undefined>,
 ): Promise<Reply | undefined> {
@@ -88,7 +87,7 @@ async function guard(
  * A platform may deliver one request several times, also to several processes: the first to take it answers it. It is
  * taken before anything is done, so where the first dies in between, its answer is lost rather than a quiz doubled.
  */
-async function once(services: Services, request: Request): Promise<Reply | undefined> {
+async function once(services: CommandServices, request: Request): Promise<Reply | undefined> {
   const { store, clock, logger } = services;
   const { place, requestId } = request.origin;
   if (isSafeToRepeat(request) || (await store.takeRequest(place.platform, requestId, clock.now())))
@@ -102,7 +101,7 @@ function isSafeToRepeat(request: Request): boolean {
   return asked !== undefined && 'do' in asked && isRepeatable(asked);
 }
 
-async function dispatch(services: Services, request: Request): Promise<Reply> {
+async function dispatch(services: CommandServices, request: Request): Promise<Reply> {
   const { origin } = request;
   const asked = askedBy(request);
   if (!asked) return toAsker(FOREIGN);
@@ -121,12 +120,12 @@ const FOREIGN = say(
 );
 
 /** No card offers such a button, and platforms ask less of who presses than of who types. */
-function isForManagers({ commands }: Services, request: CommandRequest): boolean {
+function isForManagers({ commands }: CommandServices, request: CommandRequest): boolean {
   const called = findAction(commands, request);
   return 'action' in called && called.command.managersOnly && !called.action.forEveryone;
 }
 
-async function runLine(services: Services, request: CommandRequest): Promise<Reply> {
+async function runLine(services: CommandServices, request: CommandRequest): Promise<Reply> {
   const called = findAction(services.commands, request);
   if ('problem' in called) return toAsker(say('problem', called.problem));
   const { command, action, input } = called;
@@ -142,7 +141,7 @@ async function runLine(services: Services, request: CommandRequest): Promise<Rep
 }
 
 /** A platform may send longer words than it was told to take, and each costs time that others wait. */
-async function suggest(services: Services, request: SuggestRequest): Promise<readonly Suggestion[]> {
+async function suggest(services: CommandServices, request: SuggestRequest): Promise<readonly Suggestion[]> {
   const command = services.commands.find(({ name }) => name === request.command);
   const option = command && actionNamed(command, request.subcommand)?.options[request.option];
   if (option?.kind !== 'text' || !option.suggest) return [];
