@@ -4,8 +4,8 @@ import { withNames } from './adapters/slack/names.ts';
 import { renderCard as renderForSlack } from './adapters/slack/render.ts';
 import { PEOPLE } from './adapters/web/people.ts';
 import type { Face } from './adapters/web/show.ts';
-import { withAsked } from './core/cards/card.ts';
 import { playerOf } from './core/ids.ts';
+import { withAsked } from './core/requests/asked-line.ts';
 
 /** Slack shows no name for a mention that must not notify, so its adapter writes names in; here they are invented. */
 const names = new Map(PEOPLE.map(({ id, name }) => [playerOf('web', 'page', id).user, name]));

@@ -78,6 +78,24 @@ describe('the walls of the house', () => {
     expect(helped).toEqual([]);
   });
 
+  it('no files import each other in a circle, types included', () => {
+    const graph = new Map([...files('src'), ...files('commands')].map((file) => [file, importsOf(file)]));
+    const done = new Set<string>();
+    const circleFrom = (file: string, way: readonly string[]): readonly string[] => {
+      if (way.includes(file)) return [...way.slice(way.indexOf(file)), file];
+      if (done.has(file)) return [];
+      done.add(file);
+      for (const next of graph.get(file) ?? []) {
+        const circle = circleFrom(next, [...way, file]);
+        if (circle.length > 0) return circle;
+      }
+      return [];
+    };
+    expect(
+      [...graph.keys()].map((file) => circleFrom(file, [])).find(({ length }) => length > 0),
+    ).toBeUndefined();
+  });
+
   it('a command does not know another command; only the registry sees them all', () => {
     const broken = files('commands')
       .filter((file) => !file.endsWith('registry.ts'))

@@ -1,7 +1,8 @@
 /** A message as the page draws it: the payloads of the real renderers, made for the purpose and never by hand. */
-import { type Asked, blocksOf, type Card, type Choice, withAsked } from '../../core/cards/card.ts';
+import { type Asked, blocksOf, type Card, type Choice } from '../../core/cards/card.ts';
 import { cardToText, type Wording, wordsAt } from '../../core/cards/card-text.ts';
 import type { Clock } from '../../core/ports/clock.ts';
+import { withAsked } from '../../core/requests/asked-line.ts';
 import { encodeToken, type Token } from '../../core/requests/token.ts';
 import type { Message } from './channel.ts';
 import type { Person } from './people.ts';

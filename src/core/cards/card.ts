@@ -4,7 +4,6 @@
  */
 import type { ChannelId, UserId } from '../ids.ts';
 import type { Token } from '../requests/token.ts';
-import { clean, quote } from '../requests/typed-words.ts';
 
 export type Inline =
   | string
@@ -118,18 +117,6 @@ export interface Asked {
   readonly player: UserId;
   readonly line: string;
 }
-
-const LONGEST_ASKED = 100;
-
-/** With who asked for it, and how, above it: for where a platform does not show that itself. */
-export const withAsked = (card: Card, { player, line }: Asked): Card => {
-  const note = {
-    type: 'note',
-    text: [{ player }, ' used ', { code: quote(clean(line), LONGEST_ASKED) }],
-  } as const;
-  return card.kind === 'plain'
-    ? { ...card, blocks: [note, ...card.blocks] }
-    : { ...card, lead: [note, ...card.lead] };
 };
 
 /** A short answer in one sentence or two, with nothing else on the card. */
