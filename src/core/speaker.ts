@@ -1,7 +1,14 @@
 /** Sends each card to the platform that its place belongs to. */
-import type { PlatformId } from './ids.ts';
-import type { Capabilities, Platform } from './ports/platform.ts';
-import type { Speaker } from './services.ts';
+import type { Card } from './cards/card.ts';
+import type { MessageRef, Place, PlatformId, Player } from './ids.ts';
+import type {
+  Capabilities,
+  EditOutcome,
+  FindOutcome,
+  Platform,
+  PostOutcome,
+  Sought,
+} from './ports/platform.ts';
 
 const UNKNOWN: Capabilities = {
   words: { name: 'the platform', managers: 'those who manage the channel' },
@@ -9,6 +16,18 @@ const UNKNOWN: Capabilities = {
   repeatsSafely: false,
   edits: { perMinute: 1, per: 'workspace' },
 };
+
+/** Posts, edits and looks on whichever platform a place belongs to. */
+export interface Speaker {
+  /** Those that can be spoken on; other processes have what is due elsewhere. */
+  platforms(): readonly PlatformId[];
+  post(place: Place, card: Card, key: string, under?: MessageRef): Promise<PostOutcome>;
+  find(place: Place, sought: Sought): Promise<FindOutcome>;
+  tell(player: Player, card: Card, key: string): Promise<PostOutcome>;
+  edit(message: MessageRef, card: Card): Promise<EditOutcome>;
+  capabilities(platform: PlatformId): Capabilities;
+  countsEverywhere(place: Place): boolean;
+}
 
 /**
  * `isUsable`: false while a platform is not to be spoken on. A place of one that is lost, or not configured now,

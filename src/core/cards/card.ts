@@ -117,7 +117,6 @@ export interface Asked {
   readonly player: UserId;
   readonly line: string;
 }
-};
 
 /** A short answer in one sentence or two, with nothing else on the card. */
 export const say = (tone: Tone, ...text: Inline[]): PlainCard => plainCard(tone, { type: 'text', text });

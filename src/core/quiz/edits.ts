@@ -7,7 +7,7 @@ import type { Card } from '../cards/card.ts';
 import type { MessageRef, Place } from '../ids.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { EditOutcome } from '../ports/platform.ts';
-import type { Speaker } from '../services.ts';
+import type { Speaker } from '../speaker.ts';
 import { type Budget, createBudget } from './edit-budget.ts';
 
 export interface Edits {

@@ -33,3 +33,4 @@ export const withAsked = (card: Card, { player, line }: Asked): Card => {
   return card.kind === 'plain'
     ? { ...card, blocks: [note, ...card.blocks] }
     : { ...card, lead: [note, ...card.lead] };
+};
