@@ -1,5 +1,6 @@
 /** Reads the packs from disk. What is wrong with them comes back as one list, never as the first error only. */
-import { readdir, readFile } from 'node:fs/promises';
+import type { Dirent } from 'node:fs';
+import { readdir, readFile, stat } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import { buildLibrary, type Library } from './core/dataset/library.ts';
 import { type Pack, type Problem, problemToText } from './core/dataset/pack.ts';
@@ -37,6 +38,7 @@ const SCHEMA_FOLDER = 'schema';
 /** Every folder in `root` with a `pack.json` is a pack. Throws a DatasetError that names all that is wrong. */
 export async function loadPacks(root: string): Promise<readonly Pack[]> {
   const folders = await foldersIn(root);
+  if ((await readdir(root)).includes('pack.json')) throw new DatasetError([isAPack(root)]);
   const raw: RawPack[] = [];
   const problems: Problem[] = [];
   for (const name of folders) {
@@ -64,16 +66,23 @@ export const loadLibrary = async (root: string): Promise<Library> => buildLibrar
 async function foldersIn(root: string): Promise<readonly string[]> {
   try {
     const entries = await readdir(root, { withFileTypes: true });
-    return entries
-      .filter((entry) => entry.isDirectory())
-      .map(({ name }) => name)
-      .toSorted();
+    const folders: string[] = [];
+    for (const entry of entries) if (await isFolder(root, entry)) folders.push(entry.name);
+    return folders.toSorted();
   } catch (cause) {
     throw new Error(
       `the dataset folder ${root} cannot be read: set DATA_PATH to the folder that holds the packs`,
       { cause },
     );
   }
+}
+
+/** Also one that is only linked, as packs are that a container is given. What editors keep for themselves is none. */
+async function isFolder(root: string, entry: Dirent): Promise<boolean> {
+  if (entry.name.startsWith('.')) return false;
+  if (!entry.isSymbolicLink()) return entry.isDirectory();
+  const target = await stat(join(root, entry.name)).catch(() => undefined);
+  return target?.isDirectory() ?? false;
 }
 
 async function hasJson(folder: string): Promise<boolean> {
@@ -87,6 +96,13 @@ const notAPack = (folder: string): Problem => ({
   record: '',
   field: '',
   expected: 'a pack.json: this folder has JSON files, but without it nothing in them is read',
+});
+
+const isAPack = (root: string): Problem => ({
+  file: root,
+  record: '',
+  field: '',
+  expected: 'the folder that holds packs, but this is one itself: set DATA_PATH to the folder above it',
 });
 
 async function readFiles(folder: string, problems: Problem[]): Promise<RawFile[]> {
@@ -115,8 +131,16 @@ const byPath = (a: { parentPath: string; name: string }, b: { parentPath: string
 
 async function readJson(path: string): Promise<{ readonly value: unknown } | { readonly problem: string }> {
   try {
-    return { value: JSON.parse(await readFile(path, 'utf8')) };
+    return { value: JSON.parse(textOf(await readFile(path))) };
   } catch (error) {
     return { problem: `JSON: ${error instanceof Error ? error.message : String(error)}` };
   }
+}
+
+/** UTF-8, or the UTF-16 that Windows shells write; a byte-order mark is nobody's text. */
+function textOf(bytes: Uint8Array): string {
+  const [first, second] = bytes;
+  const encoding =
+    first === 0xff && second === 0xfe ? 'utf-16le' : first === 0xfe && second === 0xff ? 'utf-16be' : 'utf-8';
+  return new TextDecoder(encoding).decode(bytes);
 }

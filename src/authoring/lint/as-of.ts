@@ -1,6 +1,7 @@
 /** What goes stale says for which day it holds, and for no day that its articles could not know. */
 import type { Pack, Problem } from '../../core/dataset/pack.ts';
 import type { Claim } from '../../core/dataset/schema.ts';
+import { isNamedIn } from '../drafts/names.ts';
 import { type Gate, problemWith } from './gate.ts';
 import { ownWords, titlesOf } from './masks.ts';
 
@@ -13,6 +14,9 @@ const STALE = [
     what: 'an age',
     pattern:
       /\baged \d{1,3}\b|\b\d{1,3}[- ]years?[- ]old\b|\b(?:is|was|are) \d{1,3}\b(?=[.,;]|$)|\bage as \d/iu,
+    // The text says itself when.
+    unless: /\b(?:in|by) (?:\p{Lu}\p{L}+ )?(?:1[5-9]|20)\d\d\b/u,
+    ofPersons: false,
   },
   {
     what: 'a role in the present tense',
@@ -20,6 +24,9 @@ const STALE = [
       String.raw`\b(?:is|are) (?:(?:\S+) ){0,4}?(?:${ROLE})\b|\b(?:is|are) (?:serving|married|engaged|studying|working|living|running|leading|dating)\b|\b(?:works|serves|acts) as\b|\b(?:lives|resides) in\b|\bhas an? \w+ (?:line|company|brand|business)\b`,
       'iu',
     ),
+    unless: undefined,
+    // "The settings file lives in the home folder" stays true.
+    ofPersons: true,
   },
 ] as const;
 
@@ -34,7 +41,13 @@ export const asOf: Gate = {
 function undated(pack: Pack, claim: Claim, titles: readonly string[]): readonly Problem[] {
   if (claim.asOf !== undefined || claim.date?.on !== undefined) return [];
   const own = ownWords(claim.text, titles);
-  const stale = STALE.find(({ pattern }) => pattern.test(own));
+  const isOfSomebody = pack.entities.some(
+    (entity) => entity.kind === 'person' && isNamedIn(entity, claim.text),
+  );
+  const stale = STALE.find(
+    ({ pattern, unless, ofPersons }) =>
+      pattern.test(own) && !unless?.test(own) && (isOfSomebody || !ofPersons),
+  );
   return stale === undefined
     ? []
     : [

@@ -26,7 +26,7 @@ export const looseDates: Gate = {
     const titles = titlesOf(pack);
     return problemsInTexts(pack, ({ text }) => {
       const own = ownWords(text, titles);
-      const loose = LOOSE.map((pattern) => own.match(pattern)?.[0]).find(Boolean);
+      const loose = LOOSE.map((pattern) => looseIn(own, pattern)).find(Boolean);
       return (
         loose &&
         `the date in place of “${loose}”, or how it stands to a date that is named (“the month before”)`
@@ -34,3 +34,11 @@ export const looseDates: Gate = {
     });
   },
 };
+
+/** With a capital inside a sentence it is a name: "USA Today", "the Today show". */
+function looseIn(text: string, pattern: RegExp): string | undefined {
+  const found = pattern.exec(text);
+  const isName =
+    found && /^\p{Lu}/u.test(found[0]) && !/(?:^|[.!?:“◻]\s*)$/u.test(text.slice(0, found.index));
+  return found && !isName ? found[0] : undefined;
+}

@@ -41,8 +41,19 @@ export const misconduct: Gate = {
 /** The words of a text that accuse somebody, by their beginnings; titles of works left out. */
 type Accusations = (text: string) => readonly string[];
 
-const beginningsIn: Accusations = (text) =>
-  WORDS.filter((beginning) => wordsOf(text).some((word) => word.startsWith(beginning)));
+const beginningsIn: Accusations = (text) => {
+  const words = wordsOf(withoutNames(text));
+  return WORDS.filter((beginning) =>
+    words.some((word) => word.startsWith(beginning) && ENDINGS.test(word.slice(beginning.length))),
+  );
+};
+
+/** Killarney kills nobody, and rapeseed is a plant. */
+const ENDINGS =
+  /^(?:e|s|t|y|d|al|ce|ed|ee|en|er|es|ly|or|ous|al?s|ers?|ges?|ing|ings|ism|ist|ists|ive|ged|ery|ion|ions|ory|ty|ulent|ment|ments|ation|ated?|ating|is(?:e|ed|ing|m)|iz(?:e|ed|ing)|ement|eries|ours?|able|als?)?$/;
+
+/** Two words with capitals side by side are a name: "Foreign Affairs", "Crime Weekly". */
+const withoutNames = (text: string): string => text.replace(/\p{Lu}[\p{L}’']*(?: \p{Lu}[\p{L}’']*)+/gu, '');
 
 /** What the question itself is about, and what a claim named with the option says, is not invented. */
 function checkOptions(

@@ -46,9 +46,15 @@ const textsToCompare = (pack: Pack): readonly Compared[] => [
   })),
 ];
 
-/** No case, accents or punctuation: a comma more does not make words ours. */
+/**
+ * No case, accents or punctuation: a comma more does not make words ours. No numbers and months either: who tells a date
+ * or a version has no other words for it.
+ */
 const wordsIn = (text: string): readonly string[] =>
-  fold(text).match(/[\p{L}\p{N}]+(?:'[\p{L}\p{N}]+)*/gu) ?? [];
+  (fold(text).match(/[\p{L}\p{N}]+(?:'[\p{L}\p{N}]+)*/gu) ?? []).filter((word) => !GIVEN.test(word));
+
+const GIVEN =
+  /^(?:\d+(?:st|nd|rd|th)?|january|february|march|april|may|june|july|august|september|october|november|december)$/;
 
 const joined = (words: readonly string[]): string => ` ${words.join(' ')} `;
 

@@ -15,7 +15,7 @@ export const sameKind: Gate = {
       const odd = [
         oddOneOut(options, kindOf),
         oddOneOut(options, start),
-        mixed(options, letterCase),
+        mixed(options, (text) => (kindOf(text) === undefined ? letterCase(text) : undefined)),
         mixed(options, end),
       ];
       return odd.flatMap((found) => {
@@ -67,7 +67,9 @@ const start: Look = (text) =>
     ? 'a number or date'
     : 'words';
 
+/** A name keeps the letters that it has: macOS, iPython. */
 const letterCase: Look = (text) => {
+  if (/^\p{Ll}+\p{Lu}/u.test(text)) return undefined;
   const [letter] = /[\p{L}\p{N}]/u.exec(text) ?? [];
   if (letter === undefined || letter.toLowerCase() === letter.toUpperCase()) return undefined;
   return letter === letter.toUpperCase() ? 'written with a capital' : 'written without a capital';

@@ -18,6 +18,22 @@ export const Prose = z
   .regex(/^\S/, 'starts with white space')
   .regex(/\S$/, 'ends with white space')
   .refine((text) => !/ {2}|\n/.test(text), 'has a double space or a line break')
+  .refine(
+    (text) => !/[\p{Cc}\p{Cf}\p{Co}\u2028\u2029]/u.test(text.replaceAll('\n', ' ')),
+    'has an invisible character: delete it and type the words anew',
+  )
+  .refine(
+    (text) => !/[\u00a0\u2000-\u200a\u202f\u3000]/u.test(text),
+    'has a space that is not a plain one: type it anew',
+  )
+  .refine(
+    (text) => !/\ufffd|Ã[\u0080-\u00bf]|Â[\u0080-\u00bf]|â€/u.test(text),
+    'was read in the wrong encoding: save the file as UTF-8',
+  )
+  .refine(
+    (text) => !/<\/?[a-z][^<>]*>|\*\*|\]\(|@(?:everyone|here)\b/i.test(text),
+    'has markup or a mention: people would read it as it stands',
+  )
   .refine((text) => !/&(?:[a-z]+|#\d+);/i.test(text), 'has an HTML entity')
   .refine(
     (text) => !/["'][\s\S]*[‘’“”]|[‘’“”][\s\S]*["']/.test(text),

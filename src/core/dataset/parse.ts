@@ -59,8 +59,25 @@ function parsePack({ folder, files }: RawPack, problems: Problem[]): Pack | unde
     leftOut: records('left-out', 'leftOut') as LeftOut[],
     released: records('released', 'released') as Released[],
   };
+  problems.push(...missingFiles(folder, files));
   return info === undefined ? undefined : { info, ...pack, origin };
 }
+
+/** Said once, in place of a line for each record that refers to what should stand there. */
+const missingFiles = (folder: string, files: readonly RawFile[]): readonly Problem[] =>
+  (['articles', 'entities'] as const)
+    .filter((kind) => files.some(hasClaims) && !files.some((file) => file.kind === kind))
+    .map((kind) => ({
+      file: `${folder}/${kind}.json`,
+      record: '',
+      field: '',
+      expected: `this file is missing; claims name ${kind} that must stand in it: { "${kind}": [ … ] }`,
+    }));
+
+const SomeClaims = z.looseObject({ claims: z.array(z.unknown()).min(1) });
+
+const hasClaims = ({ kind, json }: RawFile): boolean =>
+  kind === 'claims' && SomeClaims.safeParse(json).success;
 
 const InfoFile = PackInfo.extend({ $schema: z.string().optional() });
 

@@ -16,7 +16,7 @@ interface Reference {
 }
 
 export function checkReferences(packs: readonly Pack[]): Problem[] {
-  return [...packs.flatMap(checkPack), ...checkUnique(packs)];
+  return [...packs.flatMap(checkPack), ...packs.flatMap(denyingThemselves), ...checkUnique(packs)];
 }
 
 const recordsOf = (pack: Pack, kind: Kind): readonly { readonly id: string }[] =>
@@ -35,6 +35,16 @@ function checkPack(pack: Pack): Problem[] {
       })),
   );
 }
+
+const denyingThemselves = (pack: Pack): readonly Problem[] =>
+  pack.claims
+    .filter(({ id, denials }) => denials.includes(id))
+    .map((claim) => ({
+      file: pack.origin.get(claim) ?? pack.info.id,
+      record: claim.id,
+      field: 'denials',
+      expected: 'another claim: none denies itself',
+    }));
 
 const referencesOf = (pack: Pack): readonly Reference[] => [
   ...pack.events.map((event) => refer(event, 'entities', 'entities', entitiesIn(event.entities))),

@@ -1,3 +1,4 @@
+import { rename, rm, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { buildLibrary } from '../../../src/core/dataset/library.ts';
@@ -202,5 +203,57 @@ describe('a question', () => {
     const mentioned = { ...claim, entities: [{ entity: 'mara', role: 'mentioned' }] };
     await write({ ...minor, 'claims/boats.json': { claims: [mentioned] } });
     expect(await loadPacks(path())).toHaveLength(1);
+  });
+});
+
+describe('a file that some program wrote in its own way', () => {
+  it.each([
+    ['with a byte-order mark', (text: string) => `\ufeff${text}`],
+    ['in UTF-16', (text: string) => Buffer.concat([Buffer.from([0xff, 0xfe]), Buffer.from(text, 'utf16le')])],
+  ])('is read %s', async (_, written) => {
+    await write();
+    await writeFile(join(path(), 'harbour/claims/boats.json'), written(JSON.stringify({ claims: [claim] })));
+    expect(buildLibrary(await loadPacks(path())).claims.has('boat-came-in')).toBe(true);
+  });
+
+  it.each([
+    ['a hidden sign', 'Mara Quill\u200b brought a boat in.', /invisible character/],
+    ['a sign that reverses the words', 'Mara Quill \u202ebrought\u202c a boat in.', /invisible character/],
+    ['a space that does not break', 'Mara\u00a0Quill brought a boat in.', /space that is not a plain one/],
+    ['words read in the wrong encoding', 'Mara Quill brought a cafÃ© in.', /wrong encoding.*UTF-8/],
+    ['a sign that was lost', 'Mara Quill brought a caf\ufffd in.', /wrong encoding/],
+    ['markup', 'Mara Quill brought <b>a boat</b> in.', /markup/],
+    ['a mention of everyone', 'Mara Quill brought @everyone in.', /mention/],
+  ])('is turned down with %s, and told what to do', async (_, text, why) => {
+    await write({ 'claims/boats.json': { claims: [{ ...claim, text }] } });
+    expect(await problems()).toMatch(why);
+  });
+});
+
+describe('a pack that lies elsewhere than it should', () => {
+  it('is read where it is only linked, and what editors keep beside it is not', async () => {
+    await write();
+    await rename(join(path(), 'harbour'), join(path(), '.kept'));
+    await symlink(join(path(), '.kept'), join(path(), 'linked'));
+    await put({ '.vscode/settings.json': {} });
+    expect((await loadPacks(path())).map(({ info }) => info.id)).toEqual(['harbour']);
+  });
+
+  it('is told to name the folder above where DATA_PATH is the pack itself', async () => {
+    await write();
+    await expect(loadPacks(join(path(), 'harbour'))).rejects.toThrow(/set DATA_PATH to the folder above/);
+  });
+
+  it('without its articles hears of that once, and not for each record', async () => {
+    await write();
+    await rm(join(path(), 'harbour/articles.json'));
+    const text = await problems();
+    expect(text).toContain('articles.json: this file is missing');
+    expect(text).toContain('one thing is wrong');
+  });
+
+  it('with a claim that denies itself is turned down', async () => {
+    await write({ 'claims/boats.json': { claims: [{ ...claim, denials: [claim.id] }] } });
+    expect(await problems()).toContain('none denies itself');
   });
 });
