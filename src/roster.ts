@@ -2,7 +2,6 @@
  * Which platforms this process speaks on. Each is proved to be the one that the database knows before anything is
  * said there, and one that is lost takes no other with it.
  */
-
 import { Fault } from './core/errors.ts';
 import type { PlatformId } from './core/ids.ts';
 import type { Clock } from './core/ports/clock.ts';

@@ -1,5 +1,4 @@
 /** `npm run screenshot`: plays on the page and writes what a reveal and an open question look like to `docs/screenshot.png`. */
-
 import { openBrowser } from './fakes/browser.ts';
 import { discordPane, playRound } from './whole/round-on-page.ts';
 import { startOnPage } from './whole/start-on-page.ts';

@@ -1,5 +1,4 @@
 /** `npm run data:check [-- FOLDER]`: every gate on every pack; with local copies of the articles, those on them too. */
-
 import type { Gate } from '../authoring/lint/gate.ts';
 import { advice, gates, sourceGates } from '../authoring/lint/gates.ts';
 import { type Pack, type Problem, problemToText } from '../core/dataset/pack.ts';

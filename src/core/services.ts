@@ -1,5 +1,4 @@
 /** Everything the rules may use; built once by `src/app.ts`, and by the tests. */
-
 import type { Library } from './dataset/library.ts';
 import type { FactSearch } from './facts/search.ts';
 import type { Clock } from './ports/clock.ts';

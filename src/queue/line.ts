@@ -1,5 +1,4 @@
 /** Where jobs stand once they are due, and the line that stands in this process alone. */
-
 import type { PlatformId } from '../core/ids.ts';
 import type { Logger } from '../core/ports/logger.ts';
 import type { Job } from '../core/ports/queue.ts';

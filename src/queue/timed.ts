@@ -1,5 +1,4 @@
 /** The Queue port over two lines: jobs wait for their time here, in memory, and then stand in one of the two. */
-
 import type { PlatformId } from '../core/ids.ts';
 import type { Clock } from '../core/ports/clock.ts';
 import type { Logger } from '../core/ports/logger.ts';

@@ -1,5 +1,4 @@
 /** Minutes in which nothing is due pass at once: a day of them is a handful of questions to the store. */
-
 import type { Store } from '../../src/core/ports/store.ts';
 import type { Services } from '../../src/core/services.ts';
 import { tick } from '../../src/core/work.ts';

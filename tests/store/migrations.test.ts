@@ -1,5 +1,4 @@
 /** What a database of an earlier release holds is still there, and still right, after an update. */
-
 import { randomUUID } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';

@@ -1,5 +1,4 @@
 /** Discord as a Platform: interactions in by the gateway, answers and posts out by REST. */
-
 import { platformId } from '../../core/ids.ts';
 import type { Clock } from '../../core/ports/clock.ts';
 import type { Logger } from '../../core/ports/logger.ts';

@@ -1,5 +1,4 @@
 /** One interaction from its arrival to its answer: acknowledge, ask the bot, deliver. */
-
 import { say } from '../../core/cards/card.ts';
 import type { Clock } from '../../core/ports/clock.ts';
 import type { Logger } from '../../core/ports/logger.ts';

@@ -66,9 +66,9 @@ export function createSlackPlatform(options: SlackOptions): Platform {
   };
 }
 
-/** A bot user belongs to one app in one workspace, and is the same after the app was removed and added again. */
 const WORDS = { name: 'Slack', managers: 'workspace admins, owners, and whoever made the channel' };
 
+/** A bot user belongs to one app in one workspace, and is the same after the app was removed and added again. */
 const whoWeAre = ({ workspace, botUserId }: Identity): string => `${workspace}/${botUserId}`;
 
 /** What needs no connection: posting works before the start and after the stop. */

@@ -2,7 +2,6 @@
  * The page's script, styles and fonts, bundled in this process when the page is first asked for: no build
  * step, nothing generated in the repository, nothing from another server.
  */
-
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { brotliCompress, constants } from 'node:zlib';

@@ -1,5 +1,4 @@
 /** Who and where on the page: one invented channel and four invented people, so that nobody needs an account. */
-
 import { type Place, placeOf, playerOf } from '../../core/ids.ts';
 import type { Origin } from '../../core/requests/request.ts';
 

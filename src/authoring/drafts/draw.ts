@@ -1,5 +1,4 @@
 /** Choosing without chance: the same from the same, and what is added elsewhere changes nothing here. */
-
 import { hashOf } from '../../core/hash.ts';
 
 /** The items in an order that depends only on the seed and on each item's own key. */

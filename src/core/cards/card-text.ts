@@ -1,5 +1,4 @@
 /** The plain-text form of a card: for screen readers, notifications, logs and faces without markup. */
-
 import { describeInstant, relative } from '../dates.ts';
 import { withoutFragment } from '../facts/text-fragment.ts';
 import type { UserId } from '../ids.ts';

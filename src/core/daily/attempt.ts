@@ -2,7 +2,6 @@
  * One try to deliver a daily question. Of all processes one has it, until an instant that the store keeps; every
  * note it makes names that instant, so that a process which slept past it changes nothing any more.
  */
-
 import type { Daily, Delivery, DeliveryChange, Round } from '../ports/store.ts';
 import { mayRepeat, TRY_OVER_MS } from '../posting.ts';
 import type { Services } from '../services.ts';

@@ -2,7 +2,6 @@
  * A machine may start with a clock that is days ahead, and have it set right a minute later. What was put off by the
  * wrong clock is then taken back, so that no day is lost and no round stays open for weeks.
  */
-
 import type { Daily } from '../ports/store.ts';
 import type { Services } from '../services.ts';
 import { daysAfter } from './calendar.ts';

@@ -1,5 +1,4 @@
 /** Finds out what became of a post that was never confirmed, before anything is posted again. */
-
 import type { MessageRef } from '../ids.ts';
 import type { Round } from '../ports/store.ts';
 import { lookFor, TRY_OVER_MS } from '../posting.ts';

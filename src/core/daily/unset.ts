@@ -1,5 +1,4 @@
 /** The daily of a place before anyone has set one. */
-
 import type { Daily } from '../ports/store.ts';
 import type { Origin } from '../requests/request.ts';
 import type { Services } from '../services.ts';

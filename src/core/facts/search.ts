@@ -65,6 +65,7 @@ export function createFactSearch(library: Library): FactSearch {
     near: subjects.near,
   };
 }
+
 /** Whether a claim's text holds these words side by side, in whatever forms. */
 function createSays(library: Library): Says {
   const texts = new Map(

@@ -1,5 +1,4 @@
 /** Between two questions, and before the next quiz, people read the answer. */
-
 import type { Round } from '../ports/store.ts';
 import type { Services } from '../services.ts';
 

@@ -2,7 +2,6 @@
  * What people can type, as platform-neutral values. A command declares its options and returns a Reply; it
  * never acknowledges and never learns which platform called it.
  */
-
 import type { Services } from '../services.ts';
 import type { Origin, RawArgs, Reply, Suggestion, SuggestRequest } from './request.ts';
 

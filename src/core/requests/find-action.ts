@@ -1,5 +1,4 @@
 /** Which command is meant, and which part of it; or what to say to whoever typed one that there is not. */
-
 import { distance, isNear } from '../facts/slips.ts';
 import { type Action, actionNamed, type Command, type Options, type Subcommands } from './command.ts';
 import type { CommandRequest } from './request.ts';

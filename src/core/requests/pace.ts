@@ -2,7 +2,6 @@
  * How often one person may make the bot speak to everyone by a button. Kept in memory: forgotten at a restart, and
  * by each process for itself, which does no harm.
  */
-
 import type { Player } from '../ids.ts';
 import type { Clock } from '../ports/clock.ts';
 

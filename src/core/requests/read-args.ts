@@ -1,5 +1,4 @@
 /** From what a platform sends (named values, or a line of words) to an action's typed arguments. */
-
 import { isNear } from '../facts/slips.ts';
 import type { IntegerOption, Option, Options } from './command.ts';
 import { placeWords } from './place-words.ts';

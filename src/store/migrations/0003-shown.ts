@@ -4,7 +4,7 @@ import type { Migration } from 'kysely/migration';
 
 export const shown: Migration = { up };
 
-/** Before version 0.2, which nobody had installed, rounds kept no texts; what such a one showed is not known. */
+/** Rounds from before version 0.2, which nobody had installed, kept no texts: what such a one showed is not known. */
 async function up(db: Kysely<unknown>): Promise<void> {
   const rounds = () => db.schema.alterTable('rounds');
   await rounds()

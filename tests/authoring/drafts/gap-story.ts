@@ -1,5 +1,4 @@
 /** An invented story as a pack in memory: each test says only what its claims are about. */
-
 import { type Story, storyOf } from '../../../src/authoring/drafts/draft.ts';
 import type { Pack } from '../../../src/core/dataset/pack.ts';
 import { parsePacks } from '../../../src/core/dataset/parse.ts';

@@ -1,5 +1,4 @@
 /** A pack that passes every gate, to be broken in one place. */
-
 import type { SourceText } from '../../../src/authoring/lint/gate.ts';
 import { type Pack, type Problem, problemToText } from '../../../src/core/dataset/pack.ts';
 import { parsePacks } from '../../../src/core/dataset/parse.ts';

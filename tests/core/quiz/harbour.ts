@@ -1,5 +1,4 @@
 /** An invented story of as many claims and questions as a test needs, and the bot that knows no other. */
-
 import { buildLibrary, type Library } from '../../../src/core/dataset/library.ts';
 import {
   Article,

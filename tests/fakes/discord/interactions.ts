@@ -1,5 +1,4 @@
 /** Interactions that the fake has sent, and how they are acknowledged and answered. */
-
 import { sight } from '../record.ts';
 import { type FakeMessage, isEphemeral, type MessageStore } from './messages.ts';
 import { checkCallback, checkMessage, type Refusal, type SentCallback } from './validate.ts';

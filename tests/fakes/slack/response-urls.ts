@@ -1,5 +1,4 @@
 /** The addresses to which an interaction is answered: five times, within thirty minutes. */
-
 import { sight } from '../record.ts';
 import { checkMessage } from './check-message.ts';
 import type { FakeMessage, Workspace } from './workspace.ts';

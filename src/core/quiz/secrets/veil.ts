@@ -1,5 +1,4 @@
 /** What one open question withholds, whoever asks and however they ask. */
-
 import { richToText } from '../../cards/card-text.ts';
 import { groupBy, type Library } from '../../dataset/library.ts';
 import type { Claim } from '../../dataset/schema.ts';
