@@ -48,9 +48,8 @@ export function syntheticLibrary(size: number, next: () => number): Library {
   const info = {
     id: 'synthetic',
     title: 'Synthetic',
-    description: 'Made to be measured',
     about: 'It is measured.',
-    topics,
+    language: 'en',
     contested: [],
   };
   const empty = {
@@ -61,7 +60,7 @@ export function syntheticLibrary(size: number, next: () => number): Library {
     released: [],
     origin: new Map(),
   };
-  return buildLibrary([{ info, entities, events, claims, ...empty }]);
+  return buildLibrary([{ info, topics, entities, events, claims, ...empty }]);
 }
 
 const many = <Item>(count: number, make: (at: number) => Item): Item[] =>

@@ -4,7 +4,13 @@ import { readdir, readFile, stat } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import { buildLibrary, type Library } from './core/dataset/library.ts';
 import { type Pack, type Problem, problemToText } from './core/dataset/pack.ts';
-import { parsePacks, type RawFile, type RawPack } from './core/dataset/parse.ts';
+import { parsePacks, type RawPack, type RawRecord } from './core/dataset/parse.ts';
+
+interface RawFile {
+  readonly path: string;
+  readonly kind: string;
+  readonly json: unknown;
+}
 
 /** Which file or folder of a pack holds which kind of record. */
 const KINDS = [
@@ -45,7 +51,7 @@ export async function loadPacks(root: string): Promise<readonly Pack[]> {
     const folder = join(root, name);
     const names = await readdir(folder);
     if (names.some((file) => file === 'pack.json' || file === 'claims' || file === 'claims.json'))
-      raw.push({ folder, files: await readFiles(folder, problems) });
+      raw.push(rawPack(await readFiles(folder, problems)));
     else if (name !== SCHEMA_FOLDER && (await hasJson(folder))) problems.push(notAPack(folder));
   }
   if (raw.length === 0 && problems.length === 0)
@@ -58,6 +64,33 @@ export async function loadPacks(root: string): Promise<readonly Pack[]> {
   const parsed = parsePacks(raw, problems);
   if (!parsed.ok) throw new DatasetError(parsed.problems);
   return parsed.packs;
+}
+
+function rawPack(files: readonly RawFile[]): RawPack {
+  const place = (file: string) => ({ file, positionOf: () => undefined });
+  const list = (kind: string, name: string): RawRecord[] =>
+    files
+      .filter((file) => file.kind === kind)
+      .flatMap(({ path, json }) =>
+        ((json as Record<string, unknown[]>)[name] ?? []).map((value) => ({ value, place: place(path) })),
+      );
+  const file = files.find(({ kind }) => kind === 'pack');
+  const { topics = [], $schema, description, ...info } = (file?.json ?? {}) as Record<string, unknown>;
+  void [$schema, description];
+  return {
+    info: { value: info, place: place(file?.path ?? 'pack.json') },
+    records: {
+      topics: (topics as unknown[]).map((value) => ({ value, place: place(file?.path ?? '') })),
+      articles: list('articles', 'articles'),
+      entities: list('entities', 'entities'),
+      events: list('events', 'events'),
+      claims: list('claims', 'claims'),
+      disagreements: list('disagreements', 'disagreements'),
+      questions: list('questions', 'questions'),
+      leftOut: list('left-out', 'leftOut'),
+      released: list('released', 'released'),
+    },
+  };
 }
 
 /** All that the bot knows. */

@@ -21,8 +21,8 @@ for (const pack of await loadPacksOrExit()) {
 }
 
 /** Topics stand in the pack's own `pack.json`, so their file tells where the pack is. */
-function folderOf({ info, origin }: Pack): string {
-  const [path] = info.topics.flatMap((topic) => origin.get(topic) ?? []);
+function folderOf({ info, topics, origin }: Pack): string {
+  const [path] = topics.flatMap((topic) => origin.get(topic)?.file ?? []);
   if (path === undefined) throw new Error(`the pack ${info.id} came from no file`);
   return dirname(path);
 }

@@ -1,5 +1,5 @@
 /** Every paragraph of every article is accounted for: by claims that rest on it, or by a reason to leave it out. */
-import type { Pack, Problem } from '../../core/dataset/pack.ts';
+import { type Pack, type Problem, problemAt } from '../../core/dataset/pack.ts';
 import type { Article, Claim, LeftOut } from '../../core/dataset/schema.ts';
 import { type Gate, problemWith } from './gate.ts';
 
@@ -46,8 +46,7 @@ const leftOutBeyond = (pack: Pack): readonly Problem[] =>
   pack.leftOut.flatMap((entry) => {
     const beyond = problemBeyond(pack, entry);
     const record = `${entry.article}, paragraph ${entry.paragraph}`;
-    const file = pack.origin.get(entry) ?? pack.info.id;
-    return beyond === undefined ? [] : [{ file, record, field: 'paragraph', expected: beyond }];
+    return beyond === undefined ? [] : [problemAt(pack, entry, record, 'paragraph', beyond)];
   });
 
 interface Place {

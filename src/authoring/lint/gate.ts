@@ -3,7 +3,7 @@
  * each record that is not fit, and what to do. Harder than what the bot demands at its start: a pack that is turned
  * down there cannot work at all, one that fails here would embarrass whoever runs it.
  */
-import type { Pack, Problem } from '../../core/dataset/pack.ts';
+import { type Pack, type Problem, problemAt } from '../../core/dataset/pack.ts';
 
 export interface Gate {
   /** Short, for the report: "no bare surname". */
@@ -32,4 +32,4 @@ export const problemWith = (
   record: object & { readonly id: string },
   field: string,
   expected: string,
-): Problem => ({ file: pack.origin.get(record) ?? pack.info.id, record: record.id, field, expected });
+): Problem => problemAt(pack, record, record.id, field, expected);

@@ -15,10 +15,10 @@ export interface OurText {
 /** Every text that is shown, in the order of the pack. */
 export const ourTexts = (pack: Pack): readonly OurText[] => [
   ...textsOf(pack.info, [
-    ['description', pack.info.description],
+    ['title', pack.info.title],
     ['about', pack.info.about],
-    ...pack.info.topics.map(({ name }, at) => [`topics.${at}.name`, name] as const),
   ]),
+  ...pack.topics.flatMap((topic) => textsOf(topic, [['name', topic.name]])),
   ...pack.events.flatMap((event) => textsOf(event, [['name', event.name]])),
   ...pack.claims.flatMap(textsOfClaim),
   ...pack.disagreements.flatMap(textsOfDisagreement),

@@ -1,5 +1,5 @@
 /** The pack is in our own words: no run of eight words is an article’s. */
-import type { Pack, Problem } from '../../core/dataset/pack.ts';
+import { type Pack, type Problem, problemAt } from '../../core/dataset/pack.ts';
 import { fold } from '../../core/facts/fold.ts';
 import { problemWith, type SourceGate, type SourceText } from './gate.ts';
 import { titlesOf } from './masks.ts';
@@ -37,12 +37,8 @@ const textsToCompare = (pack: Pack): readonly Compared[] => [
   })),
   ...pack.leftOut.map((entry) => ({
     text: entry.what,
-    problem: (expected: string) => ({
-      file: pack.origin.get(entry) ?? pack.info.id,
-      record: `${entry.article}, paragraph ${entry.paragraph}`,
-      field: 'what',
-      expected,
-    }),
+    problem: (expected: string) =>
+      problemAt(pack, entry, `${entry.article}, paragraph ${entry.paragraph}`, 'what', expected),
   })),
 ];
 

@@ -31,7 +31,7 @@ export function buildLibrary(packs: readonly Pack[]): Library {
     articles: byId(packs.flatMap((pack) => pack.articles)),
     entities: byId(packs.flatMap((pack) => pack.entities)),
     events: byId(packs.flatMap((pack) => pack.events)),
-    topics: byId(packs.flatMap((pack) => pack.info.topics)),
+    topics: byId(packs.flatMap((pack) => pack.topics)),
     claims: byId(packs.flatMap((pack) => pack.claims)),
     questions: byId(questions),
     question: (id) => questionsByAnyId.get(id),

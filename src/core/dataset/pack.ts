@@ -9,11 +9,26 @@ import type {
   PackInfo,
   Question,
   Released,
+  Topic,
 } from './schema.ts';
+
+/** Both begin at 1, as editors count. */
+export interface Position {
+  readonly line: number;
+  readonly column: number;
+}
+
+/** Where a record stands in what its author wrote. */
+export interface Place {
+  readonly file: string;
+  /** Of the record's field ("wrong.0.text"), or of the nearest around it that is known; undefined where none is. */
+  positionOf(field: string): Position | undefined;
+}
 
 /** One thing wrong with a pack: where, and what was expected there. */
 export interface Problem {
   readonly file: string;
+  readonly position?: Position | undefined;
   /** The record's id, or its number where it has none. */
   readonly record: string;
   readonly field: string;
@@ -22,6 +37,7 @@ export interface Problem {
 
 export interface Pack {
   readonly info: PackInfo;
+  readonly topics: readonly Topic[];
   readonly articles: readonly Article[];
   readonly entities: readonly Entity[];
   readonly events: readonly Event[];
@@ -30,10 +46,30 @@ export interface Pack {
   readonly questions: readonly Question[];
   readonly leftOut: readonly LeftOut[];
   readonly released: readonly Released[];
-  /** Which file each record and topic came from; by the record itself, because not every kind has ids. */
-  readonly origin: ReadonlyMap<object, string>;
+  /** Where each record was written; by the record itself, because not every kind has ids. */
+  readonly origin: ReadonlyMap<object, Place>;
 }
 
-/** "data/x/claims/y.json: claim-id: receipts.0.paragraph: expected number" */
-export const problemToText = ({ file, record, field, expected }: Problem): string =>
-  [file, record, field, expected].filter(Boolean).join(': ');
+/** `record` as it is named to its author. */
+export function problemAt(
+  pack: Pack,
+  record: object,
+  name: string,
+  field: string,
+  expected: string,
+): Problem {
+  const place = pack.origin.get(record);
+  return {
+    file: place?.file ?? pack.info.id,
+    position: place?.positionOf(field),
+    record: name,
+    field,
+    expected,
+  };
+}
+
+/** "data/x/lamp.yaml:12:5: claim-id: receipts.0.paragraph: expected number" */
+export const problemToText = ({ file, position, record, field, expected }: Problem): string =>
+  [position ? `${file}:${position.line}:${position.column}` : file, record, field, expected]
+    .filter(Boolean)
+    .join(': ');

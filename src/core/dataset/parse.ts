@@ -1,38 +1,28 @@
-/** From the raw JSON of the packs to checked packs, or to one list of everything that is wrong with them. */
+/** From the raw records of the packs to checked packs, or to one list of everything that is wrong with them. */
 import { z } from 'zod';
-import type { Pack, Problem } from './pack.ts';
+import type { Pack, Place, Problem } from './pack.ts';
 import { checkReferences } from './references.ts';
 import { checkQuestions } from './rules.ts';
-import {
-  type Article,
-  type Claim,
-  type Disagreement,
-  type Entity,
-  type Event,
-  type LeftOut,
-  PackInfo,
-  packFiles,
-  type Question,
-  type Released,
-} from './schema.ts';
+import { PackInfo, packRecords } from './schema.ts';
 
-/** A file of a pack as it was read: its path for messages, its kind, its JSON. */
-export interface RawFile {
-  readonly path: string;
-  readonly kind: 'pack' | keyof typeof packFiles;
-  readonly json: unknown;
+/** A record before anybody has looked at it, and where it was written. */
+export interface RawRecord {
+  readonly value: unknown;
+  readonly place: Place;
 }
 
+type Kind = keyof typeof packRecords;
+
 export interface RawPack {
-  readonly folder: string;
-  readonly files: readonly RawFile[];
+  readonly info: RawRecord;
+  readonly records: Readonly<Record<Kind, readonly RawRecord[]>>;
 }
 
 export type Parsed =
   | { readonly ok: true; readonly packs: readonly Pack[] }
   | { readonly ok: false; readonly problems: readonly Problem[] };
 
-/** `unread`: what could not even be read as JSON; it is reported together with the rest. */
+/** `unread`: what could not even be read as a record; it is reported together with the rest. */
 export function parsePacks(raw: readonly RawPack[], unread: readonly Problem[] = []): Parsed {
   const problems: Problem[] = [...unread];
   const packs = raw.flatMap((pack) => parsePack(pack, problems) ?? []);
@@ -41,105 +31,45 @@ export function parsePacks(raw: readonly RawPack[], unread: readonly Problem[] =
   return broken.length > 0 ? { ok: false, problems: broken } : { ok: true, packs };
 }
 
-function parsePack({ folder, files }: RawPack, problems: Problem[]): Pack | undefined {
-  const origin = new Map<object, string>();
-  const info = parseInfo(folder, files, problems, origin);
-  const records = <Kind extends keyof typeof packFiles>(kind: Kind, list: string): unknown[] =>
-    files
-      .filter((file) => file.kind === kind)
-      .flatMap((file) => parseRecords(file, packFiles[kind], list, problems, origin));
-  // Each list was parsed by the schema of its kind on the line that fills it; zod's union of them is lost here.
-  const pack = {
-    articles: records('articles', 'articles') as Article[],
-    entities: records('entities', 'entities') as Entity[],
-    events: records('events', 'events') as Event[],
-    claims: records('claims', 'claims') as Claim[],
-    disagreements: records('disagreements', 'disagreements') as Disagreement[],
-    questions: records('questions', 'questions') as Question[],
-    leftOut: records('left-out', 'leftOut') as LeftOut[],
-    released: records('released', 'released') as Released[],
-  };
-  problems.push(...missingFiles(folder, files));
-  return info === undefined ? undefined : { info, ...pack, origin };
-}
-
-/** Said once, in place of a line for each record that refers to what should stand there. */
-const missingFiles = (folder: string, files: readonly RawFile[]): readonly Problem[] =>
-  (['articles', 'entities'] as const)
-    .filter((kind) => files.some(hasClaims) && !files.some((file) => file.kind === kind))
-    .map((kind) => ({
-      file: `${folder}/${kind}.json`,
-      record: '',
-      field: '',
-      expected: `this file is missing; claims name ${kind} that must stand in it: { "${kind}": [ … ] }`,
-    }));
-
-const SomeClaims = z.looseObject({ claims: z.array(z.unknown()).min(1) });
-
-const hasClaims = ({ kind, json }: RawFile): boolean =>
-  kind === 'claims' && SomeClaims.safeParse(json).success;
-
-const InfoFile = PackInfo.extend({ $schema: z.string().optional() });
-
-function parseInfo(
-  folder: string,
-  files: readonly RawFile[],
-  problems: Problem[],
-  origin: Map<object, string>,
-): PackInfo | undefined {
-  const file = files.find(({ kind }) => kind === 'pack');
-  if (!file) {
-    problems.push({
-      file: `${folder}/pack.json`,
-      record: '',
-      field: '',
-      expected: 'this file is missing; every pack needs it',
+function parsePack({ info, records }: RawPack, problems: Problem[]): Pack | undefined {
+  const origin = new Map<object, Place>();
+  const list = <Schema extends z.ZodType<object>>(
+    schema: Schema,
+    raw: readonly RawRecord[],
+  ): z.infer<Schema>[] =>
+    raw.flatMap((record, at) => {
+      const parsed = schema.safeParse(record.value);
+      if (!parsed.success) {
+        problems.push(...issuesToProblems(record, nameOf(record.value) ?? `record ${at + 1}`, parsed.error));
+        return [];
+      }
+      origin.set(parsed.data, record.place);
+      return [parsed.data];
     });
-    return undefined;
-  }
-  const info = InfoFile.safeParse(file.json);
-  if (!info.success) problems.push(...issuesToProblems(file, '', info.error));
-  for (const topic of info.data?.topics ?? []) origin.set(topic, file.path);
-  return info.data;
+  const parsed = PackInfo.safeParse(info.value);
+  if (!parsed.success) problems.push(...issuesToProblems(info, '', parsed.error));
+  const pack = {
+    topics: list(packRecords.topics, records.topics),
+    articles: list(packRecords.articles, records.articles),
+    entities: list(packRecords.entities, records.entities),
+    events: list(packRecords.events, records.events),
+    claims: list(packRecords.claims, records.claims),
+    disagreements: list(packRecords.disagreements, records.disagreements),
+    questions: list(packRecords.questions, records.questions),
+    leftOut: list(packRecords.leftOut, records.leftOut),
+    released: list(packRecords.released, records.released),
+  };
+  return parsed.success ? { info: parsed.data, ...pack, origin } : undefined;
 }
 
-function parseRecords(
-  file: RawFile,
-  schema: z.ZodType,
-  list: string,
-  problems: Problem[],
-  origin: Map<object, string>,
-): unknown[] {
-  const parsed = schema.safeParse(file.json);
-  if (!parsed.success) {
-    problems.push(...issuesToProblems(file, list, parsed.error));
-    return [];
-  }
-  const items = z.record(z.string(), z.unknown()).parse(parsed.data)[list];
-  const records = z.array(z.looseObject({})).parse(items);
-  for (const record of records) origin.set(record, file.path);
-  return records;
-}
-
-function issuesToProblems(file: RawFile, list: string, error: z.ZodError): Problem[] {
-  return error.issues.map((issue) => {
-    const [head, at, ...rest] = issue.path;
-    const inList = head === list && typeof at === 'number';
-    return {
-      file: file.path,
-      record: inList ? recordName(file.json, list, at) : '',
-      field: (inList ? rest : issue.path).join('.'),
-      expected: issue.message,
-    };
+const issuesToProblems = ({ place }: RawRecord, record: string, error: z.ZodError): Problem[] =>
+  error.issues.map(({ path, message }) => {
+    const field = path.join('.');
+    return { file: place.file, position: place.positionOf(field), record, field, expected: message };
   });
-}
 
-function recordName(json: unknown, list: string, at: number): string {
-  const items = z
-    .looseObject({ [list]: z.array(z.looseObject({ id: z.string() }).or(z.unknown())) })
-    .safeParse(json);
-  const record = items.success ? items.data[list] : undefined;
-  const item = Array.isArray(record) ? record[at] : undefined;
-  const named = z.looseObject({ id: z.string() }).safeParse(item);
-  return named.success ? named.data.id : `record ${at + 1}`;
+const Named = z.looseObject({ id: z.string() });
+
+function nameOf(value: unknown): string | undefined {
+  return Named.safeParse(value).data?.id;
 }

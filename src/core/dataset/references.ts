@@ -1,5 +1,5 @@
 /** What a schema cannot see: ids that are used twice, and references that lead nowhere. */
-import type { Pack, Problem } from './pack.ts';
+import { type Pack, type Problem, problemAt } from './pack.ts';
 
 const KINDS = ['articles', 'entities', 'events', 'claims', 'disagreements', 'questions', 'topics'] as const;
 
@@ -19,32 +19,21 @@ export function checkReferences(packs: readonly Pack[]): Problem[] {
   return [...packs.flatMap(checkPack), ...packs.flatMap(denyingThemselves), ...checkUnique(packs)];
 }
 
-const recordsOf = (pack: Pack, kind: Kind): readonly { readonly id: string }[] =>
-  kind === 'topics' ? pack.info.topics : pack[kind];
-
 function checkPack(pack: Pack): Problem[] {
-  const known = new Map(KINDS.map((kind) => [kind, new Set(recordsOf(pack, kind).map(({ id }) => id))]));
+  const known = new Map(KINDS.map((kind) => [kind, new Set(pack[kind].map(({ id }) => id))]));
   return referencesOf(pack).flatMap(({ from, record, field, to, ids }) =>
     ids
       .filter((id) => !known.get(to)?.has(id))
-      .map((id) => ({
-        file: pack.origin.get(from) ?? pack.info.id,
-        record,
-        field,
-        expected: `an id among the ${to} of this pack, but “${id}” is none`,
-      })),
+      .map((id) =>
+        problemAt(pack, from, record, field, `an id among the ${to} of this pack, but “${id}” is none`),
+      ),
   );
 }
 
 const denyingThemselves = (pack: Pack): readonly Problem[] =>
   pack.claims
     .filter(({ id, denials }) => denials.includes(id))
-    .map((claim) => ({
-      file: pack.origin.get(claim) ?? pack.info.id,
-      record: claim.id,
-      field: 'denials',
-      expected: 'another claim: none denies itself',
-    }));
+    .map((claim) => problemAt(pack, claim, claim.id, 'denials', 'another claim: none denies itself'));
 
 const referencesOf = (pack: Pack): readonly Reference[] => [
   ...pack.events.map((event) => refer(event, 'entities', 'entities', entitiesIn(event.entities))),
@@ -99,14 +88,13 @@ function checkUnique(packs: readonly Pack[]): Problem[] {
   return KINDS.flatMap((kind) => {
     const seen = new Set<string>();
     return packs.flatMap((pack) =>
-      recordsOf(pack, kind).flatMap((record) => {
+      pack[kind].flatMap((record) => {
         const { id } = record;
         if (!seen.has(id)) {
           seen.add(id);
           return [];
         }
-        const file = pack.origin.get(record) ?? pack.info.id;
-        return [{ file, record: id, field: 'id', expected: `an id that no other record of ${kind} has` }];
+        return [problemAt(pack, record, id, 'id', `an id that no other record of ${kind} has`)];
       }),
     );
   });

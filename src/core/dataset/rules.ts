@@ -1,6 +1,6 @@
 /** What no question may do, whoever wrote it: ask about children, hardship or what is delicate, or offer one answer twice. */
 import { fold } from '../facts/fold.ts';
-import type { Pack, Problem } from './pack.ts';
+import { type Pack, type Problem, problemAt } from './pack.ts';
 import type { Claim, Question } from './schema.ts';
 
 export const checkQuestions = (pack: Pack): Problem[] => [...twiceOffered(pack), ...keptFromQuiz(pack)];
@@ -19,11 +19,7 @@ export function keptFromQuiz(pack: Pack): Problem[] {
 
 const eachQuestion = (pack: Pack, find: (question: Question) => readonly Finding[]): Problem[] =>
   pack.questions.flatMap((question) =>
-    find(question).map((finding) => ({
-      file: pack.origin.get(question) ?? pack.info.id,
-      record: question.id,
-      ...finding,
-    })),
+    find(question).map(({ field, expected }) => problemAt(pack, question, question.id, field, expected)),
   );
 
 type Finding = Pick<Problem, 'field' | 'expected'>;

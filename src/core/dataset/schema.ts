@@ -1,9 +1,4 @@
-/**
- * The shape of a pack: what every file in `data/<pack>/` must look like.
- *
- * The zod schemas are the only source: types are inferred from them, and the JSON Schemas that an editor
- * uses (`data/schema/`) are generated from them by `npm run data:schema`.
- */
+/** The records of a pack, as the bot reads them; how people write them is not known here. */
 import { z } from 'zod';
 import { CalendarDate, DateSpec, Id, Prose, precisionProblem } from './fields.ts';
 
@@ -198,7 +193,7 @@ const Released = z.strictObject({
     .describe('why the question is asked no more; absent while it is asked'),
 });
 
-const Topic = z.strictObject({
+export const Topic = z.strictObject({
   id: Id,
   name: Prose.max(60),
   aliases: z.array(Prose.max(60)).default([]),
@@ -207,9 +202,12 @@ const Topic = z.strictObject({
 export const PackInfo = z.strictObject({
   id: Id,
   title: Prose.max(100),
-  description: Prose.max(300),
   about: Prose.max(120).describe('one sentence for strangers: “It knows five articles about …”'),
-  topics: z.array(Topic).min(1),
+  language: z
+    .string()
+    .regex(/^[a-z]{2}$/)
+    .default('en')
+    .describe('what it is written in; rules that know English only leave others alone'),
   contested: z
     .array(
       z.strictObject({
@@ -223,21 +221,17 @@ export const PackInfo = z.strictObject({
     ),
 });
 
-const file = <Name extends string, Item extends z.ZodType>(name: Name, item: Item) =>
-  z.strictObject({ $schema: z.string().optional(), [name]: z.array(item) } as {
-    $schema: z.ZodOptional<z.ZodString>;
-  } & Record<Name, z.ZodArray<Item>>);
-
-/** One schema a kind of file; claims and questions may be spread over several files in a folder of that name. */
-export const packFiles = {
-  articles: file('articles', Article),
-  entities: file('entities', Entity),
-  events: file('events', Event),
-  claims: file('claims', Claim),
-  disagreements: file('disagreements', Disagreement),
-  questions: file('questions', Question),
-  'left-out': file('leftOut', LeftOut),
-  released: file('released', Released),
+/** What a pack is made of, besides what it says of itself. */
+export const packRecords = {
+  topics: Topic,
+  articles: Article,
+  entities: Entity,
+  events: Event,
+  claims: Claim,
+  disagreements: Disagreement,
+  questions: Question,
+  leftOut: LeftOut,
+  released: Released,
 };
 
 export type Article = z.infer<typeof Article>;

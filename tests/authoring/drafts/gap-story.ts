@@ -1,7 +1,6 @@
 /** An invented story as a pack in memory: each test says only what its claims are about. */
 import { type Story, storyOf } from '../../../src/authoring/drafts/draft.ts';
-import type { Pack } from '../../../src/core/dataset/pack.ts';
-import { parsePacks } from '../../../src/core/dataset/parse.ts';
+import { parsedPack } from '../../fakes/parsed-pack.ts';
 
 type Record_ = Readonly<Record<string, unknown>>;
 
@@ -92,40 +91,20 @@ export interface Parts {
 
 /** The pack as the bot would read it from disk; "regatta" and "launch" are its events. */
 export function gapStory(parts: Parts): Story {
-  const lists: readonly (readonly [string, string, readonly Record_[]])[] = [
-    ['articles', 'articles', parts.articles ?? ARTICLES],
-    ['entities', 'entities', parts.entities ?? PEOPLE],
-    ['events', 'events', ['regatta', 'launch'].map(event)],
-    ['claims', 'claims', parts.claims],
-    ['disagreements', 'disagreements', parts.disagreements ?? []],
-  ];
-  const info = {
-    id: 'harbour',
-    title: 'The harbour',
-    description: 'An invented story',
-    about: 'It knows an invented story.',
-    topics: [
-      { id: 'boats', name: 'Boats' },
-      { id: 'piers', name: 'Piers' },
-    ],
-  };
-  return storyOf(parsed(info, lists));
-}
-
-function parsed(info: Record_, lists: readonly (readonly [string, string, readonly Record_[]])[]): Pack {
-  const files = [
-    { path: 'pack.json', kind: 'pack' as const, json: info },
-    ...lists.map(([kind, name, records]) => ({
-      path: `${kind}.json`,
-      kind: kind as 'articles',
-      json: { [name]: records },
-    })),
-  ];
-  const result = parsePacks([{ folder: 'harbour', files }]);
-  if (!result.ok) throw new Error(JSON.stringify(result.problems));
-  const [pack] = result.packs;
-  if (!pack) throw new Error('no pack');
-  return pack;
+  const info = { id: 'harbour', title: 'The harbour', about: 'It knows an invented story.' };
+  return storyOf(
+    parsedPack(info, {
+      topics: [
+        { id: 'boats', name: 'Boats' },
+        { id: 'piers', name: 'Piers' },
+      ],
+      articles: parts.articles ?? ARTICLES,
+      entities: parts.entities ?? PEOPLE,
+      events: ['regatta', 'launch'].map(event),
+      claims: parts.claims,
+      disagreements: parts.disagreements ?? [],
+    }),
+  );
 }
 
 /** Which claims were asked about, by id. */

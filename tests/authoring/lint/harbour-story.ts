@@ -58,7 +58,6 @@ const person = (id: string, name: string, rest: object = {}) => ({ id, kind: 'pe
 export const info = {
   id: 'harbour',
   title: 'The boat of Saltby',
-  description: 'How the trawler Kestrel came to Saltby in 2020, as told by three invented papers.',
   about: 'It knows three articles about a boat in Saltby.',
   topics: [
     { id: 'boats', name: 'Boats' },

@@ -1,34 +1,25 @@
 /** A pack that passes every gate, to be broken in one place. */
 import type { SourceText } from '../../../src/authoring/lint/gate.ts';
-import { type Pack, type Problem, problemToText } from '../../../src/core/dataset/pack.ts';
-import { parsePacks } from '../../../src/core/dataset/parse.ts';
+import type { Pack, Problem } from '../../../src/core/dataset/pack.ts';
+import { parsedPack, placeIn } from '../../fakes/parsed-pack.ts';
 import { claims } from './harbour-claims.ts';
 import { questions, released } from './harbour-questions.ts';
 import { articles, disagreements, entities, events, info, leftOut, texts } from './harbour-story.ts';
 
 /** The invented story “Harbour”, fresh at each call; read by the very parser that reads the shipped packs. */
 export function goodPack(): Pack {
-  const lists = {
+  const { topics, ...own } = info;
+  return parsedPack(own, {
+    topics,
     articles,
     entities,
     events,
     claims,
     disagreements,
     questions,
-    'left-out': leftOut,
+    leftOut,
     released,
-  };
-  const files = Object.entries(lists).map(([kind, list]) => ({
-    path: `harbour/${kind}.json`,
-    kind: kind as keyof typeof lists,
-    json: structuredClone({ [kind === 'left-out' ? 'leftOut' : kind]: list }),
-  }));
-  const pack = { path: 'harbour/pack.json', kind: 'pack' as const, json: structuredClone(info) };
-  const parsed = parsePacks([{ folder: 'harbour', files: [pack, ...files] }]);
-  if (!parsed.ok) throw new Error(parsed.problems.map(problemToText).join('\n'));
-  const [harbour] = parsed.packs;
-  if (harbour === undefined) throw new Error('no pack');
-  return harbour;
+  });
 }
 
 export const goodTexts = (): readonly SourceText[] => structuredClone(texts());
@@ -50,7 +41,7 @@ export function changed<Kind extends keyof Lists>(
   const before = list.find((record) => record.id === id);
   if (before === undefined) throw new Error(`the story has no ${id} among its ${kind}`);
   const after = { ...before, ...changes };
-  const origin = new Map(pack.origin).set(after, pack.origin.get(before) ?? '');
+  const origin = new Map(pack.origin).set(after, pack.origin.get(before) ?? placeIn('harbour', kind));
   return { ...pack, [kind]: list.map((record) => (record === before ? after : record)), origin };
 }
 
@@ -61,7 +52,7 @@ export function added<Kind extends keyof Lists>(
   pack: Pack = goodPack(),
 ): Pack {
   const list: readonly RecordOf<Kind>[] = pack[kind];
-  const origin = new Map(pack.origin).set(record, `harbour/${kind}.json`);
+  const origin = new Map(pack.origin).set(record, placeIn('harbour', kind));
   return { ...pack, [kind]: [...list, record], origin };
 }
 

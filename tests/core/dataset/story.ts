@@ -8,10 +8,9 @@ import { DatasetError, loadPacks } from '../../../src/dataset.ts';
 export const pack = {
   id: 'harbour',
   title: 'The harbour',
-  description: 'An invented story',
   about: 'It knows an invented story.',
-  topics: [{ id: 'boats', name: 'Boats' }],
 };
+export const topics = [{ id: 'boats', name: 'Boats' }];
 export const article = {
   id: 'gazette-2020',
   title: 'A boat came in',
@@ -68,7 +67,7 @@ export function storyFolder() {
       put(
         Object.fromEntries(
           Object.entries({
-            'pack.json': pack,
+            'pack.json': { ...pack, topics },
             'articles.json': { articles: [article] },
             'entities.json': { entities: [entity] },
             'claims/boats.json': { claims: [claim] },

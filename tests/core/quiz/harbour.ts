@@ -7,13 +7,14 @@ import {
   Entity,
   PackInfo,
   Question,
+  Topic,
 } from '../../../src/core/dataset/schema.ts';
 import { createFactSearch } from '../../../src/core/facts/search.ts';
 import type { OpenQuestion } from '../../../src/core/ports/store.ts';
 import { createBot } from '../../../src/core/requests/bot.ts';
 import type { CommandServices } from '../../../src/core/requests/command.ts';
 import type { World } from '../../fakes/world.ts';
-import { article, claim, entity, pack, question } from '../dataset/story.ts';
+import { article, claim, entity, pack, question, topics } from '../dataset/story.ts';
 
 type Part = Readonly<Record<string, unknown>>;
 
@@ -63,6 +64,7 @@ export function harbour(
   return buildLibrary([
     {
       info: PackInfo.parse(pack),
+      topics: topics.map((topic) => Topic.parse(topic)),
       articles: [Article.parse(article)],
       entities: [Entity.parse(entity)],
       events: [],
