@@ -16,7 +16,7 @@ import type { CommandServices } from '../../../src/core/requests/command.ts';
 import type { World } from '../../fakes/world.ts';
 import { article, claim, entity, pack, question, topics } from '../dataset/story.ts';
 
-type Part = Readonly<Record<string, unknown>>;
+export type Part = Readonly<Record<string, unknown>>;
 
 export const claimOf = (id: string, text: string, more: Part = {}): Claim =>
   Claim.parse({ ...claim, id, text, ...more });
@@ -60,12 +60,13 @@ export function harbour(
   claims: readonly Claim[],
   questions: readonly Question[],
   disagreements: readonly Part[] = [],
+  articles: readonly Part[] = [article],
 ): Library {
   return buildLibrary([
     {
       info: PackInfo.parse(pack),
       topics: topics.map((topic) => Topic.parse(topic)),
-      articles: [Article.parse(article)],
+      articles: articles.map((one) => Article.parse(one)),
       entities: [Entity.parse(entity)],
       events: [],
       claims,
