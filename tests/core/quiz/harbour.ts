@@ -61,13 +61,14 @@ export function harbour(
   questions: readonly Question[],
   disagreements: readonly Part[] = [],
   articles: readonly Part[] = [article],
+  entities: readonly Part[] = [entity],
 ): Library {
   return buildLibrary([
     {
       info: PackInfo.parse(pack),
       topics: topics.map((topic) => Topic.parse(topic)),
       articles: articles.map((one) => Article.parse(one)),
-      entities: [Entity.parse(entity)],
+      entities: entities.map((one) => Entity.parse(one)),
       events: [],
       claims,
       disagreements: disagreements.map((one) => Disagreement.parse(one)),
