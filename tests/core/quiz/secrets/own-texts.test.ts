@@ -1,10 +1,11 @@
 /** A card that quotes a paragraph tells all that stands in it, also of questions that are open or still to come. */
 import { describe, expect, it } from 'vitest';
+import type { Library } from '../../../../src/core/dataset/library.ts';
 import { createFactSearch } from '../../../../src/core/facts/search.ts';
 import { runLength } from '../../../../src/core/quiz/following.ts';
 import { givenAwayBy } from '../../../../src/core/quiz/giveaways.ts';
 import { secretsOf } from '../../../../src/core/quiz/secrets/secrets.ts';
-import { claimOf, harbour, openOf, questionOf } from '../harbour.ts';
+import { claimOf, harbour, openOf, type Part, questionOf } from '../harbour.ts';
 import { harbourRules, ownText } from '../harbour-rules.ts';
 
 const question = (id: string, library = harbourRules) => {
@@ -39,30 +40,37 @@ describe('while a question on a paragraph that is quoted is open', () => {
   });
 
   it('no other paragraph is quoted that says the answer again', () => {
-    const place = (article: string, from: string) => ({
-      receipts: [{ article, paragraph: 1, from, sha256: 'a'.repeat(64) }],
-    });
-    const painted = claimOf('painted', 'Mara Quill painted the buoy.', place('owner', 'The old buoy'));
-    const bell = claimOf('bell', 'There is a bell.', place('buoy', 'The buoy has'));
-    const asked = questionOf('q-painted', 'Who painted the old buoy off Saltby?', 'Mara Quill', ['painted']);
-    const crowd = Array.from({ length: 12 }, (_, at) =>
-      claimOf(`crowd-${at}`, `Letter ${at} speaks of fish.`),
-    );
-    const texts = [
-      ownText('owner', 'Owners', ['The old buoy off Saltby was painted by Mara Quill.']),
-      ownText('buoy', 'Buoys', ['The buoy has a bell. Mara Quill painted the old buoy off Saltby herself.']),
-    ];
-    const library = (url?: string) =>
-      harbour(
-        [painted, bell, ...crowd],
-        [asked],
-        [],
-        [...texts.map((one) => ({ ...one, ...(url && { url }) })), ...harbourRules.articles.values()],
-      );
-    expect(leftBeside('q-painted', library())).not.toContain('bell');
-    expect(leftBeside('q-painted', library('https://saltby.example/'))).toContain('bell');
+    expect(leftBeside('q-painted', twiceTold({}))).toEqual(expect.not.arrayContaining(['bell', 'q-bell']));
+    const linked = leftBeside('q-painted', twiceTold({ url: 'https://saltby.example/' }));
+    expect(linked).toEqual(expect.arrayContaining(['bell', 'q-bell']));
   });
 });
+
+/** Who painted the buoy stands in what proves it, and again where it is said that it has a bell. */
+function twiceTold(more: Part): Library {
+  const place = (article: string, from: string) => ({
+    receipts: [{ article, paragraph: 1, from, sha256: 'a'.repeat(64) }],
+  });
+  const crowd = Array.from({ length: 12 }, (_, at) => claimOf(`crowd-${at}`, `Letter ${at} speaks of fish.`));
+  const buoy = 'The buoy has a bell. Mara Quill painted the old buoy off Saltby herself.';
+  return harbour(
+    [
+      claimOf('painted', 'Mara Quill painted the buoy.', place('owner', 'The old buoy')),
+      claimOf('bell', 'There is a bell.', place('buoy', 'The buoy has')),
+      ...crowd,
+    ],
+    [
+      questionOf('q-painted', 'Who painted the old buoy off Saltby?', 'Mara Quill', ['painted']),
+      questionOf('q-bell', 'What rings in a swell?', 'A bell', ['bell']),
+    ],
+    [],
+    [
+      ownText('owner', 'Owners', ['The old buoy off Saltby was painted by Mara Quill.'], more),
+      ownText('buoy', 'Buoys', [buoy], more),
+      ...harbourRules.articles.values(),
+    ],
+  );
+}
 
 describe('a quiz', () => {
   it('asks one question on a paragraph that its reveal quotes', () => {
