@@ -57,8 +57,8 @@ export function askGap(story: Story, kind: DraftKind, gap: Gap, wrong: Draft['wr
 function leadOf(story: Story, claim: Claim): string {
   const publishers = publishersOf(story, claim);
   if (publishers.every((name) => fold(claim.text).includes(fold(name)))) return '';
-  const [year, ...others] = new Set(story.articlesOf(claim).map(({ published }) => published.slice(0, 4)));
-  const isDated = claim.asOf !== undefined && others.length === 0;
+  const [year, ...others] = new Set(story.articlesOf(claim).map(({ published }) => published?.slice(0, 4)));
+  const isDated = claim.asOf !== undefined && year !== undefined && others.length === 0;
   const verb = isDated ? `reported in ${year}` : publishers.length > 1 ? 'report' : 'reports';
   const told = publishers.map((name) => [name, ...unnamedSources(story, claim, name).slice(0, 1)]);
   const aside = told.length === 1 && told[0]?.[1] !== undefined ? ',' : '';
@@ -80,7 +80,10 @@ export function explain(story: Story, claim: Claim): string {
     : `${listOf(story.articlesOf(claim).map(publisherAndDate))} ${others.length > 1 ? 'all' : 'both'} report this${chain ? `, from ${chain}` : ''}.`;
 }
 
-const publisherAndDate = (article: Article): string => `${article.publisher} (${describePublished(article)})`;
+function publisherAndDate(article: Article): string {
+  const date = describePublished(article);
+  return date === undefined ? article.publisher : `${article.publisher} (${date})`;
+}
 
 /** Of receipts that name different chains, the first with one; nearest source first. */
 const sourcesOf = ({ receipts }: Claim): readonly string[] =>

@@ -84,7 +84,7 @@ function candidates(story: Story, { claim, words, on }: Dated): readonly string[
   ]);
   const fits = (day: string) =>
     distance(on, day) <= FAR[lengthOf(words)] &&
-    story.articlesOf(claim).every(({ published }) => day <= published || published.startsWith(day)) &&
+    story.articlesOf(claim).every(({ published = day }) => day <= published || published.startsWith(day)) &&
     !taken.some((other) => other.startsWith(day));
   const isFar = (day: string) => Number(distance(on, day) > FAR[lengthOf(words)] / 2);
   const days = [...ordered(known(story, on.length), `when ${claim.id}`, String), ...shifted(on)].toSorted(

@@ -60,13 +60,16 @@ function undated(pack: Pack, claim: Claim, titles: readonly string[]): readonly 
       ];
 }
 
-/** An article cannot know what holds after its own day. Dates known less finely are compared as far as they go. */
+/**
+ * An article cannot know what holds after its own day. Dates known less finely are compared as far as they go; one whose
+ * day nobody knows may be newer than all others.
+ */
 function tooLate(pack: Pack, claim: Claim): readonly Problem[] {
-  const published = claim.receipts.flatMap(
-    ({ article }) => pack.articles.find(({ id }) => id === article)?.published ?? [],
-  );
+  const cited = claim.receipts.map(({ article }) => pack.articles.find(({ id }) => id === article));
+  const published = cited.flatMap((article) => article?.published ?? []);
   const { asOf: day } = claim;
-  if (day === undefined || published.some((date) => !isAfter(day, date))) return [];
+  if (day === undefined || published.length < cited.length) return [];
+  if (published.some((date) => !isAfter(day, date))) return [];
   return [
     problemWith(
       pack,

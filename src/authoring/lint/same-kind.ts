@@ -54,7 +54,9 @@ function mixed(options: readonly string[], look: Look, most = options.length): O
 
 /** Only for options that are the name of one of the pack's entities and nothing else. */
 function entityKinds(pack: Pack): Look {
-  const kinds = pack.entities.map(({ name, aliases, kind }) => ({ names: [name, ...aliases], kind }));
+  const kinds = pack.entities
+    .filter(({ kind }) => kind !== 'other')
+    .map(({ name, aliases, kind }) => ({ names: [name, ...aliases], kind }));
   return (text) =>
     kinds.find(({ names }) => names.some((name) => containsWords(name, text) && containsWords(text, name)))
       ?.kind;
