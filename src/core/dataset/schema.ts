@@ -28,7 +28,7 @@ export const Article = z
 /** A person, place, organisation, work or programme that claims speak of. */
 export const Entity = z.strictObject({
   id: Id,
-  kind: z.enum(['person', 'place', 'organisation', 'work', 'programme']),
+  kind: z.enum(['person', 'place', 'organisation', 'work', 'programme', 'product', 'other']),
   name: Prose.max(90),
   aliases: z.array(Prose.max(90)).default([]),
   minor: z.boolean().default(false).describe('a child: never the subject of a random fact or of a question'),
