@@ -1,6 +1,6 @@
 /** `npm run data:check [-- FOLDER]`: every gate on every pack; with local copies of the articles, those on them too. */
-import type { Gate } from '../authoring/lint/gate.ts';
-import { advice, gates, sourceGates } from '../authoring/lint/gates.ts';
+import type { Gate } from '../authoring/lint/rule.ts';
+import { advice, gates, sourceGates } from '../authoring/lint/rules.ts';
 import { type Pack, type Problem, problemToText } from '../core/dataset/pack.ts';
 import { loadPacksOrExit, orExit } from './data-packs.ts';
 import { readTexts } from './read-texts.ts';

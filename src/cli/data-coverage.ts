@@ -1,5 +1,5 @@
 /** `npm run data:coverage`: which claims rest on each paragraph, and why the others have none. */
-import { type CoveredParagraph, coverage, coverageOf } from '../authoring/lint/coverage.ts';
+import { type CoveredParagraph, coverage, coverageOf } from '../authoring/lint/rules/coverage.ts';
 import { problemToText } from '../core/dataset/pack.ts';
 import { loadPacksOrExit } from './data-packs.ts';
 

@@ -1,5 +1,5 @@
 /** `npm run data:verify -- FOLDER`: holds every receipt’s paragraph, hash and words against local copies of the articles. */
-import { receipts } from '../authoring/lint/receipts.ts';
+import { receipts } from '../authoring/lint/rules/receipt.ts';
 import { problemToText } from '../core/dataset/pack.ts';
 import { loadPacksOrExit, orExit } from './data-packs.ts';
 import { readTexts } from './read-texts.ts';

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { DRAFT_KINDS } from '../../src/authoring/drafts/draft.ts';
 import { draftQuestions } from '../../src/authoring/drafts/draft-questions.ts';
-import { gates, sourceGates } from '../../src/authoring/lint/gates.ts';
+import { gates, sourceGates } from '../../src/authoring/lint/rules.ts';
 import { readTexts } from '../../src/cli/read-texts.ts';
 import type { Card } from '../../src/core/cards/card.ts';
 import { cardToText } from '../../src/core/cards/card-text.ts';

@@ -3,7 +3,7 @@
  * also holds receipts and wording against them.
  */
 import { describe, expect, it } from 'vitest';
-import { gates, sourceGates } from '../../src/authoring/lint/gates.ts';
+import { gates, sourceGates } from '../../src/authoring/lint/rules.ts';
 import { readTexts } from '../../src/cli/read-texts.ts';
 import { problemToText } from '../../src/core/dataset/pack.ts';
 import { loadPacks } from '../../src/dataset.ts';

@@ -1,7 +1,7 @@
 /** The texts of a pack that strangers get to read, each with the record it stands in. */
 import type { Pack, Problem } from '../../core/dataset/pack.ts';
 import type { Claim, Disagreement, Question } from '../../core/dataset/schema.ts';
-import { problemWith } from './gate.ts';
+import { problemWith } from './rule.ts';
 
 export interface OurText {
   readonly record: object & { readonly id: string };

@@ -3,7 +3,7 @@ import type { Pack, Problem } from '../../core/dataset/pack.ts';
 import type { Question } from '../../core/dataset/schema.ts';
 import type { Random } from '../../core/ports/random.ts';
 import { letterOf, putQuestion } from '../../core/quiz/question.ts';
-import { type Gate, problemWith } from './gate.ts';
+import { type Gate, problemWith } from './rule.ts';
 
 const SHUFFLES = 10_000;
 

@@ -1,5 +1,5 @@
 /** A pack that passes every gate, to be broken in one place. */
-import type { SourceText } from '../../../src/authoring/lint/gate.ts';
+import type { SourceText } from '../../../src/authoring/lint/rule.ts';
 import type { Pack, Problem } from '../../../src/core/dataset/pack.ts';
 import { parsedPack, placeIn } from '../../fakes/parsed-pack.ts';
 import { claims } from './harbour-claims.ts';

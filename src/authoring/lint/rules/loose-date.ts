@@ -1,0 +1,45 @@
+/** Words that are true on the day of writing only: a fact is read for years. */
+
+import { ownWords, titlesOf } from '../masks.ts';
+import { problemsInTexts } from '../our-texts.ts';
+import type { Gate } from '../rule.ts';
+
+const SPANS =
+  'monday|tuesday|wednesday|thursday|friday|saturday|sunday|night|weekend|week|month|year|decade|spring|summer|autumn|fall|winter|january|february|march|april|may|june|july|august|september|october|november|december';
+
+/**
+ * "the last week of his term" is counted from something named, "last week" from the day of writing; "now wanted"
+ * belongs to a story told, "now wants" to the day of writing.
+ */
+const LOOSE = [
+  /\b(?:yesterday|today|tonight|tomorrow|nowadays|recently|currently|lately|these days|at the moment|at present|to date|so far)\b/iu,
+  new RegExp(
+    String.raw`(?<!\b(?:the|that|her|his|its|their|very) )\b(?:last|next|this)\s+(?:${SPANS})\b`,
+    'iu',
+  ),
+  /\b(?:days?|weeks?|months?|years?|decades?|hours?|minutes?|long)\s+ago\b/iu,
+  /\b(?:(?:is|are|has|have|does|do|can|until|till|by) now|now (?:is|are|has|have|does|do|can|\p{L}+s))\b/iu,
+];
+
+export const looseDate: Gate = {
+  name: 'no date that only holds on the day of writing',
+  check(pack) {
+    const titles = titlesOf(pack);
+    return problemsInTexts(pack, ({ text }) => {
+      const own = ownWords(text, titles);
+      const loose = LOOSE.map((pattern) => looseIn(own, pattern)).find(Boolean);
+      return (
+        loose &&
+        `the date in place of “${loose}”, or how it stands to a date that is named (“the month before”)`
+      );
+    });
+  },
+};
+
+/** With a capital inside a sentence it is a name: "USA Today", "the Today show". */
+function looseIn(text: string, pattern: RegExp): string | undefined {
+  const found = pattern.exec(text);
+  const isName =
+    found && /^\p{Lu}/u.test(found[0]) && !/(?:^|[.!?:“◻]\s*)$/u.test(text.slice(0, found.index));
+  return found && !isName ? found[0] : undefined;
+}
