@@ -3,7 +3,7 @@
  * events. Its words are invented and its sentences those of a newspaper, so that every rule of the lint has work.
  */
 import { createHash } from 'node:crypto';
-import type { SourceText } from '../src/authoring/lint/rule.ts';
+import type { SourceText } from '../src/authoring/lint/source-text.ts';
 import type { Pack } from '../src/core/dataset/pack.ts';
 import type { Article, Claim, Entity, Event, Question } from '../src/core/dataset/schema.ts';
 import { invent } from './synthetic.ts';

@@ -1,7 +1,8 @@
-/** `npm run data:check [-- FOLDER]`: every gate on every pack; with local copies of the articles, those on them too. */
-import type { Gate } from '../authoring/lint/rule.ts';
-import { advice, gates, sourceGates } from '../authoring/lint/rules.ts';
-import { type Pack, type Problem, problemToText } from '../core/dataset/pack.ts';
+/** `npm run data:check [-- FOLDER]`: every rule on every pack; with local copies of the articles, those on them too. */
+import { lint, type Verdict } from '../authoring/lint/lint.ts';
+import { SEVERITIES } from '../authoring/lint/rule.ts';
+import { rules } from '../authoring/lint/rules.ts';
+import { problemToText } from '../core/dataset/pack.ts';
 import { loadPacksOrExit, orExit } from './data-packs.ts';
 import { readTexts } from './read-texts.ts';
 
@@ -9,30 +10,22 @@ const [folder] = process.argv.slice(2);
 const packs = await loadPacksOrExit();
 const texts = folder === undefined ? undefined : await orExit(() => readTexts(folder));
 
-const counts = [
-  ...gates.map((gate) => report(gate.name, (pack) => gate.check(pack))),
-  ...(texts === undefined
-    ? []
-    : sourceGates.map((gate) => report(gate.name, (pack) => gate.check(pack, texts)))),
-];
-for (const gate of advice) advise(gate);
-const found = counts.reduce((sum, count) => sum + count, 0);
-const result = found === 0 ? 'all ok' : `${found} to mend`;
+const verdicts = packs.flatMap((pack) => lint(pack, { texts }));
+for (const verdict of verdicts) process.stdout.write(`${verdictToText(verdict)}\n`);
+
+const counted = verdicts.filter(({ waived }) => waived === undefined);
+const counts = SEVERITIES.map((severity) => {
+  const { length } = counted.filter((verdict) => verdict.severity === severity);
+  return `${length} ${severity}${length === 1 ? '' : 's'}`;
+});
+const needing = rules.filter(({ needs }) => needs === 'texts').length;
 const unread =
-  texts === undefined ? `; ${sourceGates.length} more need the articles: npm run data:check -- FOLDER` : '';
-const checked = `${counts.length} gates, ${packs.length} pack${packs.length === 1 ? '' : 's'}`;
-process.stdout.write(`${checked}: ${result}${unread}\n`);
-process.exit(found > 0 ? 1 : 0);
+  texts === undefined ? `; ${needing} more rules need the articles: npm run data:check -- FOLDER` : '';
+process.stdout.write(`${packs.map(({ info }) => info.id).join(', ')}: ${counts.join(', ')}${unread}\n`);
+process.exit(counted.some(({ severity }) => severity === 'error') ? 1 : 0);
 
-/** Named, and no reason to fail. */
-function advise({ name, check }: Gate): void {
-  const problems = packs.flatMap((pack) => check(pack));
-  for (const problem of problems) process.stdout.write(`advice, ${name}: ${problemToText(problem)}\n`);
-}
-
-function report(name: string, check: (pack: Pack) => readonly Problem[]): number {
-  const problems = packs.flatMap((pack) => check(pack));
-  process.stdout.write(`${name}: ${problems.length === 0 ? 'ok' : `${problems.length} to mend`}\n`);
-  for (const problem of problems) process.stdout.write(`  ${problemToText(problem)}\n`);
-  return problems.length;
+function verdictToText(verdict: Verdict): string {
+  const { rule, severity, waived } = verdict;
+  const accepted = waived === undefined ? '' : `; accepted: ${waived}`;
+  return `${severity}, ${rule}: ${problemToText(verdict)}${accepted}`;
 }

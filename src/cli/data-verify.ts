@@ -1,5 +1,5 @@
 /** `npm run data:verify -- FOLDER`: holds every receipt’s paragraph, hash and words against local copies of the articles. */
-import { receipts } from '../authoring/lint/rules/receipt.ts';
+import { lint } from '../authoring/lint/lint.ts';
 import { problemToText } from '../core/dataset/pack.ts';
 import { loadPacksOrExit, orExit } from './data-packs.ts';
 import { readTexts } from './read-texts.ts';
@@ -14,7 +14,9 @@ if (folder === undefined) {
 
 const packs = await loadPacksOrExit();
 const texts = await orExit(() => readTexts(folder));
-const problems = packs.flatMap((pack) => receipts.check(pack, texts));
+const problems = packs
+  .flatMap((pack) => lint(pack, { texts }))
+  .filter(({ rule }) => rule === 'receipt' || rule === 'no-text');
 const count = packs.flatMap((pack) => pack.claims).flatMap((claim) => claim.receipts).length;
 for (const problem of problems) process.stderr.write(`${problemToText(problem)}\n`);
 process.stdout.write(

@@ -1,35 +1,51 @@
 /**
- * What a pack must pass before strangers see it. A gate reads a pack, with the questions made from it, and names
- * each record that is not fit, and what to do. Harder than what the bot demands at its start: a pack that is turned
- * down there cannot work at all, one that fails here would embarrass whoever runs it.
+ * What a pack is held to before strangers see it. Harder than what the bot demands at its start: a pack that is turned
+ * down there cannot work at all; what a rule finds would embarrass whoever runs it, or make a duller quiz.
  */
-import { type Pack, type Problem, problemAt } from '../../core/dataset/pack.ts';
+import type { Pack } from '../../core/dataset/pack.ts';
+import type { SourceText } from './source-text.ts';
 
-export interface Gate {
-  /** Short, for the report: "no bare surname". */
-  readonly name: string;
-  check(pack: Pack): readonly Problem[];
+/**
+ * `error`: it would embarrass whoever runs the pack, or break the trust in it. `warning`: style and statistics, and what
+ * a list of words only guesses at. `note`: good to know.
+ */
+export const SEVERITIES = ['error', 'warning', 'note'] as const;
+
+export type Severity = (typeof SEVERITIES)[number];
+
+/** What one may tell the author about; the program decides how. */
+export interface Finding {
+  /** The record that is meant; its place in what the author wrote is known by it. */
+  readonly on: object;
+  /** What the record is called. */
+  readonly record: string;
+  /** `wrong.1.because` */
+  readonly field: string;
+  /** What to do: "the date in place of “recently”". */
+  readonly expected: string;
+  /** The words of the field that it is about, as they stand there. */
+  readonly words?: string;
 }
 
-/** The lines of an article as its publisher printed them; never stored in the project. */
-export interface SourceText {
-  readonly article: string;
-  /** Non-blank lines, trimmed; the first is paragraph 1. */
-  readonly paragraphs: readonly string[];
-  /** The SHA-256 of each paragraph in lower-case hex; whoever reads the file computes it. */
-  readonly hashes: readonly string[];
-}
-
-/** A gate that needs local copies of the articles. */
-export interface SourceGate {
-  readonly name: string;
-  check(pack: Pack, texts: readonly SourceText[]): readonly Problem[];
+export interface Rule {
+  /** Stable, in kebab-case: packs name it where they set its severity or accept what it finds. */
+  readonly id: string;
+  readonly severity: Severity;
+  /** Why it exists, in a sentence. */
+  readonly says: string;
+  /** It knows words of these languages only, and is left out for packs in others. */
+  readonly languages?: readonly string[];
+  /** It is left out where no texts of articles are at hand. */
+  readonly needs?: 'texts';
+  /** Somebody who lives would pay for an exception, and was not asked: it stays an error, and nothing is accepted. */
+  readonly protects?: 'people';
+  check(pack: Pack, texts: readonly SourceText[]): readonly Finding[];
 }
 
 /** `expected` says what to do: "the source in the prompt, such as “According to Best Life, …”". */
-export const problemWith = (
-  pack: Pack,
-  record: object & { readonly id: string },
+export const finding = (
+  on: object & { readonly id: string },
   field: string,
   expected: string,
-): Problem => problemAt(pack, record, record.id, field, expected);
+  words?: string,
+): Finding => ({ on, record: on.id, field, expected, ...(words === undefined ? {} : { words }) });

@@ -1,77 +1,80 @@
-/** Every gate there is, in the order of the report. */
-
-import type { Gate, SourceGate } from './rule.ts';
+/** Every rule there is. */
+import type { Rule } from './rule.ts';
 import { absentName } from './rules/absent-name.ts';
 import { answerInPrompt } from './rules/answer-in-prompt.ts';
 import { asOf } from './rules/as-of.ts';
 import { bareSurname } from './rules/bare-surname.ts';
-import { chains } from './rules/chain.ts';
+import { beyondArticle } from './rules/beyond-article.ts';
+import { chain } from './rules/chain.ts';
 import { childAge } from './rules/child-age.ts';
+import { contestedSource } from './rules/contested-source.ts';
 import { coverage } from './rules/coverage.ts';
-import { headlines } from './rules/headline.ts';
+import { headline } from './rules/headline.ts';
 import { keptFromQuiz } from './rules/kept-from-quiz.ts';
 import { looseDate } from './rules/loose-date.ts';
 import { misconduct } from './rules/misconduct.ts';
 import { misplacedDenial } from './rules/misplaced-denial.ts';
 import { namedSource } from './rules/named-source.ts';
 import { nearPrompt } from './rules/near-prompt.ts';
+import { noText } from './rules/no-text.ts';
 import { oneAnswer } from './rules/one-answer.ts';
 import { oneFact } from './rules/one-fact.ts';
 import { opinion } from './rules/opinion.ts';
 import { overtaken } from './rules/overtaken.ts';
-import { overlap } from './rules/own-words.ts';
+import { ownWords } from './rules/own-words.ts';
 import { paragraphCount } from './rules/paragraph-count.ts';
-import { quotes } from './rules/quotation.ts';
-import { ranks } from './rules/rank.ts';
-import { reasons } from './rules/reason.ts';
-import { receipts } from './rules/receipt.ts';
+import { payoff } from './rules/payoff.ts';
+import { quotation } from './rules/quotation.ts';
+import { rank } from './rules/rank.ts';
+import { reason } from './rules/reason.ts';
+import { receipt } from './rules/receipt.ts';
 import { released } from './rules/released.ts';
 import { sameKind } from './rules/same-kind.ts';
+import { stale } from './rules/stale.ts';
 import { tell } from './rules/tell.ts';
+import { unreleased } from './rules/unreleased.ts';
 import { voice } from './rules/voice.ts';
-import { slots } from './slots.ts';
+import { whoSaysSo } from './rules/who-says-so.ts';
+import { whoseWords } from './rules/whose-words.ts';
 
-/** About what is said. */
-const truth: readonly Gate[] = [
+export const rules: readonly Rule[] = [
+  // About what is said.
   bareSurname,
   looseDate,
-  quotes,
+  quotation,
+  whoseWords,
   opinion,
-  chains,
+  chain,
+  whoSaysSo,
+  contestedSource,
   misplacedDenial,
   asOf,
+  stale,
   childAge,
-  coverage,
   overtaken,
-];
-
-/** About what is asked. */
-const asking: readonly Gate[] = [
-  slots,
-  tell,
+  // About what is asked.
+  oneAnswer,
   answerInPrompt,
   nearPrompt,
-  oneAnswer,
-  headlines,
   oneFact,
-  ranks,
+  headline,
+  tell,
+  rank,
+  sameKind,
   keptFromQuiz,
   misconduct,
-  reasons,
-  sameKind,
+  reason,
+  payoff,
+  voice,
   released,
-];
-
-export const gates: readonly Gate[] = [...truth, ...asking];
-
-/** What a question is advised to be, and what may be otherwise for a reason. */
-export const advice: readonly Gate[] = [voice];
-
-/** Run where local copies of the articles are given. */
-export const sourceGates: readonly SourceGate[] = [
-  overlap,
-  receipts,
+  unreleased,
+  // About the articles.
+  coverage,
+  beyondArticle,
+  ownWords,
+  receipt,
   namedSource,
   paragraphCount,
   absentName,
+  noText,
 ];

@@ -1,27 +1,32 @@
-/** Where a wrong option is explained by what an article does not say, the article indeed does not say it. */
-import type { Pack, Problem } from '../../../core/dataset/pack.ts';
-import { stem, wordsOf } from '../../../core/facts/fold.ts';
+import type { Pack } from '../../../core/dataset/pack.ts';
+import { wordsOf } from '../../../core/facts/fold.ts';
 import { isStopWord } from '../../../core/facts/stop-words.ts';
 import { escaped } from '../masks.ts';
-import { problemWith, type SourceGate, type SourceText } from '../rule.ts';
+import { type Finding, finding, type Rule } from '../rule.ts';
+import { indexOf } from '../text-index.ts';
 
-export const absentName: SourceGate = {
-  name: 'what is said to be in no article is in none',
+export const absentName = {
+  id: 'absent-name',
+  severity: 'error',
+  says: 'Where a reason says that no article mentions something, none may mention it.',
+  languages: ['en'],
+  needs: 'texts',
   check(pack, texts) {
-    const sources = texts.map(stemmed);
-    const publishers = publishersOf(pack);
+    const index = indexOf(texts);
+    const find = absencesIn(publishersOf(pack));
     return pack.questions.flatMap((question) =>
       question.wrong.flatMap(({ text, because }, at) =>
-        absencesIn(because, text, publishers).flatMap(({ what, articles }): readonly Problem[] => {
-          const found = sources.find((source) => articles.includes(source.article) && occurs(what, source));
+        find(because, text).flatMap(({ what, articles }): readonly Finding[] => {
+          if (wordsOf(what).every(isStopWord)) return [];
+          const found = index.standing(what).find(({ article }) => articles.includes(article));
           if (found === undefined) return [];
           const expected = `a reason that is true: “${what}” does stand in ${found.article}`;
-          return [problemWith(pack, question, `wrong.${at}.because`, expected)];
+          return [finding(question, `wrong.${at}.because`, expected, what)];
         }),
       ),
     );
   },
-};
+} satisfies Rule;
 
 /** What is said to be absent, and from which articles. */
 interface Absence {
@@ -42,23 +47,26 @@ const publishersOf = (pack: Pack): Publishers =>
 
 const EVERYWHERE = /\bNo article (?:mentions|names|has|gives|speaks of|says anything about) ([^;.:]+)/gu;
 
-function absencesIn(because: string, option: string, publishers: Publishers): readonly Absence[] {
+function absencesIn(publishers: Publishers): (because: string, option: string) => readonly Absence[] {
   const any = [...publishers.keys()].map(escaped).join('|');
   const somewhere = new RegExp(
     `(${any})(?:(?!${any})[^;.:])*? (?:does not|never) (?:mentions?|names?) ([^;.:]+)`,
     'gu',
   );
-  return [
-    ...[...because.matchAll(EVERYWHERE)].map(([, what = '']) => ({
-      what: nameIn(what, option),
-      articles: [...publishers.values()].flat(),
-    })),
-    ...[...because.matchAll(somewhere)].map(([, publisher = '', what = '']) => ({
-      what: nameIn(what, option),
-      articles: publishers.get(publisher) ?? [],
-    })),
-  ].filter(({ what }) => what !== '');
+  return (because, option) =>
+    [
+      ...[...because.matchAll(EVERYWHERE)].map(([, what = '']) => ({
+        what: nameIn(what, option),
+        articles: [...publishers.values()].flat(),
+      })),
+      ...[...because.matchAll(somewhere)].map(([, publisher = '', what = '']) => ({
+        what: nameIn(what, option),
+        articles: publishers.get(publisher) ?? [],
+      })),
+    ].filter(({ what }) => what !== '');
 }
+
+/**
 
 /**
  * "a court case over the clemency": the court case; "this name": the option. Empty where what is left is too
@@ -73,21 +81,3 @@ function nameIn(what: string, option: string): string {
   const isTooLittle = head !== what && /^\p{Ll}+$/u.test(name);
   return isTooLittle || /^(?:this|that|such|him|her|it|them|any|anything|either)\b/iu.test(name) ? '' : name;
 }
-
-interface Source {
-  readonly article: string;
-  /** Stems with a space around each, so that whole words can be looked for. */
-  readonly paragraphs: readonly string[];
-}
-
-const stemmed = ({ article, paragraphs }: SourceText): Source => ({
-  article,
-  paragraphs: paragraphs.map(stems),
-});
-
-/** Singular and plural are one; the words stand together and in order, in one paragraph. */
-const occurs = (what: string, { paragraphs }: Source): boolean =>
-  wordsOf(what).some((word) => !isStopWord(word)) &&
-  paragraphs.some((paragraph) => paragraph.includes(stems(what)));
-
-const stems = (text: string): string => ` ${wordsOf(text).map(stem).join(' ')} `;

@@ -1,20 +1,21 @@
-/** A prompt does not give its answer away by naming it. */
 import type { Question } from '../../../core/dataset/schema.ts';
 import { containsWords, optionsOf, type ProperNouns, properNounsOf, shared } from '../question-words.ts';
-import { type Gate, problemWith } from '../rule.ts';
+import { finding, type Rule } from '../rule.ts';
 
-export const answerInPrompt: Gate = {
-  name: 'answer not in the prompt',
+export const answerInPrompt = {
+  id: 'answer-in-prompt',
+  severity: 'error',
+  says: 'A prompt that names its answer asks nothing.',
   check(pack) {
     const names = properNounsOf(pack);
     return pack.questions.flatMap((question) => {
       const given = whole(question) ?? part(question, names);
       if (given === undefined) return [];
       const expected = `a prompt without “${given}”, which only the right option has: reword the prompt, or put it into a wrong option or out of the right one`;
-      return [problemWith(pack, question, 'prompt', expected)];
+      return [finding(question, 'prompt', expected, given)];
     });
   },
-};
+} satisfies Rule;
 
 /** Where the prompt names every option ("Which came first, A or B?"), naming the right one tells nothing. */
 function whole(question: Question): string | undefined {

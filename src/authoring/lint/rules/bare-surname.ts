@@ -1,22 +1,26 @@
-/** A surname that two people of the story bear tells nobody who is meant. */
 import type { Pack } from '../../../core/dataset/pack.ts';
 import { isStopWord } from '../../../core/facts/stop-words.ts';
-import { escaped, ownWords, titlesOf } from '../masks.ts';
-import { problemsInTexts } from '../our-texts.ts';
-import type { Gate } from '../rule.ts';
+import { escaped, ownWords } from '../masks.ts';
+import { findInTexts } from '../our-texts.ts';
+import type { Rule } from '../rule.ts';
 
-export const bareSurname: Gate = {
-  name: 'no surname alone where two people bear it',
+export const bareSurname = {
+  id: 'bare-surname',
+  severity: 'warning',
+  says: 'A surname that two people of the story bear tells nobody who is meant.',
   check(pack) {
-    const titles = titlesOf(pack);
     const surnames = sharedSurnames(pack).map((surname) => ({ ...surname, pattern: aloneAs(surname.name) }));
-    return problemsInTexts(pack, ({ text }) => {
-      const own = ownWords(text, titles);
-      const bare = surnames.find(({ pattern }) => [...own.matchAll(pattern)].some(isAlone));
-      return bare && `a first name before “${bare.name}”: it could be ${bare.persons.join(' or ')}`;
+    return findInTexts(pack, ({ text }) => {
+      const own = ownWords(pack, text);
+      const bare = surnames.find(
+        ({ name, pattern }) => own.includes(name) && [...own.matchAll(pattern)].some(isAlone),
+      );
+      if (bare === undefined) return undefined;
+      const expected = `a first name before “${bare.name}”: it could be ${bare.persons.join(' or ')}`;
+      return { expected, words: bare.name };
     });
   },
-};
+} satisfies Rule;
 
 interface Surname {
   readonly name: string;

@@ -1,25 +1,26 @@
-/** What stands in the title of an article, or in the name of a source, is on every card that cites it. */
-import type { Pack, Problem } from '../../../core/dataset/pack.ts';
+import type { Pack } from '../../../core/dataset/pack.ts';
 import type { Question } from '../../../core/dataset/schema.ts';
 import { contentStems } from '../question-words.ts';
-import { type Gate, problemWith } from '../rule.ts';
+import { type Finding, finding, type Rule } from '../rule.ts';
 
-export const headlines: Gate = {
-  name: 'no answer in a headline',
+export const headline = {
+  id: 'headline',
+  severity: 'warning',
+  says: 'What stands in the title of an article, or in the name of a source, is on every card that cites it.',
   check(pack) {
     const names = namesIn(pack);
     const shown = shownOften(pack);
-    return pack.questions.flatMap((question): Problem[] => {
+    return pack.questions.flatMap((question): readonly Finding[] => {
       const answer = [...answerOf(question)];
       // Names alone stand in headlines for other reasons.
       if (answer.every((word) => names.has(word))) return [];
       const line = shown.find((one) => answer.every((word) => one.stems.has(word)));
       if (!line) return [];
       const expected = `another question: while this one is open, every card that cites “${line.text}” shows its answer`;
-      return [problemWith(pack, question, 'right.text', expected)];
+      return [finding(question, 'right.text', expected)];
     });
   },
-};
+} satisfies Rule;
 
 /** The words that make the answer: those that the prompt does not say anyway. */
 function answerOf({ prompt, right }: Question): ReadonlySet<string> {

@@ -1,8 +1,15 @@
-/**
- * Nobody is asked about a child or about hardship. What is
- * reserved as about the article may be asked by a person who words it with care; no maker draws on it.
- */
-import { keptFromQuiz as rule } from '../../../core/dataset/rules.ts';
-import type { Gate } from '../rule.ts';
+import { keptFromQuiz as keptFrom } from '../../../core/dataset/rules.ts';
+import type { Rule } from '../rule.ts';
 
-export const keptFromQuiz: Gate = { name: 'no question on children or hardship', check: rule };
+export const keptFromQuiz = {
+  id: 'kept-from-quiz',
+  severity: 'error',
+  says: 'Nobody is asked about a child or about hardship. What is reserved as about the article may be asked.',
+  protects: 'people',
+  check(pack) {
+    const questions = new Map(pack.questions.map((question) => [question.id, question]));
+    return keptFrom(pack).map(({ record, field, expected }) => ({
+      ...{ on: questions.get(record) ?? pack.info, record, field, expected },
+    }));
+  },
+} satisfies Rule;

@@ -1,8 +1,6 @@
-/** Words that are true on the day of writing only: a fact is read for years. */
-
-import { ownWords, titlesOf } from '../masks.ts';
-import { problemsInTexts } from '../our-texts.ts';
-import type { Gate } from '../rule.ts';
+import { ownWords } from '../masks.ts';
+import { findInTexts } from '../our-texts.ts';
+import type { Rule } from '../rule.ts';
 
 const SPANS =
   'monday|tuesday|wednesday|thursday|friday|saturday|sunday|night|weekend|week|month|year|decade|spring|summer|autumn|fall|winter|january|february|march|april|may|june|july|august|september|october|november|december';
@@ -21,20 +19,20 @@ const LOOSE = [
   /\b(?:(?:is|are|has|have|does|do|can|until|till|by) now|now (?:is|are|has|have|does|do|can|\p{L}+s))\b/iu,
 ];
 
-export const looseDate: Gate = {
-  name: 'no date that only holds on the day of writing',
-  check(pack) {
-    const titles = titlesOf(pack);
-    return problemsInTexts(pack, ({ text }) => {
-      const own = ownWords(text, titles);
+export const looseDate = {
+  id: 'loose-date',
+  severity: 'warning',
+  says: 'A fact is read for years: words that hold on the day of writing only will be wrong.',
+  languages: ['en'],
+  check: (pack) =>
+    findInTexts(pack, ({ text }) => {
+      const own = ownWords(pack, text);
       const loose = LOOSE.map((pattern) => looseIn(own, pattern)).find(Boolean);
-      return (
-        loose &&
-        `the date in place of “${loose}”, or how it stands to a date that is named (“the month before”)`
-      );
-    });
-  },
-};
+      if (!loose) return undefined;
+      const expected = `the date in place of “${loose}”, or how it stands to a date that is named (“the month before”)`;
+      return { expected, words: loose };
+    }),
+} satisfies Rule;
 
 /** With a capital inside a sentence it is a name: "USA Today", "the Today show". */
 function looseIn(text: string, pattern: RegExp): string | undefined {

@@ -1,10 +1,8 @@
-/** A wrong option never invents misconduct for a real person: it would be read, and remembered, without its mark. */
-import type { Pack, Problem } from '../../../core/dataset/pack.ts';
 import type { Claim, Entity, Question } from '../../../core/dataset/schema.ts';
 import { wordsOf } from '../../../core/facts/fold.ts';
-import { isNamedIn } from '../../drafts/names.ts';
 import { titlesOf, withoutTitles } from '../masks.ts';
-import { type Gate, problemWith } from '../rule.ts';
+import { namedIn } from '../named.ts';
+import { type Finding, finding, type Rule } from '../rule.ts';
 
 /**
  * Beginnings of words for crimes, corruption, betrayal, violence and abuse of substances. Not "sentence", "prison" or
@@ -16,27 +14,31 @@ const WORDS =
   kill launder liar lied lies mistress murder overdos perjur plagiar rape robb scam smuggl stalk steal stole
   swindl theft thief threat traffick violen`.split(/\s+/);
 
-export const misconduct: Gate = {
-  name: 'no invented misconduct',
+export const misconduct = {
+  id: 'misconduct',
+  severity: 'error',
+  says: 'A wrong option that invents misconduct for a real person is read, and remembered, without its mark.',
+  languages: ['en'],
+  protects: 'people',
   check(pack) {
     const titles = titlesOf(pack);
     const accusations: Accusations = (text) => beginningsIn(withoutTitles(text, titles));
     const claims = new Map(pack.claims.map((claim) => [claim.id, claim]));
     const real = pack.entities.filter(({ kind, invented }) => kind === 'person' && !invented);
-    const concerns = ({ entities }: Claim) =>
-      entities.some(({ entity }) => real.some(({ id }) => id === entity));
+    const ids = new Set(real.map(({ id }) => id));
+    const concerns = ({ entities }: Claim) => entities.some(({ entity }) => ids.has(entity));
     const asked = pack.questions.filter(({ right, wrong }) =>
       [...right.claims, ...wrong.flatMap((one) => one.claims)]
         .flatMap((id) => claims.get(id) ?? [])
         .some(concerns),
     );
     return [
-      ...asked.flatMap((question) => checkOptions(pack, question, claims, accusations)),
-      ...asked.flatMap((question) => checkCulprits(pack, question, real, accusations)),
-      ...pack.claims.filter(concerns).flatMap((claim) => checkVariants(pack, claim, real, accusations)),
+      ...asked.flatMap((question) => checkOptions(question, claims, accusations)),
+      ...asked.flatMap((question) => checkCulprits(question, real, accusations)),
+      ...pack.claims.filter(concerns).flatMap((claim) => checkVariants(claim, real, accusations)),
     ];
   },
-};
+} satisfies Rule;
 
 /** The words of a text that accuse somebody, by their beginnings; titles of works left out. */
 type Accusations = (text: string) => readonly string[];
@@ -57,11 +59,10 @@ const withoutNames = (text: string): string => text.replace(/\p{Lu}[\p{L}’']*(
 
 /** What the question itself is about, and what a claim named with the option says, is not invented. */
 function checkOptions(
-  pack: Pack,
   question: Question,
   claims: ReadonlyMap<string, Claim>,
   accusations: Accusations,
-): Problem[] {
+): Finding[] {
   return question.wrong.flatMap((option, at) => {
     const told = [...question.right.claims, ...option.claims].map((id) => claims.get(id)?.text ?? '');
     const known = new Set([question.prompt, question.right.text, ...told].flatMap(accusations));
@@ -69,7 +70,7 @@ function checkOptions(
       const word = accusations(option[field]).find((found) => !known.has(found));
       if (word === undefined || (field === 'because' && DENIED.test(option.because))) return [];
       const expected = `a wrong option that accuses nobody, but “${option[field]}” has a word that begins with “${word}” and no claim it names says so: offer something harmless`;
-      return [problemWith(pack, question, `wrong.${at}.${field}`, expected)];
+      return [finding(question, `wrong.${at}.${field}`, expected)];
     });
   });
 }
@@ -78,20 +79,14 @@ function checkOptions(
 const DENIED = /^(?:No article|None of the articles|Neither)\b/;
 
 /** "Who was arrested?" accuses every person that it offers. */
-function checkCulprits(
-  pack: Pack,
-  question: Question,
-  real: readonly Entity[],
-  accusations: Accusations,
-): Problem[] {
+function checkCulprits(question: Question, real: readonly Entity[], accusations: Accusations): Finding[] {
   const { prompt, wrong } = question;
   const [word] = accusations(prompt);
   if (word === undefined || !/\b(?:who|whom|whose)\b/i.test(prompt)) return [];
   return wrong.flatMap(({ text }, at) =>
     personsIn(text, real).length === 0
       ? []
-      : problemWith(
-          pack,
+      : finding(
           question,
           `wrong.${at}.text`,
           `nobody offered where the prompt says “${word}…”: ask for something else than who did it`,
@@ -100,12 +95,7 @@ function checkCulprits(
 }
 
 /** A statement with one detail changed is read as a statement, before anybody learns that it is false. */
-function checkVariants(
-  pack: Pack,
-  claim: Claim,
-  real: readonly Entity[],
-  accusations: Accusations,
-): Problem[] {
+function checkVariants(claim: Claim, real: readonly Entity[], accusations: Accusations): Finding[] {
   const known = accusations(claim.text);
   const persons = personsIn(claim.text, real);
   return claim.refuted.flatMap(({ text }, at) => {
@@ -114,9 +104,9 @@ function checkVariants(
     const accused = words.length > 0 && personsIn(text, real).some((id) => !persons.includes(id));
     if (added === undefined && !accused) return [];
     const expected = `a variant that accuses nobody of what the claim does not: “${added ?? words[0]}…” in “${text}”; change another detail`;
-    return [problemWith(pack, claim, `refuted.${at}.text`, expected)];
+    return [finding(claim, `refuted.${at}.text`, expected)];
   });
 }
 
 const personsIn = (text: string, persons: readonly Entity[]): readonly string[] =>
-  persons.filter((person) => isNamedIn(person, text)).map(({ id }) => id);
+  [...namedIn(persons, text)].map(({ id }) => id);

@@ -1,11 +1,13 @@
-/** Whoever dismisses a book denies what the book says: not what an article prints, nor what someone believed. */
 import type { Pack } from '../../../core/dataset/pack.ts';
 import type { Claim } from '../../../core/dataset/schema.ts';
 import { type Contested, contestedIn, denialOf, isBelief } from '../contested.ts';
-import { type Gate, problemWith } from '../rule.ts';
+import { finding, type Rule } from '../rule.ts';
 
-export const misplacedDenial: Gate = {
-  name: 'the denial of a source stands only beside what that source says',
+export const misplacedDenial = {
+  id: 'misplaced-denial',
+  severity: 'error',
+  says: 'Whoever dismisses a book denies what it says: not what an article prints, nor what someone believed.',
+  languages: ['en'],
   check(pack) {
     const contested = contestedIn(pack);
     const denials = new Set(contested.values());
@@ -13,11 +15,11 @@ export const misplacedDenial: Gate = {
       claim.denials
         .filter((denial) => denials.has(denial) && !mayStand(pack, claim, denial, contested))
         .map((denial) =>
-          problemWith(pack, claim, 'denials', `no “${denial}”: it does not speak of what this claim says`),
+          finding(claim, 'denials', `no “${denial}”: it does not speak of what this claim says`, denial),
         ),
     );
   },
-};
+} satisfies Rule;
 
 /** An article may tell an allegation of the source as its own: the source then tells of the same event. */
 function mayStand(pack: Pack, claim: Claim, denial: string, contested: Contested): boolean {

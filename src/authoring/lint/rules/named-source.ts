@@ -1,16 +1,16 @@
-/**
- * A chain names whom its paragraph has it from: where that gives no source, the article says it in its own voice.
- * Words of saying are known in English only, so articles in other languages are left to whoever reads them.
- */
 import { wordsOf } from '../../../core/facts/fold.ts';
 import { hasWordsOfAttribution } from '../attribution.ts';
-import { problemWith, type SourceGate } from '../rule.ts';
+import { finding, type Rule } from '../rule.ts';
 
 /** Short words of a name ("of", "the", "an") stand in any paragraph. */
 const LONG_ENOUGH = 4;
 
-export const namedSource: SourceGate = {
-  name: 'whom a chain names, its paragraph names or hints at',
+/** Words of saying are known in English only, so articles in other languages are left to whoever reads them. */
+export const namedSource = {
+  id: 'named-source',
+  severity: 'warning',
+  says: 'Where a paragraph gives no source, its article says it itself, and a receipt names nobody else.',
+  needs: 'texts',
   check(pack, texts) {
     const english = new Set(pack.articles.flatMap(({ id, language }) => (language === 'en' ? [id] : [])));
     const linesOf = new Map(
@@ -22,12 +22,12 @@ export const namedSource: SourceGate = {
       claim.receipts.flatMap(({ article, paragraph, attribution }, at) => {
         const text = linesOf.get(article)?.[paragraph - 1];
         if (text === undefined || attribution.length === 0 || tellsOfASource(text, attribution)) return [];
-        const expected = `no chain: ${article}, paragraph ${paragraph}, has this from nobody and says it itself`;
-        return [problemWith(pack, claim, `receipts.${at}.attribution`, expected)];
+        const expected = `nobody: ${article}, paragraph ${paragraph}, names no source and says it itself`;
+        return [finding(claim, `receipts.${at}.attribution`, expected)];
       }),
     );
   },
-};
+} satisfies Rule;
 
 /** Its name, a word of saying, or a quotation: "Karl", "is said to have", “I was there”. */
 function tellsOfASource(text: string, attribution: readonly string[]): boolean {

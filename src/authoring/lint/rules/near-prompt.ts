@@ -1,8 +1,7 @@
-/** No two prompts ask nearly the same: a player would think the bot had forgotten what it asked. */
 import type { Question } from '../../../core/dataset/schema.ts';
 import { fold, stem, wordsOf } from '../../../core/facts/fold.ts';
 import { optionsOf, shared } from '../question-words.ts';
-import { type Gate, problemWith } from '../rule.ts';
+import { finding, type Rule } from '../rule.ts';
 
 /** Share of their words, by weight, that two prompts have in common; found by reading pairs on either side of it. */
 const NEAR = 0.7;
@@ -10,20 +9,26 @@ const NEAR = 0.7;
 /** A sentence that so many prompts begin with or contain is a lead: "True or false?", "Which year belongs in the gap?" */
 const LEAD = 3;
 
-export const nearPrompt: Gate = {
-  name: 'no two prompts nearly the same',
-  check(pack) {
-    const leads = leadsOf(pack.questions);
-    const prompts = pack.questions.map((question) => ({ question, words: askedIn(question, leads) }));
-    const weigh = rarity(prompts.map(({ words }) => words));
-    return prompts.flatMap(({ question, words }, at) => {
-      const near = prompts.slice(0, at).find((other) => likeness(words, other.words, weigh) >= NEAR);
+export const nearPrompt = {
+  id: 'near-prompt',
+  severity: 'warning',
+  says: 'Asked nearly the same twice, players think that the bot forgot what it asked.',
+  check({ questions }) {
+    const leads = leadsOf(questions);
+    const asked = questions.map((question) => askedIn(question, leads));
+    const weigh = rarity(asked);
+    const prompts = questions.map((question, at) => {
+      const words = asked[at] ?? new Set();
+      return { question, words, weight: sumOf(words, weigh) };
+    });
+    return prompts.flatMap((prompt, at) => {
+      const near = prompts.slice(0, at).find((other) => areNear(prompt, other, weigh));
       if (near === undefined) return [];
       const expected = `a prompt that does not ask nearly what “${near.question.id}” asks (“${near.question.prompt}”): withdraw one of the two, or say in both what is special to them`;
-      return [problemWith(pack, question, 'prompt', expected)];
+      return [finding(prompt.question, 'prompt', expected)];
     });
   },
-};
+} satisfies Rule;
 
 const sentencesOf = (prompt: string): readonly string[] => prompt.split(/(?<=[?:.!])\s+/).map(fold);
 
@@ -53,9 +58,21 @@ function rarity(prompts: readonly ReadonlySet<string>[]): (word: string) => numb
   return (word) => Math.log(1 + prompts.length / (counts.get(word) ?? 1));
 }
 
-/** The Jaccard index over weighed words: 1 where they are the same, 0 where they share none. */
-function likeness(a: ReadonlySet<string>, b: ReadonlySet<string>, weigh: (word: string) => number): number {
-  const sum = (words: readonly string[]) => words.reduce((total, word) => total + weigh(word), 0);
-  const both = sum(shared(a, b));
-  return both / Math.max(Number.EPSILON, sum([...a]) + sum([...b]) - both);
+interface Weighed {
+  readonly words: ReadonlySet<string>;
+  /** Of all words together. */
+  readonly weight: number;
+}
+
+const sumOf = (words: Iterable<string>, weigh: (word: string) => number): number => {
+  let sum = 0;
+  for (const word of words) sum += weigh(word);
+  return sum;
+};
+
+/** By the Jaccard index over weighed words; where one weighs far less than the other, it cannot be reached. */
+function areNear(a: Weighed, b: Weighed, weigh: (word: string) => number): boolean {
+  if (Math.min(a.weight, b.weight) < NEAR * Math.max(a.weight, b.weight)) return false;
+  const both = sumOf(shared(a.words, b.words), weigh);
+  return both >= NEAR * (a.weight + b.weight - both) && both > 0;
 }

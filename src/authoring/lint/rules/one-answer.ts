@@ -1,58 +1,59 @@
-/** No answer is offered twice, whatever it is called: one of the two would be right and marked wrong. */
 import type { Pack } from '../../../core/dataset/pack.ts';
 import { twiceOffered } from '../../../core/dataset/rules.ts';
 import { nameWords } from '../../../core/facts/fold.ts';
+import { labelsOf } from '../named.ts';
 import { inDigits } from '../number-forms.ts';
 import { optionsOf } from '../question-words.ts';
-import { type Gate, problemWith } from '../rule.ts';
+import { type Finding, finding, type Rule } from '../rule.ts';
 
-export const oneAnswer: Gate = {
-  name: 'every option offered once',
+export const oneAnswer = {
+  id: 'one-answer',
+  severity: 'error',
+  says: 'Of one answer offered twice, whatever it is called, one would be right and marked wrong.',
   check(pack) {
     const same = sameThing(pack);
-    const twice = twiceOffered(pack);
-    const known = new Set(twice.map(({ record }) => record));
-    const others = pack.questions
-      .filter(({ id }) => !known.has(id))
-      .flatMap((question) => {
-        const seen = new Map<string, string>();
-        return optionsOf(question).flatMap((text, at) => {
-          const other = seen.get(same(text));
-          seen.set(same(text), text);
-          if (other === undefined) return [];
-          const expected = `an option of its own, but “${text}” is another way to write “${other}”: offer something else`;
-          return [problemWith(pack, question, `wrong.${at - 1}.text`, expected)];
-        });
+    const twice = Map.groupBy(twiceOffered(pack), ({ record }) => record);
+    return pack.questions.flatMap((question): readonly Finding[] => {
+      const alike = twice.get(question.id);
+      if (alike) return alike.map(({ field, expected }) => finding(question, field, expected));
+      const seen = new Map<string, string>();
+      return optionsOf(question).flatMap((text, at) => {
+        const other = seen.get(same(text));
+        seen.set(same(text), text);
+        if (other === undefined) return [];
+        const expected = `an option of its own, but “${text}” is another way to write “${other}”: offer something else`;
+        return [finding(question, `wrong.${at - 1}.text`, expected, text)];
       });
-    return [...twice, ...others];
+    });
   },
-};
+} satisfies Rule;
 
 /** One form for all the ways to write a thing: aliases of an entity, a number in digits or words, a date's parts. */
 function sameThing(pack: Pack): (text: string) => string {
-  const names = pack.entities
-    .flatMap(({ id, name, aliases }) => [name, ...aliases].map((known) => ({ id, words: plain(known) })))
-    .filter(({ words }) => words !== '')
-    .toSorted((a, b) => b.words.length - a.words.length);
+  const labels = labelsOf(pack.entities, plain);
   return (text) => {
-    const words = names.reduce(
-      (folded, name) => folded.replaceAll(` ${name.words} `, ` <${name.id}> `),
-      ` ${plain(text)} `,
-    );
-    return isDate(words) ? words.trim().split(' ').toSorted().join(' ') : words.trim();
+    const words = plain(text);
+    const signs: string[] = [];
+    for (let at = 0; at < words.length; ) {
+      const [label] = labels(words, at);
+      signs.push(label ? `<${label.entity.id}>` : (words[at] ?? ''));
+      at += label?.words.length ?? 1;
+    }
+    return (signs.every(isOfADate) ? signs.toSorted() : signs).join(' ');
   };
 }
 
 /** Folded, numbers in digits, without the article or preposition that an option may begin with. */
-const plain = (text: string): string =>
+const plain = (text: string): readonly string[] =>
   nameWords(text)
     .join(' ')
     .replace(/^(?:(?:the|an?|in|on|at|to|by|for|of) )+(?=.)/, '')
     .split(' ')
-    .map(inDigits)
-    .join(' ');
-
-const MONTH = 'january|february|march|april|may|june|july|august|september|october|november|december';
+    .filter(Boolean)
+    .map(inDigits);
 
 /** "12 February 2020" and "February 12, 2020": day, month and year in whatever order. */
-const isDate = (words: string): boolean => new RegExp(`^ (?:(?:${MONTH}|\\d{1,2}|\\d{4}) )+$`).test(words);
+const isOfADate = (word: string): boolean =>
+  /^(?:january|february|march|april|may|june|july|august|september|october|november|december|\d{1,2}|\d{4})$/.test(
+    word,
+  );

@@ -1,8 +1,7 @@
-/** Words that judge: the bot tells what was said and done, and leaves the judgement to the reader. */
-import { isNamedIn } from '../../drafts/names.ts';
 import { ownWords, titlesOf } from '../masks.ts';
-import { problemsInTexts } from '../our-texts.ts';
-import type { Gate } from '../rule.ts';
+import { namedIn } from '../named.ts';
+import { findInTexts } from '../our-texts.ts';
+import type { Rule } from '../rule.ts';
 
 /**
  * Words that no reader could check, in any story. Only such as are opinions nearly always: "famous" and "strange"
@@ -14,21 +13,23 @@ const JUDGING =
 /** Terms of a trade elsewhere, "a corrupt index", "legendary Pokémon": they judge only somebody who is named. */
 const JUDGING_SOMEBODY = /\b(?:legendary|crooked|corrupt|shady)\b/iu;
 
-export const opinion: Gate = {
-  name: 'no word that is an opinion',
-  check(pack) {
-    const titles = titlesOf(pack);
-    const somebody = pack.entities.filter(({ kind }) => kind === 'person' || kind === 'organisation');
-    return problemsInTexts(pack, ({ text }) => {
-      const isFromTitle = titles.some((title) => title.includes(text));
-      const own = isFromTitle ? '' : ownWords(text, titles);
-      const [judging] =
-        own.match(JUDGING) ??
-        ((somebody.some((entity) => isNamedIn(entity, own)) && own.match(JUDGING_SOMEBODY)) || []);
-      return (
-        judging &&
-        `no “${judging}” of ours: leave it out, or quote it as the word of the article that uses it: “${judging}” in quotation marks`
+export const opinion = {
+  id: 'opinion',
+  severity: 'error',
+  says: 'The bot tells what was said and done, and leaves the judgement to the reader.',
+  languages: ['en'],
+  check: (pack) =>
+    findInTexts(pack, ({ text }) => {
+      const own = ownWords(pack, text);
+      const [judging] = own.match(JUDGING) ?? own.match(JUDGING_SOMEBODY) ?? [];
+      if (judging === undefined || titlesOf(pack).some((title) => title.includes(text))) return undefined;
+      const judgesSomebody = [...namedIn(pack.entities, own)].some(
+        ({ kind }) => kind === 'person' || kind === 'organisation',
       );
-    });
-  },
-};
+      if (!JUDGING.test(judging) && !judgesSomebody) return undefined;
+      return {
+        expected: `no “${judging}” of ours: leave it out, or quote it as the word of the article that uses it: “${judging}” in quotation marks`,
+        words: judging,
+      };
+    }),
+} satisfies Rule;

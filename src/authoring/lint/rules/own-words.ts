@@ -1,44 +1,46 @@
-/** The pack is in our own words: no run of eight words is an article’s. */
-import { type Pack, type Problem, problemAt } from '../../../core/dataset/pack.ts';
+import type { Pack } from '../../../core/dataset/pack.ts';
 import { fold } from '../../../core/facts/fold.ts';
 import { titlesOf } from '../masks.ts';
 import { ourTexts } from '../our-texts.ts';
-import { problemWith, type SourceGate, type SourceText } from '../rule.ts';
+import type { Finding, Rule } from '../rule.ts';
+import type { SourceText } from '../source-text.ts';
 
 const SHORTEST = 8;
 
-export const overlap: SourceGate = {
-  name: 'no run of eight words from an article',
+export const ownWords = {
+  id: 'own-words',
+  severity: 'error',
+  says: 'The pack is in our own words: no run of eight words is an article’s.',
+  needs: 'texts',
   check(pack, texts) {
     const runs = runsOf(texts);
     const names = [...titlesOf(pack), ...pack.entities.map(({ name }) => name)].map((name) =>
       joined(wordsIn(name)),
     );
-    return textsToCompare(pack).flatMap(({ text, problem }) => {
+    return textsToCompare(pack).flatMap(({ text, on, record, field }): readonly Finding[] => {
       const copied = copiedRun(wordsIn(text), runs);
-      return copied === undefined || names.some((name) => name.includes(` ${copied.words} `))
-        ? []
-        : [problem(`our own words in place of “${copied.words}”, which stands in ${copied.article}`)];
+      if (copied === undefined || names.some((name) => name.includes(` ${copied.words} `))) return [];
+      const expected = `our own words in place of “${copied.words}”, which stands in ${copied.article}`;
+      return [{ on, record, field, expected, words: copied.words }];
     });
   },
-};
+} satisfies Rule;
 
-type Compared = { readonly text: string; readonly problem: (expected: string) => Problem };
+type Compared = Pick<Finding, 'on' | 'record' | 'field'> & { readonly text: string };
 
 /** What only editors read counts too: it is published with the rest. */
 const textsToCompare = (pack: Pack): readonly Compared[] => [
-  ...ourTexts(pack).map(({ record, field, text }) => ({
-    text,
-    problem: (expected: string) => problemWith(pack, record, field, expected),
-  })),
+  ...ourTexts(pack).map(({ record, field, text }) => ({ on: record, record: record.id, field, text })),
   ...pack.articles.map((article) => ({
+    on: article,
+    record: article.id,
+    field: 'known',
     text: article.known,
-    problem: (expected: string) => problemWith(pack, article, 'known', expected),
   })),
   ...pack.leftOut.map((entry) => ({
-    text: entry.what,
-    problem: (expected: string) =>
-      problemAt(pack, entry, `${entry.article}, paragraph ${entry.paragraph}`, 'what', expected),
+    on: entry,
+    record: `${entry.article}, paragraph ${entry.paragraph}`,
+    ...{ field: 'what', text: entry.what },
   })),
 ];
 

@@ -1,23 +1,15 @@
-/** Coverage is only as good as the number of paragraphs it counts to. */
-import { problemWith, type SourceGate } from '../rule.ts';
+import { finding, type Rule } from '../rule.ts';
 
-export const paragraphCount: SourceGate = {
-  name: 'articles have as many paragraphs as they say',
+export const paragraphCount = {
+  id: 'paragraph-count',
+  severity: 'error',
+  says: 'Coverage is only as good as the number of paragraphs it counts to.',
+  needs: 'texts',
   check: (pack, texts) =>
     pack.articles.flatMap((article) => {
-      const copy = texts.find((text) => text.article === article.id);
-      if (copy === undefined)
-        return [problemWith(pack, article, 'paragraphs', `a local copy of “${article.id}” to count them in`)];
-      const { length } = copy.paragraphs;
-      return length === article.paragraphs
-        ? []
-        : [
-            problemWith(
-              pack,
-              article,
-              'paragraphs',
-              `${length}: the local copy has that many non-blank lines`,
-            ),
-          ];
+      const length =
+        texts.find((text) => text.article === article.id)?.paragraphs.length ?? article.paragraphs;
+      const expected = `${length}: its text has that many non-blank lines`;
+      return length === article.paragraphs ? [] : [finding(article, 'paragraphs', expected)];
     }),
-};
+} satisfies Rule;

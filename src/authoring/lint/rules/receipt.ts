@@ -1,25 +1,25 @@
-/**
- * What every receipt names is there: the article's paragraph with the hash it had, and in it the words that the link
- * has a browser look for, which takes the first it finds in the article.
- */
-import type { Problem } from '../../../core/dataset/pack.ts';
 import type { Receipt } from '../../../core/dataset/schema.ts';
 import { fold } from '../../../core/facts/fold.ts';
-import { problemWith, type SourceGate, type SourceText } from '../rule.ts';
+import { type Finding, finding, type Rule } from '../rule.ts';
+import type { SourceText } from '../source-text.ts';
 
-export const receipts: SourceGate = {
-  name: 'every receipt’s paragraph exists, with its hash and its words',
-  check: (pack, texts) => {
+/** Where a text is not at hand, another rule says so once for the article. */
+export const receipt = {
+  id: 'receipt',
+  severity: 'error',
+  says: 'A receipt’s paragraph has the hash it had, and in it the words that its link has a browser look for.',
+  needs: 'texts',
+  check(pack, texts) {
     const byArticle = new Map(texts.map((text) => [text.article, { ...text, ...inOrder(text) }]));
     return pack.claims.flatMap((claim) =>
-      claim.receipts.flatMap((receipt, at): readonly Problem[] => {
+      claim.receipts.flatMap((receipt, at): readonly Finding[] => {
         const text = byArticle.get(receipt.article);
-        const expected = text ? whatIsOff(text, receipt) : `a local copy of “${receipt.article}”`;
-        return expected === undefined ? [] : [problemWith(pack, claim, `receipts.${at}`, expected)];
+        const expected = text && whatIsOff(text, receipt);
+        return expected === undefined ? [] : [finding(claim, `receipts.${at}`, expected)];
       }),
     );
   },
-};
+} satisfies Rule;
 
 interface Reading {
   /** All paragraphs as a browser compares them, one a line. */

@@ -1,15 +1,14 @@
-/** Options of one kind: the one that is a person among places, or a date among words, is seen at once. */
-import type { Pack } from '../../../core/dataset/pack.ts';
-import { containsWords, optionsOf } from '../question-words.ts';
-import { type Gate, problemWith } from '../rule.ts';
+import { namedBy } from '../named.ts';
+import { optionsOf } from '../question-words.ts';
+import { finding, type Rule } from '../rule.ts';
 
-/** What an option is, in one respect; undefined where the respect does not apply to it. */
-type Look = (text: string) => string | undefined;
-
-export const sameKind: Gate = {
-  name: 'options of one kind',
+export const sameKind = {
+  id: 'same-kind',
+  severity: 'warning',
+  says: 'The one that is a person among places, or a date among words, is seen at once.',
   check(pack) {
-    const kindOf = entityKinds(pack);
+    // Only for options that are the name of one of the pack's entities and nothing else.
+    const kindOf: Look = (text) => namedBy(pack.entities, text)?.kind;
     return pack.questions.flatMap((question) => {
       const options = optionsOf(question);
       const odd = [
@@ -23,11 +22,14 @@ export const sameKind: Gate = {
         const at = options.indexOf(found.text);
         const field = at === 0 ? 'right.text' : `wrong.${at - 1}.text`;
         const expected = `options of one kind, but “${found.text}” is ${found.is} and the others ${found.others}: reword it, or offer something else`;
-        return [problemWith(pack, question, field, expected)];
+        return [finding(question, field, expected, found.text)];
       });
     });
   },
-};
+} satisfies Rule;
+
+/** What an option is, in one respect; undefined where the respect does not apply to it. */
+type Look = (text: string) => string | undefined;
 
 interface Odd {
   readonly text: string;
@@ -50,14 +52,6 @@ function mixed(options: readonly string[], look: Look, most = options.length): O
   if (common === undefined || rare === undefined || more.length > 0 || rare[1].length > most)
     return undefined;
   return { text: rare[1][0] ?? '', is: rare[0], others: common[0] };
-}
-
-/** Only for options that are the name of one of the pack's entities and nothing else. */
-function entityKinds(pack: Pack): Look {
-  const kinds = pack.entities.map(({ name, aliases, kind }) => ({ names: [name, ...aliases], kind }));
-  return (text) =>
-    kinds.find(({ names }) => names.some((name) => containsWords(name, text) && containsWords(text, name)))
-      ?.kind;
 }
 
 const start: Look = (text) =>

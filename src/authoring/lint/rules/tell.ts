@@ -1,9 +1,7 @@
-/** The right option does not stand out more often than chance would have it. */
-import type { Pack, Problem } from '../../../core/dataset/pack.ts';
 import type { Question } from '../../../core/dataset/schema.ts';
 import { fold } from '../../../core/facts/fold.ts';
 import { optionsOf, type ProperNouns, properNounsOf } from '../question-words.ts';
-import { type Gate, problemWith } from '../rule.ts';
+import { finding, type Rule } from '../rule.ts';
 import { TELLS, type Tell } from '../tells.ts';
 
 /** Below this a rate says nothing: of five questions two too many may be chance, and one question changes it by 20 %. */
@@ -14,18 +12,19 @@ const TOLERANCE = 1.25;
 /** So many records are named: enough for an hour's editing. */
 const NAMED = 10;
 
-export const tell: Gate = {
-  name: 'right option no different to look at',
+export const tell = {
+  id: 'tell',
+  severity: 'warning',
+  says: 'A right option that stands out more often than chance would have it is guessed without knowing.',
   check(pack) {
     if (pack.questions.length < LEAST_QUESTIONS) return [];
     const { pairs, others } = splitOff(pack.questions);
     const names = properNounsOf(pack);
-    return [
-      ...TELLS.flatMap((tell) => checkTell(pack, tell, others, names)),
-      ...pairs.flatMap(leaning(pack)),
-    ];
+    return [...TELLS.flatMap((one) => checkTell(one, others, names)), ...pairs.flatMap(leaning)].map(
+      (expected) => finding(pack.info, 'questions', expected),
+    );
   },
-};
+} satisfies Rule;
 
 interface Rate {
   readonly hits: readonly Question[];
@@ -34,9 +33,9 @@ interface Rate {
 }
 
 /** In how many questions the right option is the one that stands out. */
-export function rateOf(tell: Tell, questions: readonly Question[], names: ProperNouns): Rate {
+export function rateOf(one: Tell, questions: readonly Question[], names: ProperNouns): Rate {
   const found = questions.flatMap((question) => {
-    const out = tell.find(question, names);
+    const out = one.find(question, names);
     return out ? [{ question, ...out }] : [];
   });
   return {
@@ -51,13 +50,14 @@ export function rateOf(tell: Tell, questions: readonly Question[], names: Proper
 /** A count is whole: rounding up leaves one question where chance gives a part of one. */
 const mostOf = (chance: number): number => Math.ceil(TOLERANCE * chance);
 
-function checkTell(pack: Pack, tell: Tell, questions: readonly Question[], names: ProperNouns): Problem[] {
-  const { hits, chance } = rateOf(tell, questions, names);
+function checkTell(one: Tell, questions: readonly Question[], names: ProperNouns): readonly string[] {
+  const { hits, chance } = rateOf(one, questions, names);
   const most = mostOf(chance);
   if (hits.length <= most) return [];
   const which = hits.slice(0, NAMED).map(({ id }) => id);
-  const expected = `the right option to be ${tell.is} in at most ${most} questions (chance gives ${chance.toFixed(1)}), but it is in ${hits.length}: change ${hits.length - most} of them (${tell.mend}), such as ${which.join(', ')}`;
-  return [problemWith(pack, pack.info, 'questions', expected)];
+  return [
+    `the right option to be ${one.is} in at most ${most} questions (chance gives ${chance.toFixed(1)}), but it is in ${hits.length}: change ${hits.length - most} of them (${one.mend}), such as ${which.join(', ')}`,
+  ];
 }
 
 /**
@@ -76,14 +76,14 @@ function splitOff(questions: readonly Question[]): {
   return { pairs: pairs.map(([, group]) => group), others: questions.filter((one) => !fixed.has(one)) };
 }
 
-const leaning =
-  (pack: Pack) =>
-  (group: readonly Question[]): Problem[] =>
-    [...Map.groupBy(group, ({ right }) => fold(right.text)).values()].flatMap((same) => {
-      const most = mostOf(group.length / 2);
-      const [first] = same;
-      if (first === undefined || same.length <= most || group.length < LEAST_QUESTIONS) return [];
-      const which = same.slice(0, NAMED).map(({ id }) => id);
-      const expected = `“${first.right.text}” to be right in at most ${most} of the ${group.length} questions that offer the same two options, but it is in ${same.length}: turn ${same.length - most} of them round, such as ${which.join(', ')}`;
-      return [problemWith(pack, pack.info, 'questions', expected)];
-    });
+function leaning(group: readonly Question[]): readonly string[] {
+  const most = mostOf(group.length / 2);
+  return [...Map.groupBy(group, ({ right }) => fold(right.text)).values()].flatMap((same) => {
+    const [first] = same;
+    if (first === undefined || same.length <= most || group.length < LEAST_QUESTIONS) return [];
+    const which = same.slice(0, NAMED).map(({ id }) => id);
+    return [
+      `“${first.right.text}” to be right in at most ${most} of the ${group.length} questions that offer the same two options, but it is in ${same.length}: turn ${same.length - most} of them round, such as ${which.join(', ')}`,
+    ];
+  });
+}

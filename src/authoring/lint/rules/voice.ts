@@ -1,8 +1,8 @@
-/** How a question sounds when it is read aloud. What is named here may have its reason; it is advice. */
 import type { Pack } from '../../../core/dataset/pack.ts';
 import type { Question } from '../../../core/dataset/schema.ts';
-import { containsWords } from '../question-words.ts';
-import { type Gate, problemWith } from '../rule.ts';
+import { nameWords } from '../../../core/facts/fold.ts';
+import { oncePer } from '../../../core/once-per.ts';
+import { finding, type Rule } from '../rule.ts';
 
 /** In one breath. */
 const HABIT = 90;
@@ -18,8 +18,7 @@ const MANNERS: readonly Manner[] = [
     advice: `at most ${HABIT} characters: one idea a sentence`,
   },
   {
-    is: ({ prompt, fit }, { articles }) =>
-      fit !== 'topic' && articles.some(({ publisher }) => containsWords(prompt, publisher)),
+    is: ({ prompt, fit }, pack) => fit !== 'topic' && namesPublisher(prompt, pack),
     advice: 'what happened, and not who printed it: the source stands on the card by itself',
   },
   {
@@ -39,12 +38,22 @@ const MANNERS: readonly Manner[] = [
   },
 ];
 
-export const voice: Gate = {
-  name: 'a voice to read aloud',
+export const voice = {
+  id: 'voice',
+  severity: 'warning',
+  says: 'A question is read aloud. What is named here may have its reason; it is advice.',
+  languages: ['en'],
   check: (pack) =>
     pack.questions.flatMap((question) =>
-      MANNERS.filter(({ is }) => is(question, pack)).map(({ advice }) =>
-        problemWith(pack, question, 'prompt', advice),
-      ),
+      MANNERS.filter(({ is }) => is(question, pack)).map(({ advice }) => finding(question, 'prompt', advice)),
     ),
-};
+} satisfies Rule;
+
+const publishersOf = oncePer(({ articles }: Pack): readonly string[] => [
+  ...new Set(articles.map(({ publisher }) => ` ${nameWords(publisher).join(' ')} `)),
+]);
+
+function namesPublisher(prompt: string, pack: Pack): boolean {
+  const words = ` ${nameWords(prompt).join(' ')} `;
+  return publishersOf(pack).some((publisher) => words.includes(publisher));
+}

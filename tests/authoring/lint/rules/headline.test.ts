@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { headlines } from '../../../../src/authoring/lint/rules/headline.ts';
+import { headline } from '../../../../src/authoring/lint/rules/headline.ts';
 import { added, changed, goodPack, recordOf } from '../harbour.ts';
 
 const skipper = recordOf('questions', 'q-skipper');
@@ -16,15 +16,15 @@ const withTitle = (title: string, answer: string) =>
 
 describe('an answer that stands in a headline', () => {
   it('is called out: while the question is open, every card that cites the article shows it', () => {
-    const problems = headlines.check(withTitle('Why the trawler capsized', 'It capsized'));
+    const problems = headline.check(withTitle('Why the trawler capsized', 'It capsized'));
     expect(problems.map(({ record }) => record)).toEqual(['q-told']);
   });
 
   it('is in order where it is a name, which stands in headlines for other reasons', () => {
-    expect(headlines.check(withTitle('Mara Quill comes home', 'Mara Quill'))).toEqual([]);
+    expect(headline.check(withTitle('Mara Quill comes home', 'Mara Quill'))).toEqual([]);
   });
 
   it('is in order where the headline has it in part', () => {
-    expect(headlines.check(withTitle('A long way home', 'A long dispute'))).toEqual([]);
+    expect(headline.check(withTitle('A long way home', 'A long dispute'))).toEqual([]);
   });
 });

@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { overlap } from '../../../../src/authoring/lint/rules/own-words.ts';
+import { ownWords } from '../../../../src/authoring/lint/rules/own-words.ts';
 import { changed, goodPack, goodTexts } from '../harbour.ts';
 
-const withText = (text: string) => overlap.check(changed('claims', 'not-registered', { text }), goodTexts());
+const withText = (text: string) => ownWords.check(changed('claims', 'not-registered', { text }), goodTexts());
 
 describe('words of an article', () => {
   it('do not run on for eight in a good pack', () => {
-    expect(overlap.check(goodPack(), goodTexts())).toEqual([]);
+    expect(ownWords.check(goodPack(), goodTexts())).toEqual([]);
   });
 
   it('are found in a run of eight, whatever the case and punctuation', () => {
@@ -21,7 +21,7 @@ describe('words of an article', () => {
 
   it('are found in what only editors read', () => {
     const known = 'told us the vessel has had no valid registration';
-    expect(overlap.check(changed('articles', 'gazette-2020', { known }), goodTexts())).toMatchObject([
+    expect(ownWords.check(changed('articles', 'gazette-2020', { known }), goodTexts())).toMatchObject([
       { record: 'gazette-2020', field: 'known' },
     ]);
   });
@@ -30,7 +30,7 @@ describe('words of an article', () => {
     const title = 'The two women first met at a café in 2019';
     const titled = changed('articles', 'lantern-2022', { title });
     const text = `The Lantern’s article is called ${title}.`;
-    expect(overlap.check(changed('claims', 'met-at-cafe', { text }, titled), goodTexts())).toEqual([]);
-    expect(overlap.check(changed('claims', 'met-at-cafe', { text }), goodTexts())).toHaveLength(1);
+    expect(ownWords.check(changed('claims', 'met-at-cafe', { text }, titled), goodTexts())).toEqual([]);
+    expect(ownWords.check(changed('claims', 'met-at-cafe', { text }), goodTexts())).toHaveLength(1);
   });
 });

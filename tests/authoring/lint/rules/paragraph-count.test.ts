@@ -12,10 +12,4 @@ describe('the number of an article’s paragraphs', () => {
     expect(problem).toMatchObject({ record: 'coast-2021', field: 'paragraphs' });
     expect(problem?.expected).toMatch(/^5: /);
   });
-
-  it('cannot be told without a copy', () => {
-    expect(paragraphCount.check(goodPack(), goodTexts().slice(1))).toMatchObject([
-      { record: 'gazette-2020' },
-    ]);
-  });
 });

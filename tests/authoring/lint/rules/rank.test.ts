@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { ranks } from '../../../../src/authoring/lint/rules/rank.ts';
+import { rank } from '../../../../src/authoring/lint/rules/rank.ts';
 import { added, goodPack, recordOf } from '../harbour.ts';
 
 const skipper = recordOf('questions', 'q-skipper');
@@ -21,16 +21,16 @@ const withRanks = (places: readonly number[]) =>
 
 describe('right values on a scale', () => {
   it('that lie now at an end, now in the middle, are in order', () => {
-    expect(ranks.check(withRanks([0, 1, 2, 3, 0, 1, 2, 3]))).toEqual([]);
+    expect(rank.check(withRanks([0, 1, 2, 3, 0, 1, 2, 3]))).toEqual([]);
   });
 
   it('that are never the smallest or the largest are called out', () => {
-    const problems = ranks.check(withRanks([1, 2, 2, 1, 1, 2, 2, 2]));
+    const problems = rank.check(withRanks([1, 2, 2, 1, 1, 2, 2, 2]));
     expect(problems.map(({ expected }) => expected).join('\n')).toContain('number 1 of four');
     expect(problems).toHaveLength(3);
   });
 
   it('say nothing where they are few', () => {
-    expect(ranks.check(withRanks([2, 2, 2]))).toEqual([]);
+    expect(rank.check(withRanks([2, 2, 2]))).toEqual([]);
   });
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { receipts } from '../../../../src/authoring/lint/rules/receipt.ts';
+import { receipt as rule } from '../../../../src/authoring/lint/rules/receipt.ts';
 import type { Receipt } from '../../../../src/core/dataset/schema.ts';
 import { changed, goodPack, goodTexts, recordOf } from '../harbour.ts';
 
@@ -8,14 +8,14 @@ const [receipt] = recordOf('claims', 'three-aboard').receipts;
 /** What is said of the receipt, changed so. */
 const problemOf = (changes: Partial<Receipt>, texts = goodTexts()) => {
   const pack = changed('claims', 'three-aboard', { receipts: [{ ...receipt, ...changes }] });
-  const problem = receipts.check(pack, texts).find(({ record }) => record === 'three-aboard');
+  const problem = rule.check(pack, texts).find(({ record }) => record === 'three-aboard');
   if (problem) expect(problem.field).toBe('receipts.0');
   return problem?.expected;
 };
 
 describe('a receipt', () => {
   it('names a paragraph with its hash, and words of it, in a good pack', () => {
-    expect(receipts.check(goodPack(), goodTexts())).toEqual([]);
+    expect(rule.check(goodPack(), goodTexts())).toEqual([]);
   });
 
   it('that names another paragraph than its hash is turned down', () => {
@@ -26,9 +26,8 @@ describe('a receipt', () => {
     expect(problemOf({ sha256: 'f'.repeat(64) })).toContain('the text has changed');
   });
 
-  it('is off where the text has no such paragraph, or is not there at all', () => {
+  it('is off where the text has no such paragraph', () => {
     expect(problemOf({ paragraph: 9 })).toContain('a paragraph from 1 to 5');
-    expect(problemOf({}, [])).toContain('a local copy of “gazette-2020”');
   });
 });
 
@@ -46,7 +45,7 @@ describe('the words that find the place in the article', () => {
     const pack = changed('claims', 'three-aboard', {
       receipts: [{ ...receipt, from: 'three were aboard', to: undefined }],
     });
-    expect(receipts.check(pack, goodTexts())).toEqual([]);
+    expect(rule.check(pack, goodTexts())).toEqual([]);
   });
 
   it.each<[string, Partial<Receipt>, string]>([

@@ -42,15 +42,6 @@ describe('an id that a release carried', () => {
 });
 
 describe('a new question', () => {
-  it('has to be listed, whether somebody wrote it or a rule made it', () => {
-    const made = { ...skipper, id: 'draft-who-boat-came-in' };
-    const pack = { ...goodPack(), questions: [...goodPack().questions, made] };
-    const problems = released.check(pack);
-    expect(named(problems)).toEqual(['draft-who-boat-came-in: id']);
-    expect(problems[0]?.expected).toContain('npm run data:release');
-    expect(released.check(listing({ id: made.id }, pack))).toEqual([]);
-  });
-
   it('may not take an id that is another’s, now or earlier', () => {
     const now = changed('questions', 'q-skipper', { formerly: ['q-whose-word'] });
     expect(released.check(now)[0]?.expected).toContain('“q-whose-word” is one of “q-whose-word”');
