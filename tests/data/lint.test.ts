@@ -13,8 +13,19 @@ const packs = await loadPacks('data');
 const articles = process.env.ARTICLES_PATH;
 const texts = articles ? await readTexts(articles) : undefined;
 
+/** Questions on the articles themselves were withdrawn; a long prompt may have its reason. */
+const SEVERITIES = { voice: 'off', 'empty-topic': 'off' } as const;
+
+/** What the authors of the shipped pack accept. */
+function accepted(record: object): ReadonlyMap<string, string> {
+  const isDaughter = 'id' in record && record.id === 'q-which-of-his-people';
+  return new Map(
+    isDaughter ? [['answer-unproved', 'Her husband is his son-in-law, say two of its claims.']] : [],
+  );
+}
+
 describe.each(packs.map((pack) => [pack.info.id, pack] as const))('the pack %s', (_, pack) => {
-  const verdicts = lint(pack, { texts, severities: { voice: 'off' } });
+  const verdicts = lint(pack, { texts, severities: SEVERITIES, accepted });
 
   it.each(
     rules.filter(({ needs }) => needs === undefined || texts !== undefined).map(({ id, says }) => [id, says]),

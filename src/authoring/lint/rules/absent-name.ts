@@ -18,9 +18,9 @@ export const absentName = {
       question.wrong.flatMap(({ text, because }, at) =>
         find(because, text).flatMap(({ what, articles }): readonly Finding[] => {
           if (wordsOf(what).every(isStopWord)) return [];
-          const found = index.standing(what).find(({ article }) => articles.includes(article));
-          if (found === undefined) return [];
-          const expected = `a reason that is true: “${what}” does stand in ${found.article}`;
+          const article = index.articleWith(what, articles);
+          if (article === undefined) return [];
+          const expected = `a reason that is true: “${what}” does stand in ${article}`;
           return [finding(question, `wrong.${at}.because`, expected, what)];
         }),
       ),

@@ -17,6 +17,8 @@ const LOOSE = [
   ),
   /\b(?:days?|weeks?|months?|years?|decades?|hours?|minutes?|long)\s+ago\b/iu,
   /\b(?:(?:is|are|has|have|does|do|can|until|till|by) now|now (?:is|are|has|have|does|do|can|\p{L}+s))\b/iu,
+  // "The current flows" and "the current in the wire" are electricity.
+  /\b(?:the|its|their|her|his|\p{L}+’s) (?:current|incumbent|reigning|present-day)(?= \p{L})(?! (?:in|of|at|on|from|through|and|or|to|that|which|is|was|were|has|had|flow\w*|carr\w+|r[au]ns?)\b)/iu,
 ];
 
 export const looseDate = {

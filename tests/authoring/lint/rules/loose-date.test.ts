@@ -16,6 +16,7 @@ describe('a date that only holds on the day of writing', () => {
     ['Mara Quill recently came in.', 'recently'],
     ['Mara Quill came in two weeks ago.', 'weeks ago'],
     ['The Kestrel is now in a museum.', 'is now'],
+    ['The current harbour master is Tom Reed.', 'The current'],
     ['Currently the Kestrel is in a museum.', 'Currently'],
   ])('is turned down: %s', (text, loose) => {
     const [problem] = withText(text);
@@ -28,6 +29,7 @@ describe('a date that only holds on the day of writing', () => {
     ['She sold it the next month.'],
     ['She had two trawlers and now wanted a third.'],
     ['The Saltby Gazette calls it “last Monday”.'],
+    ['The current flows north, and the current in the wire is weak.'],
   ])('is not seen where the day is named, or the words are quoted: %s', (text) => {
     expect(withText(text)).toEqual([]);
   });
