@@ -1,9 +1,10 @@
 /** What somebody wrote to a brief, as entries of the book it was written for. */
 import type { Problem } from '../../core/dataset/pack.ts';
-import { type Book, entryIn } from './book.ts';
+import type { Book } from './book.ts';
 import { type ReadEntry, withIds } from './ids.ts';
+import { entryIn } from './topic-file.ts';
 import type { WrittenEntry } from './written.ts';
-import { type YamlFile, readYaml } from './yaml-file.ts';
+import { readYaml, type YamlFile } from './yaml-file.ts';
 
 export interface Reply {
   /** As they can be written into a topic; those that cannot be read are left out. */
@@ -36,7 +37,13 @@ export function readReply(book: Book, { file: path, text, lineOffset }: ReplyFil
     if (entry.kind === 'fact') under = at;
     return [{ written: value as WrittenEntry, live: { ...live(entry), under } }];
   });
-  const topic = { id: TOPIC, value: { topic: 'Reply' }, file, path: [], entries: entries.map((one) => one.live) };
+  const topic = {
+    id: TOPIC,
+    value: { topic: 'Reply' },
+    file,
+    path: [],
+    entries: entries.map((one) => one.live),
+  };
   return {
     entries: entries.map(({ written }) => written),
     book: { ...book, topics: [...book.topics, ...withIds([topic], book.lock)] },
@@ -50,7 +57,8 @@ const live = (entry: ReadEntry): ReadEntry =>
     : { ...entry, value: { ...entry.value, draft: undefined } };
 
 const listIn = (content: unknown): readonly unknown[] => {
-  const entries = typeof content === 'object' && content !== null && 'entries' in content ? content.entries : undefined;
+  const entries =
+    typeof content === 'object' && content !== null && 'entries' in content ? content.entries : undefined;
   return Array.isArray(entries) ? entries : [];
 };
 
