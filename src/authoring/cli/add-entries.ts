@@ -1,6 +1,7 @@
 /** Entries that a verb found become drafts in a topic file, behind what stands there. */
-import { slugOf } from '../format/slug.ts';
+
 import { topicToYaml, withEntries } from '../format/edit.ts';
+import { slugOf } from '../format/slug.ts';
 import type { WrittenEntry } from '../format/written.ts';
 import { type OpenPack, put } from './open-pack.ts';
 

@@ -32,12 +32,14 @@ export function unpacked(bytes: Uint8Array): ReadonlyMap<string, string> {
       filter: ({ name, originalSize }) => {
         size += originalSize;
         count += 1;
-        if (size > MOST_BYTES || count > MOST_FILES) throw new CallError('it is far larger than a pack: nothing was installed');
+        if (size > MOST_BYTES || count > MOST_FILES)
+          throw new CallError('it is far larger than a pack: nothing was installed');
         if (!OF_A_PACK.test(name)) strange.push(name);
         return strange.length === 0;
       },
     });
-    if (strange.length > 0) throw new CallError(`it holds “${strange[0]}”, which no pack has: nothing was installed`);
+    if (strange.length > 0)
+      throw new CallError(`it holds “${strange[0]}”, which no pack has: nothing was installed`);
     return new Map(Object.entries(files).map(([path, content]) => [path, strFromU8(content)]));
   } catch (error) {
     if (error instanceof CallError) throw error;

@@ -3,8 +3,8 @@ import type { Pack, Problem } from '../../core/dataset/pack.ts';
 import { parsePacks } from '../../core/dataset/parse.ts';
 import type { Book } from '../format/book.ts';
 import type { Entry } from '../format/entry.ts';
-import { type Changed, type Followed, locked } from '../format/locking.ts';
 import type { Lock } from '../format/lock.ts';
+import { type Changed, type Followed, locked } from '../format/locking.ts';
 import type { ArticleText } from '../format/reading.ts';
 import { toRecords } from '../format/to-records.ts';
 import { lint, type Verdict } from '../lint/lint.ts';
@@ -63,7 +63,8 @@ function lintOf(
   progress?: (rule: string, done: number, of: number) => void,
 ): readonly Verdict[] {
   const entries = new Map<string, Entry>();
-  for (const entry of book.topics.flatMap((topic) => topic.entries)) entries.set(`${entry.kind} ${entry.id}`, entry);
+  for (const entry of book.topics.flatMap((topic) => topic.entries))
+    entries.set(`${entry.kind} ${entry.id}`, entry);
   const kinds = new Map<object, Entry['kind']>([
     ...pack.claims.map((claim) => [claim, 'fact'] as const),
     ...pack.questions.map((question) => [question, 'question'] as const),

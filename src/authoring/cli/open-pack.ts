@@ -1,5 +1,5 @@
 /** The pack that a verb works on, read as its author wrote it. */
-import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { type Pack, type Problem, problemToText } from '../../core/dataset/pack.ts';
 import { parsePacks } from '../../core/dataset/parse.ts';
@@ -9,7 +9,7 @@ import { type Book, readBook } from '../format/book.ts';
 import { findPacks, readPackFiles } from '../format/folder.ts';
 import { LOCK_FILE, type Lock, lockToText } from '../format/lock.ts';
 import { hashOf } from '../format/locking.ts';
-import { type ArticleText } from '../format/reading.ts';
+import type { ArticleText } from '../format/reading.ts';
 import { toRecords } from '../format/to-records.ts';
 import { type Call, CallError, textOption } from './verb.ts';
 
@@ -74,10 +74,12 @@ const idIn = (name: string): string => TEXT_FILE.exec(name)?.[1] ?? name;
 export const writeLock = (folder: string, lock: Lock): Promise<void> =>
   put(folder, LOCK_FILE, lockToText(lock));
 
-/** Writes a file of the pack, with the folders it needs. */
-export async function put(folder: string, name: string, text: string | Uint8Array): Promise<void> {
-  await mkdir(dirname(join(folder, name)), { recursive: true });
-  await writeFile(join(folder, name), text);
+/** Writes a file of the pack, with the folders it needs; whole or not at all, since it may be an author’s work. */
+export async function put(folder: string, name: string, text: string): Promise<void> {
+  const path = join(folder, name);
+  await mkdir(dirname(path), { recursive: true });
+  await writeFile(`${path}.new`, text);
+  await rename(`${path}.new`, path);
 }
 
 export const problemsToText = (problems: readonly Problem[]): string =>

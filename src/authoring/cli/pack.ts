@@ -1,7 +1,7 @@
 /** `npm run pack -- VERB`: what authors need, from a folder of articles to a pack that plays. */
-import { stdin, stdout, stderr } from 'node:process';
-import { buffer } from 'node:stream/consumers';
+import { stderr, stdin, stdout } from 'node:process';
 import { createInterface } from 'node:readline/promises';
+import { buffer } from 'node:stream/consumers';
 import { runPack } from './program.ts';
 
 // Whoever reads only the first lines, as `head` does, is no fault.

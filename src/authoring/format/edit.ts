@@ -56,10 +56,14 @@ const entriesToYaml = (entries: readonly WrittenEntry[]): string => entries.map(
 
 /** How far in the dashes of the list stand. */
 function indentOf({ text }: YamlFile, first: unknown): string {
-  const start = typeof first === 'object' && first !== null && 'range' in first && Array.isArray(first.range) ? first.range[0] : 0;
+  const start =
+    typeof first === 'object' && first !== null && 'range' in first && Array.isArray(first.range)
+      ? first.range[0]
+      : 0;
   const line = text.slice(text.lastIndexOf('\n', start) + 1, start);
   return /^ *(?=- )/.exec(line)?.[0] ?? '  ';
 }
 
 /** Whether the text would still be read: a change of ours must never break a file. */
-export const staysReadable = (path: string, text: string): boolean => readYaml(path, text).problems.length === 0;
+export const staysReadable = (path: string, text: string): boolean =>
+  readYaml(path, text).problems.length === 0;

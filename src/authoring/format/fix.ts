@@ -39,7 +39,8 @@ function tidied(path: string, text: string): string {
   const splices: Splice[] = [];
   visit(document, {
     Scalar(_, node) {
-      if (!isScalar(node) || typeof node.value !== 'string' || !node.range || node.type?.startsWith('BLOCK')) return;
+      if (!isScalar(node) || typeof node.value !== 'string' || !node.range || node.type?.startsWith('BLOCK'))
+        return;
       const tidy = tidyText(node.value);
       const [start, end] = node.range;
       if (tidy !== node.value)
@@ -50,19 +51,30 @@ function tidied(path: string, text: string): string {
 }
 
 const ENTITIES: Readonly<Record<string, string>> = {
-  ...{ '&amp;': '&', '&quot;': '"', '&#39;': '’', '&apos;': '’', '&nbsp;': ' ', '&rsquo;': '’', '&lsquo;': '‘' },
+  ...{
+    '&amp;': '&',
+    '&quot;': '"',
+    '&#39;': '’',
+    '&apos;': '’',
+    '&nbsp;': ' ',
+    '&rsquo;': '’',
+    '&lsquo;': '‘',
+  },
   ...{ '&ldquo;': '“', '&rdquo;': '”', '&ndash;': '–', '&mdash;': '—', '&hellip;': '…' },
 };
 
 function tidyText(text: string): string {
-  const plain = text.replace(/&(?:[a-z]+|#39);/g, (entity) => ENTITIES[entity] ?? entity).replace(/ {2,}/g, ' ').trim();
+  const plain = text
+    .replace(/&(?:[a-z]+|#39);/g, (entity) => ENTITIES[entity] ?? entity)
+    .replace(/ {2,}/g, ' ')
+    .trim();
   const isMixed = /["'][\s\S]*[‘’“”]|[‘’“”][\s\S]*["']/.test(plain);
   return isMixed ? curly(plain) : plain;
 }
 
 const curly = (text: string): string =>
   text
-    .replace(/(^|[\s(\[–—])"/g, '$1“')
+    .replace(/(^|[\s([–—])"/g, '$1“')
     .replaceAll('"', '”')
-    .replace(/(^|[\s(\[–—“])'/g, '$1‘')
+    .replace(/(^|[\s([–—“])'/g, '$1‘')
     .replaceAll("'", '’');

@@ -16,6 +16,7 @@ export function schemaFiles(book: Book): readonly (readonly [string, string])[] 
   const facts = book.topics.flatMap(({ entries }) => entries.filter(({ kind }) => kind === 'fact'));
   const enums: Enums = {
     facts: facts.map(({ id }) => id),
+    also: facts.map(({ id }) => id),
     'denied-by': facts.map(({ id }) => id),
     events: book.events.map(({ id }) => id),
     about: book.entities.map(({ value }) => value.name),
@@ -64,7 +65,10 @@ function completed(schema: unknown, enums: Enums): unknown {
   return Object.fromEntries(
     Object.entries(schema).map(([key, value]) => {
       const ids = key in enums && typeof value === 'object' && value !== null ? enums[key] : undefined;
-      return [key, ids && ids.length > 0 ? suggesting(completed(value, enums), ids) : completed(value, enums)];
+      return [
+        key,
+        ids && ids.length > 0 ? suggesting(completed(value, enums), ids) : completed(value, enums),
+      ];
     }),
   );
 }

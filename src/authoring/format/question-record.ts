@@ -31,11 +31,11 @@ export function createQuestions(
     const say = (field: string, expected: string) =>
       said.push(problemIn(entry.file, [...entry.path, field], id, field, expected));
     const isStatement = TRUE_OR_FALSE.some((word) => word === value.right) && (value.wrong?.length ?? 0) < 2;
-    const claims = value.facts ?? (under === undefined ? [] : [under]);
+    const claims = [...(value.facts ?? (under === undefined ? [] : [under])), ...(value.also ?? [])];
     if (claims.length === 0) {
       // Its fact may be the very one that could not be read.
       if (incomplete.has('claims')) return [];
-      say('facts', 'what it rests on: put it under its fact, or name the ids of facts here');
+      say('facts', 'what it rests on: put the question under its fact, or name the fact’s id here');
     }
     for (const draft of claims.filter((one) => known.get(one)?.draft))
       say(

@@ -4,10 +4,10 @@ import { basename } from 'node:path';
 import { numbered } from '../../article/numbered.ts';
 import { type ReadArticle, readArticle } from '../../article/read-article.ts';
 import { textOf } from '../../article/stored-text.ts';
-import { freeSlug, slugOf } from '../../format/slug.ts';
 import { locked } from '../../format/locking.ts';
+import { freeSlug, slugOf } from '../../format/slug.ts';
 import { toYaml } from '../../format/to-yaml.ts';
-import { openFolder, openPack, put, textsOf, writeLock, type OpenPack } from '../open-pack.ts';
+import { type OpenPack, openFolder, openPack, put, textsOf, writeLock } from '../open-pack.ts';
 import { type Call, CallError, textOption, type Verb } from '../verb.ts';
 
 const STDIN = '-';
@@ -74,7 +74,10 @@ async function titleOf({ title }: ReadArticle, name: string | undefined, call: C
   if (given !== undefined) return given;
   const asked = await call.terminal.ask('Its title? ');
   if (asked) return asked;
-  const fromName = name?.replace(/\.[^.]+$/, '').replaceAll(/[-_]+/g, ' ').trim();
+  const fromName = name
+    ?.replace(/\.[^.]+$/, '')
+    .replaceAll(/[-_]+/g, ' ')
+    .trim();
   if (!fromName) throw new CallError('it has no title: add --title "…"');
   return fromName.charAt(0).toUpperCase() + fromName.slice(1);
 }
@@ -119,7 +122,9 @@ async function described(
     published:
       textOption(call, 'published') ??
       article.published ??
-      ((await call.terminal.ask('When was it published? 2018, 2018-05 or 2018-05-30; Enter if nobody knows: ')) ||
+      ((await call.terminal.ask(
+        'When was it published? 2018, 2018-05 or 2018-05-30; Enter if nobody knows: ',
+      )) ||
         undefined),
     language: language === (book.info.value.language ?? 'en') ? undefined : language,
     url: url?.startsWith('https://') ? url : undefined,
@@ -158,6 +163,8 @@ async function store(folder: string, id: string, { article, ours }: Omit<Added, 
 }
 
 function report(id: string, title: string, { paragraphs, notes }: ReadArticle, ours: boolean): string {
-  const stays = ours ? '' : `Its text is not ours: it stays on this machine (.gitignore), and only facts are shown.\n`;
+  const stays = ours
+    ? ''
+    : `Its text is not ours: it stays on this machine (.gitignore), and only facts are shown.\n`;
   return `\n${id}: “${title}”, ${paragraphs.length} paragraphs\n${notes.map((note) => `  (${note})\n`).join('')}\n${numbered(paragraphs)}\n\n${stays}Write facts with receipts such as ${id}#${Math.min(2, paragraphs.length)}, or have some proposed: npm run pack -- draft ${id}\n`;
 }

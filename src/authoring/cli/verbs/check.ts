@@ -1,9 +1,9 @@
 /** `check`: everything at once, each finding with its place and what to do; and the lock brought up to date. */
 import { problemToText } from '../../../core/dataset/pack.ts';
 import { fixed } from '../../format/fix.ts';
+import { readPackFiles } from '../../format/folder.ts';
 import { schemaFiles } from '../../format/json-schema.ts';
 import { LOCK_FILE, lockToText } from '../../format/lock.ts';
-import { readPackFiles } from '../../format/folder.ts';
 import type { Verdict } from '../../lint/lint.ts';
 import { type Checked, checkBook } from '../check-book.ts';
 import { type OpenPack, openPack, put, textsOf, writeLock } from '../open-pack.ts';
@@ -47,13 +47,19 @@ export const checkVerb: Verb = {
 };
 
 /** Writes the lock where that only adds to it; where it may not be written, says what it lacks. */
-async function settle({ folder, book }: OpenPack, { lock, moved }: Checked, call: Call): Promise<readonly Verdict[]> {
+async function settle(
+  { folder, book }: OpenPack,
+  { lock, moved }: Checked,
+  call: Call,
+): Promise<readonly Verdict[]> {
   const text = lockToText(lock);
   const isNew = text !== lockToText(book.lock);
   if (call.options.locked === true) {
     if (!isNew) return [];
     const expected = 'to be up to date: npm run pack -- check writes it';
-    return [{ rule: 'pack', severity: 'error', file: `${folder}/${LOCK_FILE}`, record: '', field: '', expected }];
+    return [
+      { rule: 'pack', severity: 'error', file: `${folder}/${LOCK_FILE}`, record: '', field: '', expected },
+    ];
   }
   if (isNew && moved.length === 0) await writeLock(folder, lock);
   for (const [name, schema] of schemaFiles(book)) await put(folder, name, schema);
@@ -72,13 +78,17 @@ function summary(verdicts: readonly Verdict[], { book }: OpenPack, texts: number
     entries.filter((entry) => entry.kind === kind && (entry.value.draft === true) === draft).length;
   const drafts = count('fact', true) + count('question', true);
   const open = verdicts.filter(({ waived }) => waived === undefined);
-  const of = (severity: Verdict['severity']) => open.filter((verdict) => verdict.severity === severity).length;
+  const of = (severity: Verdict['severity']) =>
+    open.filter((verdict) => verdict.severity === severity).length;
   const waived = verdicts.length - open.length;
   const found =
     open.length === 0
       ? 'nothing to mend'
       : `${plural(of('error'), 'error')}, ${plural(of('warning'), 'warning')}, ${plural(of('note'), 'note')}`;
-  const unread = texts < book.articles.length ? `; of ${plural(book.articles.length - texts, 'article')} the text is not here` : '';
+  const unread =
+    texts < book.articles.length
+      ? `; of ${plural(book.articles.length - texts, 'article')} the text is not here`
+      : '';
   return `${plural(count('fact', false), 'fact')}, ${plural(count('question', false), 'question')}${drafts > 0 ? `, ${plural(drafts, 'draft')}` : ''}: ${found}${waived > 0 ? `, ${waived} accepted for a reason` : ''}${unread}\n`;
 }
 

@@ -22,7 +22,9 @@ export const draftVerb: Verb = {
     const opened = await openPack(call);
     const { articles } = opened.book;
     if (wanted !== undefined && !articles.some(({ id }) => id === wanted))
-      throw new CallError(`there is no article “${wanted}”; there are ${articles.map(({ id }) => id).join(', ')}`);
+      throw new CallError(
+        `there is no article “${wanted}”; there are ${articles.map(({ id }) => id).join(', ')}`,
+      );
     const places = new Map<string, number>();
     for (const { id } of articles.filter((one) => wanted === undefined || one.id === wanted)) {
       const entries = await proposalsFor(id, opened, call);
@@ -57,7 +59,12 @@ async function proposalsFor(id: string, opened: OpenPack, call: Call): Promise<r
       names: book.entities.flatMap(({ value }) => [value.name, ...value.aliases]),
       facts: entries.flatMap((entry) =>
         entry.kind === 'fact'
-          ? [{ text: entry.value.fact, receipts: receiptParts(entry.value.receipt ?? []).map(({ spot }) => spot) }]
+          ? [
+              {
+                text: entry.value.fact,
+                receipts: receiptParts(entry.value.receipt ?? []).map(({ spot }) => spot),
+              },
+            ]
           : [],
       ),
     },

@@ -19,14 +19,21 @@ export const installVerb: Verb = {
   async run(call) {
     const [file = '', into] = call.args;
     const bytes = await readFile(file).catch(() => undefined);
-    if (bytes === undefined) throw new CallError(`the file ${file} cannot be read: is that its name, seen from this folder?`);
+    if (bytes === undefined)
+      throw new CallError(`the file ${file} cannot be read: is that its name, seen from this folder?`);
     const files = unpacked(bytes);
-    const { book, problems } = readBook({ folder: file, name: file.replace(/^.*[/\\]|\.pack\.zip$/g, ''), files });
+    const { book, problems } = readBook({
+      folder: file,
+      name: file.replace(/^.*[/\\]|\.pack\.zip$/g, ''),
+      files,
+    });
     if (book === undefined) throw new DatasetError(problems);
     const { verdicts, pack } = checkBook(book, problems, []);
     const errors = verdicts.filter(({ severity, waived }) => severity === 'error' && waived === undefined);
     if (errors.length > 0 || pack === undefined) {
-      call.terminal.out(`${errors.map(verdictToText).join('')}Nothing was installed: tell whoever shared it.\n`);
+      call.terminal.out(
+        `${errors.map(verdictToText).join('')}Nothing was installed: tell whoever shared it.\n`,
+      );
       return 1;
     }
     const folder = into ?? join('packs', book.id);
@@ -34,7 +41,9 @@ export const installVerb: Verb = {
     if (there.length > 0 && call.options.replace !== true)
       throw new CallError(`${folder} is there already: add --replace, or name another folder`);
     for (const [path, text] of files) await put(folder, path, text);
-    call.terminal.out(`“${book.info.value.title}” is in ${folder}: ${pack.claims.length} facts, ${pack.questions.length} questions\nPlay it: npm start -- --pack ${folder}\n`);
+    call.terminal.out(
+      `“${book.info.value.title}” is in ${folder}: ${pack.claims.length} facts, ${pack.questions.length} questions\nPlay it: npm start -- --pack ${folder}\n`,
+    );
     return 0;
   },
 };

@@ -1,9 +1,9 @@
 /** `new NAME`: a pack that loads and plays, with one example of everything an author needs at first. */
 import { readdir } from 'node:fs/promises';
 import { basename, resolve } from 'node:path';
-import { openFolder, put, textsOf, writeLock } from '../open-pack.ts';
-import { locked } from '../../format/locking.ts';
 import { schemaFiles } from '../../format/json-schema.ts';
+import { locked } from '../../format/locking.ts';
+import { openFolder, put, textsOf, writeLock } from '../open-pack.ts';
 import { type Call, CallError, type Verb } from '../verb.ts';
 
 export const newVerb: Verb = {
@@ -15,7 +15,8 @@ export const newVerb: Verb = {
   async run(call) {
     const [folder = ''] = call.args;
     const inside = await readdir(folder).catch(() => []);
-    if (inside.length > 0) throw new CallError(`${folder} is there already, and not empty: take another name`);
+    if (inside.length > 0)
+      throw new CallError(`${folder} is there already, and not empty: take another name`);
     for (const [name, text] of Object.entries(filesOf(titleOf(folder)))) await put(folder, name, text);
     await settle(folder, call);
     call.terminal.out(nextSteps(folder));
@@ -38,7 +39,7 @@ function titleOf(folder: string): string {
 const nextSteps = (folder: string): string => `
 Play it:           npm start -- --pack ${folder}
 Add an article:    npm run pack -- add FILE --pack ${folder}
-Write in:          ${folder}/topics/welcome.yaml (it explains itself)
+Write in:          ${folder}/topics/example.yaml (it explains itself)
 Check it:          npm run pack -- check --pack ${folder}
 `;
 
@@ -49,7 +50,7 @@ title: ${JSON.stringify(title)}
 `,
   'articles.yaml': `# yaml-language-server: $schema=.schema/articles.json
 # Each article by its id. \`npm run pack -- add FILE\` writes these lines; what is not known is left out.
-welcome:
+example:
   title: How this pack works
   publisher: ${JSON.stringify(title)}
   ours: true # our own text: its receipts may show the paragraph
@@ -60,7 +61,7 @@ welcome:
 #   places, organisations, works, programmes, products, others: the same
 others: [Receipts]
 `,
-  'articles/welcome.md': `# How this pack works
+  'articles/example.md': `# How this pack works
 
 Receipts answers with facts, and each of its answers shows the paragraph that proves it.
 
@@ -68,13 +69,13 @@ A fact is one sentence in your own words. Its receipt names an article and the n
 
 A question stands under the fact that it asks about. It has one right option and up to three wrong ones.
 `,
-  'topics/welcome.yaml': `# yaml-language-server: $schema=../.schema/topic.json
+  'topics/example.yaml': `# yaml-language-server: $schema=../.schema/topic.json
 # A topic is a file like this one. Lines after # are for you; take the examples out when you have your own.
-topic: Welcome
+topic: Example
 
 entries:
   - fact: Each answer of Receipts shows the paragraph that proves it.
-    receipt: welcome#2 # paragraph 2 of the article “welcome”
+    receipt: example#2 # paragraph 2 of the article “example”
 
   - question: What comes with each answer of Receipts?
     right: The paragraph that proves it
@@ -83,11 +84,11 @@ entries:
     fit: daily # good enough to stand alone on a Monday; left out: only in a quiz
 
   - fact: A question of Receipts has up to three wrong options.
-    receipt: welcome#4
+    receipt: example#4
 `,
   '.gitignore': `# Texts stay here, except our own; the program names those below.
 articles/*
-!articles/welcome.md
+!articles/example.md
 .schema/
 `,
 });

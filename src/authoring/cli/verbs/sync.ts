@@ -1,10 +1,11 @@
 /** `sync`: after an article changed, which receipts moved, which say something else now, and which no longer hold. */
-import type { OpenPack } from '../open-pack.ts';
-import { openPack, problemsToText, put, textsOf, writeLock } from '../open-pack.ts';
+
 import { spliced, spotSplices } from '../../format/edit.ts';
 import { schemaFiles } from '../../format/json-schema.ts';
 import { type Changed, type Followed, locked } from '../../format/locking.ts';
 import type { ArticleText } from '../../format/reading.ts';
+import type { OpenPack } from '../open-pack.ts';
+import { openPack, problemsToText, put, textsOf, writeLock } from '../open-pack.ts';
 import type { Verb } from '../verb.ts';
 
 export const syncVerb: Verb = {
@@ -32,7 +33,9 @@ export const syncVerb: Verb = {
     out(changed.map((one) => changedToText(one, texts)).join(''));
     out(problemsToText([...opened.problems, ...problems]));
     const left = changed.length + problems.length + opened.problems.length;
-    out(left === 0 ? `Every receipt stands where it should; ${followed.length} moved.\n` : `${left} to mend.\n`);
+    out(
+      left === 0 ? `Every receipt stands where it should; ${followed.length} moved.\n` : `${left} to mend.\n`,
+    );
     return left === 0 ? 0 : 1;
   },
 };
@@ -42,7 +45,8 @@ function changedToText({ entry, spot, paragraph }: Changed, texts: readonly Arti
   const where = `${entry.file.path}:${line}: ${spot}`;
   const [article] = spot.split('#');
   const now = paragraph && texts.find((text) => text.article === article)?.paragraphs[paragraph - 1];
-  if (!now) return `gone: ${where}: nothing of that paragraph is left; give “${entry.value.fact}” another receipt, or take it out\n`;
+  if (!now)
+    return `gone: ${where}: nothing of that paragraph is left; give “${entry.value.fact}” another receipt, or take it out\n`;
   return `changed: ${where}: does “${entry.value.fact}” still hold? Paragraph ${paragraph} says now:\n  ${now}\n  If it does: npm run pack -- sync --accept\n`;
 }
 
@@ -52,6 +56,7 @@ export async function rewrite({ folder, book }: OpenPack, followed: readonly Fol
     const splices = followed
       .filter(({ entry }) => entry.file === file)
       .flatMap(({ entry, spot, now }) => (spot === now ? [] : spotSplices(entry, spot, now)));
-    if (splices.length > 0) await put(folder, file.path.slice(folder.length + 1), spliced(file.text, splices));
+    if (splices.length > 0)
+      await put(folder, file.path.slice(folder.length + 1), spliced(file.text, splices));
   }
 }

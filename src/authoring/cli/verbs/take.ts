@@ -19,11 +19,15 @@ export const takeVerb: Verb = {
   count: [1, 1],
   says: 'reads back what was written by a brief, as drafts, with what is wrong at each line',
   options: { topic: { type: 'string' }, texts: { type: 'string' } },
-  help: ['--topic ID  the topic file they go to (else one named after the article)', 'FILE may be - for standard input'],
+  help: [
+    '--topic ID  the topic file they go to (else one named after the article)',
+    'FILE may be - for standard input',
+  ],
   async run(call) {
     const [file = ''] = call.args;
     const bytes = file === '-' ? await call.terminal.input() : await readFile(file).catch(() => undefined);
-    if (bytes === undefined) throw new CallError(`the file ${file} cannot be read: is that its name, seen from this folder?`);
+    if (bytes === undefined)
+      throw new CallError(`the file ${file} cannot be read: is that its name, seen from this folder?`);
     const opened = await openPack(call);
     const { text, lineOffset } = entriesIn(decoded(bytes).text);
     const { entries, book, problems } = readReply(opened.book, { file, text, lineOffset });
@@ -33,7 +37,9 @@ export const takeVerb: Verb = {
     const about = verdicts.filter((verdict) => verdict.file === file);
     out(about.map(verdictToText).join(''));
     if (entries.length === 0) {
-      out(`Nothing to take: no entry “- fact: …” or “- question: …” can be read.\n${problemsToText(about.length === 0 ? problems : [])}`);
+      out(
+        `Nothing to take: no entry “- fact: …” or “- question: …” can be read.\n${problemsToText(about.length === 0 ? problems : [])}`,
+      );
       return 1;
     }
     const [first] = entries.flatMap((entry) => ('fact' in entry ? receiptParts(someOf(entry.receipt)) : []));
@@ -44,7 +50,9 @@ export const takeVerb: Verb = {
       { id, name: name.slice(0, 60) },
       entries.map((entry) => ({ ...entry, draft: 'true' })),
     );
-    out(`${entries.length} drafts: ${place}; ${about.length === 0 ? 'nothing was found' : `${about.length} findings above`}\n`);
+    out(
+      `${entries.length} drafts: ${place}; ${about.length === 0 ? 'nothing was found' : `${about.length} findings above`}\n`,
+    );
     out('Hold each against its paragraph, then take out its line “draft: true”.\n');
     return about.some(({ severity }) => severity === 'error') ? 1 : 0;
   },
