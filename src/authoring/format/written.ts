@@ -35,7 +35,10 @@ const NO_DATE = 'is not a date like 2018, 2018-05 or 2018-05-30, or a span like 
 /** `2018`, `2018-05`, `2018-05-30`; `2018/2020` for a span; with “?” where we infer it; else words: `weeks after the storm`. */
 export const When = z.union([
   Prose.max(120).refine((text) => DATED.test(text) || !/^[\d\s./–-]+\??$/.test(text), NO_DATE),
-  z.strictObject({ on: z.string().regex(DATED, NO_DATE), text: Prose.max(120).describe('shown as it stands') }),
+  z.strictObject({
+    on: z.string().regex(DATED, NO_DATE),
+    text: Prose.max(120).describe('shown as it stands'),
+  }),
 ]);
 
 const Accepted = z
