@@ -1,5 +1,5 @@
 /** `npm run -s data:stats [-- --json]`: what the packs hold. */
-import { draftQuestions } from '../authoring/drafts/draft-questions.ts';
+import { proposeQuestions } from '../authoring/drafts/propose-questions.ts';
 import { loadPacksOrExit } from './data-packs.ts';
 
 const packs = await loadPacksOrExit();
@@ -28,7 +28,7 @@ const stats = {
   questionsByFit: countBy(questions.map(({ fit }) => fit)),
   questionsByTopic: countBy(questions.map(({ topic }) => topic)),
   questionsByDifficulty: countBy(questions.map(({ difficulty }) => String(difficulty))),
-  drafts: packs.flatMap(draftQuestions).length,
+  drafts: packs.flatMap(proposeQuestions).length,
   leftOut: packs.flatMap((pack) => pack.leftOut).length,
 };
 
