@@ -81,7 +81,7 @@ function promptOf(story: Story, { date, rest, preposition, isAtEnd }: Dated): st
   const isPast = clause === undefined || /^(?:did|was|were|had)$/.test(clause.helper);
   if (isDeadline ? isPast : !clause?.happens || preposition === 'by') return undefined;
   const what = preposition === 'by' ? 'By when' : isDeadline ? 'On which day' : 'When';
-  const asItStands = `${rest} ${preposition} which ${isDeadline ? 'day' : 'year'}?`;
+  const asItStands = `${rest} ${isDeadline ? `${preposition} which day` : 'in which year'}?`;
   return (clause && ask(what, clause, story.isName)) ?? (isAtEnd || isDeadline ? asItStands : undefined);
 }
 

@@ -5,7 +5,7 @@
 import type { z } from 'zod';
 import type { Problem } from '../../core/dataset/pack.ts';
 import type { BookTopic, Written } from './entry.ts';
-import { type IdlessEntry, withIds } from './ids.ts';
+import { type IdlessEntry, type ReadEntry, withIds } from './ids.ts';
 import { EMPTY_LOCK, LOCK_FILE, Lock } from './lock.ts';
 import { entitiesOf, type NamedEntity } from './names.ts';
 import { slugOf } from './slug.ts';
@@ -189,7 +189,7 @@ export function entryIn(
   content: unknown,
   { file, path, topic }: { readonly file: YamlFile; readonly path: Path; readonly topic: string },
   problems: Problem[],
-) {
+): ReadEntry | undefined {
   const keys = typeof content === 'object' && content !== null ? Object.keys(content) : [];
   const at = { file, base: path, record: nameOf(content, path) };
   if (keys.includes('question')) {

@@ -3,10 +3,11 @@ import type { BookTopic, Entry, FactEntry, QuestionEntry } from './entry.ts';
 import type { Lock } from './lock.ts';
 import { freeSlug } from './slug.ts';
 
+/** An entry as it was read, before it has its id. */
+export type ReadEntry = Omit<FactEntry, 'id'> | Omit<QuestionEntry, 'id' | 'under'>;
+
 /** `under`: at which place of the list the fact stands that a question belongs to. */
-export type IdlessEntry = (Omit<FactEntry, 'id'> | Omit<QuestionEntry, 'id' | 'under'>) & {
-  readonly under: number | undefined;
-};
+export type IdlessEntry = ReadEntry & { readonly under: number | undefined };
 
 type IdlessTopic = Omit<BookTopic, 'entries'> & { readonly entries: readonly IdlessEntry[] };
 

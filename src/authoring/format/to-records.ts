@@ -238,9 +238,9 @@ function questionOf(
   const say = (field: string, expected: string) =>
     problems.push(problemIn(entry.file, [...entry.path, field], id, field, expected));
   const isStatement = TRUE_OR_FALSE.some((word) => word === value.right) && (value.wrong?.length ?? 0) < 2;
-  const claims = value.facts ?? (under === undefined ? [] : [under]);
+  const claims = [...(value.facts ?? (under === undefined ? [] : [under])), ...(value.also ?? [])];
   if (claims.length === 0)
-    say('facts', 'what it rests on: put it under its fact, or name the ids of facts here');
+    say('facts', 'what it rests on: put the question under its fact, or name the fact’s id here');
   const wrong = value.wrong ?? TRUE_OR_FALSE.filter((word) => isStatement && word !== value.right);
   if (wrong.length === 0) say('wrong', 'one to three wrong options');
   const payoff = value.payoff ?? claims.map((one) => texts.get(one)).find((text) => text !== undefined);

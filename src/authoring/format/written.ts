@@ -73,7 +73,10 @@ export const WrittenQuestion = z.strictObject({
   right: Prose.max(75),
   wrong: z.array(WrittenOption).min(1).max(3).optional(),
   payoff: Question.shape.payoff.optional().describe('left out: the fact itself'),
-  facts: someOf(Id).optional().describe('what it rests on; left out: the fact that it stands under'),
+  also: someOf(Id)
+    .optional()
+    .describe('other facts that its texts tell, besides the one that it stands under'),
+  facts: someOf(Id).optional().describe('what it rests on, where it does not stand under its fact'),
   id: Id.optional(),
   kind: z.enum(QUESTION_KINDS).optional(),
   fit: Question.shape.fit.optional(),
