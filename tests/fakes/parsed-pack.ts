@@ -8,6 +8,7 @@ type Kind = keyof RawPack['records'];
 export const placeIn = (pack: string, kind: string) => ({
   file: `${pack}/${kind}.yaml`,
   positionOf: () => undefined,
+  fieldOf: (field: string) => field,
 });
 
 export function parsedPack(

@@ -7,12 +7,12 @@ import { Id, Prose } from '../../core/dataset/fields.ts';
 import { Claim, QUESTION_KINDS, Question } from '../../core/dataset/schema.ts';
 
 /** One or several: `receipt: leave#4` and `receipt: [leave#4, rota#2]` say what they seem to. */
-const someOf = <Item extends z.ZodType>(item: Item) =>
+export const someOf = <Item extends z.ZodType>(item: Item) =>
   z.union([z.array(item).min(1), item.transform((one) => [one])]);
 
 const Level = z.enum(['1', '2', '3']).transform(Number);
 
-const Flag = z.enum(['true', 'false'], 'true or false').transform((text) => text === 'true');
+export const Flag = z.enum(['true', 'false'], 'true or false').transform((text) => text === 'true');
 
 /**
  * `leave#4` is paragraph 4 of the article `leave`; in place of the number may stand the words with which the place
@@ -28,6 +28,12 @@ const Spot = z
 /** `leave#4`, or `leave#4: [Ada Marsh]` where the article has it from somebody: whom, origin first. */
 const WrittenReceipt = z.union([Spot, z.record(Spot, someOf(Prose.max(120)))]);
 
+/** `2018`, `2018-05`, `2018-05-30`; `2018/2020` for a span; with “?” where we infer it; else words: `weeks after the storm`. */
+export const When = z.union([
+  Prose.max(120),
+  z.strictObject({ on: z.string(), text: Prose.max(120).describe('shown as it stands') }),
+]);
+
 const Accepted = z
   .record(z.string(), Prose.max(240))
   .describe('rules of the lint that are right not to like this, each with the reason why it stays')
@@ -41,11 +47,10 @@ export const WrittenFact = z.strictObject({
   id: Id.optional(),
   about: someOf(Prose.max(110))
     .optional()
-    .describe('whom and what it is about, where that is not who is named in it: a name, or “Name (role)”'),
-  when: z
-    .union([Prose.max(120), z.strictObject({ on: z.string(), text: Prose.max(120) })])
-    .optional()
-    .describe('2018, 2018-05, 2018-05-30, 2018/2020 for a span; “2018-05?” where we infer it; or words'),
+    .describe('whom and what it is about besides those it names, or in which role: a name, or “Name (role)”'),
+  when: When.optional().describe(
+    '2018, 2018-05, 2018-05-30, 2018/2020 for a span; “2018-05?” where we infer it; or words',
+  ),
   status: Claim.shape.status.optional(),
   'as-of': z.string().optional().describe('date for which it holds'),
   overtaken: Claim.shape.overtaken,
@@ -68,7 +73,10 @@ export const WrittenQuestion = z.strictObject({
   right: Prose.max(75),
   wrong: z.array(WrittenOption).min(1).max(3).optional(),
   payoff: Question.shape.payoff.optional().describe('left out: the fact itself'),
-  facts: someOf(Id).optional().describe('what it rests on; left out: the fact that it stands under'),
+  also: someOf(Id)
+    .optional()
+    .describe('other facts that its texts tell, besides the one that it stands under'),
+  facts: someOf(Id).optional().describe('what it rests on, where it does not stand under its fact'),
   id: Id.optional(),
   kind: z.enum(QUESTION_KINDS).optional(),
   fit: Question.shape.fit.optional(),

@@ -5,10 +5,7 @@ import { z } from 'zod';
 /** Ids are stable: questions and rounds in the database refer to them across releases. */
 export const Id = z
   .string()
-  .regex(
-    /^[a-z0-9]+(?:-[a-z0-9]+)*$/,
-    'an id is lower-case words joined by hyphens, such as "johnson-commutation"',
-  )
+  .regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, 'an id is lower-case words joined by hyphens, such as "opening-hours"')
   .max(60);
 
 const UNREADABLE = [

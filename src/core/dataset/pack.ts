@@ -23,6 +23,8 @@ export interface Place {
   readonly file: string;
   /** Of the record's field ("wrong.0.text"), or of the nearest around it that is known; undefined where none is. */
   positionOf(field: string): Position | undefined;
+  /** What its author calls the field. */
+  fieldOf(field: string): string;
 }
 
 /** One thing wrong with a pack: where, and what was expected there. */
@@ -63,7 +65,7 @@ export function problemAt(
     file: place?.file ?? pack.info.id,
     position: place?.positionOf(field),
     record: name,
-    field,
+    field: place?.fieldOf(field) ?? field,
     expected,
   };
 }

@@ -65,7 +65,13 @@ function parsePack({ info, records }: RawPack, problems: Problem[]): Pack | unde
 const issuesToProblems = ({ place }: RawRecord, record: string, error: z.ZodError): Problem[] =>
   error.issues.map(({ path, message }) => {
     const field = path.join('.');
-    return { file: place.file, position: place.positionOf(field), record, field, expected: message };
+    return {
+      file: place.file,
+      position: place.positionOf(field),
+      record,
+      field: place.fieldOf(field),
+      expected: message,
+    };
   });
 
 const Named = z.looseObject({ id: z.string() });

@@ -8,7 +8,8 @@ export const sameKind = {
   says: 'The one that is a person among places, or a date among words, is seen at once.',
   check(pack) {
     // Only for options that are the name of one of the pack's entities and nothing else.
-    const kindOf: Look = (text) => namedBy(pack.entities, text)?.kind;
+    const known = pack.entities.filter(({ kind }) => kind !== 'other');
+    const kindOf: Look = (text) => namedBy(known, text)?.kind;
     return pack.questions.flatMap((question) => {
       const options = optionsOf(question);
       const odd = [

@@ -1,0 +1,40 @@
+/** Questions as Moodle's GIFT, which other learning platforms read too, and our own import. */
+import type { Library } from '../../core/dataset/library.ts';
+import type { Question } from '../../core/dataset/schema.ts';
+
+/**
+ * Every question under its topic, with its id, the reasons and the pay-off. What GIFT has no place for stays behind:
+ * receipts, attribution lines, kinds other than true or false, how hard and how fit a question is.
+ */
+export function giftOf({ packs, topics }: Library): string {
+  const blocks: string[] = [];
+  for (const { questions } of packs)
+    for (const [topic, group] of Map.groupBy(questions, (question) => question.topic)) {
+      blocks.push(`$CATEGORY: ${categoryOf(topics.get(topic)?.name ?? topic)}`);
+      blocks.push(...group.map(questionToGift));
+    }
+  return blocks.map((block) => `${block}\n`).join('\n');
+}
+
+/** A slash would begin a category below. */
+const categoryOf = (topic: string): string => topic.replaceAll('/', '//');
+
+function questionToGift({ id, kind, prompt, right, wrong, payoff }: Question): string {
+  const beginning = `::${id}::[plain]${escaped(prompt)} {`;
+  if (kind === 'true-false') {
+    const because = wrong[0]?.because ? `#${richText(wrong[0].because)}` : '';
+    return `${beginning}${right.text.toUpperCase()}${because}####${richText(payoff)}}`;
+  }
+  // An arrow after the first = would make it a matching question.
+  const options = [
+    ...wrong.map(({ text, because }) => `~${richText(text)}${because === '' ? '' : `#${richText(because)}`}`),
+    `=${richText(right.text)}`,
+    `####${richText(payoff)}`,
+  ];
+  return `${beginning}\n${options.map((line) => `\t${line}\n`).join('')}}`;
+}
+
+/** What begins with a form or with a weight would be read as one; a form before it makes it words. */
+const richText = (text: string): string => (/^[[%]/.test(text) ? `[plain]${escaped(text)}` : escaped(text));
+
+const escaped = (text: string): string => text.replace(/[\\~=#{}:]/g, '\\$&');
