@@ -72,8 +72,8 @@ const IDIOMS: readonly (readonly [RegExp, string])[] = [
   [/\brelease date\b/gi, 'publication date'],
   [/\bf[ae]ll(?:ing|en)? out\b/gi, 'rupture'],
   [/\b(?:br[eo]ak(?:ing)?|broke|split) up\b/gi, 'rupture'],
-  [/\b(?:c[ao]m(?:e|es|ing) out)\b/gi, 'published'],
-  [/\b(?:g[eo]t(?:ting)?|let|set) (?:out|free)\b/gi, 'released'],
+  [/\bc[ao]m(?:e|es|ing) out\b(?! (?:of|as|for|against)\b)/gi, 'published'],
+  [/\b(?:(?:g[eo]t(?:ting)?|let) (?:out|free)|set(?:ting)? free)\b/gi, 'released'],
 ];
 
 const SENSES = new Map<string, string>();
