@@ -68,6 +68,7 @@ const IDIOMS: readonly (readonly [RegExp, string])[] = [
   [/^(?:i (?:want|need|would like)|i'd like|can you) (?:to )?(?:tell me|know|hear|learn)\b/gi, ''],
   [/^what (?:does|did) (.+) do for a living\b/gi, 'who is $1'],
   [/^what (?:is|was|'s) (.+?)(?:['’]s|s['’]) (?:job|profession)\b/gi, 'who is $1'],
+  [/^(?:what|which|wich) (?:candidate|politician|celebrity|person)\b/gi, 'who'],
   [/\bin (?:return|exchange)\b/gi, 'quid pro quo'],
   [/\brelease date\b/gi, 'publication date'],
   [/\bf[ae]ll(?:ing|en)? out\b/gi, 'rupture'],

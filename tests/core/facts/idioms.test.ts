@@ -1,4 +1,4 @@
-/** What two words say together is found by whatever says the same, whichever of both the text has. */
+/** What two words say together, and what an apostrophe leaves out: in the question and in the text alike. */
 import { describe, expect, it } from 'vitest';
 import { createFactSearch } from '../../../src/core/facts/search.ts';
 import { claimOf, harbour } from '../quiz/harbour.ts';
@@ -11,6 +11,7 @@ const search = createFactSearch(
       claimOf('quarrel', 'The two skippers fell out over a rope.'),
       claimOf('atlas', 'Her atlas of the coast came out without a cover.'),
       claimOf('parrot', 'The parrot was let out on a Sunday.'),
+      claimOf('regatta', 'The Heron won the regatta twice.'),
       claimOf('voyage', 'They set out with the tide, and came out of the fog at noon.'),
     ],
     [],
@@ -37,5 +38,12 @@ describe('an idiom of a text', () => {
   it('is none where the same words go on otherwise', () => {
     expect(found('tide released')).toEqual([]);
     expect(found('fog published')).toEqual([]);
+  });
+});
+
+describe('whoever won', () => {
+  it('is not whoever won’t', () => {
+    expect(found('who won')).toEqual(['regatta']);
+    for (const apostrophe of ["'", '’']) expect(found(`who won${apostrophe}t`)).toEqual([]);
   });
 });
