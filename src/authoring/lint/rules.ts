@@ -42,12 +42,14 @@ import { stale } from './rules/stale.ts';
 import { tell } from './rules/tell.ts';
 import { unreadable } from './rules/unreadable.ts';
 import { unreleased } from './rules/unreleased.ts';
+import { unwritten } from './rules/unwritten.ts';
 import { voice } from './rules/voice.ts';
 import { whoSaysSo } from './rules/who-says-so.ts';
 import { whoseWords } from './rules/whose-words.ts';
 
 export const rules: readonly Rule[] = [
   // About what is said.
+  unwritten,
   bareSurname,
   looseDate,
   dateOrder,

@@ -3,7 +3,7 @@ import { describe, expect, it, test } from 'vitest';
 import { type ArticleToRead, proposeFacts } from '../../../src/authoring/drafts/propose-facts.ts';
 import { isUnwritten } from '../../../src/authoring/drafts/unwritten.ts';
 import { WrittenFact } from '../../../src/authoring/format/written.ts';
-import { overlap } from '../../../src/authoring/lint/overlap.ts';
+import { ownWords } from '../../../src/authoring/lint/rules/own-words.ts';
 import { claim, harbour } from './harbour.ts';
 
 const NOTHING = { names: [], facts: [] };
@@ -174,7 +174,7 @@ describe.each(['salt-gazette-2014', 'tide-weekly-2019', 'courrier-large-2021', '
     it('no eight words in a row are the article’s, which the lint would find', () => {
       const copied = (facts: typeof theirs) => {
         const pack = harbour(facts.map(({ fact }, at) => claim(`c${at}`, fact)));
-        return overlap.check(pack, [{ article: 'log', paragraphs, hashes: [] }]);
+        return ownWords.check(pack, [{ article: 'log', paragraphs, hashes: [] }]);
       };
       expect(copied(theirs)).toEqual([]);
       expect(copied(ours)).not.toEqual([]);
