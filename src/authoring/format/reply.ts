@@ -1,8 +1,9 @@
 /** What somebody wrote to a brief, as entries of the book it was written for. */
 import type { Problem } from '../../core/dataset/pack.ts';
-import { type Book, entryIn } from './book.ts';
+import type { Book } from './book.ts';
 import type { Entry, QuestionEntry } from './entry.ts';
 import { type IdlessEntry, type ReadEntry, withIds } from './ids.ts';
+import { entryIn } from './topic-file.ts';
 import type { WrittenEntry } from './written.ts';
 import { readYaml, type YamlFile } from './yaml-file.ts';
 

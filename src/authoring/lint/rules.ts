@@ -49,7 +49,6 @@ import { whoseWords } from './rules/whose-words.ts';
 
 export const rules: readonly Rule[] = [
   // About what is said.
-  unwritten,
   bareSurname,
   looseDate,
   dateOrder,
@@ -66,6 +65,7 @@ export const rules: readonly Rule[] = [
   childAge,
   overtaken,
   markup,
+  unwritten,
   unreadable,
   // About what is asked.
   oneAnswer,

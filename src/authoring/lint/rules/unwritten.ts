@@ -1,18 +1,15 @@
 import { isUnwritten } from '../../drafts/unwritten.ts';
-import { finding, type Rule } from '../rule.ts';
+import { findInTexts } from '../our-texts.ts';
+import type { Rule } from '../rule.ts';
 
 export const unwritten = {
   id: 'unwritten',
   severity: 'error',
-  says: 'A proposal is a list of what to tell: without its draft sign, people would be shown a form that nobody filled in.',
+  says: 'A proposal is a list of names and numbers until somebody has written a sentence.',
   check: (pack) =>
-    pack.claims
-      .filter(({ text }) => isUnwritten(text))
-      .map((claim) =>
-        finding(
-          claim,
-          'text',
-          'a sentence of your own in place of the proposal, or “draft: true” until there is one',
-        ),
-      ),
+    findInTexts(pack, ({ text }) =>
+      isUnwritten(text)
+        ? { expected: 'a sentence of your own: this is a proposal as the program made it', words: text }
+        : undefined,
+    ),
 } satisfies Rule;
