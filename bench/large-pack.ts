@@ -79,7 +79,12 @@ export function largePack(claimCount: number, questionCount: number, next: () =>
         basis: 'stated',
         language: 'en',
       },
-      ...{ url: `https://example.org/${article}`, known: 'It is invented.', paragraphs: paragraphs.length },
+      ...{
+        url: `https://example.org/${article}`,
+        known: 'It is invented.',
+        ours: false,
+        paragraphs: paragraphs.length,
+      },
     }),
   );
   const topics = many(COUNTS.topics, (at) => ({ id: `t-${at}`, name: `The ${word()}`, aliases: [] }));

@@ -49,8 +49,11 @@ export const voice = {
     ),
 } satisfies Rule;
 
+/** Who publishes what is ours is what is asked about. */
 const publishersOf = oncePer(({ articles }: Pack): readonly string[] => [
-  ...new Set(articles.map(({ publisher }) => ` ${nameWords(publisher).join(' ')} `)),
+  ...new Set(
+    articles.flatMap(({ publisher, ours }) => (ours ? [] : [` ${nameWords(publisher).join(' ')} `])),
+  ),
 ]);
 
 function namesPublisher(prompt: string, pack: Pack): boolean {
