@@ -35,7 +35,7 @@ describe('a run over a pack', () => {
     const at = (line: number) => ({
       file: 'a.yaml',
       positionOf: () => ({ line, column: 3 }),
-      fieldOf: () => undefined,
+      fieldOf: (field: string) => field,
     });
     const other = changed('claims', 'papers-in-order', { text: 'Mara Quill said so recently.' }, judging);
     const lines = new Map<object, ReturnType<typeof at>>(
