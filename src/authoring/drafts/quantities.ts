@@ -85,6 +85,7 @@ const OPENING =
   /^(?:About|Almost|Nearly|Some|Around|Only|In|At|On|For|Up|We|You|Staff|Everyone|With|Within|By)$/;
 
 function saysWhich(before: string): boolean {
+  if (/\bup to $/i.test(before)) return false;
   const word = before.trim().split(/[ (“]/).at(-1) ?? '';
   return (
     WHICH.has(word.toLowerCase().replace('.', '')) ||

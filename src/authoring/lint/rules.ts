@@ -42,6 +42,7 @@ import { stale } from './rules/stale.ts';
 import { tell } from './rules/tell.ts';
 import { unreadable } from './rules/unreadable.ts';
 import { unreleased } from './rules/unreleased.ts';
+import { unwritten } from './rules/unwritten.ts';
 import { voice } from './rules/voice.ts';
 import { whoSaysSo } from './rules/who-says-so.ts';
 import { whoseWords } from './rules/whose-words.ts';
@@ -64,6 +65,7 @@ export const rules: readonly Rule[] = [
   childAge,
   overtaken,
   markup,
+  unwritten,
   unreadable,
   // About what is asked.
   oneAnswer,

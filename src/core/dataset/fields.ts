@@ -101,7 +101,7 @@ export const DateSpec = z
         : precisionProblem('on', on, precision);
     if (problem) issue.addIssue(problem);
     if (until !== undefined && (until.length !== on?.length || until < on))
-      issue.addIssue('`until` has the form of `on` and is not before it');
+      issue.addIssue('a span ends in the form in which it begins, and not before it');
   });
 
 export type DateSpec = z.infer<typeof DateSpec>;

@@ -10,10 +10,10 @@ const SHORTEST = 8;
 export const ownWords = {
   id: 'own-words',
   severity: 'error',
-  says: 'No run of eight words is an article’s, unless the article is ours as well.',
+  says: 'The pack is in our own words: no run of eight words is the article’s of somebody else.',
   needs: 'texts',
   check(pack, texts) {
-    const ours = new Set(pack.articles.flatMap(({ id, ours }) => (ours ? [id] : [])));
+    const ours = new Set(pack.articles.flatMap(({ id, ours: isOurs }) => (isOurs ? [id] : [])));
     const runs = runsOf(texts.filter(({ article }) => !ours.has(article)));
     const names = [...titlesOf(pack), ...pack.entities.map(({ name }) => name)].map((name) =>
       joined(wordsIn(name)),

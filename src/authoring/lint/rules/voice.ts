@@ -49,10 +49,10 @@ export const voice = {
     ),
 } satisfies Rule;
 
-/** Who publishes what is ours is what is asked about. */
+/** Whoever tells of their own house names it. */
 const publishersOf = oncePer(({ articles }: Pack): readonly string[] => [
   ...new Set(
-    articles.flatMap(({ publisher, ours }) => (ours ? [] : [` ${nameWords(publisher).join(' ')} `])),
+    articles.filter(({ ours }) => !ours).map(({ publisher }) => ` ${nameWords(publisher).join(' ')} `),
   ),
 ]);
 
