@@ -13,7 +13,7 @@ const TOPICS = 20;
 const SYLLABLES = [...'bdfgklmnprstvz'].flatMap((first) => [...'aeiou'].map((second) => first + second));
 
 /** Two to five syllables and a consonant: about as far apart as real words, or every slip would hit another one. */
-function invent(pick: (count: number) => number): string {
+export function invent(pick: (count: number) => number): string {
   const syllables = many(2 + pick(4), () => SYLLABLES[pick(SYLLABLES.length)] ?? '');
   return `${syllables.join('')}${'nrstl'.charAt(pick(5))}`;
 }

@@ -3,7 +3,7 @@ import { type Command, defineAction } from '../src/core/requests/command.ts';
 
 export const fact: Command = {
   name: 'fact',
-  description: 'A fact with its receipt: article, publisher, date, paragraph and link',
+  description: 'A fact with its receipt: the article and the paragraph that prove it',
   managersOnly: false,
   button: 'A fact',
   examples: (subject) => [{ args: {} }, ...(subject === '' ? [] : [{ args: { about: subject } }])],

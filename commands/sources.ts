@@ -1,7 +1,7 @@
 import { type PlainBlock, plainCard } from '../src/core/cards/card.ts';
 import type { Library } from '../src/core/dataset/library.ts';
 import type { Article } from '../src/core/dataset/schema.ts';
-import { formatDate } from '../src/core/dates.ts';
+import { describePublished } from '../src/core/dates.ts';
 import { type Command, defineAction } from '../src/core/requests/command.ts';
 import { toEveryone } from '../src/core/requests/request.ts';
 
@@ -37,16 +37,17 @@ function describe(library: Library, article: Article): PlainBlock {
   const facts = [...library.claims.values()].filter(({ receipts }) =>
     receipts.some((receipt) => receipt.article === article.id),
   );
-  const byline = article.author ? `${article.author}, ` : '';
   const language =
     article.language === 'en'
       ? ''
       : ` · in ${new Intl.DisplayNames('en', { type: 'language' }).of(article.language)}`;
+  const { title, url, author, publisher } = article;
+  const source = [author, publisher, describePublished(article)].filter(Boolean).join(', ');
   return {
     type: 'text',
     text: [
-      { link: article.title, href: article.url },
-      `\n${byline}${article.publisher}, ${formatDate(article.published)}${language} · ${facts.length === 1 ? '1 fact rests' : `${facts.length} facts rest`} on it`,
+      url === undefined ? { bold: title } : { link: title, href: url },
+      `\n${source}${language} · ${facts.length === 1 ? '1 fact rests' : `${facts.length} facts rest`} on it`,
     ],
   };
 }

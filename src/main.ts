@@ -1,6 +1,7 @@
 /** The program: reads the settings, starts the bot, and stops it when told to. */
 import { enableCompileCache } from 'node:module';
 import { hostname } from 'node:os';
+import { parseArgs } from 'node:util';
 import manifest from '../package.json' with { type: 'json' };
 import { parseConfig } from './config.ts';
 import type { MinuteTick } from './queue/minute-tick.ts';
@@ -15,7 +16,8 @@ const STOP_WITHIN_MS = 9_000;
 
 const { createLogger } = await import('./log.ts');
 const base = { version: manifest.version, instance: `${hostname()}:${process.pid}` };
-const parsed = parseConfig(process.env);
+const line = readLine();
+const parsed = parseConfig(line.pack === undefined ? process.env : { ...process.env, DATA_PATH: line.pack });
 if (!parsed.ok) {
   createLogger('info', [], base).error('start-failed', { problems: parsed.problems });
   process.stderr.write(
@@ -37,7 +39,7 @@ process.on('unhandledRejection', (error) => {
   process.exit(1);
 });
 
-const checkOnly = process.argv.includes('--check');
+const checkOnly = line.check;
 const settings = checkOnly
   ? {
       ...config,
@@ -96,4 +98,15 @@ async function stop(signal: string): Promise<void> {
   for (const end of toStop) await end();
   logger.info('stopped');
   process.exit(0);
+}
+
+/** `--pack FOLDER` plays one pack, whatever `.env` says; `--check` only tries whether everything is in order. */
+function readLine(): { readonly pack?: string; readonly check: boolean } {
+  try {
+    const { values } = parseArgs({ options: { pack: { type: 'string' }, check: { type: 'boolean' } } });
+    return { check: false, ...values };
+  } catch {
+    process.stderr.write('npm start takes --pack FOLDER and --check, and nothing else.\n');
+    process.exit(1);
+  }
 }

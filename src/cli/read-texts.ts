@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
-import type { SourceText } from '../authoring/lint/gate.ts';
+import type { SourceText } from '../authoring/lint/source-text.ts';
 
 const Index = z.array(z.looseObject({ id: z.string(), file: z.string() }));
 

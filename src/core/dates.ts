@@ -24,9 +24,14 @@ export function formatDate(on: string): string {
   return [day === undefined ? undefined : String(Number(day)), name, year].filter(Boolean).join(' ');
 }
 
-/** When an article appeared; "around May 2018" where it prints no date and we infer one. */
-export const describePublished = ({ published, basis }: Pick<Article, 'published' | 'basis'>): string =>
-  basis === 'inferred' ? `around ${formatDate(published)}` : formatDate(published);
+/** When an article appeared, if that is known; "around May 2018" where it prints no date and we infer one. */
+export function describePublished({
+  published,
+  basis,
+}: Pick<Article, 'published' | 'basis'>): string | undefined {
+  if (published === undefined) return undefined;
+  return basis === 'inferred' ? `around ${formatDate(published)}` : formatDate(published);
+}
 
 /** "May 2018 (inferred)", "2017 to 2021", "weeks after the video was released": its own words where it has some. */
 export function describeDate({ on, until, text, basis }: DateSpec): string {

@@ -4,9 +4,8 @@ import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { DRAFT_KINDS } from '../../src/authoring/drafts/draft.ts';
-import { draftQuestions } from '../../src/authoring/drafts/draft-questions.ts';
-import { gates, sourceGates } from '../../src/authoring/lint/gates.ts';
+import { proposeQuestions } from '../../src/authoring/drafts/propose-questions.ts';
+import { lint } from '../../src/authoring/lint/lint.ts';
 import { readTexts } from '../../src/cli/read-texts.ts';
 import type { Card } from '../../src/core/cards/card.ts';
 import { cardToText } from '../../src/core/cards/card-text.ts';
@@ -49,18 +48,12 @@ describe('a pack about another story', () => {
     expect(status).toBe(0);
   });
 
-  it('passes every gate', () => {
-    const problems = [
-      ...gates.flatMap((gate) => gate.check(pack)),
-      ...sourceGates.flatMap((gate) => gate.check(pack, texts)),
-    ];
-    expect(gates.length).toBeGreaterThan(0);
-    expect(sourceGates.length).toBeGreaterThan(0);
-    expect(problems.map(problemToText)).toEqual([]);
+  it('is content with every rule', () => {
+    expect(lint(pack, { texts, severities: { voice: 'off' } }).map(problemToText)).toEqual([]);
   });
 
-  it.each(DRAFT_KINDS)('yields questions of the kind %s by rule', (kind) => {
-    expect(draftQuestions(pack).filter((question) => question.kind === kind)).not.toEqual([]);
+  it('yields proposals for questions by rule', () => {
+    expect(proposeQuestions(pack).length).toBeGreaterThan(10);
   });
 });
 

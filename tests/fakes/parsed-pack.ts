@@ -11,28 +11,33 @@ export const placeIn = (pack: string, kind: string) => ({
   fieldOf: (field: string) => field,
 });
 
-export function parsedPack(
-  info: object & { readonly id: string },
-  lists: Readonly<Partial<Record<Kind, readonly unknown[]>>>,
-): Pack {
+export type Lists = Readonly<Partial<Record<Kind, readonly unknown[]>>>;
+
+/** `lists` as the records of a pack, before anybody has looked at them. */
+export function rawPack(
+  info: Readonly<Record<string, unknown>> & { readonly id: string },
+  lists: Lists,
+): RawPack {
   const raw = (kind: Kind) =>
     structuredClone(lists[kind] ?? []).map((value) => ({ value, place: placeIn(info.id, kind) }));
-  const parsed = parsePacks([
-    {
-      info: { value: structuredClone(info), place: placeIn(info.id, 'pack') },
-      records: {
-        topics: raw('topics'),
-        articles: raw('articles'),
-        entities: raw('entities'),
-        events: raw('events'),
-        claims: raw('claims'),
-        disagreements: raw('disagreements'),
-        questions: raw('questions'),
-        leftOut: raw('leftOut'),
-        released: raw('released'),
-      },
+  return {
+    info: { value: structuredClone(info), place: placeIn(info.id, 'pack') },
+    records: {
+      topics: raw('topics'),
+      articles: raw('articles'),
+      entities: raw('entities'),
+      events: raw('events'),
+      claims: raw('claims'),
+      disagreements: raw('disagreements'),
+      questions: raw('questions'),
+      leftOut: raw('leftOut'),
+      released: raw('released'),
     },
-  ]);
+  };
+}
+
+export function parsedPack(info: object & { readonly id: string }, lists: Lists): Pack {
+  const parsed = parsePacks([rawPack(info, lists)]);
   if (!parsed.ok) throw new Error(parsed.problems.map(problemToText).join('\n'));
   const [pack] = parsed.packs;
   if (pack === undefined) throw new Error('no pack');

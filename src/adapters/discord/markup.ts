@@ -1,7 +1,8 @@
 /** Blocks and rich text as Discord's markdown. `longest` is how many characters of one text are kept. */
 import type { Inline, RichText, ShownOption, ShownReceipt } from '../../core/cards/card.ts';
 import { receiptSource } from '../../core/cards/card-text.ts';
-import { asLabel, clean, clip, escapeInline, escapeLineStarts, onOneLine } from './escape.ts';
+import { clip } from '../../core/cards/clip.ts';
+import { asLabel, clean, escapeInline, escapeLineStarts, onOneLine } from './escape.ts';
 
 const TIME_STYLE = { relative: 'R', time: 't', 'date-time': 'f' } as const;
 
@@ -44,10 +45,13 @@ function shareToMarkdown({ count, percent }: { readonly count: number; readonly 
   return `\`${'█'.repeat(full)}${'░'.repeat(10 - full)}\` ${count}`;
 }
 
-/** "🧾 [Title](address) — Publisher, Author, November 2023, ¶ 7, quoting a magazine". */
+/** "🧾 [Title](address) — Publisher, Author, November 2023, ¶ 7, quoting a magazine", and below it what is quoted. */
 export function receiptToMarkdown(receipt: ShownReceipt, longest: number): string {
   const source = escapeInline(onOneLine(clip(receiptSource(receipt), longest)));
-  return `🧾 ${link(clip(receipt.title, longest), receipt.url)} — ${source}`;
+  const line = `🧾 ${link(clip(receipt.title, longest), receipt.url)} — ${source}`;
+  const { quotation = '' } = receipt;
+  const quoted = escapeLineStarts(escapeInline(onOneLine(clip(quotation, longest))));
+  return quoted === '' ? line : `${line}\n> ${quoted}`;
 }
 
 function inlineToMarkdown(inline: Inline, longest: number): string {
@@ -78,9 +82,9 @@ function code(text: string): string {
 }
 
 /** In angle brackets, so that Discord does not show a preview of each article below. */
-function link(label: string, href: string): string {
+function link(label: string, href: string | undefined): string {
   const shown = onOneLine(label);
-  const address = safeAddress(href);
+  const address = href === undefined ? undefined : safeAddress(href);
   return address === undefined || shown === '' ? escapeInline(shown) : `[${asLabel(shown)}](<${address}>)`;
 }
 

@@ -7,8 +7,9 @@ import {
   type ShownReceipt,
   type Tone,
 } from '../../core/cards/card.ts';
+import { clip } from '../../core/cards/clip.ts';
 import { encodeToken } from '../../core/requests/token.ts';
-import { clip, onOneLine } from './escape.ts';
+import { onOneLine } from './escape.ts';
 import { LIMITS } from './limits.ts';
 import {
   headingToMarkdown,

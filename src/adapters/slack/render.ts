@@ -23,10 +23,11 @@ import {
   type ShownReceipt,
 } from '../../core/cards/card.ts';
 import { cardToText, receiptSource, richToText, type Wording } from '../../core/cards/card-text.ts';
+import { clip } from '../../core/cards/clip.ts';
 import { encodeToken } from '../../core/requests/token.ts';
 import { LIMITS } from './limits.ts';
-import { link, plain, richBlock, richElements } from './rich-text.ts';
-import { clean, clip, clipEscaped } from './text.ts';
+import { link, type Part, part, partsBlock, plain, richBlock, richElements } from './rich-text.ts';
+import { clean, clipEscaped } from './text.ts';
 
 export type SlackBlock = ActionsBlock | ContextBlock | DividerBlock | HeaderBlock | RichTextBlock;
 
@@ -86,7 +87,7 @@ function renderBlock(block: Block, { at, room }: Spot): SlackBlock[] {
       if (block.inButtons) return [];
       return richBlock(lines(block.options.map((option) => optionElements(option, room))));
     case 'receipts':
-      return richBlock(lines(block.receipts.map((receipt) => receiptElements(receipt, room))));
+      return partsBlock(receiptParts(block.receipts, room));
     case 'choices':
       return actions(block.choices, at);
     case 'divider':
@@ -127,6 +128,19 @@ function shareLine({ count, percent }: NonNullable<ShownOption['share']>): strin
   const cells = 10;
   const full = Math.min(cells, Math.max(0, Math.round(percent / cells)));
   return `${'█'.repeat(full)}${'░'.repeat(cells - full)} ${count}`;
+}
+
+/** Line by line; what is quoted stands as a quotation below its receipt. */
+function receiptParts(receipts: readonly ShownReceipt[], room: number): Part[] {
+  const at = receipts.findIndex(({ quotation }) => quotation !== undefined) + 1;
+  const section = (some: readonly ShownReceipt[]) =>
+    part('rich_text_section', lines(some.map((receipt) => receiptElements(receipt, room))));
+  const quotation = receipts[at - 1]?.quotation ?? '';
+  return [
+    ...section(receipts.slice(0, at)),
+    ...part('rich_text_quote', [plain(quotation, room)]),
+    ...section(receipts.slice(at)),
+  ];
 }
 
 function receiptElements(receipt: ShownReceipt, room: number): RichTextElement[] {

@@ -2,19 +2,35 @@
  * The pieces of a rich_text block. Their texts are never read for markup or mentions, so nothing needs escaping
  * and nothing that a person or a pack wrote can become a link, a mention or bold text.
  */
-import type { RichTextBlock, RichTextElement, RichTextText } from '@slack/types';
+import type {
+  RichTextBlock,
+  RichTextElement,
+  RichTextQuote,
+  RichTextSection,
+  RichTextText,
+} from '@slack/types';
 import type { Inline, RichText } from '../../core/cards/card.ts';
 import { richToText } from '../../core/cards/card-text.ts';
+import { clip } from '../../core/cards/clip.ts';
 import { LIMITS } from './limits.ts';
-import { clean, clip } from './text.ts';
+import { clean } from './text.ts';
 
 type Style = NonNullable<RichTextText['style']>;
 
 /** One paragraph, or nothing where it would be blank: Slack refuses empty texts. */
-export function richBlock(elements: readonly RichTextElement[]): RichTextBlock[] {
+export const richBlock = (elements: readonly RichTextElement[]): RichTextBlock[] =>
+  partsBlock(part('rich_text_section', elements));
+
+/** The parts of a text one under another. */
+export const partsBlock = (parts: readonly Part[]): RichTextBlock[] =>
+  parts.length === 0 ? [] : [{ type: 'rich_text', elements: [...parts] }];
+
+export type Part = RichTextSection | RichTextQuote;
+
+export function part(type: Part['type'], elements: readonly RichTextElement[]): Part[] {
   const shown = elements.filter((element) => element.type !== 'text' || element.text !== '');
   const blank = shown.every((element) => element.type === 'text' && element.text.trim() === '');
-  return blank ? [] : [{ type: 'rich_text', elements: [{ type: 'rich_text_section', elements: shown }] }];
+  return blank ? [] : [{ type, elements: shown }];
 }
 
 /** `room` is the most characters that one piece may have. */
@@ -27,9 +43,9 @@ export const plain = (text: string, room: number, style?: Style): RichTextText =
   ...(style === undefined ? {} : { style }),
 });
 
-/** The label alone where the address is not one that people may be sent to. */
-export function link(label: string, href: string, room: number): RichTextElement {
-  const url = safeUrl(href);
+/** The label alone where there is no address, or it is not one that people may be sent to. */
+export function link(label: string, href: string | undefined, room: number): RichTextElement {
+  const url = href === undefined ? undefined : safeUrl(href);
   const text = clip(clean(label), room);
   if (url === undefined) return plain(label, room);
   return { type: 'link', url, text: text.trim() === '' ? clip(url, room) : text };

@@ -1,4 +1,5 @@
 /** Plain text on its way to Slack: made sendable, cut to size, escaped where Slack reads markup. */
+import { clip } from '../../core/cards/clip.ts';
 
 /**
  * Half an emoji makes the SDK's form encoder throw, control characters are refused, and an unclosed change of
@@ -6,15 +7,6 @@
  */
 export const clean = (text: string): string =>
   text.toWellFormed().replace(/[^\P{Cc}\n\t]|[\u202A-\u202E\u2066-\u2069]/gu, '');
-
-/** Cut between words where one ends near the limit, never inside a character. */
-export function clip(text: string, limit: number): string {
-  if (text.length <= limit) return text;
-  const cut = text.slice(0, limit - 1);
-  const whole = cut.isWellFormed() ? cut : cut.slice(0, -1);
-  const word = whole.search(/\s\S{0,30}$/u);
-  return `${(word > 0 ? whole.slice(0, word) : whole).trimEnd()}…`;
-}
 
 /** In this order, or the ampersands of the other two are escaped again. */
 export const escapeText = (text: string): string =>

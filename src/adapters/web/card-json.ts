@@ -82,9 +82,10 @@ const ReceiptJson: z.ZodType<ShownReceipt> = z.strictObject({
   title: z.string(),
   publisher: z.string(),
   author: z.string().nullable(),
-  date: z.string(),
+  date: z.string().exactOptional(),
   passages: z.tuple([PassageJson], PassageJson),
-  url: z.string(),
+  url: z.string().exactOptional(),
+  quotation: z.string().exactOptional(),
   language: z.string(),
 });
 

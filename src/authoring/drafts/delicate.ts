@@ -1,4 +1,4 @@
-/** Statements in which a wrong name or number would itself be an allegation against a living person. */
+/** Statements in which a wrong name or number would be an allegation against somebody, and misfortunes, which are no game. */
 import { fold } from '../../core/facts/fold.ts';
 
 const REPROACHES = new RegExp(
@@ -15,6 +15,8 @@ const REPROACHES = new RegExp(
     'charged? with',
     'cheat',
     'cocaine',
+    'clemenc',
+    'commut(?:ed|ation)',
     'condemn',
     'conspir',
     'convict',
@@ -23,6 +25,8 @@ const REPROACHES = new RegExp(
     'crim(?:e|inal)s?\\b(?! justice)',
     'critici[sz]',
     'discredit',
+    'dea(?:d|th)\\b',
+    'die[ds]?\\b',
     'divorc',
     'drugs?\\b',
     'drunk',
@@ -33,7 +37,9 @@ const REPROACHES = new RegExp(
     'harass',
     'imprison',
     'in prison',
+    'inmate',
     'indict',
+    'injur',
     'insult',
     'jail',
     'kill',
@@ -42,7 +48,10 @@ const REPROACHES = new RegExp(
     'lied\\b',
     'murder',
     'offen[cs]',
+    'pardon',
+    'parole',
     'plagiar',
+    'prisoner',
     'racis',
     'rant\\b',
     'sentence',
@@ -50,6 +59,7 @@ const REPROACHES = new RegExp(
     'steal',
     'stole',
     'sued?\\b',
+    'suicid',
     'suspect',
     'theft',
     'threat',

@@ -1,104 +1,125 @@
-/** Questions on the date of what a claim says. */
-import type { Claim, Question } from '../../core/dataset/schema.ts';
+/** Questions on when something happened, or by which day something is to be done. */
+import { ask, clauseOf } from './asking.ts';
 import { chooseWrong } from './choose-wrong.ts';
-import { type DateWords, datesIn, distance, inFormOf, isPartOf, shifted } from './date-words.ts';
-import type { Draft, Maker, Story } from './draft.ts';
+import { type DateWords, datesIn } from './date-words.ts';
 import { ordered } from './draw.ts';
-import { askGap, listOf, publishersOf } from './gap.ts';
-import { oneEach, rivalsOf } from './rivals.ts';
+import type { Maker, Proposal } from './proposal.ts';
+import type { Story, Told } from './story.ts';
 
-/** How far a wrong date may lie from the right one: years, months or days, after the form of the date. */
-const FAR = { 4: 4, 7: 18, 10: 45 } as const;
+/** The date with the word before it, where that says "on this very day" or "no later". */
+const AT_END = /^(.+?),? (in|on|by) $/u;
+const AT_START = /^(In|On) $/u;
 
-/** What may follow a date that tells when; anything else makes it a name, as in "the 2016 election". */
-const TELLS_WHEN =
-  /^(?:$|[.,;:)]| (?:about|and|as|at|because|before|after|by|but|during|for|from|had|has|in|is|of|on|or|that|the|to|was|were|when|while|with)\b)/;
+/** "… in 2009 by Mara Quill": the date may be taken out of the middle. */
+const AFTER = /^ (?:by|at|in|with|for|to) /;
 
-/** What goes on for years is true of more than one of them. */
+/** What goes on for longer than a day is true of more than one. */
 const GOES_ON = /\b(?:is|are|was|were|has|had|been)(?: \w+ly)? (?!having)\w{2,}ing\b|\bmarried\b|\bsince\b/;
 
 interface Dated {
-  readonly claim: Claim;
-  readonly words: DateWords;
-  /** The claim’s date, as finely as the words give it. */
-  readonly on: string;
+  readonly told: Told;
+  readonly date: DateWords;
+  /** The statement without the date. */
+  readonly rest: string;
+  readonly preposition: string;
+  readonly isAtEnd: boolean;
 }
 
-/** Which date belongs into a claim that gives exactly one. */
-export const when: Maker = (story) =>
-  oneEach(
-    story,
-    story.askable.flatMap((claim) => dated(claim) ?? []).flatMap((one) => question(story, one) ?? []),
-  );
+/** The nearest rivals of a year. */
+const NEAR = 5;
 
-/** Nothing that later events overtook: its date might be taken for one that still holds. */
-function dated(claim: Claim): Dated | undefined {
-  const { date, text, overtaken } = claim;
-  const [words, ...more] = datesIn(text);
-  if (!words || more.length > 0 || overtaken !== undefined || date?.on === undefined || date.until)
-    return undefined;
-  const isTold = TELLS_WHEN.test(text.slice(words.at + words.text.length));
-  // What was inferred is the part that the text does not give, such as the year.
-  const isStated = date.basis === 'stated' || words.year === undefined;
-  if (!isTold || !isStated || GOES_ON.test(text) || !isPartOf(words, date.on)) return undefined;
-  return { claim, words, on: date.on.slice(0, lengthOf(words)) };
-}
+/** Of a full date the year is asked: a day more or less is nothing that anybody knows. */
+export const when: Maker = (story) => story.askable.flatMap((told) => proposal(story, told) ?? []);
 
-const lengthOf = ({ month, day }: DateWords): 4 | 7 | 10 =>
-  day !== undefined ? 10 : month !== undefined ? 7 : 4;
-
-function question(story: Story, one: Dated): Draft | undefined {
-  const { claim, words } = one;
-  const wrong = chooseWrong(candidates(story, one), {
-    right: words.text,
-    seed: `when ${claim.id}`,
-    textOf: (text) => text,
+function proposal(story: Story, told: Told): Proposal | undefined {
+  const dated = datedOf(told);
+  const prompt = dated && promptOf(story, dated);
+  if (!prompt) return undefined;
+  const right = dated.date.year === undefined ? dayOf(dated.date) : String(dated.date.year);
+  // "Postgres95 appeared in 1995" tells it.
+  if (new RegExp(`${right.slice(-2)}(?!\\d)`).test(prompt)) return undefined;
+  const seed = `when ${told.claim.id}`;
+  const wrong = chooseWrong(ordered(rivals(story, dated).slice(0, NEAR), seed, String), {
+    right,
+    seed,
+    textOf: String,
   });
-  const shown = `${claim.text.slice(0, words.at)}[when?]${claim.text.slice(words.at + words.text.length)}`;
-  return askGap(
-    story,
-    'when',
-    { claim, answer: words.text, shown, ask: `Which ${nameOf(words)} belongs in the gap?` },
-    wrong.map((text) => refuted(story, one, text)),
-  );
+  return wrong.length < 3
+    ? undefined
+    : { fact: told.claim.id, question: { question: prompt, right, wrong: [...wrong] } };
 }
 
-const nameOf = ({ month, day }: DateWords): string =>
-  day !== undefined ? 'date' : month !== undefined ? 'month' : 'year';
-
-function refuted(story: Story, { claim, words }: Dated, text: string): Question['wrong'][number] {
-  const publishers = publishersOf(story, claim);
-  const give = publishers.length > 1 ? 'give' : 'gives';
-  return {
-    text,
-    because: `For this, ${listOf(publishers)} ${give} ${words.text}, not ${text}.`,
-    claims: [claim.id],
-  };
+/** Undefined where the sentence has another date than the record, or one that is not the day itself. */
+function datedOf(told: Told): Dated | undefined {
+  const { claim, statement } = told;
+  const [date, ...more] = datesIn(statement);
+  if (!date || more.length > 0 || GOES_ON.test(statement)) return undefined;
+  const on = claim.date?.on;
+  const isInferred = claim.date?.basis === 'inferred' && date.year === undefined;
+  if (date.year !== undefined && on !== undefined && !on.startsWith(String(date.year))) return undefined;
+  if (isInferred || claim.date?.until !== undefined) return undefined;
+  if (date.year === undefined && date.day === undefined) return undefined;
+  const before = statement.slice(0, date.at);
+  const after = statement.slice(date.at + date.text.length);
+  const [, start] = AT_START.exec(before) ?? [];
+  if (start) {
+    const rest = after.replace(/^,? /, '');
+    return { told, date, rest: upper(rest), preposition: start.toLowerCase(), isAtEnd: false };
+  }
+  const [, rest = '', preposition = ''] = AT_END.exec(before) ?? [];
+  if (rest === '') return undefined;
+  const isAtEnd = after === '';
+  return isAtEnd || AFTER.test(after) ? { told, date, rest: rest + after, preposition, isAtEnd } : undefined;
 }
 
-/** The closer half first, and of each half first the dates that the pack knows; none after the article, none that a rival gives. */
-function candidates(story: Story, { claim, words, on }: Dated): readonly string[] {
-  const taken = rivalsOf(story, claim).flatMap(({ date, text }) => [
-    ...[date?.on, date?.until].flatMap((day) => day ?? []),
-    ...datesIn(text).flatMap(({ year }) => (on.length === 4 && year ? [String(year)] : [])),
-  ]);
-  const fits = (day: string) =>
-    distance(on, day) <= FAR[lengthOf(words)] &&
-    story.articlesOf(claim).every(({ published }) => day <= published || published.startsWith(day)) &&
-    !taken.some((other) => other.startsWith(day));
-  const isFar = (day: string) => Number(distance(on, day) > FAR[lengthOf(words)] / 2);
-  const days = [...ordered(known(story, on.length), `when ${claim.id}`, String), ...shifted(on)].toSorted(
-    (a, b) => isFar(a) - isFar(b),
-  );
-  const texts = days.filter(fits).flatMap((day) => inFormOf(words, day) ?? []);
-  return [...new Set(texts)].filter((text) => text !== words.text);
+const upper = (text: string): string => text.replace(/^\p{Ll}/u, (letter) => letter.toUpperCase());
+
+/** "By when must claims be sent in?" is worth asking, on which day of no year a storm came is not. */
+function promptOf(story: Story, { date, rest, preposition, isAtEnd }: Dated): string | undefined {
+  const clause = clauseOf(rest);
+  const isDeadline = date.year === undefined;
+  const isPast = clause === undefined || /^(?:did|was|were|had)$/.test(clause.helper);
+  if (isDeadline ? isPast : !clause?.happens || preposition === 'by') return undefined;
+  const what = preposition === 'by' ? 'By when' : isDeadline ? 'On which day' : 'When';
+  const asItStands = `${rest} ${isDeadline ? `${preposition} which day` : 'in which year'}?`;
+  return (clause && ask(what, clause, story.isName)) ?? (isAtEnd || isDeadline ? asItStands : undefined);
 }
 
-/** The dates of events and claims, cut to a length; coarser ones left out. */
-const known = ({ pack }: Story, length: number): readonly string[] => [
-  ...new Set(
-    [...pack.events, ...pack.claims].flatMap(({ date }) =>
-      date?.on !== undefined && date.on.length >= length ? [date.on.slice(0, length)] : [],
-    ),
-  ),
-];
+const dayOf = ({ day, month }: DateWords): string => `${day} ${MONTHS[(month ?? 1) - 1]}`;
+
+const MONTHS = 'January February March April May June July August September October November December'.split(
+  ' ',
+);
+
+/** Not later than anybody could know, and none that a rival gives; the nearer ones first. */
+function rivals(story: Story, { told: { claim }, date }: Dated): readonly string[] {
+  if (date.year === undefined) return otherDays(date);
+  const { year } = date;
+  const last = Number(story.latestFor(claim).slice(0, 4));
+  const taken = story
+    .rivalsOf(claim)
+    .flatMap(({ date: other, text }) => [
+      ...[other?.on, other?.until].map((on) => Number(on?.slice(0, 4))),
+      ...datesIn(text).map((found) => found.year),
+    ]);
+  const far = last - year > 60 ? 3 : 1;
+  return [-2, 1, -1, 2, 3, -3, 4, -4, -5, 5]
+    .map((by) => year + by * far)
+    .filter((other) => other <= last && !taken.includes(other))
+    .map(String);
+}
+
+/** Ends of months beside the end of a month. */
+function otherDays({ day = 1, month = 1 }: DateWords): readonly string[] {
+  const lastOf = (at: number) => new Date(Date.UTC(2001, at, 0)).getUTCDate();
+  const isLast = day >= 28 && day === lastOf(month);
+  return [-1, 1, 3, -3, 2, -2].map((by) => {
+    const other = ((month - 1 + by + 12) % 12) + 1;
+    return dayOf({
+      text: '',
+      at: 0,
+      month: other,
+      day: isLast ? lastOf(other) : Math.min(day, lastOf(other)),
+    });
+  });
+}

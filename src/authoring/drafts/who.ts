@@ -1,159 +1,169 @@
-/** Questions on whom or what a claim names. */
-import type { Claim, Entity, Question } from '../../core/dataset/schema.ts';
-import { fold, isProper, nameWords } from '../../core/facts/fold.ts';
+/** Questions on whom or what a statement is about. */
+import type { Claim, Entity } from '../../core/dataset/schema.ts';
+import { isProper, nameWords } from '../../core/facts/fold.ts';
+import { isStopWord } from '../../core/facts/stop-words.ts';
+import { ask, clauseOf } from './asking.ts';
 import { chooseWrong } from './choose-wrong.ts';
-import { isDelicate } from './delicate.ts';
-import type { Draft, Maker, Story } from './draft.ts';
 import { ordered } from './draw.ts';
-import { askGap, listOf, publishersOf } from './gap.ts';
 import { areConfusable, isNamedIn, placesOf } from './names.ts';
-import { isProtagonist } from './protagonists.ts';
-import { contentOf, likeness, oneEach, rivalsOf } from './rivals.ts';
+import type { Maker, Proposal } from './proposal.ts';
+import type { Story, Told } from './story.ts';
+import { baseOfPast, baseOfPresent } from './verbs.ts';
 
 /** A text with one of these words tells something of the one who is asked for. */
 const GIVES_AWAY =
-  /(?<![\w-])(?:he|she|him|his|her|hers|himself|herself|mr|mrs|ms|wo?man|wo?men|(?:grand)?(?:mother|father)|husband|wife|son|daughter|sister)(?![\w-])/i;
+  /(?<![\p{L}-])(?:he|she|him|his|her|hers|himself|herself|mr|mrs|ms|wo?man|wo?men|(?:grand)?(?:mother|father)|husband|wife|son|daughter|sister|brother)(?![\p{L}-])/iu;
 
-/** Who was elected, married or born to whom, or holds what office, is common knowledge. */
-const COMMON_KNOWLEDGE =
-  /\b(?:elect(?:ed|ions?)|married|marriage|in-law|brother|advis[eo]rs?|found(?:er|ed)|owner)\b/i;
-
-/** A wrong name would call somebody a convict. */
-const CLEMENCY = /\b(?:pardon|clemenc|commut|parole|prisoners?\b|grazia)/i;
-
-const UNFIT = [GIVES_AWAY, COMMON_KNOWLEDGE, CLEMENCY];
+/** Whose husband somebody is, or what office somebody was elected to, is known or nobody's business. */
+const COMMON_KNOWLEDGE = /\b(?:elect(?:ed|ions?)|married|marriage|in-law)\b/i;
 
 /** One answer that comes again and again is soon seen through. */
 const TIMES = 3;
 
+/** Somebody in more claims than this part of them, and in more than this many, is everybody’s first guess. */
+const SHARE = 1 / 5;
+const CLAIMS = 5;
+
+/** How much longer than another an option may be and not stand out. */
+const LONGER = 2.5;
+
 /** As alike as this, a statement about somebody else might make that one a second right answer. */
 const ALIKE = 0.5;
 
-/** Places are left out: a room, a town and a state do not make four options of one kind. */
-const KINDS: Readonly<Partial<Record<Entity['kind'], { readonly gap: string; readonly ask: string }>>> = {
-  person: { gap: '[who?]', ask: 'Who belongs in the gap?' },
-  organisation: { gap: '[which organisation?]', ask: 'Which organisation belongs in the gap?' },
-  work: { gap: '[which work?]', ask: 'Which title belongs in the gap?' },
-  programme: { gap: '[which programme?]', ask: 'Which programme belongs in the gap?' },
-};
-
-/** Who belongs into a claim that names somebody once; none where a wrong name would be an allegation. */
 export const who: Maker = (story) => {
-  const questions = oneEach(
-    story,
-    story.askable
-      .filter(({ importance, status }) => importance > 1 && status !== 'disputed')
-      .filter(({ overtaken }) => overtaken === undefined)
-      .filter(({ text }) => !isDelicate(text) && !UNFIT.some((words) => words.test(text)))
-      .flatMap((claim) => question(story, claim) ?? []),
-  );
-  return [...Map.groupBy(questions, ({ right }) => right.text).values()].flatMap((same) =>
-    same.slice(0, TIMES),
-  );
+  const named = new Map<string, number>();
+  return story.askable
+    .filter(
+      ({ claim }) =>
+        claim.importance > 1 && !GIVES_AWAY.test(claim.text) && !COMMON_KNOWLEDGE.test(claim.text),
+    )
+    .flatMap((told) => proposal(story, told) ?? [])
+    .filter(({ question: { right } }) => {
+      named.set(right, (named.get(right) ?? 0) + 1);
+      return (named.get(right) ?? 0) <= TIMES;
+    });
 };
 
-/** On the one of whom the pack says least: the others are guessed. */
-function question(story: Story, claim: Claim): Draft | undefined {
-  const linked = new Set(claim.entities.filter(({ role }) => role !== 'source').map(({ entity }) => entity));
-  return story.pack.entities
-    .filter((entity) => linked.has(entity.id) && canBeAsked(story, claim, entity))
+/** For the one of whom the pack says least: the others are guessed. */
+function proposal(story: Story, told: Told): Proposal | undefined {
+  return told.claim.entities
+    .flatMap(({ entity, role }) => (role === 'source' ? [] : (story.entities.get(entity) ?? [])))
     .toSorted((a, b) => story.claimsOn(a.id).length - story.claimsOn(b.id).length)
-    .flatMap((entity) => askFor(story, claim, entity) ?? [])
+    .flatMap((entity) => questionOn(story, told, entity) ?? [])
     .at(0);
 }
 
-function canBeAsked(story: Story, claim: Claim, entity: Entity): boolean {
-  const places = placesOf(entity.name, claim.text);
-  const rest = places.length === 1 ? claim.text.replace(entity.name, ' _ ') : claim.text;
-  return (
-    places.length === 1 &&
-    isProper(entity.name) &&
-    // "an" would tell how the name begins.
-    !/\ban? $/i.test(claim.text.slice(0, places[0])) &&
-    !isPublisher(story, entity) &&
-    !isProtagonist(story, entity) &&
-    !isInLongerName(story, claim, entity) &&
-    !isNamedIn(entity, rest) &&
-    !nameWords(entity.name).some((word) => word.length > 2 && nameWords(rest).includes(word))
-  );
-}
-
-const isPublisher = ({ pack }: Story, { name }: Entity): boolean =>
-  pack.articles.some(({ publisher }) => fold(publisher) === fold(name));
-
-/** A book that is called after somebody does not name that one. */
-const isInLongerName = ({ pack }: Story, { text }: Claim, { name }: Entity): boolean =>
-  pack.entities.some(
-    (other) => other.name !== name && other.name.includes(name) && text.includes(other.name),
-  );
-
-function askFor(story: Story, claim: Claim, entity: Entity): Draft | undefined {
-  const words = KINDS[entity.kind];
-  if (!words) return undefined;
+function questionOn(story: Story, { claim, statement }: Told, entity: Entity): Proposal | undefined {
+  const prompt = canBeAsked(story, statement, claim, entity)
+    ? promptFor(story, statement, entity)
+    : undefined;
+  // What is left may name it after all, by an alias or by a part of its name.
+  if (prompt === undefined || isNamedIn(entity, prompt) || sharesName(entity, prompt)) return undefined;
   const wrong = chooseWrong(candidates(story, claim, entity), {
     right: entity.name,
     seed: `who ${claim.id}`,
     textOf: ({ name }) => name,
     neverLongest: true,
-  });
-  const question = askGap(
-    story,
-    'who',
-    { claim, answer: entity.name, shown: claim.text.replace(entity.name, words.gap), ask: words.ask },
-    wrong.map((other) => refuted(story, claim, entity, other)),
-  );
-  // Whom the article quotes may be the very one who is asked for.
-  return question && isNamedIn(entity, question.prompt) ? undefined : question;
+  }).map(({ name }) => name);
+  return wrong.length < 2
+    ? undefined
+    : { fact: claim.id, question: { question: prompt, right: entity.name, wrong } };
 }
 
-const refuted = (story: Story, claim: Claim, right: Entity, other: Entity): Question['wrong'][number] => ({
-  text: other.name,
-  because: `Here ${listOf(publishersOf(story, claim))} ${publishersOf(story, claim).length > 1 ? 'name' : 'names'} ${right.name}, not ${other.name}.`,
-  claims: [claim.id],
-});
+function canBeAsked(story: Story, statement: string, claim: Claim, entity: Entity): boolean {
+  return (
+    placesOf(entity.name, statement).length === 1 &&
+    isProper(entity.name) &&
+    !isProtagonist(story, entity) &&
+    // A book that is called after somebody does not name that one.
+    !claim.entities.some(({ entity: id }) => {
+      const other = story.entities.get(id)?.name ?? '';
+      return other !== entity.name && other.includes(entity.name) && statement.includes(other);
+    })
+  );
+}
 
-/** Those first that the pack brings closest to the right one. */
+/** Who the whole story is about: asked for, it is guessed; offered, it tells nothing. */
+function isProtagonist(story: Story, { id }: Entity): boolean {
+  const { length } = story.claimsOn(id);
+  return length > CLAIMS && length > story.pack.claims.length * SHARE;
+}
+
+const sharesName = ({ name }: Entity, text: string): boolean =>
+  nameWords(name).some((word) => word.length > 2 && !isStopWord(word) && nameWords(text).includes(word));
+
+/** "Who published the book?", "Who was the first keeper?", "Who did Mara Quill meet in 2015?" */
+function promptFor(story: Story, statement: string, { name, kind }: Entity): string | undefined {
+  if (kind !== 'person' && kind !== 'organisation') return undefined;
+  const what = kind === 'person' ? 'Who' : 'Which of these';
+  const rest = statement.startsWith(`${name} `) ? statement.slice(name.length + 1) : '';
+  if (rest !== '') return isPredicate(rest) ? `${what} ${rest}?` : undefined;
+  if (kind !== 'person') return undefined;
+  const [, subject, be] = statement.endsWith(` ${name}`)
+    ? (/^(.+) (is|was)$/.exec(statement.slice(0, -name.length - 1)) ?? [])
+    : [];
+  if (subject !== undefined)
+    return ask('Who', { subject, helper: be ?? '', rest: '', happens: false }, story.isName);
+  const clause = clauseOf(statement);
+  const [before = '', after = ''] = clause?.rest.split(name) ?? [];
+  const isObject =
+    /^\p{Ll}+ (?:(?:to|with|against|for|from) )?$/u.test(before) ||
+    (/^(?:\p{Ll}+ ){1,2}by $/u.test(before) && after === '');
+  if (!clause || !isObject) return undefined;
+  return ask('Who', { ...clause, rest: `${before.trim()}${after}` }, story.isName);
+}
+
+/** What follows a name begins with its verb. */
+function isPredicate(rest: string): boolean {
+  const [word = '', next = ''] = rest.split(' ');
+  const verb = /ly$|^(?:also|first|then|once|never|still)$/.test(word) ? next : word;
+  return (
+    /^(?:is|was|has|had|can|will|must)$/.test(verb) ||
+    [baseOfPast(verb), baseOfPresent(verb)].some((base) => base !== undefined) ||
+    /^\p{Ll}{3,}ed$/u.test(verb)
+  );
+}
+
+/** As many as are looked at: of a large pack nobody needs all that would fit. */
+const ENOUGH = 6;
+
+/** Of the same kind, in the same role and out of the same part of the story; nobody of whom it may be true as well. */
 function candidates(story: Story, claim: Claim, right: Entity): readonly Entity[] {
-  const rivals = rivalsOf(story, claim);
-  const fits = story.pack.entities.filter(
-    (other) =>
-      other.kind === right.kind &&
-      !other.minor &&
-      !other.invented &&
-      isProper(other.name) &&
-      story.claimsOn(other.id).length > 0 &&
-      !isPublisher(story, other) &&
-      !isProtagonist(story, other) &&
-      !areConfusable(right, other) &&
-      !isNamedIn(other, claim.text) &&
-      !couldBeRight(story, claim, other, rivals),
-  );
-  const seed = `who ${claim.id}`;
-  return ordered(fits, seed, ({ id }) => id).toSorted(
-    (a, b) => closeness(story, b, claim, right) - closeness(story, a, claim, right),
-  );
+  const roles = claim.entities.flatMap(({ entity, role }) => (entity === right.id ? [role] : []));
+  const beside = new Set(roles.flatMap((role) => story.cast(claim.topic, role)));
+  const isSaid = isSaidIn(story, claim);
+  const found: Entity[] = [];
+  for (const id of ordered([...beside], `who ${claim.id}`, String)) {
+    const other = story.entities.get(id);
+    if (other && isRival(story, claim, right, other) && !story.claimsOn(id).some(isSaid)) found.push(other);
+    if (found.length === ENOUGH) break;
+  }
+  return found;
 }
 
-/** Linked to the claim, to a rival of it, or to a statement that is much like it. */
-function couldBeRight(story: Story, claim: Claim, other: Entity, rivals: readonly Claim[]): boolean {
+const isRival = (story: Story, claim: Claim, right: Entity, other: Entity): boolean =>
+  other.kind === right.kind &&
+  other.id !== right.id &&
+  !other.minor &&
+  !other.invented &&
+  isProper(other.name) &&
+  other.name.length <= LONGER * right.name.length &&
+  right.name.length <= LONGER * other.name.length &&
+  !isProtagonist(story, other) &&
+  !areConfusable(right, other) &&
+  !isNamedIn(other, claim.text);
+
+/** Whether another claim tells of the same event, or is much like it: whoever is in it may be a second right answer. */
+function isSaidIn(story: Story, claim: Claim): (other: Claim) => boolean {
+  const rivals = new Set(story.rivalsOf(claim));
   const content = contentOf(story, claim.text);
-  return story.pack.claims.some(
-    ({ id, text, entities }) =>
-      entities.some(({ entity }) => entity === other.id) &&
-      (id === claim.id ||
-        rivals.some((rival) => rival.id === id) ||
-        likeness(content, contentOf(story, text)) >= ALIKE),
-  );
+  return (other) => {
+    if (other.id === claim.id || rivals.has(other)) return true;
+    const said = story.stemsOf(other.text);
+    return content.filter((word) => said.has(word)).length >= ALIKE * content.length;
+  };
 }
 
-/** The same topic counts most, then the same role, then claims with somebody whom this claim names too. */
-function closeness(story: Story, other: Entity, claim: Claim, right: Entity): number {
-  const own = story.claimsOn(other.id);
-  const roles = claim.entities.filter(({ entity }) => entity === right.id).map(({ role }) => role);
-  const near = new Set(claim.entities.map(({ entity }) => entity).filter((id) => id !== right.id));
-  const isNear = own.some(({ entities }) => entities.some(({ entity }) => near.has(entity)));
-  const hasRole = own.some(({ entities }) =>
-    entities.some(({ entity, role }) => entity === other.id && roles.includes(role)),
-  );
-  return (own.some(({ topic }) => topic === claim.topic) ? 4 : 0) + (hasRole ? 2 : 0) + (isNear ? 1 : 0);
-}
+/** What it says, whoever it is about: its words of weight, without the names of people. */
+const contentOf = (story: Story, text: string): readonly string[] =>
+  [...story.stemsOf(text)].filter((word) => !isStopWord(word) && !story.isPersonal(word));

@@ -25,9 +25,10 @@ function questionToGift({ id, kind, prompt, right, wrong, payoff }: Question): s
     const because = wrong[0]?.because ? `#${richText(wrong[0].because)}` : '';
     return `${beginning}${right.text.toUpperCase()}${because}####${richText(payoff)}}`;
   }
+  // An arrow after the first = would make it a matching question.
   const options = [
-    `=${richText(right.text)}`,
     ...wrong.map(({ text, because }) => `~${richText(text)}${because === '' ? '' : `#${richText(because)}`}`),
+    `=${richText(right.text)}`,
     `####${richText(payoff)}`,
   ];
   return `${beginning}\n${options.map((line) => `\t${line}\n`).join('')}}`;

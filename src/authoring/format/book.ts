@@ -4,12 +4,14 @@
  */
 import type { z } from 'zod';
 import type { Problem } from '../../core/dataset/pack.ts';
+import type { Kind } from '../../core/dataset/parse.ts';
 import type { BookTopic, Written } from './entry.ts';
-import { type IdlessEntry, withIds } from './ids.ts';
+import { withIds } from './ids.ts';
 import { EMPTY_LOCK, LOCK_FILE, Lock } from './lock.ts';
 import { entitiesOf, type NamedEntity } from './names.ts';
+import { nearest } from './nearest.ts';
 import { slugOf } from './slug.ts';
-import { WrittenFact, WrittenQuestion } from './written.ts';
+import { nameOf, topicIn } from './topic-file.ts';
 import {
   FORMAT,
   type WrittenArticle,
@@ -18,9 +20,8 @@ import {
   WrittenEvent,
   WrittenInfo,
   WrittenNames,
-  WrittenTopic,
 } from './written-pack.ts';
-import { type Path, parseAt, problemIn, readYaml, type YamlFile } from './yaml-file.ts';
+import { parseAt, problemIn, readYaml, type YamlFile } from './yaml-file.ts';
 
 /** The files of a pack's folder, as text. */
 export interface PackFiles {
@@ -44,100 +45,147 @@ export interface Book {
   })[];
   readonly topics: readonly BookTopic[];
   readonly lock: Lock;
+  /** Kinds of which not everything could be read: what refers to one that is lacking may be right. */
+  readonly incomplete: ReadonlySet<Kind>;
 }
 
 export interface ReadBook {
-  /** Undefined where even `pack.yaml` cannot be read. */
+  /** Undefined where it is written in another format. */
   readonly book: Book | undefined;
   readonly problems: readonly Problem[];
 }
 
-const KNOWN = 'pack.yaml, articles.yaml, names.yaml, events.yaml, disagreements.yaml or topics/NAME.yaml';
+/** What is lost where something in a file cannot be read. */
+const HELD: Readonly<Record<string, readonly Kind[]>> = {
+  'articles.yaml': ['articles'],
+  'names.yaml': ['entities'],
+  'events.yaml': ['events'],
+  'disagreements.yaml': ['disagreements'],
+  topics: ['claims', 'questions'],
+};
+
+const FILES = ['pack.yaml', 'articles.yaml', 'names.yaml', 'events.yaml', 'disagreements.yaml'];
+
+const isTopic = (path: string): boolean => /^topics\/[^/]+\.yaml$/.test(path);
 
 export function readBook({ folder, name, files }: PackFiles): ReadBook {
   const problems: Problem[] = [];
+  const incomplete = new Set<Kind>();
   const say = (file: string, expected: string) =>
     problems.push({ file: `${folder}/${file}`, record: '', field: '', expected });
-  const yaml = new Map(
-    [...files]
-      .filter(([path]) => path.endsWith('.yaml'))
-      .map(([path, text]) => [path, readYaml(`${folder}/${path}`, text)] as const),
-  );
+  const yaml = new Map<string, YamlFile>();
+  for (const [path, text] of files) {
+    if (path === LOCK_FILE) continue;
+    if (FILES.includes(path) || isTopic(path)) yaml.set(path, readYaml(`${folder}/${path}`, text));
+    else say(path, otherName(path));
+  }
+  const inFile = (path: string) => yaml.get(path) ?? readYaml(`${folder}/${path}`, '');
+  const lose = (path: string) => {
+    for (const kind of HELD[isTopic(path) ? 'topics' : path] ?? []) incomplete.add(kind);
+  };
   for (const [path, file] of yaml) {
     problems.push(...file.problems);
-    if (!/^(?:(?:pack|articles|names|events|disagreements)|topics\/[^/]+)\.yaml$/.test(path))
-      say(path, `another name: a pack has ${KNOWN}`);
+    if (file.problems.length > 0) lose(path);
   }
-  const parse = <Schema extends z.ZodType>(schema: Schema, path: string): z.output<Schema> | undefined => {
-    const file = yaml.get(path);
-    if (file === undefined || file.content === undefined) return undefined;
-    return parseAt(schema, file.content, { file, base: [], record: '' }, problems);
-  };
-  const inFile = (path: string) => yaml.get(path) ?? readYaml(`${folder}/${path}`, '');
-  const info = infoIn(yaml.get('pack.yaml'), problems);
   if (!yaml.has('pack.yaml')) say('pack.yaml', 'this file is missing: every pack needs it');
-  const articles = Object.entries(parse(WrittenArticles, 'articles.yaml') ?? {});
-  const lists = {
-    events: eachIn(WrittenEvent, 'events.yaml'),
-    sides: eachIn(WrittenDisagreement, 'disagreements.yaml'),
-  };
+  const info = infoIn(inFile('pack.yaml'), name, problems);
+  if (info === undefined) return { book: undefined, problems: problems.slice(-1) };
+  const articles = read(WrittenArticles, 'articles.yaml') ?? {};
+  const names = read(WrittenNames, 'names.yaml') ?? {};
+  const events = eachIn(WrittenEvent, 'events.yaml');
+  const disagreements = eachIn(WrittenDisagreement, 'disagreements.yaml');
   const lock = lockIn(files.get(LOCK_FILE), say);
-  const topics = withIds(
-    [...yaml]
-      .filter(([path, file]) => path.startsWith('topics/') && file.content !== undefined)
-      .toSorted(([a], [b]) => (a < b ? -1 : 1))
-      .flatMap(([path, file]) => topicIn(path, file, problems)),
-    lock,
+  const topics = [...yaml]
+    .filter(([path, file]) => isTopic(path) && file.content !== undefined)
+    .toSorted(([a], [b]) => (a < b ? -1 : 1))
+    .map(([path, file]) => topicIn(path, file, problems, () => lose(path)));
+  const facts = topics.flatMap(({ entries }) => entries.filter(({ kind }) => kind === 'fact'));
+  need(
+    'articles.yaml',
+    'npm run pack -- add FILE makes it',
+    facts.some(({ value }) => 'receipt' in value),
   );
-  if (info === undefined) return { book: undefined, problems };
+  need(
+    'events.yaml',
+    'facts name events',
+    facts.some(({ value }) => 'events' in value),
+  );
   return {
     book: {
       folder,
       id: info.value.id ?? slugOf(name),
       info,
-      articles: articles.map(([id, value]) => ({ id, value, file: inFile('articles.yaml'), path: [id] })),
-      entities: entitiesOf(parse(WrittenNames, 'names.yaml') ?? {}).map(({ entity, path }) => ({
-        value: entity,
-        file: inFile('names.yaml'),
-        path,
+      articles: Object.entries(articles).map(([id, value]) => ({
+        ...{ id, value },
+        ...{ file: inFile('articles.yaml'), path: [id] },
       })),
-      events: lists.events.map((one) => ({ ...one, id: one.value.id ?? slugOf(one.value.event) })),
-      disagreements: lists.sides.map((one) => ({ ...one, id: one.value.id ?? slugOf(one.value.on) })),
-      topics,
+      entities: entitiesOf(names).map(({ entity, path }) => ({
+        ...{ value: entity, path },
+        file: inFile('names.yaml'),
+      })),
+      events: events.map((one) => ({ ...one, id: one.value.id ?? slugOf(one.value.event) })),
+      disagreements: disagreements.map((one) => ({ ...one, id: one.value.id ?? slugOf(one.value.on) })),
+      topics: withIds(topics, lock),
       lock,
+      incomplete,
     },
     problems,
   };
 
+  function read<Schema extends z.ZodType>(schema: Schema, path: string): z.output<Schema> | undefined {
+    const file = yaml.get(path);
+    if (!file?.content) return undefined;
+    const value = parseAt(schema, file.content, { file, base: [], record: '' }, problems);
+    if (value === undefined) lose(path);
+    return value;
+  }
+
   function eachIn<Schema extends z.ZodType>(schema: Schema, path: string): Written<z.output<Schema>>[] {
     const file = yaml.get(path);
-    if (file?.content === undefined || file.content === '') return [];
+    if (!file?.content) return [];
     if (!Array.isArray(file.content)) {
-      say(path, 'a list: each record begins with “- ” at the beginning of a line');
+      problems.push(
+        problemIn(file, [], '', '', 'a list: each record begins with “- ” at the beginning of a line'),
+      );
+      lose(path);
       return [];
     }
     return file.content.flatMap((content: unknown, at) => {
-      const value = parseAt(schema, content, { file, base: [at], record: `record ${at + 1}` }, problems);
+      const value = parseAt(schema, content, { file, base: [at], record: nameOf(content, [at]) }, problems);
+      if (value === undefined) lose(path);
       return value === undefined ? [] : [{ value, file, path: [at] }];
     });
   }
+
+  function need(path: string, why: string, isNeeded: boolean): void {
+    if (!isNeeded || yaml.has(path)) return;
+    say(path, `this file is missing: ${why}`);
+    lose(path);
+  }
 }
 
-function infoIn(file: YamlFile | undefined, problems: Problem[]): Written<WrittenInfo> | undefined {
-  if (file?.content === undefined) return undefined;
+function otherName(path: string): string {
+  if (path.endsWith('.yml')) return `the ending .yaml: call it ${path.slice(0, -'yml'.length)}yaml`;
+  const meant = path.includes('/') ? undefined : nearest(path, FILES);
+  if (meant !== undefined) return `another name: is “${meant}” meant?`;
+  return `another name or place: a pack has ${FILES.join(', ')} and topics/NAME.yaml`;
+}
+
+/** Undefined where this release cannot know what the rest of the pack means. */
+function infoIn(file: YamlFile, name: string, problems: Problem[]): Written<WrittenInfo> | undefined {
+  const written = { file, path: [] };
+  const unread = { ...written, value: { format: FORMAT, title: slugOf(name) } as const };
   const { content } = file;
+  if (content === undefined || content === '') return unread;
   const format =
-    typeof content === 'object' && content !== null && 'format' in content ? content.format : undefined;
+    typeof content === 'object' && content !== null && 'format' in content ? content.format : FORMAT;
   if (format !== FORMAT) {
-    const expected =
-      format === undefined
-        ? `\`format: ${FORMAT}\`, by which releases know what they can read`
-        : `format ${FORMAT}: this pack is written in format ${String(format)}, which this release does not read; get the release that made it, or a newer one of this program`;
+    const expected = `format ${FORMAT}: this pack is written in format ${String(format)}, which this release does not read; get the release that made it, or a newer one of this program`;
     problems.push(problemIn(file, ['format'], '', 'format', expected));
     return undefined;
   }
   const value = parseAt(WrittenInfo, content, { file, base: [], record: '' }, problems);
-  return value === undefined ? undefined : { value, file, path: [] };
+  return value === undefined ? unread : { ...written, value };
 }
 
 function lockIn(text: string | undefined, say: (file: string, expected: string) => void): Lock {
@@ -153,60 +201,4 @@ function lockIn(text: string | undefined, say: (file: string, expected: string) 
     'a file as the program wrote it: take it out and have it written anew: npm run pack -- check',
   );
   return EMPTY_LOCK;
-}
-
-/** A topic whose entries have the ids that were typed, and no others yet. */
-function topicIn(path: string, file: YamlFile, problems: Problem[]) {
-  const id = slugOf(path.slice('topics/'.length, -'.yaml'.length));
-  const { content } = file;
-  const Shell = WrittenTopic.omit({ entries: true }).loose();
-  const shell = parseAt(Shell, content, { file, base: [], record: '' }, problems);
-  if (shell === undefined) return [];
-  for (const key of Object.keys(shell).filter((one) => !['topic', 'aliases', 'entries'].includes(one)))
-    problems.push(problemIn(file, [key], '', key, 'one of topic, aliases, entries'));
-  const list: readonly unknown[] = Array.isArray(shell.entries) ? shell.entries : [];
-  if (!Array.isArray(shell.entries) && shell.entries !== undefined && shell.entries !== '')
-    problems.push(
-      problemIn(
-        file,
-        ['entries'],
-        '',
-        'entries',
-        'a list: each entry begins with “- fact: …” or “- question: …”',
-      ),
-    );
-  let under: number | undefined;
-  const entries = list.flatMap((value, at): readonly IdlessEntry[] => {
-    const entry = entryIn(value, { file, path: ['entries', at], topic: id }, problems);
-    if (entry?.kind === 'fact') under = at;
-    return entry ? [{ ...entry, under }] : [];
-  });
-  return [{ id, value: { topic: shell.topic, aliases: shell.aliases }, file, path: [], entries }];
-}
-
-/** One entry, told apart by its first words; also what comes back from a colleague is read by it. */
-export function entryIn(
-  content: unknown,
-  { file, path, topic }: { readonly file: YamlFile; readonly path: Path; readonly topic: string },
-  problems: Problem[],
-) {
-  const keys = typeof content === 'object' && content !== null ? Object.keys(content) : [];
-  const at = { file, base: path, record: nameOf(content, path) };
-  if (keys.includes('question')) {
-    const value = parseAt(WrittenQuestion, content, at, problems);
-    return value && { kind: 'question' as const, value, file, path, topic };
-  }
-  if (keys.includes('fact')) {
-    const value = parseAt(WrittenFact, content, at, problems);
-    return value && { kind: 'fact' as const, value, file, path, topic };
-  }
-  problems.push(problemIn(file, path, at.record, '', 'an entry that has `fact: …` or `question: …`'));
-  return undefined;
-}
-
-function nameOf(content: unknown, path: Path): string {
-  const { id, fact, question } = (content ?? {}) as Readonly<Record<string, unknown>>;
-  const [name] = [id, fact, question].filter((one) => typeof one === 'string' && one !== '');
-  const text = String(name ?? `entry ${Number(path.at(-1)) + 1}`);
-  return text.length > 60 ? `${text.slice(0, 57)}…` : text;
 }

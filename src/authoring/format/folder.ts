@@ -19,7 +19,7 @@ export async function findPacks(root: string, problems: Problem[]): Promise<read
     const inside = await readdir(join(root, name));
     if (inside.includes(INFO_FILE)) packs.push(join(root, name));
     else if (inside.includes('pack.json')) say(join(root, name), OLD_FORMAT);
-    else if (inside.some((file) => file === 'topics' || file === 'articles.yaml'))
+    else if (inside.some((file) => ['topics', 'articles.yaml', 'pack.yml'].includes(file)))
       say(join(root, name), 'a pack.yaml: without it nothing in this folder is read');
   }
   if (packs.length === 0 && problems.length === 0)
@@ -62,11 +62,18 @@ export async function readPackFiles(folder: string): Promise<PackFiles> {
   for (const entry of entries) {
     const path = join(entry.parentPath, entry.name);
     const within = relative(folder, path).replaceAll('\\', '/');
-    const isOurs = /^[^./][^/]*\.ya?ml$|^topics\/[^./][^/]*\.ya?ml$/.test(within) || within === LOCK_FILE;
-    if (isOurs && !entry.isDirectory())
-      files.set(within.replace(/\.yml$/, '.yaml'), textOf(await readFile(path)));
+    const isOurs = (/\.ya?ml$/.test(within) && !/(?:^|\/)\./.test(within)) || within === LOCK_FILE;
+    if (isOurs && !entry.isDirectory()) files.set(within, textOf(await contentOf(path)));
   }
   return { folder, name: basename(resolve(folder)), files };
+}
+
+async function contentOf(path: string): Promise<Uint8Array> {
+  try {
+    return await readFile(path);
+  } catch (cause) {
+    throw new Error(`${path} cannot be read`, { cause });
+  }
 }
 
 /** UTF-8, or the UTF-16 that Windows shells write; a byte-order mark is nobody's text. */

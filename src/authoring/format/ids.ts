@@ -3,10 +3,11 @@ import type { BookTopic, Entry, FactEntry, QuestionEntry } from './entry.ts';
 import type { Lock } from './lock.ts';
 import { freeSlug } from './slug.ts';
 
+/** An entry as it was read, before it has its id. */
+export type ReadEntry = Omit<FactEntry, 'id'> | Omit<QuestionEntry, 'id' | 'under'>;
+
 /** `under`: at which place of the list the fact stands that a question belongs to. */
-export type IdlessEntry = (Omit<FactEntry, 'id'> | Omit<QuestionEntry, 'id' | 'under'>) & {
-  readonly under: number | undefined;
-};
+export type IdlessEntry = ReadEntry & { readonly under: number | undefined };
 
 type IdlessTopic = Omit<BookTopic, 'entries'> & { readonly entries: readonly IdlessEntry[] };
 
@@ -51,7 +52,8 @@ function assign(
     taken.add(id);
   };
   for (const entry of entries) if (entry.value.id !== undefined) give(entry, entry.value.id);
-  const byText = new Map([...locked].map(([id, text]) => [text, id]));
+  // Of facts that read alike the first keeps the first id: their receipts may differ.
+  const byText = new Map([...locked].reverse().map(([id, text]) => [text, id]));
   const open = () => entries.filter((entry) => !ids.has(entry));
   for (const entry of open()) {
     const id = byText.get(textOf(entry));
@@ -60,15 +62,14 @@ function assign(
   const left = [...locked]
     .filter(([id]) => !taken.has(id))
     .map(([id, text]) => ({ id, words: wordsOf(text) }));
-  for (const entry of left.length > 0 ? open() : []) {
-    const words = wordsOf(textOf(entry));
-    const [nearest] = left
-      .filter(({ id }) => !taken.has(id))
-      .map(({ id, words: others }) => ({ id, likeness: likeness(words, others) }))
-      .filter((one) => one.likeness >= SAME_TEXT)
-      .toSorted((a, b) => b.likeness - a.likeness);
-    if (nearest) give(entry, nearest.id);
-  }
+  const alike = (left.length > 0 ? open() : [])
+    .flatMap((entry) => {
+      const words = wordsOf(textOf(entry));
+      return left.map(({ id, words: others }) => ({ entry, id, likeness: likeness(words, others) }));
+    })
+    .filter((pair) => pair.likeness >= SAME_TEXT)
+    .toSorted((a, b) => b.likeness - a.likeness);
+  for (const { entry, id } of alike) if (!ids.has(entry) && !taken.has(id)) give(entry, id);
   for (const entry of open())
     give(
       entry,

@@ -40,6 +40,10 @@ export type Lock = z.infer<typeof Lock>;
 export type LockedArticle = z.infer<typeof LockedArticle>;
 export type LockedReceipt = z.infer<typeof LockedReceipt>;
 
+/** An id may be called as what every object has, such as `constructor`. */
+export const ownIn = <Value>(record: Readonly<Record<string, Value>>, id: string): Value | undefined =>
+  Object.hasOwn(record, id) ? record[id] : undefined;
+
 export const EMPTY_LOCK: Lock = { format: '1', articles: {}, facts: {}, questions: {}, released: [] };
 
 export const LOCK_FILE = 'pack.lock.json';

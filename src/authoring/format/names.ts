@@ -20,7 +20,7 @@ export function entitiesOf(written: WrittenNames): readonly { entity: NamedEntit
   );
 }
 
-const ROLES = [
+export const ROLES = [
   'actor',
   'subject',
   'recipient',

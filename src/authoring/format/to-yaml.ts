@@ -3,7 +3,7 @@ import { isMap, isScalar, parseDocument, Scalar, stringify, visit, type YAMLSeq 
 import type { WrittenEntry } from './written.ts';
 
 /** Lists that are as readable on one line. */
-const ON_ONE_LINE = ['receipt', 'aliases', 'about', 'denied-by', 'events', 'facts', 'formerly'];
+const ON_ONE_LINE = ['receipt', 'also', 'aliases', 'about', 'denied-by', 'events', 'facts', 'formerly'];
 
 const WIDEST_LINE = 100;
 

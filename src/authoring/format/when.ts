@@ -2,9 +2,7 @@
 import type { z } from 'zod';
 import type { DateSpec } from '../../core/dataset/fields.ts';
 import type { Article } from '../../core/dataset/schema.ts';
-import type { When } from './written.ts';
-
-const DATED = /^(\d{4}(?:-\d{2}(?:-\d{2})?)?)(?:\/(\d{4}(?:-\d{2}(?:-\d{2})?)?))?(\?)?$/;
+import { DATED, type When } from './written.ts';
 
 const precisionOf = (date: string): 'year' | 'month' | 'day' =>
   date.length === 4 ? 'year' : date.length === 7 ? 'month' : 'day';

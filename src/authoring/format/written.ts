@@ -28,10 +28,17 @@ const Spot = z
 /** `leave#4`, or `leave#4: [Ada Marsh]` where the article has it from somebody: whom, origin first. */
 const WrittenReceipt = z.union([Spot, z.record(Spot, someOf(Prose.max(120)))]);
 
+export const DATED = /^(\d{4}(?:-\d{2}(?:-\d{2})?)?)(?:\/(\d{4}(?:-\d{2}(?:-\d{2})?)?))?(\?)?$/;
+
+const NO_DATE = 'is not a date like 2018, 2018-05 or 2018-05-30, or a span like 2018-05/2018-07';
+
 /** `2018`, `2018-05`, `2018-05-30`; `2018/2020` for a span; with “?” where we infer it; else words: `weeks after the storm`. */
 export const When = z.union([
-  Prose.max(120),
-  z.strictObject({ on: z.string(), text: Prose.max(120).describe('shown as it stands') }),
+  Prose.max(120).refine((text) => DATED.test(text) || !/^[\d\s./–-]+\??$/.test(text), NO_DATE),
+  z.strictObject({
+    on: z.string().regex(DATED, NO_DATE),
+    text: Prose.max(120).describe('shown as it stands'),
+  }),
 ]);
 
 const Accepted = z
@@ -73,7 +80,10 @@ export const WrittenQuestion = z.strictObject({
   right: Prose.max(75),
   wrong: z.array(WrittenOption).min(1).max(3).optional(),
   payoff: Question.shape.payoff.optional().describe('left out: the fact itself'),
-  facts: someOf(Id).optional().describe('what it rests on; left out: the fact that it stands under'),
+  also: someOf(Id)
+    .optional()
+    .describe('other facts that its texts tell, besides the one that it stands under'),
+  facts: someOf(Id).optional().describe('what it rests on, where it does not stand under its fact'),
   id: Id.optional(),
   kind: z.enum(QUESTION_KINDS).optional(),
   fit: Question.shape.fit.optional(),

@@ -2,7 +2,8 @@
 import { type Document, isMap, isScalar, isSeq, LineCounter, parseDocument } from 'yaml';
 import type { z } from 'zod';
 import type { Place, Position, Problem } from '../../core/dataset/pack.ts';
-import { sayIssue } from './say-issue.ts';
+import { namingFields, sayIssues } from './say-issue.ts';
+import { faultsIn } from './yaml-faults.ts';
 
 export type Path = readonly (string | number)[];
 
@@ -21,6 +22,7 @@ export interface YamlFile {
 export function readYaml(path: string, text: string): YamlFile {
   const lines = new LineCounter();
   const document = parseDocument(text, { schema: 'failsafe', lineCounter: lines, prettyErrors: false });
+  const faults = faultsIn(text, document);
   const at = (offset: number): Position => {
     const { line, col } = lines.linePos(offset);
     return { line: Math.max(line, 1), column: Math.max(col, 1) };
@@ -28,33 +30,18 @@ export function readYaml(path: string, text: string): YamlFile {
   return {
     path,
     text,
-    content: document.errors.length > 0 ? undefined : document.toJS(),
+    content: faults.length > 0 ? undefined : (document.toJS() ?? ''),
     document,
-    problems: document.errors.map(({ code, message, pos: [start] }) => ({
+    problems: faults.map(({ offset, expected }) => ({
       file: path,
-      position: at(start),
+      position: at(offset),
       record: '',
       field: '',
-      expected: YAML_ERRORS[code] ?? `this is no YAML: ${message}`,
+      expected,
     })),
     positionOf: (sought) => at(offsetOf(document, sought)),
   };
 }
-
-/** In the words of somebody who has typed a sentence, for what goes wrong when one types sentences. */
-const YAML_ERRORS: Readonly<Record<string, string>> = {
-  BLOCK_AS_IMPLICIT_KEY:
-    'a text with a colon and a space in it: put the whole text in straight quotes, "like: this"',
-  BAD_INDENT: 'the same indent as its neighbours: count the spaces at the beginning of the line',
-  TAB_AS_INDENT: 'spaces at the beginning of the line, where a tab is',
-  MISSING_CHAR: 'the quote or bracket that was opened here is never closed',
-  DUPLICATE_KEY: 'a name once in one record, but it stands there twice',
-  UNEXPECTED_TOKEN:
-    'a text that begins with a sign YAML has a use for: put it in straight quotes, "like this"',
-  BAD_ALIAS: 'a text that begins with * or &: put it in straight quotes',
-  BAD_SCALAR_START: 'a text that begins with @, ` or %: put it in straight quotes',
-  MULTILINE_IMPLICIT_KEY: 'a line of the form `name: value`: is a colon or the dash of an entry missing?',
-};
 
 function offsetOf({ contents }: Document, path: Path): number {
   let node: unknown = contents;
@@ -83,7 +70,7 @@ const startOf = (node: unknown): number | undefined =>
 /** Where a record stands, for messages in the author's own words: `fieldPath` says how a field of the record is written. */
 export const placeAt = (file: YamlFile, base: Path, fieldPath: (field: string) => Path): Place => ({
   file: file.path,
-  fieldOf: (field) => fieldPath(field).join('.'),
+  fieldOf: (field) => fieldPath(field).map(oneBased).join('.'),
   positionOf: (field) => file.positionOf([...base, ...fieldPath(field)]),
 });
 
@@ -102,11 +89,10 @@ export function parseAt<Schema extends z.ZodType>(
   { file, base, record }: { readonly file: YamlFile; readonly base: Path; readonly record: string },
   problems: Problem[],
 ): z.output<Schema> | undefined {
-  const parsed = schema.safeParse(value);
+  const parsed = schema.safeParse(value, { error: namingFields });
   if (parsed.success) return parsed.data;
-  for (const issue of parsed.error.issues)
-    for (const { path, expected } of sayIssue(issue, value))
-      problems.push(problemIn(file, [...base, ...path], record, path.map(oneBased).join('.'), expected));
+  for (const { path, expected } of sayIssues(parsed.error.issues, value))
+    problems.push(problemIn(file, [...base, ...path], record, path.map(oneBased).join('.'), expected));
   return undefined;
 }
 

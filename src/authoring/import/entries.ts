@@ -3,6 +3,7 @@ import type { z } from 'zod';
 import { Id, Prose } from '../../core/dataset/fields.ts';
 import { Question, TRUE_OR_FALSE } from '../../core/dataset/schema.ts';
 import { fold } from '../../core/facts/fold.ts';
+import { slugOf } from '../format/slug.ts';
 import { type WrittenEntry, WrittenFact, type WrittenQuestion } from '../format/written.ts';
 import { hasMedia, plainWords } from './plain-words.ts';
 import type { ImportProblem, ReadFact, ReadQuestion, Text } from './reading.ts';
@@ -139,11 +140,8 @@ export function beginningOf(words: string): string {
   return line.length > 50 ? `“${line.slice(0, 48).trimEnd()} …”` : `“${line}”`;
 }
 
-/** The words as an id, cut at a hyphen where they are too many; undefined where nothing is left, as of Chinese ones. */
+/** The words where they are an id, as in what we exported; else as near to them as an id comes. */
 export function idOf(words: string): string | undefined {
-  const id = fold(words)
-    .replace(/[^a-z0-9]+/g, '-')
-    .replace(/^-|-$/g, '');
-  const short = id.length > 60 ? id.slice(0, 61).replace(/-?[^-]*$/, '') || id.slice(0, 60) : id;
-  return Id.safeParse(short).success ? short : undefined;
+  if (Id.safeParse(words).success) return words;
+  return words.trim() === '' ? undefined : slugOf(words);
 }

@@ -65,7 +65,7 @@ const lastOf = (category: string): string =>
 
 /** A sentence where it cannot be one of ours. */
 function questionOf(source: string): ReadQuestion | string {
-  const question = parsed(source) ?? parsed(source.replace(/(?<![\\:]):(?!:)/g, '\\:'));
+  const question = parsed(source) ?? parsed(strict(source));
   switch (question?.type) {
     case undefined:
     case 'Category':
@@ -92,7 +92,6 @@ function questionOf(source: string): ReadQuestion | string {
 const formless = (kind: string): string =>
   `${kind} question has no form here: give it one right answer and one to three wrong ones`;
 
-/** Moodle takes a bare colon, the parser does not: a text that fails is tried again with its colons escaped. */
 function parsed(source: string): GIFTQuestion | undefined {
   try {
     return parse(source)[0];
@@ -101,11 +100,29 @@ function parsed(source: string): GIFTQuestion | undefined {
   }
 }
 
+/** Moodle takes signs for words where nothing else can be meant, as in a title or before the answers; the parser does not. */
+function strict(source: string): string {
+  const parts = /^((?:\/\/[^\n]*\n)*)(?:::(.*?)::)?(.*?)((?<!\\)\{.*\})(.*)$/s.exec(source);
+  if (!parts) return source;
+  const [, comments = '', title, stem = '', answers = '', tail = ''] = parts;
+  const words = (text: string) => text.replace(/(?<!\\)[~=#:]/g, '\\$&');
+  return [
+    comments,
+    title === undefined ? '' : `::${words(title)}::`,
+    words(stem),
+    answers.replace(/(?<!\\):/g, '\\:'),
+    words(tail),
+  ].join('');
+}
+
 function unreadable(source: string): string {
   const count = (brace: RegExp) => source.match(brace)?.length ?? 0;
-  return count(/(?<!\\)\{/g) === count(/(?<!\\)\}/g)
-    ? 'this is not GIFT: put a backslash before each ~ = # { } that belongs to a text, as in \\#'
-    : 'a brace has no partner: the answers stand between { and }, with no blank line among them';
+  const opened = count(/(?<!\\)\{/g);
+  if (opened !== count(/(?<!\\)\}/g))
+    return 'a brace has no partner: the answers stand between { and }, with no blank line among them';
+  return opened > 1
+    ? 'several questions stand here as one: leave a blank line between them'
+    : 'this is not GIFT: put a backslash before each ~ = # { } that belongs to a text, as in \\#';
 }
 
 function choice({ title, id, stem, choices, globalFeedback }: MultipleChoice): ReadQuestion | string {

@@ -1,11 +1,12 @@
 /** The texts of a pack that strangers get to read, each with the record it stands in. */
-import type { Pack, Problem } from '../../core/dataset/pack.ts';
+import type { Pack } from '../../core/dataset/pack.ts';
 import type { Claim, Disagreement, Question } from '../../core/dataset/schema.ts';
-import { problemWith } from './gate.ts';
+import { oncePer } from '../../core/once-per.ts';
+import { type Finding, finding } from './rule.ts';
 
 export interface OurText {
   readonly record: object & { readonly id: string };
-  /** As a problem names it: `wrong.1.because`. */
+  /** As a finding names it: `wrong.1.because`. */
   readonly field: string;
   readonly text: string;
   /** What is shown together with it and may attribute it: the prompt above an option. */
@@ -13,7 +14,7 @@ export interface OurText {
 }
 
 /** Every text that is shown, in the order of the pack. */
-export const ourTexts = (pack: Pack): readonly OurText[] => [
+export const ourTexts = oncePer((pack: Pack): readonly OurText[] => [
   ...textsOf(pack.info, [
     ['title', pack.info.title],
     ['about', pack.info.about],
@@ -23,18 +24,17 @@ export const ourTexts = (pack: Pack): readonly OurText[] => [
   ...pack.claims.flatMap(textsOfClaim),
   ...pack.disagreements.flatMap(textsOfDisagreement),
   ...pack.questions.flatMap(textsOfQuestion),
-];
+]);
 
-/** A problem with each text in which `find` finds something; what it returns says what to do. */
-export const problemsInTexts = (
+/** A finding in each text for which `look` says what to do, and over which words. */
+export const findInTexts = (
   pack: Pack,
-  find: (text: OurText) => string | undefined,
-): readonly Problem[] =>
+  look: (text: OurText) => { readonly expected: string; readonly words: string } | undefined,
+): readonly Finding[] =>
   ourTexts(pack).flatMap((text) => {
-    const expected = find(text);
-    return expected === undefined ? [] : [problemWith(pack, text.record, text.field, expected)];
+    const found = look(text);
+    return found === undefined ? [] : [finding(text.record, text.field, found.expected, found.words)];
   });
-
 const textsOf = (
   record: OurText['record'],
   fields: readonly (readonly [string, string])[],

@@ -1,8 +1,9 @@
-/** What the gates on questions share: their options, the words that say something, the words that are names. */
+/** What the rules on questions share: their options, the words that say something, the words that are names. */
 import type { Pack } from '../../core/dataset/pack.ts';
 import type { Question } from '../../core/dataset/schema.ts';
 import { nameWords, stem, wordsOf } from '../../core/facts/fold.ts';
 import { isStopWord } from '../../core/facts/stop-words.ts';
+import { oncePer } from '../../core/once-per.ts';
 
 /** The right option first. */
 export const optionsOf = ({ right, wrong }: Question): readonly string[] => [
@@ -35,7 +36,7 @@ export type ProperNouns = (text: string) => ReadonlySet<string>;
  * A capital tells a name only inside a sentence; at its start the word counts as one where the pack writes it with
  * a capital elsewhere and never without.
  */
-export function properNounsOf(pack: Pack): ProperNouns {
+export const properNounsOf = oncePer((pack: Pack): ProperNouns => {
   const written = textsOf(pack).flatMap((text) => [...tokensOf(text)]);
   const lower = new Set(written.filter(({ capital }) => !capital).map(({ word }) => word));
   const inside = written.filter(({ capital, opens }) => capital && !opens).map(({ word }) => word);
@@ -47,7 +48,7 @@ export function properNounsOf(pack: Pack): ProperNouns {
         .filter(({ capital, opens, word }) => capital && !CALENDAR.has(word) && (!opens || known.has(word)))
         .map(({ word }) => word),
     );
-}
+});
 
 const CALENDAR = new Set(
   `january february march april may june july august september october november december

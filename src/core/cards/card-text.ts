@@ -48,14 +48,14 @@ export function optionToText({ letter, text, mark, share }: ShownOption): string
 
 /**
  * All about a receipt but its title and address: "Best Life, Lia Beck, November 2023, ¶ 3; ¶ 7–8, quoting Axios,
- * quoting an unnamed source", with the language where it is not English.
+ * quoting an unnamed source", with the language where it is not English. What is unknown is left out.
  */
 export function receiptSource({ publisher, author, date, passages, language }: ShownReceipt): string {
   const name = language === 'en' ? undefined : new Intl.DisplayNames('en', { type: 'language' }).of(language);
   return [
     publisher,
     ...(author === null ? [] : [author]),
-    date,
+    ...(date === undefined ? [] : [date]),
     ...(name === undefined ? [] : [`in ${name}`]),
     passages
       .filter((one) => !passages.some((other) => other !== one && tells(other, one)))
@@ -97,12 +97,7 @@ function blockToText(block: Block, wording: Wording): string {
     case 'options':
       return block.options.map(optionToText).join('\n');
     case 'receipts':
-      return block.receipts
-        .map(
-          (receipt) =>
-            `Receipt: “${receipt.title}”, ${receiptSource(receipt)} ${wording.address(receipt.url)}`,
-        )
-        .join('\n');
+      return block.receipts.map((receipt) => receiptToText(receipt, wording)).join('\n');
     case 'choices':
     case 'divider':
       return '';
@@ -110,6 +105,13 @@ function blockToText(block: Block, wording: Wording): string {
       return block satisfies never;
   }
 }
+
+const receiptToText = (receipt: ShownReceipt, wording: Wording): string =>
+  [
+    `Receipt: “${receipt.title}”, ${receiptSource(receipt)}`,
+    ...(receipt.url === undefined ? [] : [wording.address(receipt.url)]),
+    ...(receipt.quotation === undefined ? [] : [`– it says: “${receipt.quotation}”`]),
+  ].join(' ');
 
 function inlineToText(inline: Inline, wording: Wording): string {
   if (typeof inline === 'string') return inline;

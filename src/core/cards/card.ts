@@ -44,16 +44,18 @@ export interface ShownPassage {
   readonly attribution: readonly string[];
 }
 
-/** A receipt as it is shown: one article, with all it takes to find the sentences in it. */
+/** A receipt as it is shown: one article, with all it takes to find the sentences in it. What is unknown is left out. */
 export interface ShownReceipt {
   readonly title: string;
   readonly publisher: string;
   readonly author: string | null;
   /** The date as far as it is known: "2023", "November 2023", "18 October 2023". */
-  readonly date: string;
+  readonly date?: string;
   readonly passages: NonEmpty<ShownPassage>;
   /** Opens the article at its first passage. */
-  readonly url: string;
+  readonly url?: string;
+  /** What the article says there, in its own words: only where it is ours and has no address. */
+  readonly quotation?: string;
   /** ISO 639-1 code of the article's language. */
   readonly language: string;
 }

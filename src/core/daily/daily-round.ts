@@ -1,9 +1,10 @@
 /** Which question a daily asks, and for how long: its round tells no answer that others around it still wait for. */
+import type { Library } from '../dataset/library.ts';
 import type { Question } from '../dataset/schema.ts';
 import type { Daily, Delivery, Round } from '../ports/store.ts';
 import { openRound } from '../quiz/open-round.ts';
 import { type Secrets, secretsAround } from '../quiz/secrets/secrets.ts';
-import { questionsAbout } from '../quiz/select.ts';
+import { NO_QUESTIONS, questionsAbout } from '../quiz/select.ts';
 import type { Services } from '../services.ts';
 import { drawDaily } from './draw.ts';
 import { describeRun } from './zone.ts';
@@ -26,7 +27,7 @@ export async function openDailyRound(
 ): Promise<OpenedDaily> {
   const { topic, place, revealAfterHours, zone, setBy } = daily;
   const fitting = questionsAbout(services, topic);
-  if (fitting.length === 0) return noneFits(topic);
+  if (fitting.length === 0) return noneFits(services.library, topic);
   const secrets = await secretsAround(services, { place, player: setBy });
   const candidates = delivery.byHand ? secrets.askable(fitting).left : bestOf(secrets, fitting);
   const now = services.clock.now();
@@ -45,7 +46,9 @@ function bestOf(secrets: Secrets, fitting: readonly Question[]): readonly Questi
   return [secrets.askable(fitting).left, others].find(({ length }) => length > 0) ?? fitting;
 }
 
-function noneFits(topic: string): OpenedDaily {
+function noneFits({ questions }: Library, topic: string): OpenedDaily {
+  if (questions.size === 0)
+    return { status: 'none', reason: 'there were no questions yet', fix: NO_QUESTIONS };
   const why = topic === '' ? 'question is asked without a topic' : `question fits the topic “${topic}”`;
   return { status: 'none', reason: `no ${why}`, fix: `No ${why}. Set another with /daily set.` };
 }

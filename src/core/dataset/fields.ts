@@ -5,11 +5,21 @@ import { z } from 'zod';
 /** Ids are stable: questions and rounds in the database refer to them across releases. */
 export const Id = z
   .string()
-  .regex(
-    /^[a-z0-9]+(?:-[a-z0-9]+)*$/,
-    'an id is lower-case words joined by hyphens, such as "johnson-commutation"',
-  )
+  .regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, 'an id is lower-case words joined by hyphens, such as "opening-hours"')
   .max(60);
+
+const UNREADABLE = [
+  [/[\p{Cc}\p{Cf}\p{Co}\u2028\u2029]/u, 'has an invisible character: delete it and type the words anew'],
+  [/[\u00a0\u2000-\u200a\u202f\u3000]/u, 'has a space that is not a plain one: type it anew'],
+  [
+    /\ufffd|Ã[\u0080-\u00bfƒˆ‰Š‹ŒŽ˜™š›œžŸ†‡•‚„]|Â[\u0080-\u00bf]|â€/u,
+    'was read in the wrong encoding: save the file as UTF-8',
+  ],
+] as const;
+
+/** What is wrong with a text that nobody wrote so, and what to do about it. */
+export const unreadable = (text: string): string | undefined =>
+  UNREADABLE.find(([signs]) => signs.test(text))?.[1];
 
 /** A text in our own words, as it will be shown: nothing invisible, nothing that is another medium's markup. */
 export const Prose = z
@@ -18,18 +28,10 @@ export const Prose = z
   .regex(/^\S/, 'starts with white space')
   .regex(/\S$/, 'ends with white space')
   .refine((text) => !/ {2}|\n/.test(text), 'has a double space or a line break')
-  .refine(
-    (text) => !/[\p{Cc}\p{Cf}\p{Co}\u2028\u2029]/u.test(text.replaceAll('\n', ' ')),
-    'has an invisible character: delete it and type the words anew',
-  )
-  .refine(
-    (text) => !/[\u00a0\u2000-\u200a\u202f\u3000]/u.test(text),
-    'has a space that is not a plain one: type it anew',
-  )
-  .refine(
-    (text) => !/\ufffd|Ã[\u0080-\u00bf]|Â[\u0080-\u00bf]|â€/u.test(text),
-    'was read in the wrong encoding: save the file as UTF-8',
-  )
+  .superRefine((text, issue) => {
+    const problem = unreadable(text.replaceAll('\n', ' '));
+    if (problem) issue.addIssue(problem);
+  })
   .refine(
     (text) => !/<\/?[a-z][^<>]*>|\*\*|\]\(|@(?:everyone|here)\b/i.test(text),
     'has markup or a mention: people would read it as it stands',
@@ -99,7 +101,7 @@ export const DateSpec = z
         : precisionProblem('on', on, precision);
     if (problem) issue.addIssue(problem);
     if (until !== undefined && (until.length !== on?.length || until < on))
-      issue.addIssue('`until` has the form of `on` and is not before it');
+      issue.addIssue('a span ends in the form in which it begins, and not before it');
   });
 
 export type DateSpec = z.infer<typeof DateSpec>;

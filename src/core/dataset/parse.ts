@@ -1,7 +1,7 @@
 /** From the raw records of the packs to checked packs, or to one list of everything that is wrong with them. */
 import { z } from 'zod';
 import type { Pack, Place, Problem } from './pack.ts';
-import { checkReferences } from './references.ts';
+import { checkReferences, type Loaded } from './references.ts';
 import { checkQuestions } from './rules.ts';
 import { PackInfo, packRecords } from './schema.ts';
 
@@ -11,35 +11,41 @@ export interface RawRecord {
   readonly place: Place;
 }
 
-type Kind = keyof typeof packRecords;
+export type Kind = keyof typeof packRecords;
 
 export interface RawPack {
   readonly info: RawRecord;
   readonly records: Readonly<Record<Kind, readonly RawRecord[]>>;
+  /** Kinds of which not every record could be read: nobody is told that one of them is missing. */
+  readonly incomplete?: ReadonlySet<Kind>;
 }
 
 export type Parsed =
   | { readonly ok: true; readonly packs: readonly Pack[] }
-  | { readonly ok: false; readonly problems: readonly Problem[] };
+  | {
+      readonly ok: false;
+      readonly problems: readonly Problem[];
+      /** What could be read all the same, for who wants to say more about it; nothing in it is sure to fit together. */
+      readonly packs: readonly Pack[];
+    };
 
-/** `unread`: what could not even be read as a record; it is reported together with the rest. */
+/** `unread`: what could not even be read as a record. All that is wrong is reported together. */
 export function parsePacks(raw: readonly RawPack[], unread: readonly Problem[] = []): Parsed {
   const problems: Problem[] = [...unread];
-  const packs = raw.flatMap((pack) => parsePack(pack, problems) ?? []);
-  if (problems.length > 0) return { ok: false, problems };
-  const broken = [...checkReferences(packs), ...packs.flatMap(checkQuestions)];
-  return broken.length > 0 ? { ok: false, problems: broken } : { ok: true, packs };
+  const parsed = raw.flatMap((pack) => parsePack(pack, problems) ?? []);
+  const packs = parsed.map(({ pack }) => pack);
+  problems.push(...checkReferences(parsed), ...packs.flatMap(checkQuestions));
+  return problems.length > 0 ? { ok: false, problems, packs } : { ok: true, packs };
 }
 
-function parsePack({ info, records }: RawPack, problems: Problem[]): Pack | undefined {
+function parsePack({ info, records, incomplete }: RawPack, problems: Problem[]): Loaded | undefined {
   const origin = new Map<object, Place>();
-  const list = <Schema extends z.ZodType<object>>(
-    schema: Schema,
-    raw: readonly RawRecord[],
-  ): z.infer<Schema>[] =>
-    raw.flatMap((record, at) => {
+  const lost = new Set(incomplete);
+  const list = <Schema extends z.ZodType<object>>(kind: Kind, schema: Schema): z.infer<Schema>[] =>
+    records[kind].flatMap((record, at) => {
       const parsed = schema.safeParse(record.value);
       if (!parsed.success) {
+        lost.add(kind);
         problems.push(...issuesToProblems(record, nameOf(record.value) ?? `record ${at + 1}`, parsed.error));
         return [];
       }
@@ -47,19 +53,20 @@ function parsePack({ info, records }: RawPack, problems: Problem[]): Pack | unde
       return [parsed.data];
     });
   const parsed = PackInfo.safeParse(info.value);
-  if (!parsed.success) problems.push(...issuesToProblems(info, '', parsed.error));
+  if (parsed.success) origin.set(parsed.data, info.place);
+  else problems.push(...issuesToProblems(info, '', parsed.error));
   const pack = {
-    topics: list(packRecords.topics, records.topics),
-    articles: list(packRecords.articles, records.articles),
-    entities: list(packRecords.entities, records.entities),
-    events: list(packRecords.events, records.events),
-    claims: list(packRecords.claims, records.claims),
-    disagreements: list(packRecords.disagreements, records.disagreements),
-    questions: list(packRecords.questions, records.questions),
-    leftOut: list(packRecords.leftOut, records.leftOut),
-    released: list(packRecords.released, records.released),
+    topics: list('topics', packRecords.topics),
+    articles: list('articles', packRecords.articles),
+    entities: list('entities', packRecords.entities),
+    events: list('events', packRecords.events),
+    claims: list('claims', packRecords.claims),
+    disagreements: list('disagreements', packRecords.disagreements),
+    questions: list('questions', packRecords.questions),
+    leftOut: list('leftOut', packRecords.leftOut),
+    released: list('released', packRecords.released),
   };
-  return parsed.success ? { info: parsed.data, ...pack, origin } : undefined;
+  return parsed.success ? { pack: { info: parsed.data, ...pack, origin }, incomplete: lost } : undefined;
 }
 
 const issuesToProblems = ({ place }: RawRecord, record: string, error: z.ZodError): Problem[] =>

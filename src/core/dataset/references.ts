@@ -1,9 +1,26 @@
 /** What a schema cannot see: ids that are used twice, and references that lead nowhere. */
 import { type Pack, type Problem, problemAt } from './pack.ts';
 
-const KINDS = ['articles', 'entities', 'events', 'claims', 'disagreements', 'questions', 'topics'] as const;
+/** What one of each is to its author. */
+const KINDS = {
+  articles: 'an article',
+  entities: 'a name',
+  events: 'an event',
+  claims: 'a fact',
+  disagreements: 'a disagreement',
+  questions: 'a question',
+  topics: 'a topic',
+} as const;
 
-type Kind = (typeof KINDS)[number];
+type Kind = keyof typeof KINDS;
+
+const ALL_KINDS = Object.keys(KINDS) as readonly Kind[];
+
+/** A pack, and the kinds of which it lacks records that could not be read: one that is missing may be among these. */
+export interface Loaded {
+  readonly pack: Pack;
+  readonly incomplete: ReadonlySet<string>;
+}
 
 /** A field of a record that must hold ids of another kind. */
 interface Reference {
@@ -15,25 +32,28 @@ interface Reference {
   readonly ids: readonly string[];
 }
 
-export function checkReferences(packs: readonly Pack[]): Problem[] {
-  return [...packs.flatMap(checkPack), ...packs.flatMap(denyingThemselves), ...checkUnique(packs)];
+export function checkReferences(loaded: readonly Loaded[]): Problem[] {
+  const packs = loaded.map(({ pack }) => pack);
+  return [...loaded.flatMap(checkPack), ...packs.flatMap(denyingThemselves), ...checkUnique(packs)];
 }
 
-function checkPack(pack: Pack): Problem[] {
-  const known = new Map(KINDS.map((kind) => [kind, new Set(pack[kind].map(({ id }) => id))]));
-  return referencesOf(pack).flatMap(({ from, record, field, to, ids }) =>
-    ids
-      .filter((id) => !known.get(to)?.has(id))
-      .map((id) =>
-        problemAt(pack, from, record, field, `an id among the ${to} of this pack, but “${id}” is none`),
-      ),
-  );
+function checkPack({ pack, incomplete }: Loaded): Problem[] {
+  const known = new Map(ALL_KINDS.map((kind) => [kind, new Set(pack[kind].map(({ id }) => id))]));
+  return referencesOf(pack)
+    .filter(({ to }) => !incomplete.has(to))
+    .flatMap(({ from, record, field, to, ids }) =>
+      ids
+        .filter((id) => !known.get(to)?.has(id))
+        .map((id) =>
+          problemAt(pack, from, record, field, `the id of ${KINDS[to]} of this pack, but “${id}” is none`),
+        ),
+    );
 }
 
 const denyingThemselves = (pack: Pack): readonly Problem[] =>
   pack.claims
     .filter(({ id, denials }) => denials.includes(id))
-    .map((claim) => problemAt(pack, claim, claim.id, 'denials', 'another claim: none denies itself'));
+    .map((claim) => problemAt(pack, claim, claim.id, 'denials', 'another fact: none denies itself'));
 
 const referencesOf = (pack: Pack): readonly Reference[] => [
   ...pack.events.map((event) => refer(event, 'entities', 'entities', entitiesIn(event.entities))),
@@ -83,19 +103,42 @@ const refer = (
 const entitiesIn = (roles: readonly { readonly entity: string }[]): readonly string[] =>
   roles.map(({ entity }) => entity);
 
+/** From so many ids on that two packs share, one of them is taken for a copy of the other. */
+const COPIED = 10;
+
+interface Owner {
+  readonly pack: Pack;
+  readonly record: { readonly id: string };
+}
+
 /** Over all packs: the library looks records up by their id alone. */
 function checkUnique(packs: readonly Pack[]): Problem[] {
-  return KINDS.flatMap((kind) => {
-    const seen = new Set<string>();
-    return packs.flatMap((pack) =>
-      pack[kind].flatMap((record) => {
-        const { id } = record;
-        if (!seen.has(id)) {
-          seen.add(id);
-          return [];
-        }
-        return [problemAt(pack, record, id, 'id', `an id that no other record of ${kind} has`)];
-      }),
+  const owners = new Map<string, Owner>();
+  return packs.flatMap((pack) => {
+    const twice = [...idsOf(pack)].flatMap(([key, record]) => {
+      const owner = owners.get(key);
+      if (owner === undefined) owners.set(key, { pack, record });
+      return owner ? [{ record, owner }] : [];
+    });
+    const [copied, ...others] = twice.filter(({ owner }) => owner.pack !== pack);
+    if (copied !== undefined && others.length >= COPIED) {
+      const expected = `a pack of its own: ${others.length + 1} ids are those of “${copied.owner.pack.info.title}” (${whereIs(copied.owner)}); is one a copy of the other?`;
+      return [problemAt(pack, pack.info, '', 'id', expected)];
+    }
+    return twice.map(({ record, owner }) =>
+      problemAt(pack, record, record.id, 'id', `an id of its own: ${whereIs(owner)} has it too`),
     );
   });
+}
+
+function* idsOf(pack: Pack): Iterable<readonly [key: string, record: Owner['record']]> {
+  yield [`pack ${pack.info.id}`, pack.info];
+  for (const kind of ALL_KINDS) for (const record of pack[kind]) yield [`${kind} ${record.id}`, record];
+}
+
+function whereIs({ pack, record }: Owner): string {
+  const place = pack.origin.get(record);
+  const position = place?.positionOf('');
+  const file = place?.file ?? pack.info.id;
+  return position ? `${file}:${position.line}` : file;
 }

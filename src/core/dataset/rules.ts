@@ -48,10 +48,10 @@ function notToBeAsked({ id, reserved, entities }: Claim, minors: ReadonlySet<str
   const child = entities.find(({ entity, role }) => role !== 'mentioned' && minors.has(entity));
   return [
     ...(isKeptBack(reserved)
-      ? [{ field, expected: `claims that may be asked about, but “${id}” is reserved as ${reserved}` }]
+      ? [{ field, expected: `facts that may be asked about, but “${id}” is reserved as ${reserved}` }]
       : []),
     ...(child
-      ? [{ field, expected: `claims about grown-ups, but “${id}” is about “${child.entity}”, a child` }]
+      ? [{ field, expected: `facts about grown-ups, but “${id}” is about “${child.entity}”, a child` }]
       : []),
   ];
 }

@@ -2,33 +2,58 @@
 import { z } from 'zod';
 import { CalendarDate, DateSpec, Id, Prose, precisionProblem } from './fields.ts';
 
-/** A publication that is cited. Fields say what is known and no more; `known` says how it is known. */
+/** A text that is cited. Fields say what is known and no more: of what is not, nothing is shown. */
 export const Article = z
   .strictObject({
     id: Id,
     title: z.string().min(1).max(200),
     publisher: z.string().min(1).max(80),
-    author: z.string().max(80).nullable(),
-    published: CalendarDate,
-    precision: z.enum(['year', 'month', 'day']),
+    author: z.string().max(80).nullable().default(null),
+    published: CalendarDate.optional(),
+    precision: z.enum(['year', 'month', 'day']).optional().describe('how finely `published` is known'),
     basis: z
       .enum(['stated', 'inferred'])
       .default('stated')
       .describe('whether its text or its page prints the date, or we infer it: shown as “around May 2018”'),
     language: z.string().regex(/^[a-z]{2}$/),
-    url: z.url({ protocol: /^https$/ }).max(500),
-    known: Prose.max(400).describe('how title, date, author and address are known, and what was inferred'),
+    url: z
+      .url({ protocol: /^https$/ })
+      .max(500)
+      .optional(),
+    known: z
+      .union([Prose.max(400), z.literal('')])
+      .default('')
+      .describe('how title, date, author and address are known, and what was inferred'),
     paragraphs: z.int().min(1).describe('how many non-blank lines its text has; each must be accounted for'),
+    ours: z
+      .boolean()
+      .default(false)
+      .describe('whether whoever runs the bot may show the text: it is their own'),
+    text: z
+      .array(z.string().min(1))
+      .readonly()
+      .optional()
+      .describe('its paragraphs; only of a text that is ours'),
   })
-  .superRefine(({ published, precision }, issue) => {
-    const problem = precisionProblem('published', published, precision);
+  .superRefine(({ published, precision, paragraphs, ours, text }, issue) => {
+    const problem = precision && precisionProblem('published', published, precision);
     if (problem) issue.addIssue({ code: 'custom', path: ['published'], message: problem });
+    if (text && !ours)
+      issue.addIssue({ code: 'custom', path: ['text'], message: 'the text of an article that is ours' });
+    if (text && text.length !== paragraphs)
+      issue.addIssue({
+        code: 'custom',
+        path: ['text'],
+        message: `as many paragraphs as \`paragraphs\` says, ${paragraphs}, but it has ${text.length}`,
+      });
   });
 
-/** A person, place, organisation, work or programme that claims speak of. */
+/** A person, place, organisation, work, programme, product or anything else that claims speak of. */
 export const Entity = z.strictObject({
   id: Id,
-  kind: z.enum(['person', 'place', 'organisation', 'work', 'programme', 'product', 'other']),
+  kind: z
+    .enum(['person', 'place', 'organisation', 'work', 'programme', 'product', 'other'])
+    .describe('other: nobody has said which; nothing follows from it'),
   name: Prose.max(90),
   aliases: z.array(Prose.max(90)).default([]),
   minor: z.boolean().default(false).describe('a child: never the subject of a random fact or of a question'),
@@ -80,7 +105,7 @@ export const Claim = z.strictObject({
   text: Prose.max(400),
   topic: Id,
   events: z.array(Id).default([]),
-  entities: z.array(Role).min(1),
+  entities: z.array(Role).default([]),
   date: DateSpec.optional().describe('when what it speaks of happened'),
   status: z
     .enum(['stated', 'reported', 'disputed'])

@@ -5,6 +5,7 @@ import type { Library } from '../dataset/library.ts';
 import type { Claim } from '../dataset/schema.ts';
 import { describeDate, describePublished, formatDate } from '../dates.ts';
 import { factToken } from '../requests/token.ts';
+import { quotationFor } from './quotation.ts';
 import { publishersOf, receiptsOf } from './receipts.ts';
 import { bothSides, headingOf, otherSides, showDisagreement, sidesOf } from './sides.ts';
 
@@ -29,7 +30,7 @@ export function factCard(library: Library, claim: Claim, about: string): CitedCa
     kind: 'cited',
     tone: 'neutral',
     lead,
-    receipts: receiptsOf(library, claim, [...denials, ...sides]),
+    receipts: receiptsOf(library, claim, [...denials, ...sides], quotationFor(library, claim)),
     tail: [{ type: 'choices', choices: choicesFor(library, claim, { about, isCut: cut.length > 0 }) }],
   };
 }
@@ -64,9 +65,10 @@ export const datesOf = (library: Library, claim: Claim): readonly Inline[] =>
 
 /** A claim that holds as of its article's day is dated no more surely than that article. */
 function asOfDate(library: Library, { asOf, receipts }: Claim): string | undefined {
+  if (asOf === undefined) return undefined;
   const articles = receipts.flatMap(({ article }) => library.articles.get(article) ?? []);
   const dated = articles.find(({ published }) => published === asOf);
-  return dated ? describePublished(dated) : asOf && formatDate(asOf);
+  return dated ? describePublished(dated) : formatDate(asOf);
 }
 
 const line = (label: string, text: string | undefined): Inline[] =>

@@ -22,7 +22,7 @@ export const wordsOf = (text: string, joins: (compound: string) => boolean = isO
       joins(compound) ? compound.replaceAll('-', '') : compound.replaceAll('-', ' '),
     ),
   )
-    .replace(/'(?:s|t|re|ve|ll|d|m)(?![\p{L}\p{N}])/gu, '')
+    .replace(/(?:(?<!\bai)n't|'(?:s|t|re|ve|ll|d|m))(?![\p{L}\p{N}])/gu, '')
     .split(/[^\p{L}\p{N}]+/u)
     .filter(Boolean);
 

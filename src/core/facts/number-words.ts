@@ -30,39 +30,6 @@ function toNumber(words: string): number {
   return tens >= 0 ? (tens + 2) * 10 : Number(words.replaceAll(',', ''));
 }
 
-/** "More than three" is true of two as well, and "up to three" of four: such a number would be a second right one. */
-export function isImplied(other: number, value: number, before: string): boolean {
-  if (/\b(?:more than|over|above|at least|no fewer than|no less than) $/i.test(before)) return other < value;
-  const isUpTo = /\b(?:fewer than|less than|under|below|at most|up to|no more than) $/i.test(before);
-  return isUpTo && other > value;
-}
-
-/** Numbers near it that are written alike: words for words, as many digits, as round; the nearest first. */
-export function likeNumbers({ text, value }: NumberWords): readonly string[] {
-  const step = stepOf(text, value);
-  return [1, -1, 2, -2, 3, -3, 4, -4, 5, -5, 6, -6]
-    .map((by) => value + by * step)
-    .filter((other) => other >= 2)
-    .flatMap((other) => writtenLike(text, other) ?? []);
-}
-
-const isTens = (text: string): boolean => TENS.includes(text.toLowerCase());
-
-/** A round number has round rivals: 300 stands beside 400, 45 beside 40. */
-function stepOf(text: string, value: number): number {
-  if (isTens(text)) return 10;
-  if (value < 20) return 1;
-  const zeros = /0*$/.exec(String(value))?.[0].length ?? 0;
-  return zeros > 0 ? 10 ** zeros : value % 5 === 0 ? 5 : 3;
-}
-
-function writtenLike(text: string, value: number): string | undefined {
-  if (/\d/.test(text)) {
-    const digits = text.includes(',') ? grouped(value) : String(value);
-    return digits.length === text.length ? digits : undefined;
-  }
-  const word = isTens(text) ? TENS[value / 10 - 2] : WORDS[value];
-  return word && /^\p{Lu}/u.test(text) ? word.charAt(0).toUpperCase() + word.slice(1) : word;
-}
-
-const grouped = (value: number): string => String(value).replace(/\B(?=(?:\d{3})+$)/g, ',');
+/** "eleven", "forty"; undefined for what has no word of its own here. */
+export const wordOf = (value: number): string | undefined =>
+  WORDS[value] ?? (value % 10 === 0 ? TENS[value / 10 - 2] : undefined);

@@ -59,7 +59,7 @@ function createLinker(library: Library): (words: readonly string[]) => readonly 
       bearers.set(words.join(' '), bearer);
     }
   }
-  const longest = Math.max(0, ...[...bearers.keys()].map((name) => name.split(' ').length));
+  const longest = Math.max(1, ...[...bearers.keys()].map((name) => name.split(' ').length));
   const named = (words: string) => bearers.get(words) ?? bearers.get(words.replace(/(?<=.{3})s$/, ''));
   return (words) => {
     const terms: Term[] = [];

@@ -3,42 +3,47 @@ import type { NonEmpty, ShownPassage, ShownReceipt } from '../cards/card.ts';
 import type { Library } from '../dataset/library.ts';
 import type { Claim, Receipt } from '../dataset/schema.ts';
 import { describePublished } from '../dates.ts';
+import type { Quotation } from './quotation.ts';
 import { linkTo } from './text-fragment.ts';
 
 /** More than this on one card hides the fact behind its proofs. */
 const MOST_SHOWN = 6;
 
 /**
- * The receipts of the claims, the first claim's first, one line an article. Throws where a receipt names an article
- * that is not there: the dataset was checked at the start, so that is a fault of the program.
+ * The receipts of the claims, the first claim's first, one line an article, with what is quoted of one of them. Throws
+ * where a receipt names an article that is not there: the dataset was checked at the start, so that is a fault of the
+ * program.
  */
 export function receiptsOf(
   library: Library,
   first: Claim,
   others: readonly Claim[] = [],
+  quotation?: Quotation,
 ): NonEmpty<ShownReceipt> {
   const [head, ...tail] = first.receipts;
   const rest = [...tail, ...others.flatMap(({ receipts }) => receipts)];
   const [own, ...more] = groupsBy([head, ...rest], ({ article }) => article);
   return [
-    showReceipt(library, own),
-    ...more.slice(0, MOST_SHOWN - 1).map((group) => showReceipt(library, group)),
+    showReceipt(library, own, quotation),
+    ...more.slice(0, MOST_SHOWN - 1).map((group) => showReceipt(library, group, quotation)),
   ];
 }
 
-function showReceipt(library: Library, group: NonEmpty<Receipt>): ShownReceipt {
+function showReceipt(library: Library, group: NonEmpty<Receipt>, quotation?: Quotation): ShownReceipt {
   const id = group[0].article;
   const article = library.articles.get(id);
   if (!article) throw new Error(`no article ${id}`);
   const { title, publisher, author, url, language } = article;
+  const date = describePublished(article);
   const [own, ...more] = groupsBy(group, ({ attribution }) => attribution.join('\n'));
   return {
     title,
     publisher,
     author,
-    date: describePublished(article),
+    ...(date !== undefined && { date }),
     passages: [passageOf(own), ...more.map(passageOf)],
-    url: linkTo(url, group),
+    ...(url !== undefined && { url: linkTo(url, group) }),
+    ...(quotation?.article === id && { quotation: quotation.text }),
     language,
   };
 }

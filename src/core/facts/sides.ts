@@ -2,6 +2,7 @@
 import type { Choice, CitedCard, NonEmpty, PlainBlock } from '../cards/card.ts';
 import type { Library } from '../dataset/library.ts';
 import type { Claim, Disagreement } from '../dataset/schema.ts';
+import { claimsQuoted, quotationFor } from './quotation.ts';
 import { publishersOf, receiptsOf } from './receipts.ts';
 
 export interface Sides {
@@ -29,21 +30,23 @@ export function sidesCard(library: Library, claims: NonEmpty<Claim>): CitedCard 
       ...denials.map(({ text }) => ({ type: 'text', text: [text] }) as const),
       ...disagreements.map((one) => showDisagreement(library, one)),
     ],
-    receipts: receiptsOf(library, claim, [
-      ...others,
-      ...denials,
-      ...disagreements.flatMap((one) => otherSides(library, claims, one)),
-    ]),
+    receipts: receiptsOf(
+      library,
+      claim,
+      [...others, ...denials, ...disagreements.flatMap((one) => otherSides(library, claims, one))],
+      quotationFor(library, claim),
+    ),
     tail: [],
   };
 }
 
-/** The ids of all claims that a card of these states in one way or another, and the one behind its “Both sides”. */
+/** The ids of all claims that a card of these states or quotes in one way or another, and the one behind its “Both sides”. */
 export function claimsTold(library: Library, claims: readonly Claim[]): readonly string[] {
   const { denials, disagreements } = sidesOf(library, claims);
   return [
     ...[...claims, ...denials].map(({ id }) => id),
     ...disagreements.flatMap(({ sides }) => sides.flatMap((side) => side.claims)),
+    ...claims.slice(0, 1).flatMap((claim) => claimsQuoted(library, claim)),
     ...statedIn(library, claims.map(({ text, overtaken }) => `${text} ${overtaken ?? ''}`).join('\n')),
   ];
 }

@@ -63,10 +63,15 @@ function randomOrder({ library, random }: Services): readonly Claim[] {
 }
 
 /** What is really near is a guess at what was meant; where nothing is, what the articles speak of most. */
-function noFact({ search }: Services, { mayOffer }: Secrets, about: string): Card {
+function noFact({ library, search }: Services, { mayOffer }: Secrets, about: string): Card {
+  if (library.claims.size === 0)
+    return say('problem', 'There are no facts here yet. Whoever runs this bot can add some.');
   const near = search.near(about, 5, mayOffer);
   const offered = near.length > 0 ? near : search.subjects('', 5, mayOffer);
-  const said = `No article here says anything about “${quote(about)}”, so there is no fact to tell.`;
+  const said =
+    about === ''
+      ? 'No fact is told here without a subject.'
+      : `No article here says anything about “${quote(about)}”, so there is no fact to tell.`;
   if (offered.length === 0) return say('problem', said);
   const offer = near.length > 0 ? 'Did you mean: ' : 'Try one of these: ';
   const choices = offered

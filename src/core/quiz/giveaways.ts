@@ -1,14 +1,15 @@
 /**
- * Which questions give others away. One does where a claim that it names is what the other’s answer rests on, or
- * refutes an option of it, and where what it shows, asked and revealed, tells the other’s answer about the same matter.
+ * Which questions give others away. One does where a claim that it names or quotes is what the other’s answer rests on,
+ * or refutes an option of it, and where what it shows, asked and revealed, tells the other’s answer about the same matter.
  */
 import { groupBy, type Library } from '../dataset/library.ts';
-import type { Question } from '../dataset/schema.ts';
+import type { Claim, Question } from '../dataset/schema.ts';
+import { claimsQuoted, quotationFor } from '../facts/quotation.ts';
 import { claimsNamed } from '../facts/sides.ts';
 import { oncePer } from '../once-per.ts';
 import { type Asked, answeringClaims } from './asked.ts';
 import { attributionOf } from './attribution.ts';
-import { createTellers, sidesTold, type Teller } from './telling.ts';
+import { createTellers, sentencesIn, sidesTold, type Teller } from './telling.ts';
 
 /** The ids of the questions that this one gives away. The first call for a library finds all there are. */
 export const givenAwayBy = (library: Library, { id }: Pick<Question, 'id'>): ReadonlySet<string> =>
@@ -33,8 +34,16 @@ export function giversOf(library: Library, question: Asked): readonly string[] {
 const shownIn = oncePer((library: Library) => {
   const questions = [...library.questions.values()];
   const tellers = questions.map((question) => tellerOf(library, question));
-  return { byClaim: groupBy(questions, claimsOf), tellersOf: createTellers(library, tellers) };
+  const byClaim = groupBy(questions, (question) => [
+    ...claimsOf(question),
+    ...firstProof(library, question).flatMap((claim) => claimsQuoted(library, claim)),
+  ]);
+  return { byClaim, tellersOf: createTellers(library, tellers) };
 });
+
+/** The claim whose card the reveal is, in a list. */
+const firstProof = (library: Library, { right }: Asked): readonly Claim[] =>
+  claimsNamed(library, right.claims).slice(0, 1);
 
 /** What proves or refutes any of its options. */
 export const claimsOf = (question: Asked): readonly string[] => [
@@ -49,7 +58,8 @@ function tellerOf(library: Library, question: Question): Teller {
   const claims = claimsNamed(library, question.right.claims);
   const context = `${question.prompt} ${question.right.text}`;
   const attribution = attributionOf(library, question);
-  const prose = [question.payoff, ...question.wrong.map(({ because }) => because)];
+  const quoted = firstProof(library, question).flatMap((claim) => quotationFor(library, claim)?.text ?? []);
+  const prose = [question.payoff, ...question.wrong.map(({ because }) => because), ...quoted];
   return {
     id: question.id,
     events: claims.flatMap(({ events }) => events),
@@ -57,10 +67,8 @@ function tellerOf(library: Library, question: Question): Teller {
     sentences: [
       { text: context },
       ...(attribution === undefined ? [] : [{ text: attribution }]),
-      ...prose.flatMap((text) => text.split(SENTENCE_END)).map((text) => ({ text })),
+      ...prose.flatMap(sentencesIn).map((text) => ({ text })),
       ...sidesTold(library, claims),
     ],
   };
 }
-
-const SENTENCE_END = /(?<=[.!?;][”’)]*)\s+/u;

@@ -5,7 +5,7 @@ import type { Claim, Question } from '../dataset/schema.ts';
 import { askable, type Subject, type SubjectFilter } from '../facts/subjects.ts';
 import type { Quiz, Round } from '../ports/store.ts';
 import type { Origin } from '../requests/request.ts';
-import type { Token } from '../requests/token.ts';
+import { factToken, type Token } from '../requests/token.ts';
 import { quote } from '../requests/typed-words.ts';
 import type { Services } from '../services.ts';
 import { notGivenAway, runLength } from './following.ts';
@@ -96,12 +96,16 @@ export async function obstacleToTopic(
 
 const MOST_BUTTONS = 3;
 
+/** Wherever a question is wanted of packs that have none: for players, and for who would set a daily. */
+export const NO_QUESTIONS = 'There are no questions here yet. Whoever runs this bot can add some.';
+
 /** For words that no question fits: the nearest topics, never a question on something else. */
 export function unknownTopic(
   { search, library }: Pick<Services, 'library' | 'search'>,
   words: string,
   { mayOffer = () => true, retry }: { mayOffer?: SubjectFilter; retry?: Retry | undefined } = {},
 ): Card {
+  if (library.questions.size === 0) return noQuestions(library);
   const isAskable = askable(library);
   const only: SubjectFilter = (subject) => isAskable(subject) && mayOffer(subject);
   const near = search.near(words, 5, only);
@@ -110,7 +114,7 @@ export function unknownTopic(
     words === ''
       ? 'No question is asked here without a topic.'
       : `There is no question about “${quote(words)}”.`;
-  if (offered.length === 0) return say('problem', said, ' There are none on anything else either.');
+  if (offered.length === 0) return say('problem', said);
   const choices = offered.slice(0, MOST_BUTTONS).flatMap((subject): Choice[] => {
     const token = retry?.(subject);
     return token ? [{ label: quote(subject.name), token, style: 'plain' }] : [];
@@ -126,5 +130,15 @@ export function unknownTopic(
       ],
     },
     ...(choices.length === 0 ? [] : [{ type: 'choices', choices } as const]),
+  );
+}
+
+function noQuestions({ claims }: Library): Card {
+  if (claims.size === 0) return say('problem', NO_QUESTIONS);
+  const fact: Choice = { label: 'A fact', token: factToken(''), style: 'plain' };
+  return plainCard(
+    'problem',
+    { type: 'text', text: [NO_QUESTIONS, ' Until then it tells facts.'] },
+    { type: 'choices', choices: [fact] },
   );
 }

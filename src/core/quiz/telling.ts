@@ -68,6 +68,8 @@ function sentencesOf({ id, events, context, sentences }: Teller): readonly Sente
   return sentences.map(({ text, restates = [] }) => ({ ...of, words: termsOf(text), restates }));
 }
 
+export const sentencesIn = (text: string): readonly string[] => text.split(/(?<=[.!?;][”’)]*)\s+/u);
+
 /** What a card says against claims, on it or behind “Both sides”. */
 export function sidesTold(library: Library, claims: readonly Claim[]): Teller['sentences'] {
   const { denials, disagreements } = sidesOf(library, claims);

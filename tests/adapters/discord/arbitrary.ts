@@ -163,17 +163,22 @@ const wildPassage: fc.Arbitrary<ShownPassage> = fc.record({
   attribution: fc.array(wildText, { maxLength: 4 }),
 });
 
-export const wildReceipt: fc.Arbitrary<ShownReceipt> = fc.record({
-  title: wildText,
-  publisher: wildText,
-  author: fc.option(wildText),
-  date: fc.constantFrom('2023', 'November 2023', '18 October 2023'),
-  passages: fc
-    .tuple(wildPassage, fc.array(wildPassage, { maxLength: 2 }))
-    .map(([first, more]) => [first, ...more] as const),
-  url: wildAddress,
-  language: fc.constantFrom('en', 'de'),
-});
+/** What is unknown of an article is left out. */
+export const wildReceipt: fc.Arbitrary<ShownReceipt> = fc.record(
+  {
+    title: wildText,
+    publisher: wildText,
+    author: fc.option(wildText),
+    date: fc.constantFrom('2023', 'November 2023', '18 October 2023'),
+    passages: fc
+      .tuple(wildPassage, fc.array(wildPassage, { maxLength: 2 }))
+      .map(([first, more]) => [first, ...more] as const),
+    url: wildAddress,
+    quotation: wildText,
+    language: fc.constantFrom('en', 'de'),
+  },
+  { requiredKeys: ['title', 'publisher', 'author', 'passages', 'language'] },
+);
 
 const tone = fc.constantFrom(
   'neutral' as const,

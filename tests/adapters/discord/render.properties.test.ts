@@ -64,14 +64,18 @@ describe('whatever a user writes', () => {
       fc.property(wildReceipt, (receipt) => {
         const card = { kind: 'cited', tone: 'neutral', lead: [], receipts: [receipt], tail: [] } as const;
         const nodes = parse(described(card));
-        expect(
-          nodes.filter(({ kind }) => kind !== 'text' && kind !== 'link' && kind !== 'small print'),
-        ).toEqual([]);
+        const ours = ['text', 'link', 'small print', 'quote'];
+        expect(nodes.filter(({ kind }) => !ours.includes(kind))).toEqual([]);
+        const quotes = nodes
+          .filter(({ kind }) => kind === 'quote')
+          .map(({ text }) => text.slice('> '.length));
+        expect(quotes.length).toBeLessThanOrEqual(1);
+        for (const text of quotes) expect(parse(text).map(({ kind }) => kind)).toEqual(['text']);
         const targets = nodes
           .filter(({ kind }) => kind === 'link')
           .map(({ text }) => /\]\(<(.*)>\)$/s.exec(text)?.[1] ?? '');
         expect(targets.length).toBeLessThanOrEqual(1);
-        for (const target of targets) expect(new URL(target).origin).toBe(new URL(receipt.url).origin);
+        for (const target of targets) expect(new URL(target).origin).toBe(new URL(receipt.url ?? '').origin);
         for (const target of targets) expect(new URL(target).protocol).toBe('https:');
       }),
       { numRuns: 300 },

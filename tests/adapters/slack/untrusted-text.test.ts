@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { withNames } from '../../../src/adapters/slack/names.ts';
 import { renderCard } from '../../../src/adapters/slack/render.ts';
-import { clean, clip, clipEscaped, escapeText, unescapeText } from '../../../src/adapters/slack/text.ts';
+import { clean, clipEscaped, escapeText, unescapeText } from '../../../src/adapters/slack/text.ts';
 import type {
   Card,
   Inline,
@@ -12,6 +12,7 @@ import type {
   ShownOption,
   ShownReceipt,
 } from '../../../src/core/cards/card.ts';
+import { clip } from '../../../src/core/cards/clip.ts';
 import { placeOf, playerOf } from '../../../src/core/ids.ts';
 import { checkMessage, pingsIn } from '../../fakes/slack/check-message.ts';
 
@@ -93,17 +94,21 @@ const block: fc.Arbitrary<PlainBlock> = fc.oneof(
   fc.constant({ type: 'divider' } as const),
 );
 
-const receipt: fc.Arbitrary<ShownReceipt> = fc.record({
-  title: text,
-  publisher: text,
-  author: fc.option(text),
-  date: text,
-  passages: fc
-    .record({ paragraphs: fc.nat(500).map((one) => [one]), attribution: fc.array(text, { maxLength: 3 }) })
-    .map((one) => [one] as const),
-  url: href,
-  language: fc.constantFrom('en', 'de'),
-});
+const receipt: fc.Arbitrary<ShownReceipt> = fc.record(
+  {
+    title: text,
+    publisher: text,
+    author: fc.option(text),
+    date: text,
+    passages: fc
+      .record({ paragraphs: fc.nat(500).map((one) => [one]), attribution: fc.array(text, { maxLength: 3 }) })
+      .map((one) => [one] as const),
+    url: href,
+    quotation: text,
+    language: fc.constantFrom('en', 'de'),
+  },
+  { requiredKeys: ['title', 'publisher', 'author', 'passages', 'language'] },
+);
 const receipts = fc
   .tuple(receipt, fc.array(receipt, { maxLength: 5 }))
   .map(([first, rest]): NonEmpty<ShownReceipt> => [first, ...rest]);

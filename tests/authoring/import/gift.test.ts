@@ -61,12 +61,26 @@ describe('a question of Moodle’s GIFT', () => {
     ]);
   });
 
-  it('keeps an id to itself where two have the same title, and has none where no letter of ours is in it', () => {
+  it('may have signs in title and text that only answers need escaped, as Moodle allows', () => {
     expect(
-      entriesOf('::Q1::Who?{=a ~b}\n\n::Q1::Where?{=a ~b}\n\n::海::When?{=a ~b}').map(({ id }) => id),
-    ).toEqual(['q1', undefined, undefined]);
-    const long = `${'fathom '.repeat(8)}deeper`;
-    expect(entriesOf(`::${long}::Who?{=a ~b}`)[0]?.id).toBe('fathom'.concat('-fathom'.repeat(7)));
+      entriesOf('::Tide #1: high::At 10:30, what is 1+1=2 on https://club.test/?a=b {~no =yes: it is} now?'),
+    ).toEqual([
+      {
+        id: 'tide-1-high',
+        question: 'At 10:30, what is 1+1=2 on https://club.test/?a=b _____ now?',
+        right: 'yes: it is',
+        wrong: ['no'],
+        draft: 'true',
+      },
+    ]);
+  });
+
+  it('has an id of its own, or none where another has the same title', () => {
+    expect(
+      entriesOf('::Q 1::Who?{=a ~b}\n\n::Q 1::Where?{=a ~b}\n\nWhen?{=a ~b}').map(({ id }) => id),
+    ).toEqual(['q-1', undefined, undefined]);
+    const long = `${'fathom-'.repeat(8)}deep`;
+    expect(entriesOf(`::${long}::Who?{=a ~b}`)[0]?.id).toBe(long);
   });
 });
 
@@ -105,6 +119,7 @@ describe('broken GIFT', () => {
   it.each([
     ['Who? {=Mara ~Tom', 'a brace has no partner'],
     ['Who? {=Mara ~Tom = }', 'put a backslash before each'],
+    ['Who? {=Mara ~Tom} Where? {=here ~there}', 'leave a blank line between them'],
   ])('is named with its line and what to do, and spoils no other question: %s', (broken, says) => {
     const text = `Who came in? {=Mara ~Tom}\n\n${broken}\n\nWho left? {=Tom ~Mara}`;
     expect(entriesOf(text)).toHaveLength(2);

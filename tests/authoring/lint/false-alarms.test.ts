@@ -1,11 +1,11 @@
 /** Sentences of other people's packs that are in order: a rule that cries wolf is switched off. */
 import { describe, expect, it } from 'vitest';
-import { asOf } from '../../../src/authoring/lint/as-of.ts';
-import { looseDates } from '../../../src/authoring/lint/loose-dates.ts';
-import { misconduct } from '../../../src/authoring/lint/misconduct.ts';
-import { opinion } from '../../../src/authoring/lint/opinion.ts';
-import { overlap } from '../../../src/authoring/lint/overlap.ts';
-import { sameKind } from '../../../src/authoring/lint/same-kind.ts';
+import { looseDate } from '../../../src/authoring/lint/rules/loose-date.ts';
+import { misconduct } from '../../../src/authoring/lint/rules/misconduct.ts';
+import { opinion } from '../../../src/authoring/lint/rules/opinion.ts';
+import { ownWords } from '../../../src/authoring/lint/rules/own-words.ts';
+import { sameKind } from '../../../src/authoring/lint/rules/same-kind.ts';
+import { stale } from '../../../src/authoring/lint/rules/stale.ts';
 import type { Entity } from '../../../src/core/dataset/schema.ts';
 import { added, changed, goodPack, goodTexts, recordOf } from './harbour.ts';
 
@@ -39,21 +39,21 @@ describe('what is no age and no role does not go stale', () => {
     'Java is the host language.',
     'The tower is 55 years old in 2024.',
   ])('%s', (text) => {
-    expect(asOf.check(undated(text))).toEqual([]);
+    expect(stale.check(undated(text))).toEqual([]);
   });
 
   it('but a person’s role does', () => {
-    expect(asOf.check(undated('Mara Quill is the leader of the fleet.'))).toHaveLength(1);
+    expect(stale.check(undated('Mara Quill is the leader of the fleet.'))).toHaveLength(1);
   });
 });
 
 describe('a name that looks like a day is none', () => {
   it.each(['The report stood in USA Today.', 'She spoke of it on the Today show.'])('%s', (text) => {
-    expect(looseDates.check(saying(text))).toEqual([]);
+    expect(looseDate.check(saying(text))).toEqual([]);
   });
 
   it('but the day itself is one, also at the beginning', () => {
-    expect(looseDates.check(saying('Today the Kestrel is in a museum.'))).toHaveLength(1);
+    expect(looseDate.check(saying('Today the Kestrel is in a museum.'))).toHaveLength(1);
   });
 });
 
@@ -96,10 +96,10 @@ describe('a bare fact with a date is nobody’s wording', () => {
   );
 
   it('numbers and months do not count among the words', () => {
-    expect(overlap.check(saying(`${sentence} the users.`), texts)).toEqual([]);
+    expect(ownWords.check(saying(`${sentence} the users.`), texts)).toEqual([]);
   });
 
   it('but eight words besides do', () => {
-    expect(overlap.check(saying(`${sentence} some thousand users.`), texts)).toHaveLength(1);
+    expect(ownWords.check(saying(`${sentence} some thousand users.`), texts)).toHaveLength(1);
   });
 });

@@ -20,6 +20,8 @@ const question = (
   payoff,
 });
 
+const ofPeople = <Asked extends object>(asked: Asked) => ({ ...asked, topic: 'people' });
+
 export const questions = [
   question(
     'q-skipper',
@@ -65,16 +67,18 @@ export const questions = [
     ],
     'Tom Reed followed her, as Coast Weekly wrote in March 2021.',
   ),
-  question(
-    'q-met-where',
-    'Where did Mara Quill first meet Ida Marsh, according to what she told The Lantern?',
-    ['At a café', 'met-at-cafe'],
-    [
-      wrong('At a concert', 'She named a café.', 'met-at-cafe'),
-      wrong('At a wedding', 'She named a café.', 'met-at-cafe'),
-      wrong('At a school', 'She named a café.', 'met-at-cafe'),
-    ],
-    'She dates the meeting to 2019, the year before the Kestrel came in.',
+  ofPeople(
+    question(
+      'q-met-where',
+      'Where did Mara Quill first meet Ida Marsh, according to what she told The Lantern?',
+      ['At a café', 'met-at-cafe'],
+      [
+        wrong('At a concert', 'She named a café.', 'met-at-cafe'),
+        wrong('At a wedding', 'She named a café.', 'met-at-cafe'),
+        wrong('At a school', 'She named a café.', 'met-at-cafe'),
+      ],
+      'She dates the meeting to 2019, the year before the Kestrel came in.',
+    ),
   ),
 ];
 

@@ -1,6 +1,6 @@
 /** An invented story, small enough to hold in one's head: a trawler comes home, and two papers tell it differently. */
 import { createHash } from 'node:crypto';
-import type { SourceText } from '../../../src/authoring/lint/gate.ts';
+import type { SourceText } from '../../../src/authoring/lint/source-text.ts';
 
 const linesOf: Readonly<Record<string, readonly string[]>> = {
   'gazette-2020': [

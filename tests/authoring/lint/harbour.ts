@@ -1,6 +1,7 @@
-/** A pack that passes every gate, to be broken in one place. */
-import type { SourceText } from '../../../src/authoring/lint/gate.ts';
-import type { Pack, Problem } from '../../../src/core/dataset/pack.ts';
+/** A pack that passes every rule, to be broken in one place. */
+import type { Finding } from '../../../src/authoring/lint/rule.ts';
+import type { SourceText } from '../../../src/authoring/lint/source-text.ts';
+import type { Pack } from '../../../src/core/dataset/pack.ts';
 import { parsedPack, placeIn } from '../../fakes/parsed-pack.ts';
 import { claims } from './harbour-claims.ts';
 import { questions, released } from './harbour-questions.ts';
@@ -64,6 +65,6 @@ export function recordOf<Kind extends keyof Lists>(kind: Kind, id: string): Reco
   return record;
 }
 
-/** What a gate names, as "record: field". */
-export const named = (problems: readonly Problem[]): readonly string[] =>
+/** What a rule names, as "record: field". */
+export const named = (problems: readonly Finding[]): readonly string[] =>
   problems.map(({ record, field }) => `${record}: ${field}`);

@@ -1,9 +1,12 @@
-/** An invented story as a pack on disk, to break in one place at a time. */
+/** An invented story as the records of a pack, to break in one place at a time. */
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach } from 'vitest';
+import { problemToText } from '../../../src/core/dataset/pack.ts';
+import { parsePacks, type RawPack } from '../../../src/core/dataset/parse.ts';
 import { DatasetError, loadPacks } from '../../../src/dataset.ts';
+import { type Lists, rawPack } from '../../fakes/parsed-pack.ts';
 
 export const pack = {
   id: 'harbour',
@@ -45,6 +48,23 @@ export const question = {
   fit: 'quiz',
   payoff: 'She brought it in.',
 };
+
+/** What comes of the story with other lists in place of its own, and of other packs beside it. */
+export const told = (lists: Lists = {}, ...others: readonly RawPack[]) =>
+  parsePacks([
+    rawPack(pack, {
+      ...{ topics, articles: [article], entities: [entity], claims: [claim], questions: [question] },
+      ...lists,
+    }),
+    ...others,
+  ]);
+
+/** All that is wrong with it, a line each; a story with which nothing is wrong fails the test. */
+export function problems(lists: Lists = {}, ...others: readonly RawPack[]): string {
+  const parsed = told(lists, ...others);
+  if (parsed.ok) throw new Error('the pack was taken');
+  return parsed.problems.map(problemToText).join('\n');
+}
 
 /** A folder for packs, fresh for each test. */
 export function storyFolder() {

@@ -16,7 +16,7 @@ import type { CommandServices } from '../../../src/core/requests/command.ts';
 import type { World } from '../../fakes/world.ts';
 import { article, claim, entity, pack, question, topics } from '../dataset/story.ts';
 
-type Part = Readonly<Record<string, unknown>>;
+export type Part = Readonly<Record<string, unknown>>;
 
 export const claimOf = (id: string, text: string, more: Part = {}): Claim =>
   Claim.parse({ ...claim, id, text, ...more });
@@ -60,13 +60,15 @@ export function harbour(
   claims: readonly Claim[],
   questions: readonly Question[],
   disagreements: readonly Part[] = [],
+  articles: readonly Part[] = [article],
+  entities: readonly Part[] = [entity],
 ): Library {
   return buildLibrary([
     {
       info: PackInfo.parse(pack),
       topics: topics.map((topic) => Topic.parse(topic)),
-      articles: [Article.parse(article)],
-      entities: [Entity.parse(entity)],
+      articles: articles.map((one) => Article.parse(one)),
+      entities: entities.map((one) => Entity.parse(one)),
       events: [],
       claims,
       disagreements: disagreements.map((one) => Disagreement.parse(one)),

@@ -35,7 +35,7 @@ const RichElement = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('emoji'), name: z.string(), ...style }),
 ]);
 const Section = z.strictObject({
-  type: z.literal('rich_text_section'),
+  type: z.enum(['rich_text_section', 'rich_text_quote']),
   elements: z.array(RichElement).min(1),
 });
 

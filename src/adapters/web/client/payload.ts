@@ -64,7 +64,9 @@ const SlackBlock = z.discriminatedUnion('type', [
   z.object({ type: z.literal('actions'), elements: z.array(SlackButton) }),
   z.object({
     type: z.literal('rich_text'),
-    elements: z.array(z.object({ type: z.literal('rich_text_section'), elements: z.array(RichElement) })),
+    elements: z.array(
+      z.object({ type: z.enum(['rich_text_section', 'rich_text_quote']), elements: z.array(RichElement) }),
+    ),
   }),
 ]);
 export type SlackBlock = z.infer<typeof SlackBlock>;

@@ -39,9 +39,9 @@ function BlockDrawing({ block, people, press }: BlockProps) {
     case 'divider':
       return <hr className="s-divider" />;
     case 'rich_text':
-      return block.elements.map(({ elements }, at) => (
+      return block.elements.map(({ type, elements }, at) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: sections have no ids
-        <p key={at} className="s-text">
+        <p key={at} className={type === 'rich_text_quote' ? 's-text s-quote' : 's-text'}>
           {richText(elements, people)}
         </p>
       ));

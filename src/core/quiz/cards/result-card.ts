@@ -10,6 +10,7 @@ import {
 import type { Running } from '../../daily/streak.ts';
 import type { Library } from '../../dataset/library.ts';
 import type { Question } from '../../dataset/schema.ts';
+import { quotationFor } from '../../facts/quotation.ts';
 import { receiptsOf } from '../../facts/receipts.ts';
 import { bothSides, sidesOf } from '../../facts/sides.ts';
 import type { Answer, Round } from '../../ports/store.ts';
@@ -54,7 +55,7 @@ const MOST_NAMES = 3;
 /** Of what proves the right option, and of nothing else. */
 function ownReceipts(library: Library, question: Question): CitedCard['receipts'] {
   const [claim, ...others] = provingClaims(library, question);
-  return receiptsOf(library, claim, others);
+  return receiptsOf(library, claim, others, quotationFor(library, claim));
 }
 
 const choicesBelow = (choices: readonly Choice[]): readonly PlainBlock[] =>

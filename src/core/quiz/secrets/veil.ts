@@ -3,13 +3,14 @@ import { richToText } from '../../cards/card-text.ts';
 import { groupBy, type Library } from '../../dataset/library.ts';
 import type { Claim } from '../../dataset/schema.ts';
 import { datesOf } from '../../facts/fact-card.ts';
+import { quotationFor } from '../../facts/quotation.ts';
 import { whoSaysSo } from '../../facts/receipts.ts';
 import type { FactSearch } from '../../facts/search.ts';
 import { claimsNamed, claimsTold } from '../../facts/sides.ts';
 import { oncePer } from '../../once-per.ts';
 import type { Asked } from '../asked.ts';
 import { claimsOf, givenAwayBy, giversOf } from '../giveaways.ts';
-import { createTellers, sidesTold, type Teller } from '../telling.ts';
+import { createTellers, sentencesIn, sidesTold, type Teller } from '../telling.ts';
 import { optionWords, readTyped, type Typed } from './option-words.ts';
 
 export interface Veil {
@@ -109,6 +110,7 @@ function cardOf(library: Library, claim: Claim): Teller {
     sentences: [
       { text: `${claim.text} ${whoSaysSo(library, claim)} ${richToText(datesOf(library, claim))}` },
       ...sidesTold(library, [claim]),
+      ...sentencesIn(quotationFor(library, claim)?.text ?? '').map((text) => ({ text })),
     ],
   };
 }

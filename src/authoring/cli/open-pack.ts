@@ -1,0 +1,86 @@
+/** The pack that a verb works on, read as its author wrote it. */
+import { mkdir, readdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { type Pack, type Problem, problemToText } from '../../core/dataset/pack.ts';
+import { parsePacks } from '../../core/dataset/parse.ts';
+import { DatasetError } from '../../dataset.ts';
+import { readArticle } from '../article/read-article.ts';
+import { type Book, readBook } from '../format/book.ts';
+import { findPacks, readPackFiles } from '../format/folder.ts';
+import { LOCK_FILE, type Lock, lockToText } from '../format/lock.ts';
+import { hashOf } from '../format/locking.ts';
+import type { ArticleText } from '../format/reading.ts';
+import { toRecords } from '../format/to-records.ts';
+import { type Call, CallError, textOption } from './verb.ts';
+
+export interface OpenPack {
+  readonly folder: string;
+  readonly book: Book;
+  /** Of its shape; a book that has some may lack what they are about. */
+  readonly problems: readonly Problem[];
+}
+
+/** Names the pack and its folder, so that nobody works on another one than they think. */
+export async function openPack(call: Call): Promise<OpenPack> {
+  const problems: Problem[] = [];
+  const folders = await findPacks(call.root, problems);
+  const [folder, ...others] = folders;
+  if (folder === undefined) throw new DatasetError(problems);
+  if (others.length > 0)
+    throw new CallError(`there are several packs: add --pack with one of ${folders.join(', ')}`);
+  return openFolder(folder, call);
+}
+
+export async function openFolder(folder: string, { terminal }: Pick<Call, 'terminal'>): Promise<OpenPack> {
+  const { book, problems } = readBook(await readPackFiles(folder));
+  if (book === undefined) throw new DatasetError(problems);
+  terminal.say(`“${book.info.value.title}” in ${folder}\n`);
+  return { folder, book, problems };
+}
+
+/** The records of the pack, or all that is wrong with them. */
+export function packOf({ book, problems }: OpenPack): Pack {
+  const found = [...problems];
+  const parsed = parsePacks([toRecords(book, found)], found);
+  const [pack] = parsed.ok ? parsed.packs : [];
+  if (pack === undefined) throw new DatasetError(parsed.ok ? found : parsed.problems);
+  return pack;
+}
+
+const TEXT_FILE = /^(.*)\.(?:md|txt|html?)$/;
+
+/** The articles whose texts are at hand: in the pack’s own folder `articles`, or where `--texts` says. */
+export async function textsOf({ folder, book }: OpenPack, call: Call): Promise<readonly ArticleText[]> {
+  const elsewhere = textOption(call, 'texts');
+  const place = elsewhere ?? join(folder, 'articles');
+  const names = await readdir(place).catch(() => undefined);
+  if (names === undefined) {
+    if (elsewhere !== undefined) throw new CallError(`the folder ${elsewhere} cannot be read`);
+    return [];
+  }
+  const files = new Map(names.flatMap((name) => (TEXT_FILE.exec(name) ? [[idIn(name), name] as const] : [])));
+  const texts: ArticleText[] = [];
+  for (const { id } of book.articles) {
+    const name = files.get(id);
+    if (name === undefined) continue;
+    const { paragraphs } = await readArticle(await readFile(join(place, name)), name);
+    texts.push({ article: id, paragraphs, hashes: paragraphs.map(hashOf) });
+  }
+  return texts;
+}
+
+const idIn = (name: string): string => TEXT_FILE.exec(name)?.[1] ?? name;
+
+export const writeLock = (folder: string, lock: Lock): Promise<void> =>
+  put(folder, LOCK_FILE, lockToText(lock));
+
+/** Writes a file of the pack, with the folders it needs; whole or not at all, since it may be an author’s work. */
+export async function put(folder: string, name: string, text: string): Promise<void> {
+  const path = join(folder, name);
+  await mkdir(dirname(path), { recursive: true });
+  await writeFile(`${path}.new`, text);
+  await rename(`${path}.new`, path);
+}
+
+export const problemsToText = (problems: readonly Problem[]): string =>
+  problems.map((problem) => `${problemToText(problem)}\n`).join('');

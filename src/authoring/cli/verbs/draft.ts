@@ -1,0 +1,87 @@
+/** `draft [ARTICLE]`: facts that its sentences may hold, and questions that facts may give, for the author to judge. */
+import { proposeFacts } from '../../drafts/propose-facts.ts';
+import { proposeQuestions } from '../../drafts/propose-questions.ts';
+import { receiptParts } from '../../format/spot.ts';
+import type { WrittenEntry } from '../../format/written.ts';
+import { addEntries } from '../add-entries.ts';
+import { type OpenPack, openPack, packOf, textsOf } from '../open-pack.ts';
+import { type Call, CallError, type Verb } from '../verb.ts';
+
+export const draftVerb: Verb = {
+  name: 'draft',
+  args: '[ARTICLE]',
+  count: [0, 1],
+  says: 'proposes facts from an article’s sentences, and questions on the facts there are',
+  options: { texts: { type: 'string' } },
+  help: [
+    'ARTICLE is an id of articles.yaml; without it, proposals for all of them.',
+    'Proposals are drafts: nobody sees them until their line “draft: true” is taken out.',
+  ],
+  async run(call) {
+    const [wanted] = call.args;
+    const opened = await openPack(call);
+    const { articles } = opened.book;
+    if (wanted !== undefined && !articles.some(({ id }) => id === wanted))
+      throw new CallError(
+        `there is no article “${wanted}”; there are ${articles.map(({ id }) => id).join(', ')}`,
+      );
+    const places = new Map<string, number>();
+    for (const { id } of articles.filter((one) => wanted === undefined || one.id === wanted)) {
+      const entries = await proposalsFor(id, opened, call);
+      if (entries.length === 0) continue;
+      const { value } = articles.find((one) => one.id === id) ?? {};
+      // Opened anew: the last article's proposals may stand in the same file.
+      const now = await openPack({ ...call, terminal: { ...call.terminal, say: () => undefined } });
+      const file = await addEntries(now, { id, name: (value?.title ?? id).slice(0, 60) }, entries);
+      places.set(file, (places.get(file) ?? 0) + entries.length);
+    }
+    for (const [file, count] of places) call.terminal.out(`${count} proposals: ${file}\n`);
+    if (places.size === 0) call.terminal.out('Nothing to propose: each paragraph has its fact already.\n');
+    else call.terminal.out('Read each, write it anew, take out “draft: true”, then: npm run pack -- check\n');
+    return 0;
+  },
+};
+
+async function proposalsFor(id: string, opened: OpenPack, call: Call): Promise<readonly WrittenEntry[]> {
+  const { book } = opened;
+  const text = (await textsOf(opened, call)).find(({ article }) => article === id);
+  const article = book.articles.find((one) => one.id === id);
+  if (text === undefined || article === undefined)
+    throw new CallError(`the text of “${id}” is not here: npm run pack -- add FILE --id ${id}`);
+  const entries = book.topics.flatMap((topic) => topic.entries);
+  const facts = proposeFacts(
+    {
+      ...{ id, paragraphs: text.paragraphs, publisher: article.value.publisher },
+      ours: article.value.ours === true,
+      language: article.value.language ?? book.info.value.language ?? 'en',
+    },
+    {
+      names: book.entities.flatMap(({ value }) => [value.name, ...value.aliases]),
+      facts: entries.flatMap((entry) =>
+        entry.kind === 'fact'
+          ? [
+              {
+                text: entry.value.fact,
+                receipts: receiptParts(entry.value.receipt ?? []).map(({ spot }) => spot),
+              },
+            ]
+          : [],
+      ),
+    },
+  );
+  const asked = new Set(entries.map((entry) => (entry.kind === 'question' ? entry.value.question : '')));
+  const questions = proposeQuestions(packOf(opened))
+    .filter(({ fact, question }) => restsOn(opened, fact, id) && !asked.has(question.question))
+    .map(({ fact, question }) => ({ ...question, facts: [fact] }));
+  return [...facts, ...questions];
+}
+
+const restsOn = ({ book }: OpenPack, fact: string, article: string): boolean =>
+  book.topics
+    .flatMap((topic) => topic.entries)
+    .some(
+      (entry) =>
+        entry.kind === 'fact' &&
+        entry.id === fact &&
+        receiptParts(entry.value.receipt ?? []).some(({ spot }) => spot.startsWith(`${article}#`)),
+    );

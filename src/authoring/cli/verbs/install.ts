@@ -1,0 +1,50 @@
+/** `install FILE`: a pack that somebody shared, checked before anything of it is written. */
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { DatasetError } from '../../../dataset.ts';
+import { readBook } from '../../format/book.ts';
+import { LOCK_FILE } from '../../format/lock.ts';
+import { unpacked } from '../archive.ts';
+import { checkBook } from '../check-book.ts';
+import { put } from '../open-pack.ts';
+import { CallError, type Verb } from '../verb.ts';
+import { verdictToText } from './check.ts';
+
+export const installVerb: Verb = {
+  name: 'install',
+  args: 'FILE [FOLDER]',
+  count: [1, 2],
+  says: 'unpacks what somebody shared, once it has passed the check',
+  options: { replace: { type: 'boolean' } },
+  help: ['FOLDER     where it goes; else packs/ID', '--replace  in place of what is there'],
+  async run(call) {
+    const [file = '', into] = call.args;
+    const bytes = await readFile(file).catch(() => undefined);
+    if (bytes === undefined)
+      throw new CallError(`the file ${file} cannot be read: is that its name, seen from this folder?`);
+    const files = unpacked(bytes);
+    const { book, problems } = readBook({
+      folder: file,
+      name: file.replace(/^.*[/\\]|\.pack\.zip$/g, ''),
+      files: new Map([...files].filter(([path]) => path.endsWith('.yaml') || path === LOCK_FILE)),
+    });
+    if (book === undefined) throw new DatasetError(problems);
+    const { verdicts, pack } = checkBook(book, problems, []);
+    const errors = verdicts.filter(({ severity, waived }) => severity === 'error' && waived === undefined);
+    if (errors.length > 0 || pack === undefined) {
+      call.terminal.out(
+        `${errors.map(verdictToText).join('')}Nothing was installed: tell whoever shared it.\n`,
+      );
+      return 1;
+    }
+    const folder = into ?? join('packs', book.id);
+    const there = await readdir(folder).catch(() => []);
+    if (there.length > 0 && call.options.replace !== true)
+      throw new CallError(`${folder} is there already: add --replace, or name another folder`);
+    for (const [path, text] of files) await put(folder, path, text);
+    call.terminal.out(
+      `“${book.info.value.title}” is in ${folder}: ${pack.claims.length} facts, ${pack.questions.length} questions\nPlay it: npm start -- --pack ${folder}\n`,
+    );
+    return 0;
+  },
+};

@@ -1,0 +1,80 @@
+/** Mends in a YAML file what needs no thought: signs that only a program notices, and texts that YAML stumbles on. */
+import { isScalar, stringify, visit } from 'yaml';
+import { type Splice, spliced } from './edit.ts';
+import { readYaml } from './yaml-file.ts';
+
+/** More lines than this with broken quotes, and it is another kind of file. */
+const MOST_LINES = 500;
+
+export function fixed(path: string, text: string): string {
+  return tidied(path, quoted(path, plainSigns(text)));
+}
+
+/** What is never meant: marks of programs, spaces of other widths, signs without a width, other line ends. */
+const plainSigns = (text: string): string =>
+  text
+    .replace(/^\ufeff/, '')
+    .replace(/\r\n?|\u2028|\u2029/g, '\n')
+    .replace(/[\u00a0\u2000-\u200a\u202f\u3000]/g, ' ')
+    .replace(/[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g, '')
+    .replace(/^\t+/gm, (tabs) => '  '.repeat(tabs.length));
+
+/** Puts the text of a line in quotes where YAML says that it cannot read it as it stands. */
+function quoted(path: string, text: string): string {
+  let lines = text.split('\n');
+  for (let round = 0; round < MOST_LINES; round += 1) {
+    const [problem] = readYaml(path, lines.join('\n')).problems;
+    const at = (problem?.position?.line ?? 0) - 1;
+    const line = lines[at];
+    const [, head = '', value = ''] = /^(\s*(?:- )*(?:[\w-]+: )|\s*- )(.+)$/.exec(line ?? '') ?? [];
+    if (value === '' || /^["'[{|>]/.test(value)) return lines.join('\n');
+    lines = lines.with(at, head + JSON.stringify(value));
+  }
+  return text;
+}
+
+function tidied(path: string, text: string): string {
+  const { document, problems } = readYaml(path, text);
+  if (problems.length > 0) return text;
+  const splices: Splice[] = [];
+  visit(document, {
+    Scalar(_, node) {
+      if (!isScalar(node) || typeof node.value !== 'string' || !node.range || node.type?.startsWith('BLOCK'))
+        return;
+      const tidy = tidyText(node.value);
+      const [start, end] = node.range;
+      if (tidy !== node.value)
+        splices.push({ start, end, text: stringify(tidy, { schema: 'failsafe', lineWidth: 0 }).trimEnd() });
+    },
+  });
+  return spliced(text, splices);
+}
+
+const ENTITIES: Readonly<Record<string, string>> = {
+  ...{
+    '&amp;': '&',
+    '&quot;': '"',
+    '&#39;': '’',
+    '&apos;': '’',
+    '&nbsp;': ' ',
+    '&rsquo;': '’',
+    '&lsquo;': '‘',
+  },
+  ...{ '&ldquo;': '“', '&rdquo;': '”', '&ndash;': '–', '&mdash;': '—', '&hellip;': '…' },
+};
+
+function tidyText(text: string): string {
+  const plain = text
+    .replace(/&(?:[a-z]+|#39);/g, (entity) => ENTITIES[entity] ?? entity)
+    .replace(/ {2,}/g, ' ')
+    .trim();
+  const isMixed = /["'][\s\S]*[‘’“”]|[‘’“”][\s\S]*["']/.test(plain);
+  return isMixed ? curly(plain) : plain;
+}
+
+const curly = (text: string): string =>
+  text
+    .replace(/(^|[\s([–—])"/g, '$1“')
+    .replaceAll('"', '”')
+    .replace(/(^|[\s([–—“])'/g, '$1‘')
+    .replaceAll("'", '’');

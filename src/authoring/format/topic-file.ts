@@ -1,0 +1,72 @@
+/** A file of a topic: its name, and facts and questions side by side. */
+import { z } from 'zod';
+import type { Problem } from '../../core/dataset/pack.ts';
+import type { IdlessEntry, ReadEntry } from './ids.ts';
+import { slugOf } from './slug.ts';
+import { WrittenFact, WrittenQuestion } from './written.ts';
+import { WrittenTopic } from './written-pack.ts';
+import { type Path, parseAt, problemIn, type YamlFile } from './yaml-file.ts';
+
+const Shell = WrittenTopic.extend({ entries: z.unknown() });
+
+/** Its entries have the ids that were typed, and no others yet. `lose` is called where one of them cannot be read. */
+export function topicIn(path: string, file: YamlFile, problems: Problem[], lose: () => void) {
+  const id = slugOf(path.slice('topics/'.length, -'.yaml'.length));
+  const content = file.content === '' ? {} : file.content;
+  const shell = parseAt(Shell, content, { file, base: [], record: '' }, problems);
+  const { topic = id, aliases, entries } = shell ?? { entries: entriesIn(content) };
+  const list: readonly unknown[] = Array.isArray(entries) ? entries : [];
+  if (list !== entries && entries !== undefined && entries !== '')
+    problems.push(
+      problemIn(
+        file,
+        ['entries'],
+        '',
+        'entries',
+        'a list: each entry begins with “- fact: …” or “- question: …”',
+      ),
+    );
+  let under: number | undefined;
+  const read = list.flatMap((value, at): readonly IdlessEntry[] => {
+    const entry = entryIn(value, { file, path: ['entries', at], topic: id }, problems);
+    if (entry === undefined) lose();
+    if (!isQuestion(value)) under = at;
+    return entry ? [{ ...entry, under }] : [];
+  });
+  return { id, value: { topic, aliases }, file, path: [], entries: read };
+}
+
+const entriesIn = (content: unknown): unknown =>
+  typeof content === 'object' && content !== null && 'entries' in content ? content.entries : undefined;
+
+/** One entry, told apart by its first words; also what comes back from a colleague is read by it. */
+export function entryIn(
+  content: unknown,
+  { file, path, topic }: { readonly file: YamlFile; readonly path: Path; readonly topic: string },
+  problems: Problem[],
+): ReadEntry | undefined {
+  const at = { file, base: path, record: nameOf(content, path) };
+  if (isQuestion(content)) {
+    const value = parseAt(WrittenQuestion, content, at, problems);
+    return value && { kind: 'question' as const, value, file, path, topic };
+  }
+  if (has(content, 'fact')) {
+    const value = parseAt(WrittenFact, content, at, problems);
+    return value && { kind: 'fact' as const, value, file, path, topic };
+  }
+  problems.push(problemIn(file, path, at.record, '', 'an entry that has `fact: …` or `question: …`'));
+  return undefined;
+}
+
+const has = (content: unknown, field: string): boolean =>
+  typeof content === 'object' && content !== null && Object.hasOwn(content, field);
+
+const isQuestion = (content: unknown): boolean => has(content, 'question');
+
+/** As its author knows a record: by its id, by its first words, or by its number. */
+export function nameOf(content: unknown, path: Path): string {
+  const { id, fact, question, event, on } = (content ?? {}) as Readonly<Record<string, unknown>>;
+  const [name] = [id, fact, question, event, on].filter((one) => typeof one === 'string' && one !== '');
+  const text = String(name ?? `number ${Number(path.at(-1)) + 1}`);
+  return text.length > 60 ? `${text.slice(0, 57)}…` : text;
+}

@@ -1,0 +1,65 @@
+import type { Pack } from '../../../core/dataset/pack.ts';
+import type { Claim, Question } from '../../../core/dataset/schema.ts';
+import { nameWords, stem } from '../../../core/facts/fold.ts';
+import { isStopWord } from '../../../core/facts/stop-words.ts';
+import { inDigits, isNumber } from '../number-forms.ts';
+import { type ProperNouns, properNounsOf } from '../question-words.ts';
+import { finding, type Rule } from '../rule.ts';
+
+export const answerUnproved = {
+  id: 'answer-unproved',
+  severity: 'error',
+  says: 'The receipts under an answer are those of its claims: what these do not say, nothing proves.',
+  languages: ['en'],
+  check(pack) {
+    const claims = new Map(pack.claims.map((claim) => [claim.id, claim]));
+    const labels = labelsOf(pack);
+    const names = properNounsOf(pack);
+    return pack.questions.filter(isProvedByWords).flatMap((question) => {
+      const proofs = question.right.claims.flatMap((id) => claims.get(id) ?? []);
+      const said = new Set(proofs.flatMap((claim) => wordsIn(saidBy(claim, labels))));
+      const missing = unprovedIn(question.right.text, said, names);
+      if (missing === undefined) return [];
+      const expected = `claims that say “${missing}”, as none of those that it names does: ${question.right.claims.join(', ')}`;
+      return [finding(question, 'right.text', expected, missing)];
+    });
+  },
+} satisfies Rule;
+
+/** A statement is true, or made up, as a whole; and what nobody did stands in no text. */
+const isProvedByWords = ({ kind, right }: Question): boolean =>
+  kind !== 'true-false' &&
+  kind !== 'made-up' &&
+  !/^(?:no|none|nobody|nothing|nowhere|never|neither|not|both|all)\b/iu.test(right.text);
+
+type Labels = ReadonlyMap<string, string>;
+
+/** Entities and events are found by all that they are called. */
+const labelsOf = ({ entities, events }: Pack): Labels =>
+  new Map([...entities, ...events].map(({ id, name, aliases }) => [id, [name, ...aliases].join(' ')]));
+
+const saidBy = ({ text, date, asOf, entities, events, receipts }: Claim, labels: Labels): string =>
+  [
+    ...[text, date?.on, date?.until, date?.text, asOf],
+    ...[...entities.map(({ entity }) => entity), ...events].map((id) => labels.get(id)),
+    ...receipts.flatMap(({ attribution }) => attribution),
+  ].join(' ');
+
+/** Numbers in digits, "2,000" as one; other words by what their forms share. */
+const wordsIn = (text: string): readonly string[] =>
+  nameWords(text.replace(/(?<=\d),(?=\d{3})/g, '')).map((word) =>
+    isNumber(word) ? inDigits(word).replace(/^0+(?=\d)/, '') : stem(word),
+  );
+
+/** The first name or number that is said nowhere; where there is neither, the text if none of its words is. */
+function unprovedIn(text: string, said: ReadonlySet<string>, names: ProperNouns): string | undefined {
+  const given = new Set([...names(text)].map((name) => wordsIn(name)[0] ?? name));
+  const words = nameWords(text.replace(/(?<=\d),(?=\d{3})/g, ''));
+  const exact = words.filter((word) => given.has(wordsIn(word)[0] ?? '') || isNumber(word));
+  const missing = exact.find((word) => wordsIn(word).some((one) => !said.has(one)));
+  if (exact.length > 0 || missing !== undefined) return missing;
+  const telling = words.filter((word) => !isStopWord(word));
+  return telling.length > 0 && telling.every((word) => wordsIn(word).every((one) => !said.has(one)))
+    ? text
+    : undefined;
+}

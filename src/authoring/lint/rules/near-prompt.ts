@@ -1,0 +1,78 @@
+import type { Question } from '../../../core/dataset/schema.ts';
+import { fold, stem, wordsOf } from '../../../core/facts/fold.ts';
+import { optionsOf, shared } from '../question-words.ts';
+import { finding, type Rule } from '../rule.ts';
+
+/** Share of their words, by weight, that two prompts have in common; found by reading pairs on either side of it. */
+const NEAR = 0.7;
+
+/** A sentence that so many prompts begin with or contain is a lead: "True or false?", "Which year belongs in the gap?" */
+const LEAD = 3;
+
+export const nearPrompt = {
+  id: 'near-prompt',
+  severity: 'warning',
+  says: 'Asked nearly the same twice, players think that the bot forgot what it asked.',
+  check({ questions }) {
+    const leads = leadsOf(questions);
+    const asked = questions.map((question) => askedIn(question, leads));
+    const weigh = rarity(asked);
+    const prompts = questions.map((question, at) => {
+      const words = asked[at] ?? new Set();
+      return { question, words, weight: sumOf(words, weigh) };
+    });
+    return prompts.flatMap((prompt, at) => {
+      const near = prompts.slice(0, at).find((other) => areNear(prompt, other, weigh));
+      if (near === undefined) return [];
+      const expected = `a prompt that does not ask nearly what “${near.question.id}” asks (“${near.question.prompt}”): withdraw one of the two, or say in both what is special to them`;
+      return [finding(prompt.question, 'prompt', expected)];
+    });
+  },
+} satisfies Rule;
+
+const sentencesOf = (prompt: string): readonly string[] => prompt.split(/(?<=[?:.!])\s+/).map(fold);
+
+function leadsOf(questions: readonly Question[]): ReadonlySet<string> {
+  const sentences = questions.flatMap(({ prompt }) => [...new Set(sentencesOf(prompt))]);
+  const repeated = [...Map.groupBy(sentences, (sentence) => sentence)].filter(
+    ([, { length }]) => length >= LEAD,
+  );
+  return new Set(repeated.map(([sentence]) => sentence));
+}
+
+/**
+ * What is special to the question: its prompt without a lead. "Which of these came first?" asks about its options, so
+ * they belong to what is compared, each as one; where there is nothing else, the lead is what is asked.
+ */
+function askedIn(question: Question, leads: ReadonlySet<string>): ReadonlySet<string> {
+  const own = sentencesOf(question.prompt).filter((sentence) => !leads.has(sentence));
+  const options = /\b(?:these|following)\b/i.test(question.prompt) ? optionsOf(question).map(fold) : [];
+  const texts = own.length + options.length > 0 ? own : [question.prompt];
+  return new Set([...texts.flatMap((text) => wordsOf(text)).map(stem), ...options]);
+}
+
+/** A word in few prompts weighs much; one that is in most of them, such as the protagonist’s name, little. */
+function rarity(prompts: readonly ReadonlySet<string>[]): (word: string) => number {
+  const counts = new Map<string, number>();
+  for (const words of prompts) for (const word of words) counts.set(word, (counts.get(word) ?? 0) + 1);
+  return (word) => Math.log(1 + prompts.length / (counts.get(word) ?? 1));
+}
+
+interface Weighed {
+  readonly words: ReadonlySet<string>;
+  /** Of all words together. */
+  readonly weight: number;
+}
+
+const sumOf = (words: Iterable<string>, weigh: (word: string) => number): number => {
+  let sum = 0;
+  for (const word of words) sum += weigh(word);
+  return sum;
+};
+
+/** By the Jaccard index over weighed words; where one weighs far less than the other, it cannot be reached. */
+function areNear(a: Weighed, b: Weighed, weigh: (word: string) => number): boolean {
+  if (Math.min(a.weight, b.weight) < NEAR * Math.max(a.weight, b.weight)) return false;
+  const both = sumOf(shared(a.words, b.words), weigh);
+  return both >= NEAR * (a.weight + b.weight - both) && both > 0;
+}

@@ -1,0 +1,9 @@
+import { finding, type Rule } from '../rule.ts';
+
+export const noQuestions = {
+  id: 'no-questions',
+  severity: 'warning',
+  says: 'Without a question, a quiz and a daily have nothing to ask.',
+  check: ({ info, questions }) =>
+    questions.length > 0 ? [] : [finding(info, 'questions', 'a question: /quiz has nothing to ask')],
+} satisfies Rule;

@@ -1,0 +1,21 @@
+import { describe, expect, it } from 'vitest';
+import { coverage, coverageOf } from '../../../../src/authoring/lint/rules/coverage.ts';
+import { changed, goodPack } from '../harbour.ts';
+
+describe('a paragraph of an article', () => {
+  it('is accounted for in a good pack', () => {
+    expect(coverage.check(goodPack())).toEqual([]);
+  });
+
+  it('shows the claims that rest on it, and what of it was left out', () => {
+    const [title, arrival] = coverageOf(goodPack());
+    expect(title?.leftOut).toMatchObject([{ reason: 'title' }]);
+    expect(arrival?.claims.map(({ id }) => id)).toContain('boat-came-in');
+  });
+
+  it('that neither a claim nor a reason accounts for is named', () => {
+    const [problem] = coverage.check(changed('articles', 'gazette-2020', { paragraphs: 6 }));
+    expect(problem).toMatchObject({ record: 'gazette-2020', field: 'paragraphs' });
+    expect(problem?.expected).toContain('rests on paragraph 6');
+  });
+});

@@ -1,0 +1,26 @@
+import { describe, expect, it } from 'vitest';
+import { voice } from '../../../../src/authoring/lint/rules/voice.ts';
+import { changed, named } from '../harbour.ts';
+
+const advised = (changes: object) =>
+  voice.check(changed('questions', 'q-skipper', changes)).filter(({ record }) => record === 'q-skipper');
+
+describe('a prompt', () => {
+  it('that is asked in one breath, in spoken order, gets no advice', () => {
+    expect(advised({ prompt: 'Who brought the trawler Kestrel to Saltby?' })).toEqual([]);
+  });
+
+  it.each([
+    ['is longer than a breath', `Who brought the trawler Kestrel ${'and her crew '.repeat(5)}in?`],
+    ['names who printed it', 'Who brought the Kestrel in, says the Saltby Gazette?'],
+    ['begins with a preposition that nobody says', 'To what does she put down the delay?'],
+    ['has brackets', 'The Kestrel came in on [when?].'],
+    ['speaks of what only readers know', 'What did the article call her?'],
+  ])('that %s gets advice', (_, prompt) => {
+    expect(named(advised({ prompt }))).toEqual(['q-skipper: prompt']);
+  });
+
+  it('may name who printed it where somebody chose that topic', () => {
+    expect(advised({ prompt: 'Who wrote for the Saltby Gazette?', fit: 'topic' })).toEqual([]);
+  });
+});
