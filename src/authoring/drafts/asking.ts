@@ -52,7 +52,9 @@ export function clauseOf(statement: string): Clause | undefined {
   }
   const isSubject = NAMED.test(subject) || DESCRIBED.test(subject) || PLURAL.test(subject);
   const verb = mainVerb(word, subject);
-  if (!isSubject || !verb || after.some(isAnyVerb)) return undefined;
+  // Of "keeps and repairs" the second verb would keep its ending.
+  const goesOn = verb?.helper !== 'did' && after.includes('and');
+  if (!isSubject || !verb || goesOn || after.some(isAnyVerb)) return undefined;
   return {
     subject,
     helper: verb.helper,

@@ -33,6 +33,8 @@ describe('a fact', () => {
     'Orla Quessant, 34, wants it lit again.',
     'Today is a Monday, says Ada Stone',
     'Leave is 25 days',
+    'Oslo, Norway',
+    'Ada, Ben, Cleo',
     '“No,” said Ben Lark.',
     '灯台は1871年に建てられた。',
   ])('such as “%s” is written', (text) => {
