@@ -15,4 +15,9 @@ describe('a proposal that lost its draft sign', () => {
     const found = unwritten.check(changed('claims', 'boat-came-in', { text }));
     expect(found).toMatchObject([{ record: 'boat-came-in', field: 'text' }]);
   });
+
+  it('is not an option that is a name', () => {
+    const right = { text: 'Port Alder, Saltby', claims: ['kestrel-to-museum'] };
+    expect(unwritten.check(changed('questions', 'q-met-where', { right }))).toEqual([]);
+  });
 });
