@@ -3,9 +3,9 @@ import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { readTexts } from '../../src/authoring/cli/texts.ts';
 import { proposeQuestions } from '../../src/authoring/drafts/propose-questions.ts';
 import { lint } from '../../src/authoring/lint/lint.ts';
-import { readTexts } from '../../src/cli/read-texts.ts';
 import type { Card } from '../../src/core/cards/card.ts';
 import { cardToText } from '../../src/core/cards/card-text.ts';
 import { problemToText } from '../../src/core/dataset/pack.ts';
@@ -18,7 +18,10 @@ const ARTICLES = 'tests/fixtures/articles';
 const library = await loadLibrary(PACKS);
 const [pack] = await loadPacks(PACKS);
 if (!pack) throw new Error(`no pack in ${PACKS}`);
-const texts = await readTexts(ARTICLES);
+const texts = await readTexts(
+  ARTICLES,
+  pack.articles.map(({ id }) => id),
+);
 
 describe('a pack about another story', () => {
   it('has something in every field that a pack can fill', () => {

@@ -1,9 +1,9 @@
 import type { Pack } from '../../../core/dataset/pack.ts';
 import { fold } from '../../../core/facts/fold.ts';
+import type { ArticleText } from '../../format/reading.ts';
 import { titlesOf } from '../masks.ts';
 import { ourTexts } from '../our-texts.ts';
 import type { Finding, Rule } from '../rule.ts';
-import type { SourceText } from '../source-text.ts';
 
 const SHORTEST = 8;
 
@@ -58,7 +58,7 @@ const GIVEN =
 const joined = (words: readonly string[]): string => ` ${words.join(' ')} `;
 
 /** Every run of eight words, with the article it stands in; runs go over the ends of paragraphs. */
-function runsOf(texts: readonly SourceText[]): ReadonlyMap<string, string> {
+function runsOf(texts: readonly ArticleText[]): ReadonlyMap<string, string> {
   const runs = new Map<string, string>();
   for (const { article, paragraphs } of texts) {
     const words = wordsIn(paragraphs.join('\n'));
