@@ -40,6 +40,14 @@ const titlesLike = oncePer((pack: Pack) => mayStandIn(titlesOf(pack), (title) =>
 
 const ownWordsIn = oncePer((_: Pack) => new Map<string, string>());
 
+/** What the pattern finds; with a capital inside a sentence it is a name: "USA Today", "Amazing Grace". */
+export function commonIn(text: string, pattern: RegExp): string | undefined {
+  const found = pattern.exec(text);
+  const isName =
+    found && /^\p{Lu}/u.test(found[0]) && !/(?:^|[.!?:“◻]\s*)$/u.test(text.slice(0, found.index));
+  return found && !isName ? found[0] : undefined;
+}
+
 /** Of many things those whose names may stand in a text, because their first words do; in their order. */
 export function mayStandIn<Thing>(
   things: readonly Thing[],

@@ -37,7 +37,7 @@ const ENDINGS: readonly (readonly [RegExp, string])[] = [
   [/(?<=.{5})ements?$/, ''],
   [/(?<=..)ie[sd]$/, 'y'],
   [/(?<=.{4})(?:ing|ed)$/, ''],
-  [/(?<=.{4})(?<!s|u|i)s$/, ''],
+  [/(?<=.{3})(?<!s|u|i|w)s$/, ''],
 ];
 
 /** What the forms of a word share: pardon, pardons, pardoned; commute, commuted, commutation. */

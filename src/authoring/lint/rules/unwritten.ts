@@ -7,9 +7,12 @@ export const unwritten = {
   severity: 'error',
   says: 'A proposal is a list of names and numbers until somebody has written a sentence.',
   check: (pack) =>
-    findInTexts(pack, ({ text }) =>
-      isUnwritten(text)
+    findInTexts(pack, ({ field, text }) =>
+      SENTENCES.has(field) && isUnwritten(text)
         ? { expected: 'a sentence of your own: this is a proposal as the program made it', words: text }
         : undefined,
     ),
 } satisfies Rule;
+
+/** An option or a name may well be “Richmond, Virginia”. */
+const SENTENCES: ReadonlySet<string> = new Set(['text', 'prompt', 'payoff']);
