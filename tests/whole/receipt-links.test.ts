@@ -7,7 +7,11 @@ import { type ArticleServer, highlighted, inView, serveArticles } from '../fakes
 import { openBrowser, type TestBrowser } from '../fakes/browser.ts';
 
 const packs = await loadPacks('tests/fixtures/packs');
-const articles = await readTexts('tests/fixtures/articles');
+const articles =
+  (await readTexts(
+    'tests/fixtures/articles',
+    packs.flatMap((pack) => pack.articles.map(({ id }) => id)),
+  )) ?? [];
 const receipts = packs.flatMap(({ claims }) => claims.flatMap((claim) => claim.receipts));
 
 const SIGNS = [

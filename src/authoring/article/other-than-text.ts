@@ -1,6 +1,7 @@
 /** Documents of other programs, whose bytes are no text: what to do with each. */
 
-const PASTE = 'copy its text and give that: npm run pack -- add -, then paste';
+const PASTE =
+  'copy its text and give that: npm run pack -- add -, paste it, and end with Ctrl+D (on Windows Ctrl+Z and Enter)';
 
 /** By what such a file begins with. */
 const KINDS: readonly (readonly [begins: RegExp, says: string])[] = [

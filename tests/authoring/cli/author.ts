@@ -55,8 +55,6 @@ export function authorForEachTest() {
   };
 }
 
-export type Author = ReturnType<typeof authorForEachTest>;
-
 export const PAGE = `<!doctype html><html lang="en"><head><title>A ferry of its own | Gull Post</title>
 <meta property="og:site_name" content="Gull Post"><meta property="og:title" content="A ferry of its own">
 <meta property="article:published_time" content="2021-05-03T08:00:00Z"><link rel="canonical" href="https://gull.example/ferry"></head>
