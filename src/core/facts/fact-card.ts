@@ -52,8 +52,13 @@ function sureness(library: Library, claim: Claim): string {
   if (claim.denials.length > 0) return 'Alleged';
   if (claim.status === 'disputed') return 'Disputed';
   if (claim.status === 'reported') return 'Reported at second hand';
+  if (isOurs(library, claim)) return 'Our own text says';
   return publishersOf(library, claim).length > 1 ? 'Several articles say' : 'One article says';
 }
+
+/** Then who reads it and who wrote it are the same house. */
+const isOurs = ({ articles }: Library, { receipts }: Claim): boolean =>
+  receipts.every(({ article }) => articles.get(article)?.ours === true);
 
 /** When it happened, the day for which it holds, and what changed since; empty where nothing is known. */
 export const datesOf = (library: Library, claim: Claim): readonly Inline[] =>

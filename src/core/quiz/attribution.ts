@@ -37,9 +37,11 @@ function lineOf({ kind }: Question, claim: Claim, source: string): string {
 /** The title of a book takes as long to read as the question, and may be the answer to another. */
 const untitled = (source: string): string => source.replace(/ “[^”]+”/, '');
 
-/** "Mamamia counts both among the stars": the fact is that the article says so. */
+/** "Mamamia counts both among the stars": the fact is that the article says so. Whoever tells of their own house names it. */
 const isOfItsArticle = ({ articles }: Library, { text, receipts }: Claim): boolean =>
-  receipts.some(({ article }) => text.includes(articles.get(article)?.publisher ?? article));
+  receipts
+    .flatMap(({ article }) => articles.get(article) ?? [])
+    .some(({ publisher, ours }) => !ours && text.includes(publisher));
 
 /** Also where an article tells as its own what somebody dismissed. */
 const isContested = ({ status, denials }: Claim): boolean => status === 'disputed' || denials.length > 0;
