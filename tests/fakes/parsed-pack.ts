@@ -14,7 +14,10 @@ export const placeIn = (pack: string, kind: string) => ({
 export type Lists = Readonly<Partial<Record<Kind, readonly unknown[]>>>;
 
 /** `lists` as the records of a pack, before anybody has looked at them. */
-export function rawPack(info: object & { readonly id: string }, lists: Lists): RawPack {
+export function rawPack(
+  info: { readonly id: string; readonly [field: string]: unknown },
+  lists: Lists,
+): RawPack {
   const raw = (kind: Kind) =>
     structuredClone(lists[kind] ?? []).map((value) => ({ value, place: placeIn(info.id, kind) }));
   return {
