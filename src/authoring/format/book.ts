@@ -177,10 +177,9 @@ function infoIn(
   const unread = { ...written, value: { format: FORMAT, title: slugOf(name) } as const };
   if (file.content === undefined || !isThere) return unread;
   const content = file.content === '' ? {} : file.content;
-  const format =
-    typeof content === 'object' && content !== null && 'format' in content ? content.format : FORMAT;
-  if (format !== FORMAT) {
-    const expected = `format ${FORMAT}: this pack is written in format ${String(format)}, which this release does not read; get the release that made it, or a newer one of this program`;
+  const format = typeof content === 'object' && content !== null && 'format' in content && content.format;
+  if (typeof format === 'string' && format !== '' && format !== FORMAT) {
+    const expected = `format ${FORMAT}: this pack is written in format ${format}, which this release does not read; get the release that made it, or a newer one of this program`;
     problems.push(problemIn(file, ['format'], '', 'format', expected));
     return undefined;
   }

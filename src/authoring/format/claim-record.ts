@@ -30,7 +30,7 @@ interface Around {
 }
 
 export function createClaims(book: Book, { about, written }: Around, problems: Problem[]) {
-  const receiptsOf = createReceipts(book, problems);
+  const receiptsOf = createReceipts(book, written, problems);
   const drafts = new Set(written.flatMap(({ id, value }) => (value.draft ? [id] : [])));
   const seen = new Map<string, FactEntry>();
 
@@ -99,9 +99,19 @@ function claimOf(
 }
 
 /** By the lock alone: the articles themselves need not be on the machine that runs the bot. */
-function createReceipts({ folder, articles, lock, incomplete }: Book, problems: Problem[]) {
+function createReceipts(
+  { folder, articles, lock, incomplete }: Book,
+  written: readonly FactEntry[],
+  problems: Problem[],
+) {
   const known = new Set(articles.map(({ id }) => id));
-  const told = new Set(problems.filter(({ field }) => field === 'receipt').map(({ record: id }) => id));
+  const twice = [...Map.groupBy(written, ({ id }) => id)].flatMap(([id, facts]) =>
+    facts.length > 1 ? [id] : [],
+  );
+  const told = new Set([
+    ...problems.filter(({ field }) => field === 'receipt').map((one) => one.record),
+    ...twice,
+  ]);
   const isLocked = Object.keys(lock.articles).length > 0;
   let isLockTold = problems.some(({ file }) => file.endsWith(LOCK_FILE));
 

@@ -118,6 +118,7 @@ export function changed(path: string, from: string, to: string): Files {
   return { ...SMALL, [path]: text.replace(from, () => to) };
 }
 
+const SMALL_LOCK = lockOf(SMALL);
+
 /** What the program says to these files with the lock that the small pack had. */
-export const saidTo = (files: Files): readonly string[] =>
-  messagesOf({ [LOCK_FILE]: lockOf(SMALL), ...files });
+export const saidTo = (files: Files): readonly string[] => messagesOf({ [LOCK_FILE]: SMALL_LOCK, ...files });
