@@ -22,7 +22,7 @@ const LONG = [
 
 /** Those that share one PostgreSQL. */
 const POSTGRES = [
-  'tests/main.test.ts',
+  'tests/main-postgres.test.ts',
   'tests/queue/shared.test.ts',
   'tests/store/{copy,migrations,postgres,silent-line}.test.ts',
 ];

@@ -3,14 +3,14 @@
  * events. Its words are invented and its sentences those of a newspaper, so that every rule of the lint has work.
  */
 import { createHash } from 'node:crypto';
-import type { SourceText } from '../src/authoring/lint/source-text.ts';
+import type { ArticleText } from '../src/authoring/format/reading.ts';
 import type { Pack } from '../src/core/dataset/pack.ts';
 import type { Article, Claim, Entity, Event, Question } from '../src/core/dataset/schema.ts';
 import { invent } from './synthetic.ts';
 
 export interface LargePack {
   readonly pack: Pack;
-  readonly texts: readonly SourceText[];
+  readonly texts: readonly ArticleText[];
 }
 
 const VOCABULARY = 6_000;
@@ -65,7 +65,7 @@ export function largePack(claimCount: number, questionCount: number, next: () =>
       return entityAt(at).name;
     });
   const sentence = (forms: readonly string[]) => filled(forms[pick(forms.length)] ?? '');
-  const texts = many(COUNTS.articles, (at): SourceText => {
+  const texts = many(COUNTS.articles, (at): ArticleText => {
     const paragraphs = many(25, () => many(3, () => sentence(PRINTED)).join(' '));
     return { article: `a-${at}`, paragraphs, hashes: paragraphs.map(hashOf) };
   });
@@ -79,7 +79,12 @@ export function largePack(claimCount: number, questionCount: number, next: () =>
         basis: 'stated',
         language: 'en',
       },
-      ...{ url: `https://example.org/${article}`, known: 'It is invented.', paragraphs: paragraphs.length },
+      ...{
+        url: `https://example.org/${article}`,
+        known: 'It is invented.',
+        ours: false,
+        paragraphs: paragraphs.length,
+      },
     }),
   );
   const topics = many(COUNTS.topics, (at) => ({ id: `t-${at}`, name: `The ${word()}`, aliases: [] }));
@@ -140,7 +145,7 @@ export function largePack(claimCount: number, questionCount: number, next: () =>
   return { pack: { info, topics, articles, entities, events, claims, questions, ...rest }, texts };
 }
 
-const NO_TEXT: SourceText = { article: '', paragraphs: [], hashes: [] };
+const NO_TEXT: ArticleText = { article: '', paragraphs: [], hashes: [] };
 
 const entity = (id: string, kind: Entity['kind'], name: string, alias: string): Entity => ({
   ...{ id, kind, name, aliases: [alias], minor: false, invented: false },

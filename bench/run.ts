@@ -11,6 +11,7 @@ import { measureEndToEnd } from './end-to-end.ts';
 import { measureFortnight } from './fortnight.ts';
 import { measureLateness } from './lateness.ts';
 import { measureLevels } from './levels.ts';
+import { measureLint } from './lint.ts';
 import { type Row, type Section, toMarkdown } from './report.ts';
 import { measureRequests } from './requests.ts';
 import { measureSearch } from './search.ts';
@@ -30,6 +31,7 @@ const MEASURES: Readonly<Record<string, () => Promise<readonly Row[]>>> = {
   Lateness: measureLateness,
   Fortnight: measureFortnight,
   Levels: measureLevels,
+  Lint: measureLint,
 };
 
 const [only = ''] = process.argv.slice(2);

@@ -59,3 +59,15 @@ it('/quiz topic, with nothing behind it, is /quiz', async () => {
   await world.type('/quiz topic');
   expect(await begun()).toMatchObject([{ topic: '' }]);
 });
+
+describe('what /quiz answers', () => {
+  it('says that seconds has no effect for who plays alone', async () => {
+    expect(textOf(await world.type('/quiz 3 private seconds: 60'))).toContain('seconds has no effect');
+    expect(textOf(await world.type('/quiz 3 private'))).not.toContain('seconds');
+  });
+
+  it('speaks of a topic only where one was given', async () => {
+    const few = textOf(await world.type('/quiz 10 topic: Snoop Dogg'));
+    expect(few).toMatch(/Only \d+ questions? on this topic/);
+  });
+});

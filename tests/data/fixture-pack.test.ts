@@ -1,13 +1,11 @@
 /** An invented story in place of the shipped one, and beside it: nothing is tied to the pack that the bot comes with. */
-import { spawnSync } from 'node:child_process';
 import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { DRAFT_KINDS } from '../../src/authoring/drafts/draft.ts';
-import { draftQuestions } from '../../src/authoring/drafts/draft-questions.ts';
+import { readTexts } from '../../src/authoring/cli/texts.ts';
+import { proposeQuestions } from '../../src/authoring/drafts/propose-questions.ts';
 import { lint } from '../../src/authoring/lint/lint.ts';
-import { readTexts } from '../../src/cli/read-texts.ts';
 import type { Card } from '../../src/core/cards/card.ts';
 import { cardToText } from '../../src/core/cards/card-text.ts';
 import { problemToText } from '../../src/core/dataset/pack.ts';
@@ -20,7 +18,10 @@ const ARTICLES = 'tests/fixtures/articles';
 const library = await loadLibrary(PACKS);
 const [pack] = await loadPacks(PACKS);
 if (!pack) throw new Error(`no pack in ${PACKS}`);
-const texts = await readTexts(ARTICLES);
+const texts = await readTexts(
+  ARTICLES,
+  pack.articles.map(({ id }) => id),
+);
 
 describe('a pack about another story', () => {
   it('has something in every field that a pack can fill', () => {
@@ -38,23 +39,12 @@ describe('a pack about another story', () => {
     expect(leftOut).not.toEqual([]);
   });
 
-  it('has receipts that hold against the texts of its articles', () => {
-    const { status, stdout, stderr } = spawnSync(
-      process.execPath,
-      ['--disable-warning=ExperimentalWarning', 'src/cli/data-verify.ts', ARTICLES],
-      { env: { PATH: process.env.PATH, DATA_PATH: PACKS }, encoding: 'utf8' },
-    );
-    expect(stderr).toBe('');
-    expect(stdout).toMatch(/^\d\d receipts checked against 4 articles, 0 are off\n$/);
-    expect(status).toBe(0);
-  });
-
   it('is content with every rule', () => {
     expect(lint(pack, { texts, severities: { voice: 'off' } }).map(problemToText)).toEqual([]);
   });
 
-  it.each(DRAFT_KINDS)('yields questions of the kind %s by rule', (kind) => {
-    expect(draftQuestions(pack).filter((question) => question.kind === kind)).not.toEqual([]);
+  it('yields proposals for questions by rule', () => {
+    expect(proposeQuestions(pack).length).toBeGreaterThan(10);
   });
 });
 

@@ -15,7 +15,7 @@ export type Lists = Readonly<Partial<Record<Kind, readonly unknown[]>>>;
 
 /** `lists` as the records of a pack, before anybody has looked at them. */
 export function rawPack(
-  info: { readonly id: string; readonly [field: string]: unknown },
+  info: Readonly<Record<string, unknown>> & { readonly id: string },
   lists: Lists,
 ): RawPack {
   const raw = (kind: Kind) =>

@@ -15,9 +15,10 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net';
 import type { RandomFaults } from './mishaps.ts';
 import type { Recorded } from './record.ts';
+import { act, readAll } from './slack/answering.ts';
 import { type Fault, Faults, type Where } from './slack/faults.ts';
-import { type CommandCall, commandPayload, pressPayload } from './slack/payloads.ts';
-import { type HttpAnswer, ResponseUrls } from './slack/response-urls.ts';
+import { type CommandCall, commandPayload, type PressCall, pressPayload } from './slack/payloads.ts';
+import { ResponseUrls } from './slack/response-urls.ts';
 import { Sockets } from './slack/sockets.ts';
 import { type Answer, type Args, callMethod, type FakeIdentity, fail } from './slack/web-api.ts';
 import { type FakeChannel, type FakeMessage, type FakeUser, Workspace } from './slack/workspace.ts';
@@ -78,19 +79,6 @@ const OLD_BUTTON = {
   text: { type: 'plain_text', text: 'Old' },
   action_id: 'button-0',
 } as const;
-
-/** The button is found by any of its label, value and action id; without them, a forged value is an old button's. */
-export interface PressCall {
-  readonly channel: string;
-  readonly ts: string;
-  readonly user: string;
-  readonly label?: string;
-  readonly value?: string;
-  readonly actionId?: string;
-  /** Sent in place of the button's own value, as an old or forged button would. */
-  readonly forgedValue?: string;
-  readonly team?: string;
-}
 
 export interface Call {
   readonly method: string;
@@ -300,53 +288,4 @@ class SlackServer implements FakeSlack {
     act(response, this.#faults.take('response_url'), () => this.#responseUrls.use(id, JSON.parse(body)));
     this.#responseUrls.tried(id);
   }
-}
-
-/** What is sent for a fault, or for the work itself; nothing at all for one that hangs. */
-function act(response: ServerResponse, fault: Fault | undefined, work: () => HttpAnswer): void {
-  const answer = outcomeOf(fault, work);
-  if (answer === 'nothing') return;
-  if (answer === 'hang-up') return void response.destroy();
-  if (fault?.kind === 'rate-limit' && fault.retryAfter !== undefined)
-    response.setHeader('retry-after', fault.retryAfter);
-  const send = () =>
-    response
-      .writeHead(answer.status, { 'content-type': 'application/json' })
-      .end(JSON.stringify(answer.body));
-  if (fault?.kind === 'late') setTimeout(send, fault.ms).unref();
-  else send();
-}
-
-function outcomeOf(fault: Fault | undefined, work: () => HttpAnswer): HttpAnswer | 'nothing' | 'hang-up' {
-  switch (fault?.kind) {
-    case undefined:
-    case 'late':
-      return work();
-    case 'hang':
-      return 'nothing';
-    case 'silence':
-      work();
-      return 'nothing';
-    case 'drop':
-      return 'hang-up';
-    case 'cut':
-      work();
-      return 'hang-up';
-    case 'error':
-      return { status: 200, body: fail(fault.error) };
-    case 'rate-limit':
-      return { status: 429, body: fail('ratelimited') };
-    case 'lost-answer':
-      return { ...work(), status: 500 };
-    case 'server-error':
-      return { status: 500, body: {} };
-    default:
-      return fault satisfies never;
-  }
-}
-
-async function readAll(request: IncomingMessage): Promise<string> {
-  const chunks: Buffer[] = [];
-  for await (const chunk of request) chunks.push(chunk);
-  return Buffer.concat(chunks).toString('utf8');
 }

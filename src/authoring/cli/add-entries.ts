@@ -13,13 +13,13 @@ const DRAFTS = `# Drafts are never told and never asked. Read each one, make it 
 /** Where they were written. */
 export async function addEntries(
   { folder, book }: OpenPack,
-  topic: { readonly id?: string; readonly name: string },
+  topic: { readonly id?: string; readonly name?: string },
   entries: readonly WrittenEntry[],
 ): Promise<string> {
-  const id = topic.id ?? slugOf(topic.name);
+  const id = topic.id ?? slugOf(topic.name ?? 'drafts');
   const there = book.topics.find((one) => one.id === id);
   const name = `topics/${id}.yaml`;
-  const text = there ? withEntries(there.file, entries) : topicToYaml(topic.name, entries, DRAFTS);
+  const text = there ? withEntries(there.file, entries) : topicToYaml(topic.name ?? id, entries, DRAFTS);
   await put(folder, name, text);
   return `${folder}/${name}`;
 }

@@ -8,6 +8,7 @@ import { type Changed, type Followed, locked } from '../format/locking.ts';
 import type { ArticleText } from '../format/reading.ts';
 import { toRecords } from '../format/to-records.ts';
 import { lint, type Verdict } from '../lint/lint.ts';
+import { rules } from '../lint/rules.ts';
 
 export interface Checked {
   readonly verdicts: readonly Verdict[];
@@ -28,9 +29,13 @@ export function checkBook(
   const { lock, followed, changed, problems: unlocked } = locked(book, texts);
   const moved = [...followed.filter(({ spot, now }) => spot !== now), ...changed];
   const problems = [...found, ...unlocked];
-  const raw = toRecords({ ...book, lock }, problems);
+  const known = new Set(unlocked.map(placeOf));
+  const unlisted: Problem[] = [];
+  const raw = toRecords({ ...book, lock }, unlisted);
+  // A receipt that cannot be locked is unknown to the lock as well: that is said once.
+  problems.push(...unlisted.filter((problem) => !known.has(placeOf(problem))));
   const parsed = parsePacks([raw], problems);
-  const [pack] = parsed.ok ? parsed.packs : [];
+  const [pack] = parsed.packs;
   const unsynced = moved.map(({ entry, spot }) =>
     shape({
       file: entry.file.path,
@@ -40,14 +45,26 @@ export function checkBook(
       expected: `${spot} to be read again, because the article changed: npm run pack -- sync`,
     }),
   );
-  const linted = pack ? lintOf(pack, book, texts, progress) : [];
+  const linted = pack ? lintOf(pack, book, texts, parsed.ok ? undefined : OF_A_TEXT, progress) : [];
   return {
-    verdicts: [...(parsed.ok ? [] : distinct(parsed.problems).map(shape)), ...unsynced, ...linted],
-    pack,
+    verdicts: [...(parsed.ok ? [] : distinct(parsed.problems).map(shape)), ...unsynced, ...linted].toSorted(
+      byPlace,
+    ),
+    pack: parsed.ok ? pack : undefined,
     lock,
     moved,
   };
 }
+
+/** Rules that look at one text at a time: they hold also where the records do not fit together yet. */
+const OF_A_TEXT = ['opinion', 'loose-date', 'markup', 'unwritten', 'unreadable', 'own-words'];
+
+const placeOf = ({ file, position }: Problem): string => `${file}:${position?.line}:${position?.column}`;
+
+const byPlace = (a: Verdict, b: Verdict): number =>
+  (a.file < b.file ? -1 : a.file > b.file ? 1 : 0) ||
+  (a.position?.line ?? 0) - (b.position?.line ?? 0) ||
+  (a.position?.column ?? 0) - (b.position?.column ?? 0);
 
 const shape = (problem: Problem): Verdict => ({ ...problem, rule: 'pack', severity: 'error' });
 
@@ -60,6 +77,7 @@ function lintOf(
   pack: Pack,
   book: Book,
   texts: readonly ArticleText[],
+  only: readonly string[] | undefined,
   progress?: (rule: string, done: number, of: number) => void,
 ): readonly Verdict[] {
   const entries = new Map<string, Entry>();
@@ -71,7 +89,10 @@ function lintOf(
   ]);
   return lint(pack, {
     texts: texts.length > 0 ? texts : undefined,
-    severities: book.info.value.rules,
+    severities: {
+      ...book.info.value.rules,
+      ...(only && Object.fromEntries(rules.flatMap(({ id }) => (only.includes(id) ? [] : [[id, 'off']])))),
+    },
     accepted: (record) => {
       const id = 'id' in record ? String(record.id) : '';
       return new Map(Object.entries(entries.get(`${kinds.get(record)} ${id}`)?.value.accept ?? {}));

@@ -1,16 +1,15 @@
 /** The pack that a verb works on, read as its author wrote it. */
-import { mkdir, readdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { mkdir, rename, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { type Pack, type Problem, problemToText } from '../../core/dataset/pack.ts';
 import { parsePacks } from '../../core/dataset/parse.ts';
 import { DatasetError } from '../../dataset.ts';
-import { readArticle } from '../article/read-article.ts';
 import { type Book, readBook } from '../format/book.ts';
 import { findPacks, readPackFiles } from '../format/folder.ts';
 import { LOCK_FILE, type Lock, lockToText } from '../format/lock.ts';
-import { hashOf } from '../format/locking.ts';
 import type { ArticleText } from '../format/reading.ts';
 import { toRecords } from '../format/to-records.ts';
+import { readTexts } from './texts.ts';
 import { type Call, CallError, textOption } from './verb.ts';
 
 export interface OpenPack {
@@ -47,29 +46,17 @@ export function packOf({ book, problems }: OpenPack): Pack {
   return pack;
 }
 
-const TEXT_FILE = /^(.*)\.(?:md|txt|html?)$/;
-
 /** The articles whose texts are at hand: in the pack’s own folder `articles`, or where `--texts` says. */
 export async function textsOf({ folder, book }: OpenPack, call: Call): Promise<readonly ArticleText[]> {
   const elsewhere = textOption(call, 'texts');
-  const place = elsewhere ?? join(folder, 'articles');
-  const names = await readdir(place).catch(() => undefined);
-  if (names === undefined) {
-    if (elsewhere !== undefined) throw new CallError(`the folder ${elsewhere} cannot be read`);
-    return [];
-  }
-  const files = new Map(names.flatMap((name) => (TEXT_FILE.exec(name) ? [[idIn(name), name] as const] : [])));
-  const texts: ArticleText[] = [];
-  for (const { id } of book.articles) {
-    const name = files.get(id);
-    if (name === undefined) continue;
-    const { paragraphs } = await readArticle(await readFile(join(place, name)), name);
-    texts.push({ article: id, paragraphs, hashes: paragraphs.map(hashOf) });
-  }
-  return texts;
+  const texts = await readTexts(
+    elsewhere ?? join(folder, 'articles'),
+    book.articles.map(({ id }) => id),
+  );
+  if (texts === undefined && elsewhere !== undefined)
+    throw new CallError(`the folder ${elsewhere} cannot be read`);
+  return texts ?? [];
 }
-
-const idIn = (name: string): string => TEXT_FILE.exec(name)?.[1] ?? name;
 
 export const writeLock = (folder: string, lock: Lock): Promise<void> =>
   put(folder, LOCK_FILE, lockToText(lock));

@@ -48,14 +48,13 @@ export function clauseOf(statement: string): Clause | undefined {
   const after = words.slice(at + 1);
   if (isAuxiliary(word, after)) {
     const isPassive = isParticiple(wordAfter(after)) || wordAfter(after) === 'been';
-    const isJoined = after.some(
-      (other, index) => other === 'and' && after.slice(index + 1, index + 3).some(isAnyVerb),
-    );
-    return isJoined ? undefined : { subject, helper: word, rest: after.join(' '), happens: isPassive };
+    return isJoined(after) ? undefined : { subject, helper: word, rest: after.join(' '), happens: isPassive };
   }
   const isSubject = NAMED.test(subject) || DESCRIBED.test(subject) || PLURAL.test(subject);
   const verb = mainVerb(word, subject);
-  if (!isSubject || !verb || after.some(isAnyVerb)) return undefined;
+  // Of "keeps and repairs" the second verb would keep its ending.
+  const goesOn = verb?.helper !== 'did' && after.includes('and');
+  if (!isSubject || !verb || goesOn || after.some(isAnyVerb)) return undefined;
   return {
     subject,
     helper: verb.helper,
@@ -69,9 +68,13 @@ const isHelper = (word: string): boolean =>
 
 const isAnyVerb = (word: string): boolean => looksPast(word) || isHelper(word);
 
+/** Whether a second verb follows: "… and is due in May". */
+export const isJoined = (words: readonly string[]): boolean =>
+  words.some((word, index) => /^(?:and|or)$/.test(word) && words.slice(index + 1, index + 3).some(isAnyVerb));
+
 /** Adverbs stand between a verb and what goes with it. */
 const wordAfter = (words: readonly string[]): string =>
-  words.find((word) => !/ly$|^(?:again|also|always|first|now|still|then)$/.test(word)) ?? '';
+  words.find((word) => !/ly$|^(?:again|also|always|first|last|later|now|once|still|then)$/.test(word)) ?? '';
 
 /** "have" is one only beside another verb. */
 const isAuxiliary = (word: string, after: readonly string[]): boolean =>

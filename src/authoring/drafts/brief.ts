@@ -1,7 +1,7 @@
 /** What one hands to a colleague, or to any writing assistant, to get facts and questions on an article back. */
 
 /** Invented; what comes back is to look like this. */
-export const EXAMPLE = `topic: The ferry
+const EXAMPLE = `topic: The ferry
 entries:
   - fact: The first ferry to Gull Island was a herring boat with twelve seats.
     receipt: ferry#3

@@ -1,5 +1,5 @@
 /** Questions on the one quantity that a statement gives. */
-import { ask, type Clause, clauseOf } from './asking.ts';
+import { ask, type Clause, clauseOf, isJoined } from './asking.ts';
 import { chooseWrong } from './choose-wrong.ts';
 import { ordered } from './draw.ts';
 import type { Maker, Proposal } from './proposal.ts';
@@ -82,7 +82,7 @@ function fronted(story: Story, clause: Clause, { text, asks, counted }: Quantity
   if (place < 0 || asks === 'what percentage') return undefined;
   const before = clause.rest.slice(0, place).trim();
   const after = clause.rest.slice(place + text.length).trim();
-  if (!after.startsWith(counted)) return undefined;
+  if (!after.startsWith(counted) || after.startsWith(`${counted} of `)) return undefined;
   const hedge = HEDGE.exec(before)?.[1] ?? '';
   const verb = before.slice(0, before.length - hedge.length).trim();
   const [, lead = ''] = LEAD.exec(verb) ?? [];
@@ -108,7 +108,9 @@ function asItStands(statement: string, { at, text, asks }: Quantity): Asked | un
   const before = statement.slice(0, at);
   const after = statement.slice(at + text.length);
   const isEasy =
-    !/,/.test(after) && /^(?:(?:In|At|On|By|During|After|Before|For|Since) [^,]+, )?[^,;:]*$/.test(before);
+    !/,/.test(after) &&
+    !isJoined(after.trim().split(' ')) &&
+    /^(?:(?:In|At|On|By|During|After|Before|For|Since) [^,]+, )?[^,;:]*$/.test(before);
   return isEasy ? { prompt: upper(`${before}${asks}${after}?`), unit: '' } : undefined;
 }
 

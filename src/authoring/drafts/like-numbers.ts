@@ -18,14 +18,17 @@ export function likeNumbers({ text, value }: NumberWords, counted: string): read
   const numbers =
     at < 0 ? near.map((by) => value + by * stepOf(text, value)) : near.flatMap((by) => steps[at + by] ?? []);
   return numbers
-    .filter((other) => other >= 2 && (counted !== 'per cent' || other <= 100))
+    .filter((other) => other >= 2 && isNear(other, value) && (counted !== 'per cent' || other <= 100))
     .flatMap((other) => writtenLike(text, other) ?? []);
 }
 
+/** Ten times as many is nobody's mistake. */
+const isNear = (one: number, other: number): boolean => one <= 3 * other && other <= 3 * one;
+
 /** A round number has round rivals: 300 stands beside 400, 45,000 beside 40,000, 31 beside 27. */
 function stepOf(text: string, value: number): number {
-  if (value % 10 === 0 && value < 100 && !/\d/.test(text)) return 10;
   if (value <= 12) return 1;
+  if (value % 10 === 0 && value < 100 && !/\d/.test(text)) return 10;
   const round = 10 ** (String(value).length - 1);
   const step = [round, round / 2, round / 5, round / 10, round / 20].find(
     (one) => one >= 5 && value % one === 0 && one <= value / 3,

@@ -1,6 +1,6 @@
 /** From an article to proposals for facts: one for each sentence that has something to check in it. */
 import { fold } from '../../core/facts/fold.ts';
-import { isStopWord } from '../../core/facts/stop-words.ts';
+import { spotOf } from '../format/spot.ts';
 import { WrittenFact } from '../format/written.ts';
 import { isPlain } from './asking.ts';
 import { type DateWords, datesIn, isoOf, tellsWhen } from './date-words.ts';
@@ -39,7 +39,7 @@ const FURNITURE = /\b(?:subscribe|sign up|all rights reserved|click here|read mo
 export function proposeFacts(article: ArticleToRead, known: KnownInPack): readonly WrittenFact[] {
   const told = new Set(known.facts.map(({ text }) => fold(text)));
   const reading: NameReading = {
-    known: known.names,
+    known: article.publisher === undefined ? known.names : [...known.names, article.publisher],
     whole: article.paragraphs.join('\n'),
     language: article.language,
   };
@@ -60,15 +60,12 @@ export function proposeFacts(article: ArticleToRead, known: KnownInPack): readon
     .map(({ fact }) => fact);
 }
 
-function hasFact({ id, paragraphs }: ArticleToRead, at: number, { facts }: KnownInPack): boolean {
+function hasFact({ id, paragraphs }: ArticleToRead, index: number, { facts }: KnownInPack): boolean {
+  const text = fold(paragraphs[index] ?? '');
   return facts.some(({ receipts }) =>
-    receipts.some((receipt) => {
-      const [of, spot = ''] = receipt.split(/#(.*)/s);
-      const words = spot.replace(/^["“]|["”]$/g, '');
-      return (
-        of === id &&
-        (spot === words ? Number(spot) === at + 1 : fold(paragraphs[at] ?? '').includes(fold(words)))
-      );
+    receipts.map(spotOf).some(({ article, at }) => {
+      const isHere = 'paragraph' in at ? at.paragraph === index + 1 : text.includes(fold(at.words));
+      return article === id && isHere;
     }),
   );
 }
@@ -109,6 +106,9 @@ function findingsIn(
 const NUMBER =
   /(?<![\p{L}\p{N}.,·])(?:[$£€]\s?)?(?:\d[\d.,]*\d|\d|(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?![\p{L}-]))(?:\s?%)?(?: (?:million|billion|thousand|per cent))?(?: \p{Ll}[\p{L}-]+)?/giu;
 
+/** Counted is nothing where one of these follows. */
+const GOES_ON = /^(?:in|of|on|at|to|and|or|by|for|from|with|as|is|are|was|were|per|the|than|that|who)$/i;
+
 /** With the word after it, which mostly says what is counted. */
 function numbersBeside(dates: readonly DateWords[], sentence: string): readonly string[] {
   const rest = dates.reduce(
@@ -117,7 +117,7 @@ function numbersBeside(dates: readonly DateWords[], sentence: string): readonly 
   );
   return [...rest.matchAll(NUMBER)].map(([words]) => {
     const [number, ...counted] = words.split(' ');
-    return counted.some(isStopWord) ? (number ?? words) : words;
+    return counted.some((word) => GOES_ON.test(word)) ? (number ?? words) : words;
   });
 }
 

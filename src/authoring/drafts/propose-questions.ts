@@ -16,7 +16,7 @@ export type { Proposal } from './proposal.ts';
 const MAKERS: readonly Maker[] = [trueOrFalse, howMany, who, when, orderOfEvents];
 
 /**
- * One proposal a fact at most, none on a fact that has a question already, and no prompt twice. Each fits
+ * One proposal a fact at most (what came first may rest on it too), none on a fact that has a question already, and no prompt twice. Each fits
  * `WrittenQuestion` and says `draft: true`. Only of packs in English: no other grammar is known here.
  */
 export function proposeQuestions(pack: Pack): readonly Proposal[] {
@@ -28,7 +28,8 @@ export function proposeQuestions(pack: Pack): readonly Proposal[] {
   for (const { fact, question } of MAKERS.flatMap((make) => make(story))) {
     const draft: WrittenQuestion = { ...question, draft: 'true' };
     const prompt = fold(question.question);
-    if (facts.has(fact) || prompts.has(prompt) || !WrittenQuestion.safeParse(draft).success) continue;
+    const isTaken = question.kind !== 'first' && facts.has(fact);
+    if (isTaken || prompts.has(prompt) || !WrittenQuestion.safeParse(draft).success) continue;
     facts.add(fact);
     prompts.add(prompt);
     proposals.push({ fact, question: draft });

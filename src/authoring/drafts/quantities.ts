@@ -85,6 +85,7 @@ const OPENING =
   /^(?:About|Almost|Nearly|Some|Around|Only|In|At|On|For|Up|We|You|Staff|Everyone|With|Within|By)$/;
 
 function saysWhich(before: string): boolean {
+  if (/\bup to $/i.test(before)) return false;
   const word = before.trim().split(/[ (“]/).at(-1) ?? '';
   return (
     WHICH.has(word.toLowerCase().replace('.', '')) ||
@@ -98,19 +99,20 @@ const PLURAL = /^(?:\p{Ll}[\p{L}-]*[^s\P{L}]s|people|men|women|children|feet|sta
 /** The phrase after the number as far as it is surely one; empty where nothing is counted. */
 function countedIn(after: string): string {
   const words = after.trim().split(' ');
-  const [first = '', second = ''] = words;
-  const length = PLURAL.test(bare(first))
-    ? 1
-    : /^\p{Ll}+$/u.test(first) && !isStopWord(first) && PLURAL.test(bare(second))
-      ? 2
-      : 0;
+  const length = 1 + words.slice(0, 3).findIndex((word) => PLURAL.test(bare(word)));
+  const isPhrase = words
+    .slice(0, length - 1)
+    .every((word) => /^\p{Ll}[\p{L}-]*$/u.test(word) && !isStopWord(word));
   const [last = '', next = '', then = ''] = words.slice(length - 1);
-  if (length === 0 || !/^[\p{L}-]+’?$/u.test(last)) return bare(words.slice(0, length).join(' '));
-  const more = last.endsWith('’')
-    ? 1
-    : next === 'of' && /^\p{Ll}/u.test(then) && !isStopWord(bare(then))
-      ? 2
-      : 0;
+  if (length === 0 || !isPhrase) return '';
+  const isOpen = /^[\p{L}-]+’?$/u.test(last);
+  const more = !isOpen
+    ? 0
+    : last.endsWith('’')
+      ? 1
+      : next === 'of' && /^\p{Ll}/u.test(then) && !isStopWord(bare(then))
+        ? 2
+        : 0;
   return bare(words.slice(0, length + more).join(' '));
 }
 

@@ -12,13 +12,16 @@ function segmenterFor(language: string): Intl.Segmenter {
   return known;
 }
 
+/** Where “5. Mai” is the fifth, the dot ends nothing. */
+const ORDINAL_DOTS = new Set(['cs', 'da', 'de', 'fi', 'nb', 'no']);
+
 /** A quotation of several sentences stays with whoever says it. */
 export function sentencesOf(paragraph: string, language: string): readonly string[] {
   const sentences: string[] = [];
   let open = '';
   for (const { segment } of segmenterFor(language).segment(paragraph)) {
     open += segment;
-    if (isOpen(open)) continue;
+    if (isOpen(open) || (ORDINAL_DOTS.has(language) && /(?<!\d)\d{1,2}\.\s*$/.test(open))) continue;
     sentences.push(open);
     open = '';
   }

@@ -1,12 +1,12 @@
 /** Statements as a fact has them, or with the one detail changed that its author named as refuted. */
 import { flip, ordered } from './draw.ts';
-import type { Maker } from './proposal.ts';
+import type { Maker, Proposal } from './proposal.ts';
 import type { Story, Told } from './story.ts';
 
 /** One a claim, about half of them false. */
 export const trueOrFalse: Maker = (story) => story.askable.flatMap((told) => proposal(story, told) ?? []);
 
-function proposal(story: Story, { claim, statement }: Told) {
+function proposal(story: Story, { claim, statement }: Told): Proposal | undefined {
   const seed = `true-or-false ${claim.id}`;
   const [variant] = ordered(claim.refuted, seed, ({ text }) => text);
   if (variant === undefined || claim.refuted.some(({ text }) => isSaidElsewhere(story, claim.id, text)))
@@ -21,7 +21,7 @@ function proposal(story: Story, { claim, statement }: Told) {
       question: `True or false? ${isTrue ? statement : changed}.`,
       right,
       wrong: [isTrue ? wrong : { text: wrong, because: variant.because }],
-      kind: 'true-false' as const,
+      kind: 'true-false',
     },
   };
 }

@@ -22,9 +22,12 @@ const PLAIN = /(?<![\p{L}\p{N}]|\d )\p{Ll}{2,}/u;
 /**
  * Whether a text is still a proposal's list of names, dates and numbers, as it was made or with its opening taken out:
  * a pack that holds one without `draft: true` is refused, since people would be shown a form that nobody filled in.
+ * "Oslo, Norway" is none, and may be an option.
  */
-export const isUnwritten = (text: string): boolean =>
-  LEFT.test(text) ||
-  (/,/.test(text) &&
-    /^[\p{Script=Latin}\p{P}\p{S}\p{N}\s]+$/u.test(text) &&
-    !PLAIN.test(text.replace(/“[^”]*”/g, '')));
+export const isUnwritten = (text: string): boolean => LEFT.test(text) || isList(text);
+
+const isList = (text: string): boolean =>
+  /,.*,/.test(text) &&
+  /\d/.test(text) &&
+  /^[\p{Script=Latin}\p{P}\p{S}\p{N}\s]+$/u.test(text) &&
+  !PLAIN.test(text.replace(/“[^”]*”/g, ''));

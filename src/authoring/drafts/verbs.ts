@@ -25,7 +25,7 @@ inherit inspect install introduce invent invest invite issue join jump kick land
 merge move name note notice obtain offer open order organise organize paint pass phone photograph pick place play post praise
 prepare present prevent print produce promise promote prove publish purchase raise reach receive recommend record
 reduce refuse register reject release relocate remove rename renew repair repeat replace reply report request rescue resign
-restore retire return reveal reward row ruin sail save score settle share sign start store suggest surprise switch talk taste
+restore retire return reveal revise reward row ruin sail save score settle share sign start store suggest surprise switch talk taste
 test thank touch tour train translate treat try turn type unveil update upgrade vanish visit vote walk warn wash
 watch welcome`;
 

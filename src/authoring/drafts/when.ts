@@ -3,15 +3,15 @@ import { ask, clauseOf } from './asking.ts';
 import { chooseWrong } from './choose-wrong.ts';
 import { type DateWords, datesIn } from './date-words.ts';
 import { ordered } from './draw.ts';
-import type { Maker } from './proposal.ts';
+import type { Maker, Proposal } from './proposal.ts';
 import type { Story, Told } from './story.ts';
 
 /** The date with the word before it, where that says "on this very day" or "no later". */
 const AT_END = /^(.+?),? (in|on|by) $/u;
+const AT_START = /^(In|On) $/u;
+
 /** "… in 2009 by Mara Quill": the date may be taken out of the middle. */
 const AFTER = /^ (?:by|at|in|with|for|to) /;
-
-const AT_START = /^(In|On) $/u;
 
 /** What goes on for longer than a day is true of more than one. */
 const GOES_ON = /\b(?:is|are|was|were|has|had|been)(?: \w+ly)? (?!having)\w{2,}ing\b|\bmarried\b|\bsince\b/;
@@ -31,10 +31,10 @@ const NEAR = 5;
 /** Of a full date the year is asked: a day more or less is nothing that anybody knows. */
 export const when: Maker = (story) => story.askable.flatMap((told) => proposal(story, told) ?? []);
 
-function proposal(story: Story, told: Told) {
+function proposal(story: Story, told: Told): Proposal | undefined {
   const dated = datedOf(told);
   const prompt = dated && promptOf(story, dated);
-  if (!dated || !prompt) return undefined;
+  if (!prompt) return undefined;
   const right = dated.date.year === undefined ? dayOf(dated.date) : String(dated.date.year);
   // "Postgres95 appeared in 1995" tells it.
   if (new RegExp(`${right.slice(-2)}(?!\\d)`).test(prompt)) return undefined;
@@ -74,14 +74,15 @@ function datedOf(told: Told): Dated | undefined {
 
 const upper = (text: string): string => text.replace(/^\p{Ll}/u, (letter) => letter.toUpperCase());
 
+/** "By when must claims be sent in?" is worth asking, on which day of no year a storm came is not. */
 function promptOf(story: Story, { date, rest, preposition, isAtEnd }: Dated): string | undefined {
   const clause = clauseOf(rest);
   const isDeadline = date.year === undefined;
-  if (!isDeadline && (!clause?.happens || preposition === 'by')) return undefined;
+  const isPast = clause === undefined || /^(?:did|was|were|had)$/.test(clause.helper);
+  if (isDeadline ? isPast : !clause?.happens || preposition === 'by') return undefined;
   const what = preposition === 'by' ? 'By when' : isDeadline ? 'On which day' : 'When';
-  const asked = clause && ask(what, clause, story.isName);
-  if (asked !== undefined) return asked;
-  return isAtEnd || isDeadline ? `${rest} ${preposition} which ${isDeadline ? 'day' : 'year'}?` : undefined;
+  const asItStands = `${rest} ${isDeadline ? `${preposition} which day` : 'in which year'}?`;
+  return (clause && ask(what, clause, story.isName)) ?? (isAtEnd || isDeadline ? asItStands : undefined);
 }
 
 const dayOf = ({ day, month }: DateWords): string => `${day} ${MONTHS[(month ?? 1) - 1]}`;

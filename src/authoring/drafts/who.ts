@@ -105,14 +105,12 @@ function promptFor(story: Story, statement: string, { name, kind }: Entity): str
   if (subject !== undefined)
     return ask('Who', { subject, helper: be ?? '', rest: '', happens: false }, story.isName);
   const clause = clauseOf(statement);
+  const [before = '', after = ''] = clause?.rest.split(name) ?? [];
   const isObject =
-    clause &&
-    /^\p{Ll}+ (?:(?:to|with|against|for|from) |(?:\p{Ll}+ )?by )?$/u.test(
-      clause.rest.slice(0, clause.rest.indexOf(name)),
-    );
-  if (!clause || !isObject || !clause.rest.includes(name)) return undefined;
-  const left = clause.rest.replace(name, '').replace(/ {2,}/g, ' ').trim();
-  return ask('Who', { ...clause, rest: left }, story.isName);
+    /^\p{Ll}+ (?:(?:to|with|against|for|from) )?$/u.test(before) ||
+    (/^(?:\p{Ll}+ ){1,2}by $/u.test(before) && after === '');
+  if (!clause || !isObject) return undefined;
+  return ask('Who', { ...clause, rest: `${before.trim()}${after}` }, story.isName);
 }
 
 /** What follows a name begins with its verb. */

@@ -3,7 +3,7 @@ import { isMap, isScalar, isSeq, type Node, visit } from 'yaml';
 import type { Entry } from './entry.ts';
 import { entryToYaml, toYaml } from './to-yaml.ts';
 import type { WrittenEntry } from './written.ts';
-import { type Path, readYaml, type YamlFile } from './yaml-file.ts';
+import type { Path, YamlFile } from './yaml-file.ts';
 
 /** Characters of a file that give way to others. */
 export interface Splice {
@@ -63,7 +63,3 @@ function indentOf({ text }: YamlFile, first: unknown): string {
   const line = text.slice(text.lastIndexOf('\n', start) + 1, start);
   return /^ *(?=- )/.exec(line)?.[0] ?? '  ';
 }
-
-/** Whether the text would still be read: a change of ours must never break a file. */
-export const staysReadable = (path: string, text: string): boolean =>
-  readYaml(path, text).problems.length === 0;

@@ -22,13 +22,6 @@ export function dateOf(written: z.output<typeof When>): DateSpec {
   };
 }
 
-export function dateToWritten({ precision, basis, on, until, text }: DateSpec): z.input<typeof When> {
-  const mark = basis === 'inferred' ? '?' : '';
-  if (precision === 'relative' || on === undefined) return `${text ?? ''}${mark}`;
-  const date = `${on}${until === undefined ? '' : `/${until}`}${mark}`;
-  return text === undefined ? date : { on: date, text };
-}
-
 type Published = Pick<Article, 'published' | 'precision' | 'basis'>;
 
 /** Of an article; what is no date at all is left for the core to refuse. */

@@ -1,13 +1,13 @@
 /** Holds a pack to the rules: what they find, how grave it is, and what its author accepts for a reason. */
 import { type Pack, type Problem, problemAt } from '../../core/dataset/pack.ts';
+import type { ArticleText } from '../format/reading.ts';
 import { ABOUT_RULES, type Accepted, aboutSettings, aboutWaivers, leftOutRules } from './about-rules.ts';
 import type { Finding, Rule, Severity } from './rule.ts';
 import { rules } from './rules.ts';
-import type { SourceText } from './source-text.ts';
 
 export interface LintOptions {
   /** Local copies of articles; without any, the rules that need them are left out. */
-  readonly texts?: readonly SourceText[] | undefined;
+  readonly texts?: readonly ArticleText[] | undefined;
   /** What the pack says of rules, by their ids. */
   readonly severities?: Readonly<Record<string, Severity | 'off'>> | undefined;
   /** What the author of a record accepts. */

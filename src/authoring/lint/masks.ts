@@ -31,12 +31,39 @@ export const withoutTitles = (text: string, titles: readonly string[]): string =
 /** The text as far as it is ours alone; several rules ask for the same ones. */
 export function ownWords(pack: Pack, text: string): string {
   const known = ownWordsIn(pack);
-  const own = known.get(text) ?? withoutQuotes(withoutTitles(text, titlesOf(pack)));
+  const own = known.get(text) ?? withoutQuotes(withoutTitles(text, titlesLike(pack)(text)));
   known.set(text, own);
   return own;
 }
 
+const titlesLike = oncePer((pack: Pack) => mayStandIn(titlesOf(pack), (title) => title));
+
 const ownWordsIn = oncePer((_: Pack) => new Map<string, string>());
+
+/** What the pattern finds; with a capital inside a sentence it is a name: "USA Today", "Amazing Grace". */
+export function commonIn(text: string, pattern: RegExp): string | undefined {
+  const found = pattern.exec(text);
+  const isName =
+    found && /^\p{Lu}/u.test(found[0]) && !/(?:^|[.!?:“◻]\s*)$/u.test(text.slice(0, found.index));
+  return found && !isName ? found[0] : undefined;
+}
+
+/** Of many things those whose names may stand in a text, because their first words do; in their order. */
+export function mayStandIn<Thing>(
+  things: readonly Thing[],
+  nameOf: (thing: Thing) => string,
+): (text: string) => readonly Thing[] {
+  const byFirst = Map.groupBy(things, (thing) => WORD.exec(nameOf(thing))?.[0]);
+  const order = new Map(things.map((thing, at) => [thing, at]));
+  return (text) =>
+    [...new Set(text.match(WORDS))]
+      .flatMap((word) => byFirst.get(word) ?? [])
+      .toSorted((a, b) => (order.get(a) ?? 0) - (order.get(b) ?? 0));
+}
+
+const WORD = /[\p{L}\p{N}]+/u;
+
+const WORDS = new RegExp(WORD, 'gu');
 
 /** For names that go into a pattern as they are. */
 export const escaped = (name: string): string => name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');

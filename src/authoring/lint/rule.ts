@@ -3,7 +3,7 @@
  * down there cannot work at all; what a rule finds would embarrass whoever runs it, or make a duller quiz.
  */
 import type { Pack } from '../../core/dataset/pack.ts';
-import type { SourceText } from './source-text.ts';
+import type { ArticleText } from '../format/reading.ts';
 
 /**
  * `error`: it would embarrass whoever runs the pack, or break the trust in it. `warning`: style and statistics, and what
@@ -39,7 +39,7 @@ export interface Rule {
   readonly needs?: 'texts';
   /** Somebody who lives would pay for an exception, and was not asked: it stays an error, and nothing is accepted. */
   readonly protects?: 'people';
-  check(pack: Pack, texts: readonly SourceText[]): readonly Finding[];
+  check(pack: Pack, texts: readonly ArticleText[]): readonly Finding[];
 }
 
 /** `expected` says what to do: "the source in the prompt, such as “According to Best Life, …”". */

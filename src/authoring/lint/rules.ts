@@ -29,12 +29,10 @@ import { oneFact } from './rules/one-fact.ts';
 import { opinion } from './rules/opinion.ts';
 import { overtaken } from './rules/overtaken.ts';
 import { ownWords } from './rules/own-words.ts';
-import { paragraphCount } from './rules/paragraph-count.ts';
 import { payoff } from './rules/payoff.ts';
 import { quotation } from './rules/quotation.ts';
 import { rank } from './rules/rank.ts';
 import { reason } from './rules/reason.ts';
-import { receipt } from './rules/receipt.ts';
 import { released } from './rules/released.ts';
 import { sameKind } from './rules/same-kind.ts';
 import { secondReceipt } from './rules/second-receipt.ts';
@@ -42,6 +40,7 @@ import { stale } from './rules/stale.ts';
 import { tell } from './rules/tell.ts';
 import { unreadable } from './rules/unreadable.ts';
 import { unreleased } from './rules/unreleased.ts';
+import { unwritten } from './rules/unwritten.ts';
 import { voice } from './rules/voice.ts';
 import { whoSaysSo } from './rules/who-says-so.ts';
 import { whoseWords } from './rules/whose-words.ts';
@@ -64,6 +63,7 @@ export const rules: readonly Rule[] = [
   childAge,
   overtaken,
   markup,
+  unwritten,
   unreadable,
   // About what is asked.
   oneAnswer,
@@ -89,10 +89,8 @@ export const rules: readonly Rule[] = [
   coverage,
   beyondArticle,
   ownWords,
-  receipt,
   secondReceipt,
   namedSource,
-  paragraphCount,
   absentName,
   noText,
 ];

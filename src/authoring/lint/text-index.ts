@@ -1,7 +1,7 @@
 /** Where in the articles words stand. Read through for every name, the texts of a large pack take minutes. */
 import { stem, wordsOf } from '../../core/facts/fold.ts';
 import { oncePer } from '../../core/once-per.ts';
-import type { SourceText } from './source-text.ts';
+import type { ArticleText } from '../format/reading.ts';
 
 interface Paragraph {
   readonly article: string;
@@ -23,7 +23,7 @@ export interface TextIndex {
 /** What singular and plural share, of each word. */
 export const stemsOf = (text: string): readonly string[] => wordsOf(text).map(stem);
 
-export const indexOf = oncePer((texts: readonly SourceText[]): TextIndex => {
+export const indexOf = oncePer((texts: readonly ArticleText[]): TextIndex => {
   const paragraphs = texts.flatMap(({ article, paragraphs }) =>
     paragraphs.map((text, at): Paragraph => {
       const stems = stemsOf(text);

@@ -22,7 +22,12 @@ export interface RawPack {
 
 export type Parsed =
   | { readonly ok: true; readonly packs: readonly Pack[] }
-  | { readonly ok: false; readonly problems: readonly Problem[] };
+  | {
+      readonly ok: false;
+      readonly problems: readonly Problem[];
+      /** What could be read all the same, for who wants to say more about it; nothing in it is sure to fit together. */
+      readonly packs: readonly Pack[];
+    };
 
 /** `unread`: what could not even be read as a record. All that is wrong is reported together. */
 export function parsePacks(raw: readonly RawPack[], unread: readonly Problem[] = []): Parsed {
@@ -30,7 +35,7 @@ export function parsePacks(raw: readonly RawPack[], unread: readonly Problem[] =
   const parsed = raw.flatMap((pack) => parsePack(pack, problems) ?? []);
   const packs = parsed.map(({ pack }) => pack);
   problems.push(...checkReferences(parsed), ...packs.flatMap(checkQuestions));
-  return problems.length > 0 ? { ok: false, problems } : { ok: true, packs };
+  return problems.length > 0 ? { ok: false, problems, packs } : { ok: true, packs };
 }
 
 function parsePack({ info, records, incomplete }: RawPack, problems: Problem[]): Loaded | undefined {

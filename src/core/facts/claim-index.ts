@@ -4,7 +4,7 @@
  */
 import type { Library } from '../dataset/library.ts';
 import type { Claim, Entity } from '../dataset/schema.ts';
-import { senseOf } from './english.ts';
+import { plainly, senseOf } from './english.ts';
 import { isProper, nameWords, stem, wordsOf } from './fold.ts';
 import { isStopWord } from './stop-words.ts';
 
@@ -148,7 +148,7 @@ function createSenses({ entities, events }: Library): Senses {
     if (before) return before;
     const capital = new Set([...text.matchAll(/\p{Lu}\p{L}+/gu)].map(([word]) => word.toLowerCase()));
     const isName = (word: string) => capital.has(word) && proper.has(word);
-    const words = wordsOf(text).map((word) => (isName(word) ? stem(word) : senseOf(word)));
+    const words = wordsOf(plainly(text)).map((word) => (isName(word) ? stem(word) : senseOf(word)));
     known.set(text, words);
     return words;
   };

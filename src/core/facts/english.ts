@@ -68,12 +68,13 @@ const IDIOMS: readonly (readonly [RegExp, string])[] = [
   [/^(?:i (?:want|need|would like)|i'd like|can you) (?:to )?(?:tell me|know|hear|learn)\b/gi, ''],
   [/^what (?:does|did) (.+) do for a living\b/gi, 'who is $1'],
   [/^what (?:is|was|'s) (.+?)(?:['’]s|s['’]) (?:job|profession)\b/gi, 'who is $1'],
+  [/^(?:what|which|wich) (?:candidate|politician|celebrity|person)\b/gi, 'who'],
   [/\bin (?:return|exchange)\b/gi, 'quid pro quo'],
   [/\brelease date\b/gi, 'publication date'],
   [/\bf[ae]ll(?:ing|en)? out\b/gi, 'rupture'],
   [/\b(?:br[eo]ak(?:ing)?|broke|split) up\b/gi, 'rupture'],
-  [/\b(?:c[ao]m(?:e|es|ing) out)\b/gi, 'published'],
-  [/\b(?:g[eo]t(?:ting)?|let|set) (?:out|free)\b/gi, 'released'],
+  [/\bc[ao]m(?:e|es|ing) out\b(?! (?:of|as|for|against)\b)/gi, 'published'],
+  [/\b(?:(?:g[eo]t(?:ting)?|let) (?:out|free)|set(?:ting)? free)\b/gi, 'released'],
 ];
 
 const SENSES = new Map<string, string>();

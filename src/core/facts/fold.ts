@@ -22,7 +22,7 @@ export const wordsOf = (text: string, joins: (compound: string) => boolean = isO
       joins(compound) ? compound.replaceAll('-', '') : compound.replaceAll('-', ' '),
     ),
   )
-    .replace(/'(?:s|t|re|ve|ll|d|m)(?![\p{L}\p{N}])/gu, '')
+    .replace(/(?:(?<!\bai)n't|'(?:s|t|re|ve|ll|d|m))(?![\p{L}\p{N}])/gu, '')
     .split(/[^\p{L}\p{N}]+/u)
     .filter(Boolean);
 
@@ -37,7 +37,7 @@ const ENDINGS: readonly (readonly [RegExp, string])[] = [
   [/(?<=.{5})ements?$/, ''],
   [/(?<=..)ie[sd]$/, 'y'],
   [/(?<=.{4})(?:ing|ed)$/, ''],
-  [/(?<=.{4})(?<!s|u|i)s$/, ''],
+  [/(?<=.{3})(?<!s|u|i|w)s$/, ''],
 ];
 
 /** What the forms of a word share: pardon, pardons, pardoned; commute, commuted, commutation. */

@@ -20,6 +20,9 @@ const DATE =
   /\b(?:1[89]|20)\d\d\b|\b\d{1,2} (?:January|February|March|April|May|June|July|August|September|October|November|December)\b/;
 const COUNT =
   /\b(?:\d{1,3}|one|two|three|four|five|six|seven|eight|nine|ten|dozen|several|thousands|not one|none|first|second|third)\b/i;
+/** In small letters: the White House is no colour. */
+const COLOUR =
+  /\b(?:black|white|gr[ea]y|red|orange|yellow|green|blue|purple|violet|pink|brown|gold(?:en)?|silver)\b/;
 const REASON = /\b(?:because|due|reasons?|reproached|over|for)\b/;
 
 const MADE =
@@ -68,7 +71,7 @@ const SAID =
 
 const SPOKEN: Intent = {
   favours: (_, claim, { terms }) => {
-    if (isOf(claim, terms[0], ['speaker'])) return 2.5;
+    if (isOf(claim, terms[0], ['speaker'])) return 3;
     return isOf(claim, terms[0], ['source']) ||
       (isOf(claim, terms[0], ['actor', 'subject']) && SAID.test(claim.text))
       ? 2
@@ -107,6 +110,7 @@ const INTENTS: readonly (readonly [RegExp, Intent])[] = [
   [/\bwhen\b|\b(?:what|which) (?:year|date|day|month)\b|\b(?:date|year)$/, DATED],
   [/\bwhere\b.*\bfrom$/, FROM],
   [/\bwhere\b/, PLACED],
+  [/\b(?:what|which) colou?r\b/, saying(COLOUR, 1.5, true)],
   [/\bwhy\b/, saying(REASON, 1.1)],
   [
     /\b(?:sa(?:y|ys|id)|tells?|told|reports?|reported|wr[io]tes?|written|respond\w*|answer\w*|think)\b/,

@@ -6,7 +6,7 @@ a an the this that these those some any all both each every such same other anot
 i me my mine you your yours he him his she her hers it its we us our ours they them their theirs one ones
 who whom whose what which when where why how whether if then than so as because while until
 is am are was were be been being do does did done doing have has had having can could will would shall should
-might must ought don didn doesn isn aren wasn weren won wouldn couldn shouldn hasn haven hadn ain cannot
+might must ought don didn doesn isn aren wasn weren wouldn couldn shouldn hasn haven hadn ain ca wo sha cannot
 of in on at to from by for with without about into onto over under up down out off between among against
 during before after since through via per towards upon and or nor but not no yes also too very just only
 even ever never again still already yet there here now more most much many few less least lot lots
@@ -15,7 +15,8 @@ tell give say says said know find get got let go fact facts receipt receipts tri
 something anything everything nothing someone anyone everyone somebody anybody everybody nobody thing things stuff
 time times day days week weeks month months year years old new good name named word words people person
 like kind want need make made happen happened mean
-long last together still whos whats wheres whens hows thats theyre didnt doesnt isnt wasnt exactly went gone goes going gets getting story stories info information
+long last together still whos whats wheres whens hows thats theyre dont didnt doesnt isnt wasnt cant wouldnt exactly went gone goes going gets getting story stories info information
+wich whch wat waht wut hwo hwat wehn wher teh adn thier
 `;
 
 const ITALIAN = `
@@ -35,7 +36,7 @@ const LIGHT = new Set(
     `write live think feel speak talk discuss commit become come attend agree accept join visit see hear hold take put ` +
     `call bring use leave stay turn start begin end run look move cause receive involve deal mention reveal ` +
     `share claim describe explain react respond title want work try plan age date ` +
-    `know report quote`
+    `know report quote colour`
   )
     .split(' ')
     .map(senseOf),

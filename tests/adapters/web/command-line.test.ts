@@ -11,11 +11,11 @@ describe('the box for commands', () => {
     await say(page, '/frobnicate');
     await page.getByRole('alert').getByText('There is no command /frobnicate').waitFor();
     await expect.poll(() => box(page).inputValue()).toBe('/frobnicate');
-    expect(await page.getByRole('option').count()).toBe(0);
+    await expect.poll(() => page.getByRole('option').count()).toBe(0);
     await say(page, '/FACT kim');
     await slack(page).getByText('A fact about kim').waitFor();
     expect(await box(page).inputValue()).toBe('');
-    expect(await page.getByText('There is no command').count()).toBe(0);
+    await expect.poll(() => page.getByText('There is no command').count()).toBe(0);
   });
 
   it('gives a line back that the bot itself refuses', async () => {

@@ -31,7 +31,7 @@ describe('a window with more messages than it shows at first', () => {
       await pane.getByText('A fact about fact 40:').waitFor();
       await atEnd(pane);
     }
-    expect(await messages(page, 'slack').count()).toBe(30);
+    await expect.poll(() => messages(page, 'slack').count()).toBe(30);
   });
 
   it('leaves a reader of older messages alone until they come back or say something themselves', async () => {

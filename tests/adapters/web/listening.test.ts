@@ -19,7 +19,7 @@ describe('somebody who listens to the page', () => {
     expect(await heard.textContent()).toBe(before);
     await house.edit(message, factCard('the result'));
     await heard.getByText('A fact about the result').waitFor();
-    expect(await heard.textContent()).toContain('Receipt: “How a moon museum came to be”');
+    await expect.poll(() => heard.textContent()).toContain('Receipt: “How a moon museum came to be”');
   });
 
   it('hears the question and then the whisper about it; neither takes the other’s place', async () => {

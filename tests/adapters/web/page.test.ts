@@ -80,6 +80,7 @@ describe('the page on any screen', () => {
       const pane = page.locator('.pane:visible').first();
       await pane.getByText('A fact about').waitFor();
       await pane.getByRole('button', { name: 'Show payload' }).click();
+      await pane.locator('pre').waitFor();
       expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
       const scrollers = await page
         .locator('.scroller:visible')
@@ -109,7 +110,7 @@ describe('the page on any screen', () => {
     const toggle = page.getByRole('button', { name: 'Dark colours' });
     expect(await toggle.getAttribute('aria-pressed')).toBe('true');
     await toggle.click();
-    expect(await ground()).not.toBe(dark);
+    await expect.poll(ground).not.toBe(dark);
     await page.reload();
     await page.getByRole('button', { name: 'Dark colours', pressed: false }).waitFor();
   });
@@ -138,7 +139,7 @@ describe('when the connection breaks', () => {
     await say(page, '/fact kept');
     const notice = page.getByText('That was not sent. Try again when the page is connected.');
     await notice.waitFor();
-    expect(await box(page).inputValue()).toBe('/fact kept');
+    await expect.poll(() => box(page).inputValue()).toBe('/fact kept');
     await house.reopen();
     await notice.waitFor({ state: 'detached' });
     expect(await box(page).inputValue()).toBe('/fact kept');

@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { houseForEachTest, visitorsTo } from './house.ts';
 import { questionCard } from './scripted-bot.ts';
-import { discord, messages, moderate, say, slack } from './windows.ts';
+import { box, discord, messages, moderate, say, slack } from './windows.ts';
 
 const house = houseForEachTest();
 const visit = visitorsTo(house);
@@ -70,7 +70,7 @@ describe('several players on one page', () => {
     await say(page, '/help');
     await slack(page).getByRole('button', { name: 'Dismiss' }).click();
     await page.getByRole('button', { name: 'Ask me something' }).waitFor();
-    expect(await messages(page, 'discord').count()).toBe(0);
+    await expect.poll(() => messages(page, 'discord').count()).toBe(0);
   });
 
   it('shows in one browser what somebody does in another', async () => {
@@ -94,7 +94,7 @@ describe('somebody who uses only the keyboard', () => {
     await page.getByRole('option', { name: 'Ivanka Trump' }).waitFor();
     await page.keyboard.press('ArrowDown');
     await page.keyboard.press('Enter');
-    expect(await page.getByLabel('Type a command').inputValue()).toBe('/fact about: Ivanka Trump');
+    await expect.poll(() => box(page).inputValue()).toBe('/fact about: Ivanka Trump');
     await page.keyboard.press('Enter');
     await discord(page).getByText('A fact about Ivanka Trump').waitFor();
     const more = discord(page).getByRole('button', { name: 'Another one' });
@@ -103,7 +103,7 @@ describe('somebody who uses only the keyboard', () => {
     expect(await outlineOf(page)).not.toBe('none');
     await page.keyboard.press('Enter');
     await expect.poll(() => messages(page, 'discord').count()).toBe(2);
-    expect(await more.count()).toBe(2);
+    await expect.poll(() => more.count()).toBe(2);
     expect(await hasFocus(page, 'discord-button')).toBe(true);
   });
 

@@ -9,43 +9,50 @@ const visit = visitorsTo(house);
 
 const isPlaying = async (page: Page, name: string) => {
   await page.getByText('Connected').waitFor();
-  expect(await page.getByRole('radio', { name }).isChecked()).toBe(true);
+  await expect.poll(() => page.getByRole('radio', { name }).isChecked()).toBe(true);
 };
+
+/** Whoever comes before this one is connected would be the same person: who is free is known by who is connected. */
+const arrive = async (name: string) => {
+  const { page } = await visit();
+  await isPlaying(page, name);
+  return page;
+};
+
+const isFree = (person: string) =>
+  expect.poll(async () => (await fetch(house.served.address)).text()).toContain(`data-free="${person}"`);
 
 describe('several visitors', () => {
   it('are each the next free person, and after a reload the same', async () => {
-    const [first, second] = [await visit(), await visit()];
-    await isPlaying(first.page, 'Ada');
-    await isPlaying(second.page, 'Bo');
-    await first.page.close();
-    await second.page.reload();
-    await isPlaying(second.page, 'Bo');
-    await isPlaying((await visit()).page, 'Ada');
+    const [first, second] = [await arrive('Ada'), await arrive('Bo')];
+    await first.close();
+    await second.reload();
+    await isPlaying(second, 'Bo');
+    await isFree('ada');
+    await arrive('Ada');
   });
 
   it('read that somebody else plays the same person, as long as that is so', async () => {
-    const [first, second] = [await visit(), await visit()];
-    await isPlaying(second.page, 'Bo');
-    await second.page.getByRole('radio', { name: 'Ada' }).check();
+    const [first, second] = [await arrive('Ada'), await arrive('Bo')];
+    await second.getByRole('radio', { name: 'Ada' }).check();
     const shared = (page: Page) => page.getByRole('status').getByText('Someone else plays Ada too.');
-    for (const { page } of [first, second]) await shared(page).waitFor();
-    await second.page.close();
-    await shared(first.page).waitFor({ state: 'detached' });
+    for (const page of [first, second]) await shared(page).waitFor();
+    await second.close();
+    await shared(first).waitFor({ state: 'detached' });
   });
 
   it('see who typed what in both windows, and nothing of what is answered in private', async () => {
-    const [ada, bo] = [await visit(), await visit()];
-    await isPlaying(bo.page, 'Bo');
-    await say(bo.page, '/help');
-    await slack(bo.page).getByText('Only you can see this').waitFor();
-    await say(bo.page, '/fact kim');
-    for (const pane of [discord(ada.page), slack(ada.page)])
+    const [ada, bo] = [await arrive('Ada'), await arrive('Bo')];
+    await say(bo, '/help');
+    await slack(bo).getByText('Only you can see this').waitFor();
+    await say(bo, '/fact kim');
+    for (const pane of [discord(ada), slack(ada)])
       await expect.poll(() => pane.getByText('Bo used /fact kim').count()).toBe(1);
-    expect(await ada.page.getByText('/help', { exact: true }).count()).toBe(1);
+    expect(await ada.getByText('/help', { exact: true }).count()).toBe(1);
     await house.served.close();
     await house.reopen();
-    await ada.page.reload();
-    await discord(ada.page).getByText('Bo used /fact kim').waitFor();
+    await ada.reload();
+    await discord(ada).getByText('Bo used /fact kim').waitFor();
   });
 });
 

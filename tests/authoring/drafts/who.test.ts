@@ -1,147 +1,108 @@
 import { describe, expect, test } from 'vitest';
-import { who } from '../../../src/authoring/drafts/who.ts';
-import { about, askedOf, CAST, claim, gapStory, PEOPLE, receipt } from './gap-story.ts';
+import { about, CAST, claim, type Fields, optionsOf, PEOPLE, proposedOn } from './harbour.ts';
 
-type Fields = Readonly<Record<string, unknown>>;
+const ask = (text: string, fields: Fields = {}, others: readonly Fields[] = [], entities = PEOPLE) =>
+  proposedOn([claim('one', text, fields), ...CAST, ...others], { entities });
+const optionsFor = (...args: Parameters<typeof ask>) => ask(...args).flatMap(optionsOf);
 
-const race = claim('race', 'Mara Quill rowed in the spring race.');
-const ask = (fields: Fields, entities: readonly Fields[] = PEOPLE, others: readonly Fields[] = []) =>
-  who(gapStory({ claims: [{ ...race, ...fields }, ...CAST, ...others], entities }));
-const optionsOf = (questions: ReturnType<typeof ask>) =>
-  questions.flatMap(({ right, wrong }) => [right, ...wrong].map(({ text }) => text));
+const RACE = 'Mara Quill rowed in the spring race.';
 
 describe('asking who', () => {
-  test('a name is taken out of the sentence and asked for among others of its kind', () => {
-    const [question, ...more] = ask({});
-    expect(more).toEqual([]);
-    expect(question).toMatchObject({
-      id: 'draft-who-race',
-      prompt: 'Who belongs in the gap? The Gazette reports: [who?] rowed in the spring race.',
-      right: { text: 'Mara Quill', claims: ['race'] },
-    });
-    expect(question?.wrong).toHaveLength(3);
-    for (const { text, because, claims } of question?.wrong ?? []) {
-      expect(PEOPLE.map(({ name }) => name)).toContain(text);
-      expect(because).toBe(`Here The Gazette names Mara Quill, not ${text}.`);
-      expect(claims).toEqual(['race']);
-    }
+  test.each([
+    [RACE, 'Who rowed in the spring race?', 'Mara Quill'],
+    ['Dov Winter also designed the ferry.', 'Who also designed the ferry?', 'Dov Winter'],
+    ['The first keeper was Cleo Marsh.', 'Who was the first keeper?', 'Cleo Marsh'],
+    ['The harbour hired Finn Oak in 2020.', 'Who did the harbour hire in 2020?', 'Finn Oak'],
+    ['The ferry was designed by Dov Winter.', 'Who was the ferry designed by?', 'Dov Winter'],
+  ])('“%s” – “%s”', (text, prompt, right) => {
+    expect(ask(text).map(({ question }) => [question.question, question.right])).toEqual([[prompt, right]]);
+  });
+
+  test('the others are people of whom the pack tells', () => {
+    const options = optionsFor(RACE);
+    expect(options).toHaveLength(4);
+    for (const name of options) expect(PEOPLE.map((person) => person.name)).toContain(name);
   });
 
   test.each([
     ['a pronoun gives it away', 'Mara Quill rowed in the spring race with her boat.'],
     ['the name stands there twice', 'Mara Quill rowed in the race of Mara Quill.'],
-    ['the surname stands there again', 'Mara Quill rowed in the Quill family’s boat.'],
-    ['everybody knows it', 'Mara Quill won the election.'],
+    ['the surname stands there again', 'Mara Quill rowed in the Quill boat.'],
+    ['it is known or nobody’s business', 'Mara Quill won the election.'],
     ['a wrong name would be an allegation', 'Mara Quill was arrested at the race.'],
     ['a wrong name would make somebody a convict', 'Mara Quill was pardoned at the race.'],
-    ['the name is only part of another', 'The Mara Quill Cup was rowed in spring.'],
+    ['the name has an aside to it', 'Mara Quill, the rower, won the race.'],
+    ['the name stands in the middle of it', 'The referee told Mara Quill to stop.'],
   ])('nothing is asked where %s', (_, text) => {
+    expect(ask(text)).toEqual([]);
+  });
+
+  test('nothing is asked where the name is part of another, or another name of the right one is left', () => {
     const cup = { id: 'cup', kind: 'work', name: 'The Mara Quill Cup' };
-    expect(ask({ text }, [...PEOPLE, cup])).toEqual([]);
-  });
-
-  test('nothing is asked where an alias of the right one is left in the sentence', () => {
+    const entities = [...about('Mara Quill'), { entity: 'cup', role: 'work' }];
+    expect(ask('The Mara Quill Cup was rowed in spring.', { entities }, [], [...PEOPLE, cup])).toEqual([]);
     const [mara, ...rest] = PEOPLE;
-    const entities = [{ ...mara, aliases: ['the harbour queen'] }, ...rest];
-    expect(ask({ text: 'Mara Quill rowed as the harbour queen.' }, entities)).toEqual([]);
-    expect(ask({ text: 'Mara Quill rowed as a clown.' }, entities)).toHaveLength(1);
+    const known = [{ ...mara, aliases: ['the harbour queen'] }, ...rest];
+    expect(ask('Mara Quill rowed as the harbour queen.', {}, [], known)).toEqual([]);
+    expect(ask('Mara Quill rowed as a clown.', {}, [], known)).toHaveLength(1);
   });
 
-  test('nothing is asked of details, of what is disputed and of what later events overtook', () => {
-    expect(ask({ importance: 1 })).toEqual([]);
-    expect(ask({ status: 'disputed' })).toEqual([]);
-    expect(ask({ overtaken: 'The race was run again.' })).toEqual([]);
+  test('nothing is asked of details', () => {
+    expect(ask(RACE, { importance: 1 })).toEqual([]);
   });
 
   test('nobody is a wrong option who has to do with the same event', () => {
-    const rivals = ['Ada Stone', 'Ben Lark'].map((name) =>
-      claim(`rival-${about(name)[0]?.entity}`, `The referee saw ${name}.`, {
-        entities: about(name),
-        events: ['regatta'],
-        importance: 1,
-      }),
+    const rivals = ['Ada Stone', 'Ben Lark', 'Finn Oak'].map((name, at) =>
+      claim(`rival-${at}`, `The referee saw ${name}.`, { events: ['regatta'] }),
     );
-    const options = optionsOf(ask({ events: ['regatta'] }, PEOPLE, rivals));
-    expect(options).toHaveLength(4);
-    expect(options).not.toContain('Ada Stone');
-    expect(options).not.toContain('Ben Lark');
+    const options = optionsFor(RACE, { events: ['regatta'] }, rivals);
+    expect(options.length).toBeGreaterThan(2);
+    for (const name of ['Ada Stone', 'Ben Lark', 'Finn Oak']) expect(options).not.toContain(name);
   });
 
-  test('nobody is a wrong option of whom another claim says much the same', () => {
-    const alike = claim('alike', 'Dov Winter rowed in a spring race too.', {
-      entities: about('Dov Winter'),
-      importance: 1,
-    });
-    const options = optionsOf(ask({}, PEOPLE, [alike]));
-    expect(options).toHaveLength(4);
-    expect(options).not.toContain('Dov Winter');
+  test('nobody is a wrong option of whom another fact says much the same', () => {
+    const alike = claim('alike', 'Dov Winter rowed in a spring race too.');
+    const alone = claim('alone', 'Dov Winter mended the anchor.');
+    const few = PEOPLE.filter(({ name }) =>
+      ['Mara Quill', 'Dov Winter', 'Ada Stone', 'Finn Oak'].includes(String(name)),
+    );
+    const cast = CAST.filter(({ id }) => few.some((person) => id === `cast-${person.id}`));
+    const options = (other: Fields) =>
+      proposedOn([claim('one', RACE), ...cast, other], { entities: few }).flatMap(optionsOf);
+    expect(options(alone)).toContain('Dov Winter');
+    expect(options(alike)).not.toContain('Dov Winter');
   });
 
   test('children, inventions, namesakes and whoever stands in the sentence are no wrong options', () => {
-    const changed = PEOPLE.map((person) => {
-      if (person.id === 'ada-stone') return { ...person, minor: true };
-      if (person.id === 'ben-lark') return { ...person, invented: true };
-      return person.id === 'cleo-marsh' ? { ...person, name: 'Cleo Quill' } : person;
-    });
-    const crowd = ['Gil Reed', 'Hana Voss'].map((name) => ({
-      id: name.toLowerCase().replace(' ', '-'),
-      kind: 'person',
-      name,
-    }));
-    const others = crowd.map(({ id, name }) =>
-      claim(`cast-${id}`, `${name} owns a jetty of stone.`, { entities: about(name), importance: 1 }),
-    );
-    const questions = ask({ text: 'Mara Quill rowed against Finn Oak.' }, [...changed, ...crowd], others);
-    const options = optionsOf(questions);
-    expect(options).toHaveLength(4);
-    for (const name of ['Ada Stone', 'Ben Lark', 'Cleo Quill', 'Finn Oak'])
-      expect(options).not.toContain(name);
+    const changes: Readonly<Record<string, Fields>> = {
+      'ada-stone': { minor: true },
+      'ben-lark': { invented: true },
+      'cleo-marsh': { name: 'Cleo Quill' },
+    };
+    const entities = PEOPLE.map((person) => ({ ...person, ...changes[String(person.id)] }));
+    const hana = { id: 'hana-voss', kind: 'person', name: 'Hana Voss' };
+    const others = [
+      claim('cast-hana', 'Hana Voss is fond of tar.', { entities: [{ entity: 'hana-voss', role: 'actor' }] }),
+    ];
+    const options = optionsFor('Mara Quill rowed against Finn Oak.', {}, others, [...entities, hana]);
+    expect(options.toSorted()).toEqual(['Dov Winter', 'Eda Frost Hill', 'Hana Voss', 'Mara Quill']);
+  });
+
+  test('two good wrong options are enough, one is not', () => {
+    const castOf = (...names: readonly string[]) =>
+      CAST.filter(({ text }) => names.some((name) => String(text).startsWith(name)));
+    const race = claim('one', RACE);
+    expect(proposedOn([race, ...castOf('Ada Stone', 'Finn Oak')]).flatMap(optionsOf)).toHaveLength(3);
+    expect(proposedOn([race, ...castOf('Ada Stone')])).toEqual([]);
   });
 
   test('whoever the whole story is about is neither asked for nor offered', () => {
-    const often = Array.from({ length: 6 }, (_, at) =>
-      claim(`often-${at}`, `Mara Quill has been to port number ${at}.`, { importance: 1 }),
+    const often = Array.from({ length: 8 }, (_, at) =>
+      claim(`often-${at}`, `Mara Quill likes port ${at}.`, { importance: 1 }),
     );
-    expect(ask({}, PEOPLE, often)).toEqual([]);
-    const text = 'Ada Stone rowed in the spring race.';
-    const options = optionsOf(ask({ text, entities: about('Ada Stone') }, PEOPLE, often));
+    expect(ask(RACE, {}, often)).toEqual([]);
+    const options = optionsFor('Ada Stone rowed in the spring race.', {}, often);
     expect(options).toHaveLength(4);
     expect(options).not.toContain('Mara Quill');
-  });
-
-  test('one answer is asked for three times at most', () => {
-    const did = (text: string, fields: Fields) =>
-      claim(text.replaceAll(' ', '-'), `Mara Quill ${text}.`, fields);
-    const claims = [
-      did('mended a sail', { events: ['regatta'] }),
-      did('painted a mast', { events: ['launch'] }),
-      did('sold a rope', { topic: 'piers' }),
-      race,
-    ];
-    expect(askedOf(who(gapStory({ claims: [...claims.slice(1), ...CAST] })))).toHaveLength(3);
-    expect(askedOf(who(gapStory({ claims: [...claims, ...CAST] })))).toHaveLength(3);
-  });
-
-  test('a publisher is never the answer', () => {
-    const entities = [...PEOPLE, { id: 'gazette-org', kind: 'organisation', name: 'The Gazette' }];
-    const fields = {
-      text: 'The Gazette sent a boat to the spring race.',
-      entities: [{ entity: 'gazette-org', role: 'actor' }],
-    };
-    expect(ask(fields, entities)).toEqual([]);
-  });
-
-  test('a source that would give the answer away is not asked about', () => {
-    const [mara, ...rest] = PEOPLE;
-    const entities = [{ ...mara, aliases: ['the harbour queen'] }, ...rest];
-    const told = (source: string) => ask({ receipts: [receipt('gazette', source)] }, entities);
-    expect(told('the old log')[0]?.prompt).toContain('The Gazette, quoting the old log, reports:');
-    expect(told('a friend of the harbour queen')).toEqual([]);
-  });
-
-  test('the same pack gives the same questions, and a new wording keeps their ids', () => {
-    expect(ask({})).toEqual(ask({}));
-    const reworded = ask({ text: 'The spring race had Mara Quill among its rowers.' });
-    expect(reworded.map(({ id }) => id)).toEqual(['draft-who-race']);
   });
 });

@@ -16,6 +16,7 @@ describe('words of a trade are no opinion', () => {
     'Mew is a legendary Pokémon.',
     'A corrupt index is rebuilt by one command.',
     'Crimson is the corrupt biome’s twin.',
+    'The choir sang Amazing Grace.',
   ])('%s', (text) => {
     expect(opinion.check(saying(text))).toEqual([]);
   });

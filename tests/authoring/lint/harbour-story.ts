@@ -1,6 +1,6 @@
 /** An invented story, small enough to hold in one's head: a trawler comes home, and two papers tell it differently. */
 import { createHash } from 'node:crypto';
-import type { SourceText } from '../../../src/authoring/lint/source-text.ts';
+import type { ArticleText } from '../../../src/authoring/format/reading.ts';
 
 const linesOf: Readonly<Record<string, readonly string[]>> = {
   'gazette-2020': [
@@ -27,7 +27,7 @@ const linesOf: Readonly<Record<string, readonly string[]>> = {
 const hashOf = (line: string): string => createHash('sha256').update(line, 'utf8').digest('hex');
 
 /** The articles as their invented publishers printed them. */
-export const texts = (): readonly SourceText[] =>
+export const texts = (): readonly ArticleText[] =>
   Object.entries(linesOf).map(([article, paragraphs]) => ({
     article,
     paragraphs,

@@ -1,6 +1,7 @@
 /** A pack that passes every rule, to be broken in one place. */
+
+import type { ArticleText } from '../../../src/authoring/format/reading.ts';
 import type { Finding } from '../../../src/authoring/lint/rule.ts';
-import type { SourceText } from '../../../src/authoring/lint/source-text.ts';
 import type { Pack } from '../../../src/core/dataset/pack.ts';
 import { parsedPack, placeIn } from '../../fakes/parsed-pack.ts';
 import { claims } from './harbour-claims.ts';
@@ -23,7 +24,7 @@ export function goodPack(): Pack {
   });
 }
 
-export const goodTexts = (): readonly SourceText[] => structuredClone(texts());
+export const goodTexts = (): readonly ArticleText[] => structuredClone(texts());
 
 type Lists = Pick<Pack, 'articles' | 'entities' | 'events' | 'claims' | 'disagreements' | 'questions'>;
 type RecordOf<Kind extends keyof Lists> = Lists[Kind][number];

@@ -32,7 +32,10 @@ describe('a run over a pack', () => {
   });
 
   it('names line and column where they are known, in the order of the files', () => {
-    const at = (line: number) => ({ file: 'a.yaml', positionOf: () => ({ line, column: 3 }) });
+    const at = (line: number) => ({
+      ...{ file: 'a.yaml', positionOf: () => ({ line, column: 3 }) },
+      fieldOf: (field: string) => field,
+    });
     const other = changed('claims', 'papers-in-order', { text: 'Mara Quill said so recently.' }, judging);
     const lines = new Map<object, ReturnType<typeof at>>(
       other.claims.map((claim, index) => [claim, at(90 - index)]),

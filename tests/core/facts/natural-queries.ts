@@ -4,10 +4,11 @@
  */
 import type { Claim } from '../../../src/core/dataset/schema.ts';
 import type { FactSearch } from '../../../src/core/facts/search.ts';
+import { ONCE_UNSEEN } from './once-unseen-queries.ts';
 
 export interface NaturalQuery {
   readonly words: string;
-  /** Ids of claims; `entity:id+id` for all that tell of these together, `event:id` for all of an event. */
+  /** Ids of claims, or with a star their beginnings; `entity:id+id` for all that tell of these together, `event:id` for all of an event. */
   readonly right: readonly string[];
 }
 
@@ -153,7 +154,13 @@ export const NATURAL_QUERIES = {
       words: 'did trump free other prisoners for kim',
       right: ['further-commutations', 'some-prisoners-granted-clemency', 'collaborated-on-cases'],
     },
+    { words: 'who won the election', right: ['biden-harris-won-2020'] },
+    { words: 'what did kim write to ivanka', right: ['message-celebrate-soon'] },
+    { words: 'what color were the brownies', right: ['stewart-green-brownies'] },
+    { words: 'which candidate did kim endorse', right: ['kardashian-endorsed-clinton'] },
     { words: 'how tall is kim kardashian', right: [] },
+    { words: 'what colour is kims hair', right: [] },
+    { words: 'what colour is the white house', right: [] },
     { words: 'when is trump’s next rally', right: [] },
     { words: 'how many kids does ivanka have', right: [] },
     { words: 'melania and kim', right: [] },
@@ -163,7 +170,7 @@ export const NATURAL_QUERIES = {
     { words: 'tiffany trump wedding', right: [] },
     { words: 'where was kim born', right: [] },
   ],
-  /** Written at the same time and looked at only to measure. */
+  /** Written at the same time and looked at only to measure, but that at each change since: no longer unseen. */
   heldOut: [
     { words: 'who is kim’s lawyer', right: ['holley-personal-attorney', 'holley-name'] },
     {
@@ -206,6 +213,7 @@ export const NATURAL_QUERIES = {
     { words: 'what did trump tweet today', right: [] },
     { words: 'joe rogan podcast', right: [] },
   ],
+  onceUnseen: ONCE_UNSEEN,
 } as const satisfies Readonly<Record<string, readonly NaturalQuery[]>>;
 
 export type Verdict = 'right' | 'wrong' | 'nothing';
@@ -220,6 +228,7 @@ export function verdictOf(search: Pick<FactSearch, 'find'>, { words, right }: Na
 function isMeant(claim: Claim, selector: string): boolean {
   const [kind = '', ids = ''] = selector.split(':');
   if (kind === 'event') return claim.events.includes(ids);
+  if (selector.endsWith('*')) return claim.id.startsWith(selector.slice(0, -1));
   if (kind !== 'entity') return claim.id === selector;
   return ids.split('+').every((id) => claim.entities.some(({ entity }) => entity === id));
 }

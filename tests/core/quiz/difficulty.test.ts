@@ -3,8 +3,9 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Library } from '../../../src/core/dataset/library.ts';
 import { type Place, placeOf, playerOf } from '../../../src/core/ids.ts';
 import { difficultiesNow } from '../../../src/core/quiz/difficulty.ts';
-import { createWorld, originOf, textOf, tokensOf, type World } from '../../fakes/world.ts';
+import { createWorld, textOf, type World } from '../../fakes/world.ts';
 import { answer, COUNTING, NOON, startRound } from '../../store/contract/samples.ts';
+import { askedAlone } from './alone.ts';
 import { claimOf, harbour, questionOf, renamed } from './harbour.ts';
 
 let world: World;
@@ -103,17 +104,7 @@ describe('what is asked', () => {
     for (const id of ['tale-2', 'tale-3']) await meet(id, 2, 20);
   });
 
-  /** The ids of what somebody is asked who plays alone. */
-  async function playAlone(line: string): Promise<readonly string[]> {
-    let reply = await world.type(line);
-    for (;;) {
-      const next = tokensOf(reply.card).find((token) => token.do === 'pick' || token.do === 'next');
-      if (!next) break;
-      world.clock.jumpTo(world.clock.now() + 1_000);
-      reply = await world.press(next);
-    }
-    return (await world.store.exportPlayer(originOf().player)).map(({ questionId }) => questionId);
-  }
+  const playAlone = (line: string) => askedAlone(world, line);
 
   it('where somebody wants it easy or hard, is what turned out so', async () => {
     expect((await playAlone('/quiz 2 easy private')).toSorted()).toEqual(['tale-0', 'tale-1']);

@@ -3,7 +3,8 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { cardToText } from '../../../src/core/cards/card-text.ts';
 import type { Library } from '../../../src/core/dataset/library.ts';
 import { difficultyAt } from '../../../src/core/quiz/rise.ts';
-import { createWorld, originOf, textOf, tokensOf, type World } from '../../fakes/world.ts';
+import { createWorld, textOf, type World } from '../../fakes/world.ts';
+import { askedAlone } from './alone.ts';
 import { claimOf, harbour, questionOf } from './harbour.ts';
 
 let world: World;
@@ -39,17 +40,8 @@ async function play(line: string): Promise<readonly unknown[]> {
 }
 
 /** The same of one that is played alone. */
-async function playAlone(line: string): Promise<readonly unknown[]> {
-  let reply = await world.type(line);
-  for (;;) {
-    const next = tokensOf(reply.card).find((token) => token.do === 'pick' || token.do === 'next');
-    if (!next) break;
-    world.clock.jumpTo(world.clock.now() + 1_000);
-    reply = await world.press(next);
-  }
-  const answered = await world.store.exportPlayer(originOf().player);
-  return answered.map(({ questionId }) => difficultyOf({ id: questionId }));
-}
+const playAlone = async (line: string): Promise<readonly unknown[]> =>
+  (await askedAlone(world, line)).map((id) => difficultyOf({ id }));
 
 describe('a quiz', () => {
   it.each([

@@ -4,13 +4,19 @@ import { cardToText } from '../../../src/core/cards/card-text.ts';
 import type { PostOutcome } from '../../../src/core/ports/platform.ts';
 import type { Reply } from '../../../src/core/requests/request.ts';
 import { settled } from '../../fakes/clock.ts';
-import { createRecordingPlatform } from '../../fakes/recording-platform.ts';
 import { createWorld, originOf, textOf, tokensOf, type World } from '../../fakes/world.ts';
-
-const ada = { user: 'ada' };
-const BUSY: PostOutcome = { status: 'failed', sent: 'no', retryAfterMs: 2_000 };
-const AWAY: PostOutcome = { status: 'failed', sent: 'no' };
-const DENIED: PostOutcome = { status: 'refused', why: 'forbidden', fix: 'Allow me to post here.' };
+import {
+  AWAY,
+  ada,
+  BUSY,
+  DENIED,
+  nothing,
+  refusePosts,
+  repeating,
+  titlesOf,
+  toldText,
+  toldTo,
+} from './trouble.ts';
 
 let world: World;
 beforeEach(async () => {
@@ -18,24 +24,16 @@ beforeEach(async () => {
 });
 afterEach(() => world.close());
 
-async function onPlatformThatRepeats(): Promise<void> {
-  await world.close();
-  world = await createWorld({ platform: createRecordingPlatform('test', false) });
-}
-
-const nothing = { kind: 'plain', tone: 'neutral', blocks: [] } as const;
-const titles = () => world.platform.shown.map(({ card }) => cardToText(card).split('\n')[0]);
-const toldTo = () => world.platform.told.map(({ player }) => player.user);
-const toldText = () => world.platform.told.map(({ card }) => cardToText(card)).join('\n');
+const onPlatformThatRepeats = async () => {
+  world = await repeating(world);
+};
+const titles = () => titlesOf(world);
+const told = () => toldTo(world);
+const refuse = (count: number, outcome: PostOutcome) => refusePosts(world, count, outcome);
 const lastAnswer = () => {
-  const token = tokensOf(world.platform.shown.at(-1)?.card ?? { kind: 'plain', tone: 'neutral', blocks: [] });
+  const token = tokensOf(world.platform.shown.at(-1)?.card ?? nothing);
   return token.find((candidate) => candidate.do === 'answer') ?? 'nothing';
 };
-const refuse = (count: number, outcome: PostOutcome) => {
-  for (let time = 0; time < count; time += 1) world.platform.answerNextPost(outcome);
-};
-/** Until the first question is over and the second one is due. */
-const toSecondQuestion = () => world.clock.advance(45_000 + 12_000);
 
 describe('a question of a quiz that the platform does not take', () => {
   it.each([
@@ -56,7 +54,7 @@ describe('a question of a quiz that the platform does not take', () => {
       'a player’s quiz · question 2 of 2',
       'Quiz over',
     ]);
-    expect(toldTo()).toEqual([]);
+    expect(told()).toEqual([]);
   });
 
   it('is posted after a restart in the middle of its pause', async () => {
@@ -75,10 +73,10 @@ describe('a question of a quiz that the platform does not take', () => {
     await world.clock.advance(45_000);
     refuse(10, AWAY);
     await world.clock.advance(12_000 + 119_000);
-    expect(toldTo()).toEqual([]);
+    expect(told()).toEqual([]);
     await world.clock.advance(60_000);
     expect(titles()).toEqual(['a player’s quiz · question 1 of 3', 'Quiz over']);
-    expect(toldTo()).toEqual(['ada']);
+    expect(told()).toEqual(['ada']);
     expect(await world.store.openQuizzes()).toEqual([]);
     expect(await world.store.unrevealedRounds()).toEqual([]);
   });
@@ -89,8 +87,8 @@ describe('a question of a quiz that the platform does not take', () => {
     refuse(2, DENIED);
     await world.clock.advance(12_000);
     expect(titles()).toEqual(['a player’s quiz · question 1 of 3']);
-    expect(toldTo()).toEqual(['ada']);
-    expect(toldText()).toContain('Allow me to post here.');
+    expect(told()).toEqual(['ada']);
+    expect(toldText(world)).toContain('Allow me to post here.');
     await world.minutes(5);
     expect(world.platform.told).toHaveLength(1);
   });
@@ -158,10 +156,8 @@ describe('a question whose confirmation is lost', () => {
       ({ do: verb }) => verb === 'reveal',
     );
     expect(textOf(await world.press(reveal ?? '', ada))).toContain('never confirmed');
-    expect(
-      cardToText(world.platform.shown.at(-1)?.card ?? { kind: 'plain', tone: 'neutral', blocks: [] }),
-    ).toContain('Nobody played');
-    expect(toldTo()).toEqual(['ada']);
+    expect(cardToText(world.platform.shown.at(-1)?.card ?? nothing)).toContain('Nobody played');
+    expect(told()).toEqual(['ada']);
   });
 });
 
@@ -188,7 +184,7 @@ describe('the first question', () => {
     expect(textOf((await replyTo('/quiz', 9_000)) ?? neverReplied)).toContain('keep trying');
     await world.clock.advance(40_000);
     expect(titles()).toEqual(['a player’s quiz']);
-    expect(toldTo()).toEqual([]);
+    expect(told()).toEqual([]);
   });
 
   it('that cannot be had after all is explained to its starter, privately', async () => {
@@ -196,7 +192,7 @@ describe('the first question', () => {
     expect(textOf((await replyTo('/quiz', 9_000)) ?? neverReplied)).toContain('keep trying');
     await world.clock.advance(130_000);
     expect(titles()).toEqual([]);
-    expect(toldTo()).toEqual(['ada']);
+    expect(told()).toEqual(['ada']);
     expect(await world.store.openQuizzes()).toEqual([]);
   });
 
@@ -204,7 +200,7 @@ describe('the first question', () => {
     refuse(1, DENIED);
     expect(textOf((await replyTo('/quiz', 1_000)) ?? neverReplied)).toContain('Allow me to post here.');
     await world.minutes(3);
-    expect(toldTo()).toEqual([]);
+    expect(told()).toEqual([]);
   });
 
   it('that a stop cut short before anything was sent is told of', async () => {
@@ -213,124 +209,15 @@ describe('the first question', () => {
       ...{ starter: originOf(ada).player, state: 'running', startedAt: world.clock.now() },
     });
     await world.minutes(2);
-    expect(toldTo()).toEqual(['ada']);
+    expect(told()).toEqual(['ada']);
   });
 });
 
 const neverReplied: Reply = {
   type: 'say',
   to: 'asker',
-  card: { kind: 'plain', tone: 'neutral', blocks: [] },
+  card: nothing,
 };
-
-describe('the standings', () => {
-  const toStandings = async () => {
-    await world.type('/quiz questions: 2', ada);
-    await toSecondQuestion();
-    await world.clock.advance(44_999);
-  };
-
-  it('come when the platform takes them', async () => {
-    await toStandings();
-    refuse(2, BUSY);
-    await world.clock.advance(1);
-    expect(titles()).not.toContain('Quiz over');
-    await world.clock.advance(12_000);
-    expect(titles()).toEqual([
-      'a player’s quiz · question 1 of 2',
-      'a player’s quiz · question 2 of 2',
-      'Quiz over',
-    ]);
-  });
-
-  it.each([true, false])(
-    'stand once where their confirmation is lost (platform knows repeats: %s)',
-    async (knows) => {
-      if (!knows) await onPlatformThatRepeats();
-      await toStandings();
-      world.platform.loseNextPost();
-      await world.minutes(5);
-      expect(titles()).toEqual([
-        'a player’s quiz · question 1 of 2',
-        'a player’s quiz · question 2 of 2',
-        'Quiz over',
-      ]);
-      expect(toldTo()).toEqual([]);
-    },
-  );
-
-  it.each([true, false])(
-    'come once after a stop in the middle (platform knows repeats: %s)',
-    async (knows) => {
-      if (!knows) await onPlatformThatRepeats();
-      await toStandings();
-      world.platform.holdNextPost();
-      await world.clock.advance(1);
-      world = await world.restart();
-      await world.minutes(4);
-      expect(titles()).toEqual([
-        'a player’s quiz · question 1 of 2',
-        'a player’s quiz · question 2 of 2',
-        'Quiz over',
-      ]);
-    },
-  );
-
-  it('come after a stop while the platform did not take them', async () => {
-    await toStandings();
-    refuse(1, { ...BUSY, retryAfterMs: 20_000 });
-    await world.clock.advance(1);
-    world = await world.restart();
-    await world.minutes(2);
-    expect(titles()).toEqual([
-      'a player’s quiz · question 1 of 2',
-      'a player’s quiz · question 2 of 2',
-      'Quiz over',
-    ]);
-  });
-
-  it('that cannot be posted are made up for by a word to the starter, tried again as well', async () => {
-    await toStandings();
-    refuse(1, DENIED);
-    world.platform.answerNextTell({ status: 'failed', sent: 'no', retryAfterMs: 20_000 });
-    await world.clock.advance(1);
-    expect(toldTo()).toEqual([]);
-    await world.clock.advance(20_000);
-    expect(toldTo()).toEqual(['ada']);
-    expect(toldText()).toContain('Allow me to post here.');
-    await world.minutes(15);
-    expect(world.platform.told).toHaveLength(1);
-  });
-
-  const MAYBE: PostOutcome = { status: 'failed', sent: 'maybe' };
-
-  it.each([
-    ['until it is confirmed, where the platform knows a repeat', true, 4, 1],
-    ['once more, where it would be shown twice', false, 1, 1],
-    ['no third time, where it would be shown twice', false, 2, 0],
-  ] as const)(
-    'that cannot be posted are told again to the starter after a doubtful answer: %s',
-    async (_, knows, doubts, heard) => {
-      if (!knows) await onPlatformThatRepeats();
-      await toStandings();
-      refuse(1, DENIED);
-      for (let time = 0; time < doubts; time += 1) world.platform.answerNextTell(MAYBE);
-      await world.clock.advance(1);
-      expect(toldTo()).toEqual([]);
-      await world.minutes(15);
-      expect(toldTo()).toEqual(Array(heard).fill('ada'));
-    },
-  );
-
-  it('are posted also where the bot was away for days in the middle of a quiz', async () => {
-    await world.type('/quiz questions: 5', ada);
-    world.clock.jumpTo(world.clock.now() + 72 * 3_600_000);
-    world = await world.restart();
-    await world.minutes(2);
-    expect(titles()).toEqual(['a player’s quiz · question 1 of 5', 'Quiz over']);
-    expect(toldTo()).toEqual(['ada']);
-  });
-});
 
 describe('a quiz that is stopped', () => {
   it.each([

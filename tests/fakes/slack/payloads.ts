@@ -12,6 +12,19 @@ export interface CommandCall {
   readonly team?: string;
 }
 
+/** The button is found by any of its label, value and action id; without them, a forged value is an old button's. */
+export interface PressCall {
+  readonly channel: string;
+  readonly ts: string;
+  readonly user: string;
+  readonly label?: string;
+  readonly value?: string;
+  readonly actionId?: string;
+  /** Sent in place of the button's own value, as an old or forged button would. */
+  readonly forgedValue?: string;
+  readonly team?: string;
+}
+
 interface Common {
   readonly team: string;
   readonly responseUrl: string;

@@ -25,10 +25,13 @@ export const briefVerb: Verb = {
     if (!text) throw new CallError(`the text of “${id}” is not here: npm run pack -- add FILE --id ${id}`);
     call.terminal.out(
       briefFor({
-        ...{ id, title: article.value.title, publisher: article.value.publisher },
-        ...{ paragraphs: text.paragraphs, ours: article.value.ours === true },
-        topics: book.topics.map((topic) => ({ id: topic.id, name: topic.value.topic })),
+        article: {
+          ...{ id, title: article.value.title, publisher: article.value.publisher },
+          ...{ paragraphs: text.paragraphs, ours: article.value.ours === true },
+        },
+        topics: book.topics.map((topic) => topic.value.topic),
         names: book.entities.map(({ value }) => value.name),
+        language: book.info.value.language ?? 'en',
       }),
     );
     return 0;

@@ -1,5 +1,5 @@
 /** `coverage`: which facts rest on each paragraph, and why the others have none. */
-import { type CoveredParagraph, coverageOf } from '../../lint/coverage.ts';
+import { type CoveredParagraph, coverageOf } from '../../lint/rules/coverage.ts';
 import { openPack, packOf } from '../open-pack.ts';
 import type { Verb } from '../verb.ts';
 

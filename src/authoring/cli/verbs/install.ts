@@ -3,6 +3,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { DatasetError } from '../../../dataset.ts';
 import { readBook } from '../../format/book.ts';
+import { LOCK_FILE } from '../../format/lock.ts';
 import { unpacked } from '../archive.ts';
 import { checkBook } from '../check-book.ts';
 import { put } from '../open-pack.ts';
@@ -25,7 +26,7 @@ export const installVerb: Verb = {
     const { book, problems } = readBook({
       folder: file,
       name: file.replace(/^.*[/\\]|\.pack\.zip$/g, ''),
-      files,
+      files: new Map([...files].filter(([path]) => path.endsWith('.yaml') || path === LOCK_FILE)),
     });
     if (book === undefined) throw new DatasetError(problems);
     const { verdicts, pack } = checkBook(book, problems, []);

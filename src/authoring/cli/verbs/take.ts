@@ -5,12 +5,13 @@
 import { readFile } from 'node:fs/promises';
 import { decoded } from '../../article/decode.ts';
 import { entriesIn } from '../../drafts/entries-in.ts';
-import { readReply } from '../../format/reply.ts';
+import { type ReplyPart, readReply } from '../../format/reply.ts';
 import { receiptParts, spotOf } from '../../format/spot.ts';
+import type { WrittenEntry } from '../../format/written.ts';
 import { addEntries } from '../add-entries.ts';
 import { checkBook } from '../check-book.ts';
-import { openPack, problemsToText, textsOf } from '../open-pack.ts';
-import { CallError, textOption, type Verb } from '../verb.ts';
+import { type OpenPack, openPack, textsOf } from '../open-pack.ts';
+import { type Call, CallError, textOption, type Verb } from '../verb.ts';
 import { verdictToText } from './check.ts';
 
 export const takeVerb: Verb = {
@@ -30,33 +31,35 @@ export const takeVerb: Verb = {
       throw new CallError(`the file ${file} cannot be read: is that its name, seen from this folder?`);
     const opened = await openPack(call);
     const { text, lineOffset } = entriesIn(decoded(bytes).text);
-    const { entries, book, problems } = readReply(opened.book, { file, text, lineOffset });
-    const texts = await textsOf(opened, call);
-    const { verdicts } = checkBook(book, [...opened.problems, ...problems], texts);
-    const { out } = call.terminal;
+    const { parts, book, problems } = readReply(opened.book, { file, text, lineOffset });
+    const { verdicts } = checkBook(book, [...opened.problems, ...problems], await textsOf(opened, call));
     const about = verdicts.filter((verdict) => verdict.file === file);
+    const { out } = call.terminal;
     out(about.map(verdictToText).join(''));
-    if (entries.length === 0) {
-      out(
-        `Nothing to take: no entry “- fact: …” or “- question: …” can be read.\n${problemsToText(about.length === 0 ? problems : [])}`,
-      );
-      return 1;
+    const taken = parts.filter(({ entries }) => entries.length > 0);
+    for (const part of taken) {
+      const now = await openPack({ ...call, terminal: { ...call.terminal, say: () => undefined } });
+      const drafts = part.entries.map((entry) => ({ ...entry, draft: 'true' }) as WrittenEntry);
+      out(`${drafts.length} drafts: ${await addEntries(now, topicFor(part, now, call), drafts)}\n`);
     }
-    const [first] = entries.flatMap((entry) => ('fact' in entry ? receiptParts(someOf(entry.receipt)) : []));
-    const id = textOption(call, 'topic') ?? (first ? spotOf(first.spot).article : 'drafts');
-    const name = opened.book.articles.find((article) => article.id === id)?.value.title ?? id;
-    const place = await addEntries(
-      opened,
-      { id, name: name.slice(0, 60) },
-      entries.map((entry) => ({ ...entry, draft: 'true' })),
-    );
-    out(
-      `${entries.length} drafts: ${place}; ${about.length === 0 ? 'nothing was found' : `${about.length} findings above`}\n`,
-    );
-    out('Hold each against its paragraph, then take out its line “draft: true”.\n');
-    return about.some(({ severity }) => severity === 'error') ? 1 : 0;
+    if (taken.length === 0) out('Nothing to take: no entry “- fact: …” or “- question: …” can be read.\n');
+    else
+      out(
+        `${about.length === 0 ? 'Nothing was found' : `${about.length} findings above`}. Hold each against its paragraph, then take out its line “draft: true”.\n`,
+      );
+    return taken.length === 0 || about.some(({ severity }) => severity === 'error') ? 1 : 0;
   },
 };
+
+/** As asked for, as the reply says, or after the article of the first receipt. */
+function topicFor({ topic, entries }: ReplyPart, { book }: OpenPack, call: Call) {
+  const asked = textOption(call, 'topic');
+  if (asked !== undefined) return { id: asked, name: asked };
+  if (topic !== undefined) return book.topics.find((one) => one.value.topic === topic) ?? { name: topic };
+  const [first] = entries.flatMap((entry) => ('fact' in entry ? receiptParts(someOf(entry.receipt)) : []));
+  const id = first ? spotOf(first.spot).article : 'drafts';
+  return { id, name: (book.articles.find((article) => article.id === id)?.value.title ?? id).slice(0, 60) };
+}
 
 type Receipts = Parameters<typeof receiptParts>[0];
 

@@ -1,6 +1,6 @@
 import type { Pack } from '../../../core/dataset/pack.ts';
 import { isStopWord } from '../../../core/facts/stop-words.ts';
-import { escaped, ownWords } from '../masks.ts';
+import { escaped, mayStandIn, ownWords } from '../masks.ts';
 import { findInTexts } from '../our-texts.ts';
 import type { Rule } from '../rule.ts';
 
@@ -9,12 +9,13 @@ export const bareSurname = {
   severity: 'warning',
   says: 'A surname that two people of the story bear tells nobody who is meant.',
   check(pack) {
-    const surnames = sharedSurnames(pack).map((surname) => ({ ...surname, pattern: aloneAs(surname.name) }));
+    const surnamesLike = mayStandIn(
+      sharedSurnames(pack).map((surname) => ({ ...surname, pattern: aloneAs(surname.name) })),
+      ({ name }) => name,
+    );
     return findInTexts(pack, ({ text }) => {
       const own = ownWords(pack, text);
-      const bare = surnames.find(
-        ({ name, pattern }) => own.includes(name) && [...own.matchAll(pattern)].some(isAlone),
-      );
+      const bare = surnamesLike(own).find(({ pattern }) => [...own.matchAll(pattern)].some(isAlone));
       if (bare === undefined) return undefined;
       const expected = `a first name before “${bare.name}”: it could be ${bare.persons.join(' or ')}`;
       return { expected, words: bare.name };

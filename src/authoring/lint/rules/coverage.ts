@@ -35,11 +35,16 @@ export const coverage = {
   id: 'coverage',
   severity: 'note',
   says: 'Every paragraph is accounted for: by claims that rest on it, or by a reason to leave it out.',
-  check: (pack) =>
-    coverageOf(pack)
-      .filter(({ claims, leftOut }) => claims.length === 0 && leftOut.length === 0)
-      .map(({ article, paragraph }) => {
-        const expected = `a claim that rests on paragraph ${paragraph}, or a reason to leave it out`;
-        return finding(article, 'paragraphs', expected);
-      }),
+  check: (pack) => {
+    const open = coverageOf(pack).filter((one) => one.claims.length === 0 && one.leftOut.length === 0);
+    return [...Map.groupBy(open, ({ article }) => article)].map(([article, paragraphs]) => {
+      const numbers = paragraphs.map(({ paragraph }) => paragraph).join(', ');
+      const [which, rests] = paragraphs.length === 1 ? ['paragraph', 'rests'] : ['paragraphs', 'rest'];
+      return finding(
+        article,
+        'paragraphs',
+        `a fact that ${rests} on ${which} ${numbers}, or a reason under \`left-out\``,
+      );
+    });
+  },
 } satisfies Rule;

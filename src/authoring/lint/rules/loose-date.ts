@@ -1,4 +1,4 @@
-import { ownWords } from '../masks.ts';
+import { commonIn, ownWords } from '../masks.ts';
 import { findInTexts } from '../our-texts.ts';
 import type { Rule } from '../rule.ts';
 
@@ -29,17 +29,9 @@ export const looseDate = {
   check: (pack) =>
     findInTexts(pack, ({ text }) => {
       const own = ownWords(pack, text);
-      const loose = LOOSE.map((pattern) => looseIn(own, pattern)).find(Boolean);
+      const loose = LOOSE.map((pattern) => commonIn(own, pattern)).find(Boolean);
       if (!loose) return undefined;
       const expected = `the date in place of “${loose}”, or how it stands to a date that is named (“the month before”)`;
       return { expected, words: loose };
     }),
 } satisfies Rule;
-
-/** With a capital inside a sentence it is a name: "USA Today", "the Today show". */
-function looseIn(text: string, pattern: RegExp): string | undefined {
-  const found = pattern.exec(text);
-  const isName =
-    found && /^\p{Lu}/u.test(found[0]) && !/(?:^|[.!?:“◻]\s*)$/u.test(text.slice(0, found.index));
-  return found && !isName ? found[0] : undefined;
-}

@@ -6,7 +6,10 @@ const MARKUP = [
   { what: 'a footnote', signs: /\[(?:\d+|[a-z]|edit|citation needed|note \d+)\]/iu },
   { what: 'code', signs: /`[^`]+`|\{\{[^}]*\}\}/u },
   { what: 'a link', signs: /\[\[[^\]]*\]\]|\bhttps?:\/\/\S+|\bwww\.\S+\.\S+/iu },
-  { what: 'emphasis', signs: /(?<![\p{L}\p{N}_*~])(_{1,2}|\*|~~)(?=\S)[^_*~]*\S\1(?![\p{L}\p{N}_*~])/u },
+  {
+    what: 'emphasis',
+    signs: /(?<![\p{L}\p{N}_*~])(_{1,2}|\*|~~)(?=\S)[^_*~]*[^\s_*~]\1(?![\p{L}\p{N}_*~])/u,
+  },
   { what: 'a heading or a list', signs: /^(?:#{1,6}|[-*•>]|\d+[.)]) \S+/u },
   {
     what: 'a mention or an emoji of a chat',

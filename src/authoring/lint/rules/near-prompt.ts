@@ -1,6 +1,6 @@
 import type { Question } from '../../../core/dataset/schema.ts';
 import { fold, stem, wordsOf } from '../../../core/facts/fold.ts';
-import { optionsOf, shared } from '../question-words.ts';
+import { optionsOf } from '../question-words.ts';
 import { finding, type Rule } from '../rule.ts';
 
 /** Share of their words, by weight, that two prompts have in common; found by reading pairs on either side of it. */
@@ -16,13 +16,13 @@ export const nearPrompt = {
   check({ questions }) {
     const leads = leadsOf(questions);
     const asked = questions.map((question) => askedIn(question, leads));
-    const weigh = rarity(asked);
-    const prompts = questions.map((question, at) => {
-      const words = asked[at] ?? new Set();
-      return { question, words, weight: sumOf(words, weigh) };
+    const weights = rarityOf(asked);
+    const prompts = questions.map((question, at): Weighed => {
+      const words = [...(asked[at] ?? [])].map((word) => [word, weights.get(word) ?? 0] as const);
+      return { question, words: new Map(words), weight: words.reduce((sum, [, weight]) => sum + weight, 0) };
     });
     return prompts.flatMap((prompt, at) => {
-      const near = prompts.slice(0, at).find((other) => areNear(prompt, other, weigh));
+      const near = prompts.slice(0, at).find((other) => areNear(prompt, other));
       if (near === undefined) return [];
       const expected = `a prompt that does not ask nearly what “${near.question.id}” asks (“${near.question.prompt}”): withdraw one of the two, or say in both what is special to them`;
       return [finding(prompt.question, 'prompt', expected)];
@@ -52,27 +52,24 @@ function askedIn(question: Question, leads: ReadonlySet<string>): ReadonlySet<st
 }
 
 /** A word in few prompts weighs much; one that is in most of them, such as the protagonist’s name, little. */
-function rarity(prompts: readonly ReadonlySet<string>[]): (word: string) => number {
+function rarityOf(prompts: readonly ReadonlySet<string>[]): ReadonlyMap<string, number> {
   const counts = new Map<string, number>();
   for (const words of prompts) for (const word of words) counts.set(word, (counts.get(word) ?? 0) + 1);
-  return (word) => Math.log(1 + prompts.length / (counts.get(word) ?? 1));
+  return new Map([...counts].map(([word, count]) => [word, Math.log(1 + prompts.length / count)]));
 }
 
 interface Weighed {
-  readonly words: ReadonlySet<string>;
-  /** Of all words together. */
+  readonly question: Question;
+  /** What each of its words weighs. */
+  readonly words: ReadonlyMap<string, number>;
+  /** Of all of them together. */
   readonly weight: number;
 }
 
-const sumOf = (words: Iterable<string>, weigh: (word: string) => number): number => {
-  let sum = 0;
-  for (const word of words) sum += weigh(word);
-  return sum;
-};
-
 /** By the Jaccard index over weighed words; where one weighs far less than the other, it cannot be reached. */
-function areNear(a: Weighed, b: Weighed, weigh: (word: string) => number): boolean {
+function areNear(a: Weighed, b: Weighed): boolean {
   if (Math.min(a.weight, b.weight) < NEAR * Math.max(a.weight, b.weight)) return false;
-  const both = sumOf(shared(a.words, b.words), weigh);
-  return both >= NEAR * (a.weight + b.weight - both) && both > 0;
+  let both = 0;
+  for (const [word, weight] of a.words) if (b.words.has(word)) both += weight;
+  return both > 0 && both >= NEAR * (a.weight + b.weight - both);
 }

@@ -1,4 +1,4 @@
-import { ownWords, titlesOf } from '../masks.ts';
+import { commonIn, ownWords, titlesOf } from '../masks.ts';
 import { namedIn } from '../named.ts';
 import { findInTexts } from '../our-texts.ts';
 import type { Rule } from '../rule.ts';
@@ -21,7 +21,7 @@ export const opinion = {
   check: (pack) =>
     findInTexts(pack, ({ text }) => {
       const own = ownWords(pack, text);
-      const [judging] = own.match(JUDGING) ?? own.match(JUDGING_SOMEBODY) ?? [];
+      const judging = commonIn(own, JUDGING) ?? commonIn(own, JUDGING_SOMEBODY);
       if (judging === undefined || titlesOf(pack).some((title) => title.includes(text))) return undefined;
       const judgesSomebody = [...namedIn(pack.entities, own)].some(
         ({ kind }) => kind === 'person' || kind === 'organisation',

@@ -1,19 +1,20 @@
 import type { Pack } from '../../../core/dataset/pack.ts';
 import { fold } from '../../../core/facts/fold.ts';
+import type { ArticleText } from '../../format/reading.ts';
 import { titlesOf } from '../masks.ts';
 import { ourTexts } from '../our-texts.ts';
 import type { Finding, Rule } from '../rule.ts';
-import type { SourceText } from '../source-text.ts';
 
 const SHORTEST = 8;
 
 export const ownWords = {
   id: 'own-words',
   severity: 'error',
-  says: 'The pack is in our own words: no run of eight words is an article’s.',
+  says: 'The pack is in our own words: no run of eight words is the article’s of somebody else.',
   needs: 'texts',
   check(pack, texts) {
-    const runs = runsOf(texts);
+    const ours = new Set(pack.articles.flatMap(({ id, ours: isOurs }) => (isOurs ? [id] : [])));
+    const runs = runsOf(texts.filter(({ article }) => !ours.has(article)));
     const names = [...titlesOf(pack), ...pack.entities.map(({ name }) => name)].map((name) =>
       joined(wordsIn(name)),
     );
@@ -57,7 +58,7 @@ const GIVEN =
 const joined = (words: readonly string[]): string => ` ${words.join(' ')} `;
 
 /** Every run of eight words, with the article it stands in; runs go over the ends of paragraphs. */
-function runsOf(texts: readonly SourceText[]): ReadonlyMap<string, string> {
+function runsOf(texts: readonly ArticleText[]): ReadonlyMap<string, string> {
   const runs = new Map<string, string>();
   for (const { article, paragraphs } of texts) {
     const words = wordsIn(paragraphs.join('\n'));

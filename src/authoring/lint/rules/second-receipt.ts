@@ -43,7 +43,8 @@ export const secondReceipt = {
 const isOfItsArticle = ({ articles }: Pack, { text, reserved, receipts }: Claim): boolean =>
   reserved === 'about-the-article' ||
   articles.some(
-    ({ id, publisher }) => receipts.some(({ article }) => article === id) && stands(publisher, text),
+    ({ id, publisher, ours }) =>
+      !ours && receipts.some(({ article }) => article === id) && stands(publisher, text),
   );
 
 /** By what a paragraph that tells the same is known. */

@@ -6,8 +6,8 @@ export const unreleased = {
   says: 'What was not released yet may still change its id; from its release on, rounds refer to it.',
   check(pack) {
     const listed = new Set(pack.released.map(({ id }) => id));
-    return pack.questions
-      .filter(({ id }) => !listed.has(id))
-      .map((question) => finding(question, 'id', `the release of “${question.id}”, once it will stay`));
+    const open = pack.questions.filter(({ id }) => !listed.has(id)).map(({ id }) => id);
+    const expected = `${open.length === 1 ? `“${open[0]}”` : `${open.length} questions, “${open[0]}” among them,`} to be released before others get the pack: npm run pack -- share, or release`;
+    return open.length === 0 ? [] : [finding(pack.info, 'released', expected)];
   },
 } satisfies Rule;

@@ -49,8 +49,11 @@ export const voice = {
     ),
 } satisfies Rule;
 
+/** Whoever tells of their own house names it. */
 const publishersOf = oncePer(({ articles }: Pack): readonly string[] => [
-  ...new Set(articles.map(({ publisher }) => ` ${nameWords(publisher).join(' ')} `)),
+  ...new Set(
+    articles.filter(({ ours }) => !ours).map(({ publisher }) => ` ${nameWords(publisher).join(' ')} `),
+  ),
 ]);
 
 function namesPublisher(prompt: string, pack: Pack): boolean {

@@ -27,6 +27,7 @@ describe('signs that mean something elsewhere', () => {
   it.each([
     'The option is called max_parallel_workers.',
     'It ended 3:2, at 10:30:15.',
+    'The program prints *** where a password is.',
     'She tagged “@ivankatrump”.',
     'Two times 3 * 4 * 5 boats.',
     'It was the No. 1 of C# and F#.',

@@ -15,6 +15,11 @@ describe('a wrong option about a real person', () => {
   it.each([
     'She stole the boat',
     'For tax evasion',
+    'Tax Evasion',
+    'Bank Robbery',
+    'A threatened crew',
+    'A stolen boat',
+    'Among thieves',
     'An affair',
     'She had lied to the crew',
     'Being drunk aboard',

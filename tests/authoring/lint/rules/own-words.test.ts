@@ -33,4 +33,11 @@ describe('words of an article', () => {
     expect(ownWords.check(changed('claims', 'met-at-cafe', { text }, titled), goodTexts())).toEqual([]);
     expect(ownWords.check(changed('claims', 'met-at-cafe', { text }), goodTexts())).toHaveLength(1);
   });
+
+  it('may be told on where the article is ours', () => {
+    const ours = changed('articles', 'gazette-2020', { ours: true });
+    const text = 'Ida Marsh told us the vessel has had no valid registration since 2016.';
+    const told = changed('claims', 'not-registered', { text }, ours);
+    expect(ownWords.check(told, goodTexts())).toEqual([]);
+  });
 });

@@ -23,4 +23,12 @@ describe('a prompt', () => {
   it('may name who printed it where somebody chose that topic', () => {
     expect(advised({ prompt: 'Who wrote for the Saltby Gazette?', fit: 'topic' })).toEqual([]);
   });
+
+  it('may name whoever publishes what is ours: the house is what is asked about', () => {
+    const ours = changed('articles', 'gazette-2020', { ours: true });
+    const prompt = 'Who wrote for the Saltby Gazette?';
+    expect(
+      voice.check(changed('questions', 'q-skipper', { prompt }, ours)).map(({ record }) => record),
+    ).not.toContain('q-skipper');
+  });
 });
