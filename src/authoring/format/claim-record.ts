@@ -119,7 +119,7 @@ function createReceipts(
     const { article } = spotOf(spot);
     if (!known.has(article) && !incomplete.has('articles'))
       return `an article of articles.yaml, but “${article}” is none`;
-    if (!isLocked) return tellOfLock();
+    if (!isLocked) return told.has(id) ? '' : tellOfLock();
     const [paragraph = 0, from, to] = ownIn(lock.facts, id)?.receipts[spot] ?? [];
     const sha256 = ownIn(lock.articles, article)?.paragraphs[paragraph - 1];
     if (from === undefined || sha256 === undefined)

@@ -74,15 +74,19 @@ describe('the lock', () => {
     expect(text.split('\n').filter((line) => line.includes('"no-boat"'))).toHaveLength(1);
   });
 
-  it('knows an article, a fact or a question by whatever name, also by one that every object has', () => {
+  it('knows an article and a fact by whatever name, also by one that every object has', () => {
     const files = {
       'pack.yaml': SMALL['pack.yaml'] ?? '',
       'articles.yaml': 'constructor:\n  title: Boats\n  publisher: The Gazette\n',
       [BOATS]: 'topic: Boats\nentries:\n  - fact: Constructor\n    receipt: constructor#1\n',
     };
-    expect(messagesOf({ ...files, 'pack.lock.json': lockOf(SMALL) })).toEqual([
+    expect(saidTo(files)).toEqual([
       expect.stringContaining('constructor: receipt: “constructor#1” in pack.lock.json'),
     ]);
+    expect(JSON.parse(lockOf(files))).toMatchObject({
+      articles: {},
+      facts: { constructor: { receipts: {} } },
+    });
   });
 });
 

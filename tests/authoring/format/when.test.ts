@@ -1,7 +1,7 @@
 /** Dates as people write them. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { dateOf, dateToWritten, publishedOf } from '../../../src/authoring/format/when.ts';
+import { dateOf, publishedOf } from '../../../src/authoring/format/when.ts';
 import { DateSpec } from '../../../src/core/dataset/fields.ts';
 
 describe('a date', () => {
@@ -29,24 +29,22 @@ describe('a date', () => {
     });
   });
 
-  it('is written as it was read, whatever it is', () => {
+  it('keeps its form, its ends and its doubt, whichever they are', () => {
     const year = fc.integer({ min: 1000, max: 2999 }).map(String);
     const day = fc
       .date({ min: new Date('1000-01-02'), max: new Date('2999-12-30'), noInvalidDate: true })
       .map((date) => date.toISOString().slice(0, 10));
-    const month = day.map((one) => one.slice(0, 7));
-    const dates = fc.oneof(year, month, day);
-    const spans = fc.oneof(
-      ...[year, month, day].map((one) => fc.tuple(one, one).map((ends) => ends.toSorted().join('/'))),
+    const ends = fc.oneof(
+      ...[year, day.map((one) => one.slice(0, 7)), day].map((one) =>
+        fc.tuple(one, one).map((two) => two.toSorted()),
+      ),
     );
-    const words = fc.constantFrom('weeks after the storm', 'the day before', 'in the dark years');
-    const written = fc
-      .tuple(fc.oneof(dates, spans, words), fc.constantFrom('', '?'))
-      .map(([date, mark]) => date + mark);
     fc.assert(
-      fc.property(written, (date) => {
-        expect(dateToWritten(dateOf(date))).toBe(date);
-        expect(DateSpec.safeParse(dateOf(date)).success).toBe(true);
+      fc.property(ends, fc.boolean(), ([on = '', until = ''], isDoubted) => {
+        const span = dateOf(`${on}/${until}${isDoubted ? '?' : ''}`);
+        expect(span).toMatchObject({ on, until, basis: isDoubted ? 'inferred' : 'stated' });
+        expect(dateOf(on)).toMatchObject({ on, precision: span.precision });
+        for (const date of [span, dateOf(on)]) expect(DateSpec.safeParse(date).success).toBe(true);
       }),
     );
   });
