@@ -184,11 +184,19 @@ describe('the program', () => {
 
   it('does not start with a broken pack, and says where it is broken', async () => {
     await cp('data', join(programs.folder, 'data'), { recursive: true });
-    const file = join(programs.folder, 'data/kardashian-trump/events.json');
-    await writeFile(file, (await readFile(file, 'utf8')).replace('"precision": "', '"precision": "about-'));
+    const file = join(programs.folder, 'data/kardashian-trump/events.yaml');
+    await writeFile(file, (await readFile(file, 'utf8')).replace('when: 2006', 'when: 2006-13'));
     const { code, output } = await run({ DATA_PATH: join(programs.folder, 'data') }).exited;
     expect(code).toBe(1);
-    expect(output).toMatch(/events\.json: [a-z0-9-]+: date\.precision/);
+    expect(output).toMatch(/events\.yaml:\d+:\d+: [a-z0-9-]+: when/);
+  });
+
+  it('plays the one pack that the line names, whatever the settings say', async () => {
+    const nowhere = { DATA_PATH: join(programs.folder, 'nowhere') };
+    const { code, output } = await run(nowhere, '--check', '--pack', 'examples/handbook').exited;
+    expect(output).toContain('in order');
+    expect(code).toBe(0);
+    expect((await run({}, '--colour').exited).output).toContain('takes --pack FOLDER and --check');
   });
 
   it('checks itself without connecting to anything', async () => {
