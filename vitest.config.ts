@@ -7,6 +7,7 @@ import { LongestFirst } from './tests/longest-first.ts';
 const PURE = [
   'tests/{boundaries,config,docs,package,report}.test.ts',
   'tests/{core,commands,data}/**/*.test.ts',
+  'tests/authoring/format/**/*.test.ts',
   'tests/adapters/*/{render,untrusted-text,discord-markdown}.test.ts',
   'tests/chaos/calendar.test.ts',
 ];

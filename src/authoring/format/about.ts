@@ -8,11 +8,14 @@ import { record } from './raw-record.ts';
 import { slugOf } from './slug.ts';
 import { problemIn } from './yaml-file.ts';
 
+/** Something written that is about somebody, with the id by which messages name it. */
+type Named = Written<unknown> & { readonly id: string };
+
 /** What cannot be told is a problem. The entities are complete once everything was asked. */
 export function createAbout({ articles, entities, incomplete }: Book, problems: Problem[]) {
   const all: Written<NamedEntity>[] = [];
   const byId = new Map<string, NamedEntity>();
-  for (const one of entities) add(one, (other) => ({ field: 'id', expected: twice(one.value, other) }));
+  for (const one of entities) add(one, (other) => twice(one.value, other));
   const calledSo = Map.groupBy(
     entities.flatMap(({ value }) => value.aliases.map((alias) => ({ alias, value }))),
     ({ alias }) => alias,
@@ -25,7 +28,7 @@ export function createAbout({ articles, entities, incomplete }: Book, problems: 
 
   function add(
     one: Written<NamedEntity>,
-    clash: (other: NamedEntity) => Pick<Problem, 'field' | 'expected'>,
+    clash: (other: NamedEntity) => Pick<Problem, 'record' | 'field' | 'expected'>,
   ): void {
     const other = byId.get(one.value.id);
     if (other === undefined) {
@@ -33,16 +36,16 @@ export function createAbout({ articles, entities, incomplete }: Book, problems: 
       all.push(one);
       return;
     }
-    const { field, expected } = clash(other);
-    problems.push(problemIn(one.file, one.path, one.value.name, field, expected));
+    const { record: name, field, expected } = clash(other);
+    problems.push(problemIn(one.file, one.path, name, field, expected));
   }
 
   /** Undefined where it cannot be told, which is then a problem. */
-  function entityOf(of: string, { file, path }: Written<unknown>): NamedEntity | undefined {
+  function entityOf(of: string, { file, path, id }: Named): NamedEntity | undefined {
     const aliased = calledSo.get(of) ?? [];
     const entity = named.get(of) ?? byId.get(of) ?? aliased[0]?.value;
     const say = (expected: string) =>
-      problems.push(problemIn(file, [...path, 'about'], '', 'about', expected));
+      problems.push(problemIn(file, [...path, 'about'], id, 'about', expected));
     if (entity !== undefined && (named.has(of) || byId.has(of) || aliased.length === 1)) return entity;
     if (entity !== undefined) {
       say(`one of ${aliased.map(({ value }) => value.name).join(', ')}: each is also called “${of}”`);
@@ -60,14 +63,14 @@ export function createAbout({ articles, entities, incomplete }: Book, problems: 
     named.set(of, made);
     if (!incomplete.has('entities') || !byId.has(made.id))
       add({ value: made, file, path: [...path, 'about'] }, (other) => ({
-        field: 'about',
+        ...{ record: id, field: 'about' },
         expected: `a name as it is written elsewhere: is “${other.name}” meant?`,
       }));
     return made;
   }
 
   return {
-    of: (written: Written<unknown>, about: readonly string[], text: string) =>
+    of: (written: Named, about: readonly string[], text: string) =>
       rolesOf(
         mentionsIn(about).flatMap(({ of, role }) => {
           const entity = entityOf(of, written);
@@ -80,7 +83,7 @@ export function createAbout({ articles, entities, incomplete }: Book, problems: 
   };
 }
 
-const twice = (one: NamedEntity, other: NamedEntity): string =>
-  one.name === other.name
-    ? `a name once, but “${one.name}” stands there twice`
-    : `an \`id\` of its own: “${other.name}” has “${one.id}” too`;
+const twice = ({ id, name }: NamedEntity, other: NamedEntity) =>
+  name === other.name
+    ? { record: name, field: '', expected: 'this name once, but it stands there twice' }
+    : { record: name, field: 'id', expected: `an \`id\` of its own: “${other.name}” has “${id}” too` };

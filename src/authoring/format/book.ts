@@ -88,7 +88,7 @@ export function readBook({ folder, name, files }: PackFiles): ReadBook {
     if (file.problems.length > 0) lose(path);
   }
   if (!yaml.has('pack.yaml')) say('pack.yaml', 'this file is missing: every pack needs it');
-  const info = infoIn(inFile('pack.yaml'), name, problems);
+  const info = infoIn(inFile('pack.yaml'), yaml.has('pack.yaml'), name, problems);
   if (info === undefined) return { book: undefined, problems: problems.slice(-1) };
   const articles = read(WrittenArticles, 'articles.yaml') ?? {};
   const names = read(WrittenNames, 'names.yaml') ?? {};
@@ -100,16 +100,10 @@ export function readBook({ folder, name, files }: PackFiles): ReadBook {
     .toSorted(([a], [b]) => (a < b ? -1 : 1))
     .map(([path, file]) => topicIn(path, file, problems, () => lose(path)));
   const facts = topics.flatMap(({ entries }) => entries.filter(({ kind }) => kind === 'fact'));
-  need(
-    'articles.yaml',
-    'npm run pack -- add FILE makes it',
-    facts.some(({ value }) => 'receipt' in value),
-  );
-  need(
-    'events.yaml',
-    'facts name events',
-    facts.some(({ value }) => 'events' in value),
-  );
+  if (Object.keys(articles).length === 0 && facts.some(({ value }) => 'receipt' in value))
+    lack('articles.yaml', 'npm run pack -- add FILE makes it');
+  if (events.length === 0 && facts.some(({ value }) => 'events' in value))
+    lack('events.yaml', 'facts name events');
   return {
     book: {
       folder,
@@ -157,9 +151,10 @@ export function readBook({ folder, name, files }: PackFiles): ReadBook {
     });
   }
 
-  function need(path: string, why: string, isNeeded: boolean): void {
-    if (!isNeeded || yaml.has(path)) return;
-    say(path, `this file is missing: ${why}`);
+  /** Said once, in place of each record that refers to something in the file. */
+  function lack(path: string, why: string): void {
+    const [kind] = HELD[path] ?? [];
+    if (kind !== undefined && !incomplete.has(kind)) say(path, `this file is missing or empty: ${why}`);
     lose(path);
   }
 }
@@ -172,15 +167,19 @@ function otherName(path: string): string {
 }
 
 /** Undefined where this release cannot know what the rest of the pack means. */
-function infoIn(file: YamlFile, name: string, problems: Problem[]): Written<WrittenInfo> | undefined {
+function infoIn(
+  file: YamlFile,
+  isThere: boolean,
+  name: string,
+  problems: Problem[],
+): Written<WrittenInfo> | undefined {
   const written = { file, path: [] };
   const unread = { ...written, value: { format: FORMAT, title: slugOf(name) } as const };
-  const { content } = file;
-  if (content === undefined || content === '') return unread;
-  const format =
-    typeof content === 'object' && content !== null && 'format' in content ? content.format : FORMAT;
-  if (format !== FORMAT) {
-    const expected = `format ${FORMAT}: this pack is written in format ${String(format)}, which this release does not read; get the release that made it, or a newer one of this program`;
+  if (file.content === undefined || !isThere) return unread;
+  const content = file.content === '' ? {} : file.content;
+  const format = typeof content === 'object' && content !== null && 'format' in content && content.format;
+  if (typeof format === 'string' && format !== '' && format !== FORMAT) {
+    const expected = `format ${FORMAT}: this pack is written in format ${format}, which this release does not read; get the release that made it, or a newer one of this program`;
     problems.push(problemIn(file, ['format'], '', 'format', expected));
     return undefined;
   }

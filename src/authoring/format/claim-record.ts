@@ -23,23 +23,62 @@ const FIELDS: Fields = {
   receipts: ['receipt'],
 };
 
-/** Facts whose receipts are not all known are told of and left out. */
-export const createClaims = (book: Book, about: ReturnType<typeof createAbout>, problems: Problem[]) => {
-  const receiptsOf = createReceipts(book, problems);
+interface Around {
+  readonly about: ReturnType<typeof createAbout>;
+  /** All facts, drafts too. */
+  readonly written: readonly FactEntry[];
+}
+
+export function createClaims(book: Book, { about, written }: Around, problems: Problem[]) {
+  const receiptsOf = createReceipts(book, written, problems);
+  const drafts = new Set(written.flatMap(({ id, value }) => (value.draft ? [id] : [])));
+  const seen = new Map<string, FactEntry>();
+
+  function denialsOf({ id, value, file, path }: FactEntry): readonly string[] {
+    const denials = value['denied-by'] ?? [];
+    for (const draft of denials.filter((one) => drafts.has(one)))
+      problems.push(
+        problemIn(
+          file,
+          [...path, 'denied-by'],
+          id,
+          'denied-by',
+          `an accepted fact, but “${draft}” is a draft`,
+        ),
+      );
+    return denials.filter((one) => !drafts.has(one));
+  }
+
   return (facts: readonly FactEntry[]): readonly RawRecord[] =>
     facts.flatMap((entry) => {
-      const entities = about.of(entry, entry.value.about ?? [], entry.value.fact);
-      const receipts = receiptsOf(entry);
-      return receipts ? [record(entry, claimOf(entry, entities, receipts), FIELDS)] : [];
+      const { id, file, path, value } = entry;
+      const other = seen.get(id);
+      if (other) {
+        const { line } = other.file.positionOf(other.path);
+        const expected = `an id of its own: ${other.file.path}:${line} has it too`;
+        problems.push(problemIn(file, [...path, 'id'], id, 'id', expected));
+        return [];
+      }
+      seen.set(id, entry);
+      const claim = claimOf(entry, {
+        entities: about.of(entry, value.about ?? [], value.fact),
+        receipts: receiptsOf(entry),
+        denials: denialsOf(entry),
+      });
+      return [record(entry, claim, FIELDS)];
     });
-};
+}
+
+interface Found {
+  readonly entities: readonly unknown[];
+  readonly receipts: readonly Receipt[];
+  readonly denials: readonly string[];
+}
 
 function claimOf(
   { id, value, topic }: FactEntry,
-  entities: ReturnType<ReturnType<typeof createAbout>['of']>,
-  receipts: readonly Receipt[],
+  { entities, receipts, denials }: Found,
 ): Readonly<Record<string, unknown>> {
-  const denials = value['denied-by'] ?? [];
   const isReported = receipts.some(({ attribution }) => attribution.length > 0);
   return {
     id,
@@ -60,9 +99,19 @@ function claimOf(
 }
 
 /** By the lock alone: the articles themselves need not be on the machine that runs the bot. */
-function createReceipts({ folder, articles, lock, incomplete }: Book, problems: Problem[]) {
+function createReceipts(
+  { folder, articles, lock, incomplete }: Book,
+  written: readonly FactEntry[],
+  problems: Problem[],
+) {
   const known = new Set(articles.map(({ id }) => id));
-  const told = new Set(problems.filter(({ field }) => field === 'receipt').map(({ record: id }) => id));
+  const twice = [...Map.groupBy(written, ({ id }) => id)].flatMap(([id, facts]) =>
+    facts.length > 1 ? [id] : [],
+  );
+  const told = new Set([
+    ...problems.filter(({ field }) => field === 'receipt').map((one) => one.record),
+    ...twice,
+  ]);
   const isLocked = Object.keys(lock.articles).length > 0;
   let isLockTold = problems.some(({ file }) => file.endsWith(LOCK_FILE));
 
@@ -70,41 +119,43 @@ function createReceipts({ folder, articles, lock, incomplete }: Book, problems: 
     const { article } = spotOf(spot);
     if (!known.has(article) && !incomplete.has('articles'))
       return `an article of articles.yaml, but “${article}” is none`;
+    if (!isLocked) return told.has(id) ? '' : tellOfLock();
     const [paragraph = 0, from, to] = ownIn(lock.facts, id)?.receipts[spot] ?? [];
     const sha256 = ownIn(lock.articles, article)?.paragraphs[paragraph - 1];
     if (from === undefined || sha256 === undefined)
       return `“${spot}” in ${LOCK_FILE}, which does not know it yet: npm run pack -- check`;
     return {
-      article,
-      paragraph,
-      from,
+      ...{ article, paragraph, from, sha256 },
       ...(to === undefined ? {} : { to }),
-      sha256,
       attribution: [...attribution],
     };
   }
 
-  return ({ id, value, file, path }: FactEntry): readonly Receipt[] | undefined => {
-    const say = (expected: string) => {
-      if (!told.has(id)) problems.push(problemIn(file, [...path, 'receipt'], id, 'receipt', expected));
-    };
-    if (value.receipt === undefined) {
-      say('where it stands, such as leave#4: an article and the number of a paragraph');
-      return undefined;
-    }
-    if (!isLocked) {
-      if (!isLockTold)
-        problems.push({
-          ...{ file: `${folder}/${LOCK_FILE}`, record: '', field: '' },
-          expected: 'this file is missing or knows no article yet: npm run pack -- check',
-        });
-      isLockTold = true;
-      return undefined;
-    }
-    const found = receiptParts(value.receipt).map(({ spot, attribution }) =>
-      receiptOf(id, spot, attribution),
-    );
-    for (const one of found) if (typeof one === 'string') say(one);
-    return found.every((one) => typeof one !== 'string') ? found : undefined;
+  function tellOfLock(): string {
+    if (!isLockTold)
+      problems.push({
+        ...{ file: `${folder}/${LOCK_FILE}`, record: '', field: '' },
+        expected: 'this file is missing or knows no article yet: npm run pack -- check',
+      });
+    isLockTold = true;
+    return '';
+  }
+
+  return ({ id, value, file, path }: FactEntry): readonly Receipt[] => {
+    const found =
+      value.receipt === undefined
+        ? ['where it stands, such as leave#4: an article and the number of a paragraph']
+        : receiptParts(value.receipt).map(({ spot, attribution }) => receiptOf(id, spot, attribution));
+    for (const one of found)
+      if (typeof one === 'string' && one !== '' && !told.has(id))
+        problems.push(problemIn(file, [...path, 'receipt'], id, 'receipt', one));
+    const receipts = found.flatMap((one) => (typeof one === 'string' ? [] : [one]));
+    return receipts.length > 0 ? receipts : [unknown(articles[0]?.id)];
   };
 }
+
+/** In place of receipts that a problem was told about: what else is wrong with the fact is found all the same. */
+const unknown = (article = 'unknown'): Receipt => ({
+  ...{ article, paragraph: 1, from: '–', attribution: [] },
+  sha256: '0'.repeat(64),
+});

@@ -28,7 +28,10 @@ function quoted(path: string, text: string): string {
     const line = lines[at];
     const [, head = '', value = ''] = /^(\s*(?:- )*(?:[\w-]+: )|\s*- )(.+)$/.exec(line ?? '') ?? [];
     if (value === '' || /^["'[{|>]/.test(value)) return lines.join('\n');
-    lines = lines.with(at, head + JSON.stringify(value));
+    const mended = lines.with(at, head + JSON.stringify(value));
+    const [left] = readYaml(path, mended.join('\n')).problems;
+    if (left?.position?.line === at + 1) return lines.join('\n');
+    lines = mended;
   }
   return text;
 }

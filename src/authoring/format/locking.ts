@@ -6,7 +6,7 @@ import { createHash } from 'node:crypto';
 import type { Problem } from '../../core/dataset/pack.ts';
 import type { Book } from './book.ts';
 import type { FactEntry } from './entry.ts';
-import type { Lock, LockedReceipt } from './lock.ts';
+import { type Lock, type LockedReceipt, ownIn } from './lock.ts';
 import { placeWords } from './place-words.ts';
 import { type ArticleText, findWords, leadsTo, paragraphAt, type Reading, readingOf } from './reading.ts';
 import { receiptParts, spotOf } from './spot.ts';
@@ -99,7 +99,7 @@ interface Settled {
 
 /** While something in an article waits to be read again, all that rests on it stays as it was. */
 function kept({ entry, spot }: Pick<Settled, 'entry' | 'spot'>, { lock }: Book): Outcome {
-  const receipt = lock.facts[entry.id]?.receipts[spot];
+  const receipt = ownIn(lock.facts, entry.id)?.receipts[spot];
   const { article } = spotOf(spot);
   return receipt
     ? { receipt }
@@ -114,7 +114,7 @@ const articlesOf = (
   Object.fromEntries(
     articles.flatMap(({ id, value }) => {
       const text = texts.get(id);
-      const before = lock.articles[id];
+      const before = ownIn(lock.articles, id);
       if (text === undefined || held.has(id)) return before ? [[id, before]] : [];
       return [[id, { paragraphs: [...text.hashes], ...(value.ours ? { text: [...text.paragraphs] } : {}) }]];
     }),
@@ -164,13 +164,13 @@ function lockReceipt(
   texts: ReadonlyMap<string, Text>,
 ): Outcome {
   const { article, at } = spotOf(spot);
-  const before = lock.facts[entry.id]?.receipts[spot];
+  const before = ownIn(lock.facts, entry.id)?.receipts[spot];
   if (!articles.some(({ id }) => id === article))
     return { problem: `an article of articles.yaml, but “${article}” is none` };
   const text = texts.get(article);
   if (text === undefined)
     return before ? { receipt: before } : { problem: `the text of “${article}”: npm run pack -- add FILE` };
-  const hash = before && lock.articles[article]?.paragraphs[before[0] - 1];
+  const hash = before && ownIn(lock.articles, article)?.paragraphs[before[0] - 1];
   if (before === undefined || hash === undefined) return fresh(entry, at, text);
   const [paragraph, from, to] = before;
   if (text.hashes[paragraph - 1] === hash)

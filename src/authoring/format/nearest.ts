@@ -4,7 +4,7 @@
 export function nearest(typed: string, known: readonly string[]): string | undefined {
   const [best] = known
     .map((word) => ({ word, edits: edits(typed.toLowerCase(), word.toLowerCase()) }))
-    .filter(({ word, edits: count }) => count <= Math.max(1, Math.floor(word.length / 2.5)))
+    .filter(({ word, edits: count }) => count <= Math.min(2, Math.max(1, Math.floor(word.length / 2.5))))
     .toSorted((a, b) => a.edits - b.edits);
   return best?.word;
 }

@@ -49,14 +49,19 @@ function sayIssue(
       return [{ path, expected: tooMuch(issue.origin, Number(issue.maximum), there, 'at most') }];
     case 'too_small':
       return [{ path, expected: tooMuch(issue.origin, Number(issue.minimum), there, 'at least') }];
-    case 'invalid_value':
-      return [{ path, expected: `one of ${issue.values.map(String).join(', ')}${given(there)}` }];
+    case 'invalid_value': {
+      const values = issue.values.map(String);
+      const missing = `this is missing: write “${path.at(-1)}: ${values[0]}”`;
+      return [
+        { path, expected: there === undefined ? missing : `one of ${values.join(', ')}${given(there)}` },
+      ];
+    }
     case 'invalid_key':
       return issue.issues.map((inner) => ({ path, expected: sayKey(inner, String(path.at(-1))) }));
     case 'invalid_union':
       return ofUnion(issue.errors, path, value, there);
     default:
-      return [{ path, expected: isOfLines(there) ? ONE_LINE : `${issue.message}${given(there)}` }];
+      return [{ path, expected: isOfLines(there) ? ONE_LINE : withGiven(issue.message, there) }];
   }
 }
 
@@ -134,6 +139,10 @@ function tooMuch(origin: string, limit: number, there: unknown, bound: string): 
 }
 
 const isOfLines = (there: unknown): boolean => typeof there === 'string' && there.includes('\n');
+
+/** Messages that say what is wrong, and not what is right, need no “and not”. */
+const withGiven = (message: string, there: unknown) =>
+  /^(?:an?|the|one|two) /.test(message) ? message + given(there) : message;
 
 const given = (there: unknown) =>
   typeof there === 'string' && there.length < 60 && there !== '' ? `, and not “${there}”` : '';

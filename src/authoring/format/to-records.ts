@@ -17,19 +17,16 @@ const SIDES_FIELDS: Fields = { title: ['on'], claims: ['facts'] };
 /** Drafts are left out: they are never told and never asked. `problems` has what was told of the book already. */
 export function toRecords(book: Book, problems: Problem[]): RawPack {
   const entries = book.topics.flatMap((topic) => topic.entries);
-  const facts = entries.filter(isFact).filter(isNoDraft);
+  const written = entries.filter(isFact);
+  const facts = written.filter(isNoDraft);
   const about = createAbout(book, problems);
-  const claims = createClaims(book, about, problems)(facts);
-  const questions = createQuestions(
-    book,
-    entries.filter(isFact),
-    problems,
-  )(entries.filter(isQuestion).filter(isNoDraft));
-  const events = book.events.map(({ id, ...event }) =>
+  const claims = createClaims(book, { about, written }, problems)(facts);
+  const questions = createQuestions(book, written, problems)(entries.filter(isQuestion).filter(isNoDraft));
+  const events = book.events.map((event) =>
     record(
       event,
       {
-        id,
+        id: event.id,
         name: event.value.event,
         date: dateOf(event.value.when),
         entities: about.of(event, event.value.about ?? [], event.value.event),
@@ -40,7 +37,7 @@ export function toRecords(book: Book, problems: Problem[]): RawPack {
   );
   return {
     info: infoOf(book),
-    incomplete: new Set([...book.incomplete, ...(claims.length < facts.length ? (['claims'] as const) : [])]),
+    incomplete: book.incomplete,
     records: {
       topics: book.topics.map((topic) =>
         record(

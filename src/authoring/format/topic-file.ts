@@ -7,7 +7,7 @@ import { WrittenFact, WrittenQuestion } from './written.ts';
 import { WrittenTopic } from './written-pack.ts';
 import { type Path, parseAt, problemIn, type YamlFile } from './yaml-file.ts';
 
-const Shell = WrittenTopic.extend({ entries: z.unknown() });
+const Shell = WrittenTopic.extend({ entries: z.unknown().optional() });
 
 /** Its entries have the ids that were typed, and no others yet. `lose` is called where one of them cannot be read. */
 export function topicIn(path: string, file: YamlFile, problems: Problem[], lose: () => void) {
@@ -16,16 +16,12 @@ export function topicIn(path: string, file: YamlFile, problems: Problem[], lose:
   const shell = parseAt(Shell, content, { file, base: [], record: '' }, problems);
   const { topic = id, aliases, entries } = shell ?? { entries: entriesIn(content) };
   const list: readonly unknown[] = Array.isArray(entries) ? entries : [];
-  if (list !== entries && entries !== undefined && entries !== '')
-    problems.push(
-      problemIn(
-        file,
-        ['entries'],
-        '',
-        'entries',
-        'a list: each entry begins with “- fact: …” or “- question: …”',
-      ),
-    );
+  if (shell === undefined && entries === undefined) lose();
+  if (list !== entries && entries !== undefined && entries !== '') {
+    const expected = 'a list: each entry begins with “- fact: …” or “- question: …”';
+    problems.push(problemIn(file, ['entries'], '', 'entries', expected));
+    lose();
+  }
   let under: number | undefined;
   const read = list.flatMap((value, at): readonly IdlessEntry[] => {
     const entry = entryIn(value, { file, path: ['entries', at], topic: id }, problems);
@@ -37,7 +33,9 @@ export function topicIn(path: string, file: YamlFile, problems: Problem[], lose:
 }
 
 const entriesIn = (content: unknown): unknown =>
-  typeof content === 'object' && content !== null && 'entries' in content ? content.entries : undefined;
+  typeof content === 'object' && content !== null && Object.hasOwn(content, 'entries')
+    ? Reflect.get(content, 'entries')
+    : undefined;
 
 /** One entry, told apart by its first words; also what comes back from a colleague is read by it. */
 export function entryIn(
@@ -68,5 +66,6 @@ export function nameOf(content: unknown, path: Path): string {
   const { id, fact, question, event, on } = (content ?? {}) as Readonly<Record<string, unknown>>;
   const [name] = [id, fact, question, event, on].filter((one) => typeof one === 'string' && one !== '');
   const text = String(name ?? `number ${Number(path.at(-1)) + 1}`);
-  return text.length > 60 ? `${text.slice(0, 57)}…` : text;
+  const plain = text.replace(/[\s\p{C}]+/gu, ' ').trim();
+  return plain.length > 60 ? `${plain.slice(0, 57)}…` : plain;
 }

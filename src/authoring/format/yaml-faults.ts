@@ -9,7 +9,7 @@ export interface Fault {
   readonly expected: string;
 }
 
-/** At most one for each line, and none behind a bracket that is never closed: the others are mostly consequences. */
+/** Without what is mostly a consequence: one for each line, the first wrong indent, none behind an open bracket. */
 export function faultsIn(text: string, document: Document): readonly Fault[] {
   const lost = text.search(/[\ufffd\0]/);
   if (lost >= 0) return [{ offset: lost, expected: NO_UTF_8 }];
@@ -26,7 +26,9 @@ export function faultsIn(text: string, document: Document): readonly Fault[] {
     const line = text.lastIndexOf('\n', fault.offset - 1);
     if (!byLine.has(line)) byLine.set(line, fault);
   }
-  return [...byLine.values()].toSorted((a, b) => a.offset - b.offset);
+  const faults = [...byLine.values()].toSorted((a, b) => a.offset - b.offset);
+  const layout = faults.find(isLayout);
+  return faults.filter((fault) => fault === layout || !isLayout(fault));
 }
 
 const NO_UTF_8 = 'a file saved as UTF-8: here a sign was lost (an editor has the encoding under “Save as”)';
@@ -39,10 +41,15 @@ const NO_COLON_SPACE = 'a space after the colon: “name: value”';
 const NO_COLON = 'a line of the form “name: value”, or further in where the text above goes on';
 const SWALLOWED = `a text with “ #” in it: YAML drops what follows; ${WHOLE}, or have a comment begin with “# ”`;
 
+const TAB = 'spaces at the beginning of the line, where a tab is';
+
+const isLayout = ({ expected }: Fault): boolean =>
+  [SAME_INDENT, NO_DASH_SPACE, NO_COLON, TAB].some((words) => expected.startsWith(words));
+
 const begins = (sign: string) => `a text that begins with ${sign}: ${WHOLE}`;
 
 const SAID: Readonly<Partial<Record<YAMLError['code'], string>>> = {
-  TAB_AS_INDENT: 'spaces at the beginning of the line, where a tab is',
+  TAB_AS_INDENT: TAB,
   MULTIPLE_DOCS: 'one document: take out this line of dashes or dots',
   BAD_DQ_ESCAPE: 'a backslash typed twice, \\\\, or the text in single quotes',
   KEY_OVER_1024_CHARS: `a text with a colon in it: ${WHOLE}`,
@@ -58,7 +65,7 @@ const isIndent = ({ code, pos: [offset] }: YAMLError, errors: readonly YAMLError
 
 function faultOf(error: YAMLError, document: Document, text: string): Fault {
   const { code, message, pos } = error;
-  const [offset] = pos;
+  const offset = inContent(text, pos[0]);
   const line = lineAt(text, offset);
   const begin = line.start + line.text.search(/\S|$/);
   if (/^\s*-[^\s-]/.test(line.text)) return { offset: begin, expected: NO_DASH_SPACE };
@@ -109,8 +116,12 @@ function lineAt(text: string, offset: number): Line {
 
 function nextContent(text: string, offset: number): number {
   const next = text.indexOf('\n', offset) + 1;
-  return next + text.slice(next).search(/\S/);
+  return next + text.slice(next).search(/\S|$/);
 }
+
+/** An empty line is to blame for nothing. */
+const inContent = (text: string, offset: number): number =>
+  lineAt(text, offset).text.trim() === '' ? offset + text.slice(offset).search(/\S|$/) : offset;
 
 function missing(
   message: string,

@@ -8,6 +8,8 @@ export const Id = z
   .regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, 'an id is lower-case words joined by hyphens, such as "opening-hours"')
   .max(60);
 
+export const Language = z.string().regex(/^[a-z]{2}$/, 'two small letters, such as en or de');
+
 const UNREADABLE = [
   [/[\p{Cc}\p{Cf}\p{Co}\u2028\u2029]/u, 'has an invisible character: delete it and type the words anew'],
   [/[\u00a0\u2000-\u200a\u202f\u3000]/u, 'has a space that is not a plain one: type it anew'],

@@ -1,6 +1,6 @@
 /** The records of a pack, as the bot reads them; how people write them is not known here. */
 import { z } from 'zod';
-import { CalendarDate, DateSpec, Id, Prose, precisionProblem } from './fields.ts';
+import { CalendarDate, DateSpec, Id, Language, Prose, precisionProblem } from './fields.ts';
 
 /** A text that is cited. Fields say what is known and no more: of what is not, nothing is shown. */
 export const Article = z
@@ -15,7 +15,7 @@ export const Article = z
       .enum(['stated', 'inferred'])
       .default('stated')
       .describe('whether its text or its page prints the date, or we infer it: shown as “around May 2018”'),
-    language: z.string().regex(/^[a-z]{2}$/),
+    language: Language,
     url: z
       .url({ protocol: /^https$/ })
       .max(500)
@@ -72,7 +72,7 @@ export const Event = z.strictObject({
   id: Id,
   name: Prose.max(100),
   date: DateSpec,
-  entities: z.array(Role).min(1),
+  entities: z.array(Role).default([]),
   aliases: z.array(Prose.max(60)).default([]).describe('other words people would search for it by'),
 });
 
@@ -228,11 +228,9 @@ export const PackInfo = z.strictObject({
   id: Id,
   title: Prose.max(100),
   about: Prose.max(120).describe('one sentence for strangers: “It knows five articles about …”'),
-  language: z
-    .string()
-    .regex(/^[a-z]{2}$/)
-    .default('en')
-    .describe('what it is written in; rules that know English only leave others alone'),
+  language: Language.default('en').describe(
+    'what it is written in; rules that know English only leave others alone',
+  ),
   contested: z
     .array(
       z.strictObject({

@@ -1,11 +1,6 @@
 /** An invented story as the records of a pack, to break in one place at a time. */
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
-import { afterEach, beforeEach } from 'vitest';
 import { problemToText } from '../../../src/core/dataset/pack.ts';
 import { parsePacks, type RawPack } from '../../../src/core/dataset/parse.ts';
-import { DatasetError, loadPacks } from '../../../src/dataset.ts';
 import { type Lists, rawPack } from '../../fakes/parsed-pack.ts';
 
 export const pack = {
@@ -64,42 +59,4 @@ export function problems(lists: Lists = {}, ...others: readonly RawPack[]): stri
   const parsed = told(lists, ...others);
   if (parsed.ok) throw new Error('the pack was taken');
   return parsed.problems.map(problemToText).join('\n');
-}
-
-/** A folder for packs, fresh for each test. */
-export function storyFolder() {
-  let root = '';
-  beforeEach(async () => {
-    root = await mkdtemp(join(tmpdir(), 'receipts-pack-'));
-  });
-  afterEach(() => rm(root, { recursive: true }));
-
-  async function put(files: Readonly<Record<string, unknown>>) {
-    for (const [name, json] of Object.entries(files)) {
-      await mkdir(dirname(join(root, name)), { recursive: true });
-      await writeFile(join(root, name), typeof json === 'string' ? json : JSON.stringify(json));
-    }
-  }
-  return {
-    path: () => root,
-    put,
-    write: (files: Readonly<Record<string, unknown>> = {}) =>
-      put(
-        Object.fromEntries(
-          Object.entries({
-            'pack.json': { ...pack, topics },
-            'articles.json': { articles: [article] },
-            'entities.json': { entities: [entity] },
-            'claims/boats.json': { claims: [claim] },
-            'questions.json': { questions: [question] },
-            ...files,
-          }).map(([name, json]) => [`harbour/${name}`, json]),
-        ),
-      ),
-    problems: async (): Promise<string> => {
-      const error = await loadPacks(root).catch((thrown: unknown) => thrown);
-      if (!(error instanceof DatasetError)) throw new Error('the pack was taken', { cause: error });
-      return error.message;
-    },
-  };
 }
