@@ -17,6 +17,7 @@ describe('texts of one’s own', () => {
   it('are quoted under the fact, and read out with it', async () => {
     const world = await worldOf(harbourRules);
     const text = textOf(await world.type('/fact about: six in the morning'));
+    expect(text).toContain('Our own text says');
     expect(text).toContain(`Receipt: “Harbour rules”, Saltby Harbour, ¶\u00a01 – it says: “${OPENING}”`);
   });
 

@@ -1,5 +1,6 @@
 import type { Claim, Entity, Question } from '../../../core/dataset/schema.ts';
 import { wordsOf } from '../../../core/facts/fold.ts';
+import { namesIn } from '../../drafts/names-in.ts';
 import { titlesOf, withoutTitles } from '../masks.ts';
 import { namedIn } from '../named.ts';
 import { type Finding, finding, type Rule } from '../rule.ts';
@@ -24,9 +25,19 @@ export const misconduct = {
     const titles = titlesOf(pack);
     const accusations: Accusations = (text) => beginningsIn(withoutTitles(text, titles));
     const claims = new Map(pack.claims.map((claim) => [claim.id, claim]));
-    const real = pack.entities.filter(({ kind, invented }) => kind === 'person' && !invented);
+    const real = pack.entities.filter(
+      ({ kind, invented }) => (kind === 'person' || kind === 'other') && !invented,
+    );
     const ids = new Set(real.map(({ id }) => id));
-    const concerns = ({ entities }: Claim) => entities.some(({ entity }) => ids.has(entity));
+    const known = pack.entities.flatMap(({ name, aliases }) => [name, ...aliases]);
+    const listed = new Set(known);
+    // Nobody has to list names: one of two words and more may be somebody's.
+    const namesSomebody = (text: string) =>
+      namesIn(text, { known, whole: text, language: pack.info.language }).some(
+        (name) => name.includes(' ') && !listed.has(name),
+      );
+    const concerns = ({ entities, text }: Claim) =>
+      entities.some(({ entity }) => ids.has(entity)) || namesSomebody(text);
     const asked = pack.questions.filter(({ right, wrong }) =>
       [...right.claims, ...wrong.flatMap((one) => one.claims)]
         .flatMap((id) => claims.get(id) ?? [])

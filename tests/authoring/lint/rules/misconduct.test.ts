@@ -63,6 +63,12 @@ describe('a wrong option about a real person', () => {
     const entities = pack.entities.map((entity) => ({ ...entity, invented: true }));
     expect(misconduct.check({ ...pack, entities })).toEqual([]);
   });
+
+  it('is found also where the pack lists nobody’s name', () => {
+    const pack = offering('She stole the boat');
+    const claims = pack.claims.map((claim) => ({ ...claim, entities: [] }));
+    expect(misconduct.check({ ...pack, entities: [], claims })).not.toEqual([]);
+  });
 });
 
 describe('a statement with one detail changed', () => {
