@@ -43,3 +43,6 @@ export const textOption = (call: Call, name: string): string | undefined => {
   const value = call.options[name];
   return typeof value === 'string' ? value : undefined;
 };
+
+/** As a shell takes it for one word. */
+export const quoted = (path: string): string => (/\s/.test(path) ? `"${path}"` : path);

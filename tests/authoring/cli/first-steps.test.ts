@@ -97,6 +97,13 @@ describe('the line that is typed', () => {
     expect(said).not.toMatch(/^\s+at /m);
   });
 
+  it('is told what to type next with the pack it was told to work on', async () => {
+    await author.types('new "@/my club"');
+    await author.puts('leave.md', HANDBOOK);
+    const { out } = await author.types('add @/leave.md --ours --pack "@/my club"');
+    expect(out).toMatch(/npm run pack -- draft --pack "[^"]*my club" leave\n/);
+  });
+
   it('that names no pack says where it looked', async () => {
     const { said } = await author.types('check');
     expect(said).toMatch(/cannot be read: set DATA_PATH, or --pack,/);
