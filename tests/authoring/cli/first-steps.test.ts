@@ -88,10 +88,13 @@ describe('the line that is typed', () => {
     ['add', 'something is missing: npm run pack -- add FILE'],
     ['check --colour', "Unknown option '--colour'"],
     ['add @/nowhere.html', 'cannot be read: is that its name'],
+    ['add @/leave.md --id ../../outside', 'is no id: lower-case words'],
+    ['take - --topic ../outside', 'is no id: lower-case words'],
     ['draft nowhere', 'there is no article “nowhere”; there are example'],
   ])('“%s” is told what is wrong with it', async (line, part) => {
     await author.types('new @/club');
-    const { code, said } = await author.types(line);
+    await author.puts('leave.md', HANDBOOK);
+    const { code, said } = await author.types(line, { input: '- fact: A.\n' });
     expect(code).toBe(2);
     expect(said).toContain(part);
     expect(said).not.toMatch(/^\s+at /m);

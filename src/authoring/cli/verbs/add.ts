@@ -9,7 +9,7 @@ import { freeSlug, slugOf } from '../../format/slug.ts';
 import { toYaml } from '../../format/to-yaml.ts';
 import { keepTextsHere } from '../ignored.ts';
 import { type OpenPack, openFolder, openPack, put, textsOf, writeLock } from '../open-pack.ts';
-import { type Call, CallError, textOption, type Verb } from '../verb.ts';
+import { type Call, CallError, idOption, textOption, type Verb } from '../verb.ts';
 
 const STDIN = '-';
 
@@ -48,7 +48,7 @@ async function addOne(file: string, call: Call): Promise<void> {
   const name = file === STDIN ? undefined : basename(file);
   const article = await readArticle(await bytesOf(file, call), name);
   const title = await titleOf(article, name, call);
-  const id = textOption(call, 'id') ?? freeId(title, name, opened);
+  const id = idOption(call, 'id') ?? freeId(title, name, opened);
   const there = book.articles.find((one) => one.id === id);
   const ours = call.options.ours === true || there?.value.ours === true || (await isOurs(call));
   if (!there) await put(folder, 'articles.yaml', await described(opened, id, { article, title, ours }, call));

@@ -12,7 +12,7 @@ import type { WrittenEntry } from '../../format/written.ts';
 import { addEntries } from '../add-entries.ts';
 import { checkBook } from '../check-book.ts';
 import { type OpenPack, openPack, textsOf } from '../open-pack.ts';
-import { type Call, CallError, textOption, type Verb } from '../verb.ts';
+import { type Call, CallError, idOption, type Verb } from '../verb.ts';
 import { verdictToText } from './check.ts';
 
 export const takeVerb: Verb = {
@@ -68,7 +68,7 @@ const wordingOf = (entry: object): string =>
 
 /** As asked for, as the reply says, or after the article of the first receipt. */
 function topicFor({ topic, entries }: ReplyPart, { book }: OpenPack, call: Call) {
-  const asked = textOption(call, 'topic');
+  const asked = idOption(call, 'topic');
   if (asked !== undefined) return { id: asked, name: asked };
   if (topic !== undefined) return book.topics.find((one) => one.value.topic === topic) ?? { name: topic };
   const [first] = entries.flatMap((entry) => ('fact' in entry ? receiptParts(someOf(entry.receipt)) : []));
