@@ -1,4 +1,6 @@
 /** The program: reads the settings, starts the bot, and stops it when told to. */
+
+import { existsSync } from 'node:fs';
 import { enableCompileCache } from 'node:module';
 import { hostname } from 'node:os';
 import { parseArgs } from 'node:util';
@@ -10,6 +12,8 @@ enableCompileCache();
 
 // Whatever the machine's zone: in one with summer time node-cron, told UTC or not, is silent in the hour that comes twice.
 process.env.TZ = 'UTC';
+
+if (existsSync('.env')) process.loadEnvFile('.env');
 
 /** How long a stop may take before it is cut short. */
 const STOP_WITHIN_MS = 9_000;
@@ -27,11 +31,13 @@ if (!parsed.ok) {
 }
 
 const { config } = parsed;
-const [{ systemClock, systemRandom }, { startApp }, { startMinuteTick }] = await Promise.all([
-  import('./system.ts'),
-  import('./app.ts'),
-  import('./queue/minute-tick.ts'),
-]);
+const [{ systemClock, systemRandom }, { startApp }, { startMinuteTick }, { DatasetError }] =
+  await Promise.all([
+    import('./system.ts'),
+    import('./app.ts'),
+    import('./queue/minute-tick.ts'),
+    import('./dataset.ts'),
+  ]);
 const logger = createLogger(config.logLevel, config.secrets, base);
 
 process.on('unhandledRejection', (error) => {
@@ -81,7 +87,11 @@ try {
   toStop.unshift(minutes.stop);
   process.stdout.write(`Receipts is ready: open ${app.address} in a browser.\n`);
 } catch (error) {
-  logger.error('start-failed', { error });
+  // What is wrong with a pack is its author’s, and no path through our code helps them.
+  logger.error(
+    'start-failed',
+    error instanceof DatasetError ? { problems: error.problems.length } : { error },
+  );
   process.stderr.write(
     `Receipts could not start: ${error instanceof Error ? error.message : String(error)}\n`,
   );

@@ -1,7 +1,10 @@
 /** `npm run register`: shows how the commands on Discord differ from ours, and makes them the same. */
+import { existsSync } from 'node:fs';
 import { commands } from '../../commands/registry.ts';
 import { registerWithToken } from '../adapters/discord/register.ts';
 import { parseConfig } from '../config.ts';
+
+if (existsSync('.env')) process.loadEnvFile('.env');
 
 const parsed = parseConfig(process.env);
 if (!parsed.ok || !parsed.config.discord) {

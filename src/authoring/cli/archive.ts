@@ -8,7 +8,7 @@ const MOST_BYTES = 30_000_000;
 const MOST_FILES = 600;
 
 const OF_A_PACK =
-  /^(?:(?:pack|articles|names|events|disagreements)\.yaml|topics\/[\p{L}\p{N}][\p{L}\p{N} _.-]*\.yaml|pack\.lock\.json|articles\/[a-z0-9-]+\.(?:md|txt)|\.gitignore)$/u;
+  /^(?:(?:pack|articles|names|events|disagreements)\.yaml|topics\/[\p{L}\p{N}][\p{L}\p{N} _.-]*\.yaml|pack\.lock\.json|articles\/[a-z0-9-]+\.(?:md|txt))$/u;
 
 /** `files` by their path in the pack; texts that are not ours stay here. */
 export function packed(book: Book, files: ReadonlyMap<string, string>): Uint8Array {

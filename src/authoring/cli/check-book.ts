@@ -4,7 +4,7 @@ import { parsePacks } from '../../core/dataset/parse.ts';
 import type { Book } from '../format/book.ts';
 import type { Entry } from '../format/entry.ts';
 import type { Lock } from '../format/lock.ts';
-import { type Changed, type Followed, locked } from '../format/locking.ts';
+import { locked } from '../format/locking.ts';
 import type { ArticleText } from '../format/reading.ts';
 import { toRecords } from '../format/to-records.ts';
 import { lint, type Verdict } from '../lint/lint.ts';
@@ -16,8 +16,8 @@ export interface Checked {
   readonly pack: Pack | undefined;
   /** As it should be. */
   readonly lock: Lock;
-  /** What an author has to look at before it is. */
-  readonly moved: readonly (Changed | Followed)[];
+  /** Whether the articles changed, so that it must wait for `sync`. */
+  readonly isUnsettled: boolean;
 }
 
 export function checkBook(
@@ -26,25 +26,24 @@ export function checkBook(
   texts: readonly ArticleText[],
   progress?: (rule: string, done: number, of: number) => void,
 ): Checked {
-  const { lock, followed, changed, problems: unlocked } = locked(book, texts);
+  const { lock, followed, changed, leftOut, problems: unlocked } = locked(book, texts);
   const moved = [...followed.filter(({ spot, now }) => spot !== now), ...changed];
   const problems = [...found, ...unlocked];
-  const known = new Set(unlocked.map(placeOf));
-  const unlisted: Problem[] = [];
-  const raw = toRecords({ ...book, lock }, unlisted);
-  // A receipt that cannot be locked is unknown to the lock as well: that is said once.
-  problems.push(...unlisted.filter((problem) => !known.has(placeOf(problem))));
+  const raw = toRecords({ ...book, lock }, problems);
   const parsed = parsePacks([raw], problems);
   const [pack] = parsed.packs;
-  const unsynced = moved.map(({ entry, spot }) =>
-    shape({
-      file: entry.file.path,
-      position: entry.file.positionOf([...entry.path, 'receipt']),
-      record: entry.id,
-      field: 'receipt',
-      expected: `${spot} to be read again, because the article changed: npm run pack -- sync`,
-    }),
-  );
+  const unsynced = [
+    ...leftOut.map(({ article, paragraph }) => unsettled(book, article, paragraph)),
+    ...moved.map(({ entry, spot }) =>
+      shape({
+        file: entry.file.path,
+        position: entry.file.positionOf([...entry.path, 'receipt']),
+        record: entry.id,
+        field: 'receipt',
+        expected: `${spot} to be read again, because the article changed: npm run pack -- sync`,
+      }),
+    ),
+  ];
   const linted = pack ? lintOf(pack, book, texts, parsed.ok ? undefined : OF_A_TEXT, progress) : [];
   return {
     verdicts: [...(parsed.ok ? [] : distinct(parsed.problems).map(shape)), ...unsynced, ...linted].toSorted(
@@ -52,19 +51,28 @@ export function checkBook(
     ),
     pack: parsed.ok ? pack : undefined,
     lock,
-    moved,
+    isUnsettled: moved.length > 0 || leftOut.length > 0,
   };
 }
 
 /** Rules that look at one text at a time: they hold also where the records do not fit together yet. */
 const OF_A_TEXT = ['opinion', 'loose-date', 'markup', 'unwritten', 'unreadable', 'own-words'];
 
-const placeOf = ({ file, position }: Problem): string => `${file}:${position?.line}:${position?.column}`;
-
 const byPlace = (a: Verdict, b: Verdict): number =>
   (a.file < b.file ? -1 : a.file > b.file ? 1 : 0) ||
   (a.position?.line ?? 0) - (b.position?.line ?? 0) ||
   (a.position?.column ?? 0) - (b.position?.column ?? 0);
+
+const unsettled = ({ articles }: Book, article: string, paragraph: number): Verdict => {
+  const { file, path = [] } = articles.find(({ id }) => id === article) ?? {};
+  return shape({
+    file: file?.path ?? '',
+    position: file?.positionOf([...path, 'left-out', String(paragraph)]),
+    record: article,
+    field: 'left-out',
+    expected: `${paragraph} to be looked at again, because the article changed: npm run pack -- sync`,
+  });
+};
 
 const shape = (problem: Problem): Verdict => ({ ...problem, rule: 'pack', severity: 'error' });
 
@@ -91,7 +99,10 @@ function lintOf(
     texts: texts.length > 0 ? texts : undefined,
     severities: {
       ...book.info.value.rules,
-      ...(only && Object.fromEntries(rules.flatMap(({ id }) => (only.includes(id) ? [] : [[id, 'off']])))),
+      ...(only &&
+        Object.fromEntries(
+          rules.flatMap((rule) => (only.includes(rule.id) || 'protects' in rule ? [] : [[rule.id, 'off']])),
+        )),
     },
     accepted: (record) => {
       const id = 'id' in record ? String(record.id) : '';

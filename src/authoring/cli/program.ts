@@ -1,7 +1,7 @@
 /** `npm run pack -- VERB`: reads the line, finds the verb, and turns what goes wrong into a sentence. */
 import { parseArgs } from 'node:util';
 import { DatasetError } from '../../dataset.ts';
-import { CallError, type Terminal, type Verb } from './verb.ts';
+import { CallError, quoted, type Terminal, type Verb } from './verb.ts';
 import { verbs } from './verbs.ts';
 
 const COMMON = {
@@ -42,12 +42,27 @@ export async function runPack(
           ? `something is missing: ${usageOf(verb)}`
           : `that is too much: ${usageOf(verb)}`,
       );
-    const root = typeof values.pack === 'string' ? values.pack : environment.DATA_PATH || 'data';
-    return await verb.run({ args: positionals, options: plain(values), root, terminal });
+    const named = typeof values.pack === 'string' ? values.pack : undefined;
+    const root = named ?? (environment.DATA_PATH || 'data');
+    return await verb.run({
+      ...{ args: positionals, options: plain(values), root },
+      terminal: named === undefined ? terminal : naming(named, terminal),
+    });
   } catch (error) {
     terminal.say(`${sentenceOf(error, verb)}\n`);
     return error instanceof DatasetError ? 1 : 2;
   }
+}
+
+/** Commands that are printed can be typed as they stand: they name the pack where the one that prints them was told it. */
+function naming(pack: string, terminal: Terminal): Terminal {
+  const option = ` --pack ${quoted(pack)}`;
+  const named = (text: string) =>
+    text.replace(
+      /npm run pack -- (?!new\b|install\b|VERB)[a-z]+(?! --pack)(?=[\s`:;,.]|$)/gm,
+      (line) => line + option,
+    );
+  return { ...terminal, out: (text) => terminal.out(named(text)), say: (text) => terminal.say(named(text)) };
 }
 
 /** Options that take several values are none of ours. */

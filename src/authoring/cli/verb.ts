@@ -1,5 +1,6 @@
 /** What a verb of `npm run pack` is, and what of the outside it gets to touch. */
 import type { ParseArgsOptionsConfig } from 'node:util';
+import { Id } from '../../core/dataset/fields.ts';
 
 export interface Terminal {
   out(text: string): void;
@@ -43,3 +44,15 @@ export const textOption = (call: Call, name: string): string | undefined => {
   const value = call.options[name];
   return typeof value === 'string' ? value : undefined;
 };
+
+/** An option that becomes the name of a file: it has to be an id, and so leads nowhere else. */
+export function idOption(call: Call, name: string): string | undefined {
+  const value = textOption(call, name);
+  if (value === undefined || Id.safeParse(value).success) return value;
+  throw new CallError(
+    `--${name} “${value}” is no id: lower-case words joined by hyphens, such as summer-fair`,
+  );
+}
+
+/** As a shell takes it for one word. */
+export const quoted = (path: string): string => (/\s/.test(path) ? `"${path}"` : path);

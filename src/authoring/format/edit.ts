@@ -31,6 +31,17 @@ export function spotSplices(entry: Entry, spot: string, now: string): readonly S
   return found;
 }
 
+/** Where a map has this key. */
+export function keySplice(file: YamlFile, path: Path, key: string, now: string): readonly Splice[] {
+  const node = nodeAt(file, path);
+  if (!isMap(node)) return [];
+  return node.items.flatMap(({ key: found }) =>
+    isScalar(found) && found.value === key && found.range
+      ? [{ start: found.range[0], end: found.range[1], text: now }]
+      : [],
+  );
+}
+
 function nodeAt({ document }: YamlFile, path: Path): Node | undefined {
   const node: unknown = document.getIn(path, true);
   return isScalar(node) || isMap(node) || isSeq(node) ? node : undefined;

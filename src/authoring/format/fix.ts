@@ -7,7 +7,7 @@ import { readYaml } from './yaml-file.ts';
 const MOST_LINES = 500;
 
 export function fixed(path: string, text: string): string {
-  return tidied(path, quoted(path, plainSigns(text)));
+  return tidied(path, quotedWhereNeeded(path, plainSigns(text)));
 }
 
 /** What is never meant: marks of programs, spaces of other widths, signs without a width, other line ends. */
@@ -19,8 +19,8 @@ const plainSigns = (text: string): string =>
     .replace(/[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g, '')
     .replace(/^\t+/gm, (tabs) => '  '.repeat(tabs.length));
 
-/** Puts the text of a line in quotes where YAML says that it cannot read it as it stands. */
-function quoted(path: string, text: string): string {
+/** Puts the text of a line in quotes where YAML says that it cannot read it as it stands; the lines stay the same. */
+export function quotedWhereNeeded(path: string, text: string): string {
   let lines = text.split('\n');
   for (let round = 0; round < MOST_LINES; round += 1) {
     const [problem] = readYaml(path, lines.join('\n')).problems;

@@ -4,6 +4,7 @@
  */
 import { createHash } from 'node:crypto';
 import type { Problem } from '../../core/dataset/pack.ts';
+import { alignmentOf } from './alignment.ts';
 import type { Book } from './book.ts';
 import type { FactEntry } from './entry.ts';
 import { type Lock, type LockedReceipt, ownIn } from './lock.ts';
@@ -27,7 +28,7 @@ export interface Followed {
 export interface Changed {
   readonly entry: FactEntry;
   readonly spot: string;
-  /** Where its words stand now, or what stands at its number. Undefined where nothing is left of it. */
+  /** Where it stands now. Undefined where nothing is left of it. */
   readonly paragraph: number | undefined;
 }
 
@@ -35,6 +36,7 @@ export interface Locking {
   readonly lock: Lock;
   readonly followed: readonly Followed[];
   readonly changed: readonly Changed[];
+  readonly leftOut: readonly LeftOutMoved[];
   /** What cannot be locked: no such paragraph, no text at hand. */
   readonly problems: readonly Problem[];
 }
@@ -44,8 +46,17 @@ export interface LockOptions {
   readonly accept?: boolean;
 }
 
+/** A paragraph that was left out for a reason, and is another one now; undefined where it is gone or says something else. */
+export interface LeftOutMoved {
+  readonly article: string;
+  readonly paragraph: number;
+  readonly now: number | undefined;
+}
+
 interface Text extends ArticleText {
   readonly reading: Reading;
+  /** Undefined where the article was not locked before. */
+  readonly alignment: ReturnType<typeof alignmentOf> | undefined;
 }
 
 export function locked(
@@ -54,7 +65,11 @@ export function locked(
   { accept = false }: LockOptions = {},
 ): Locking {
   const byArticle = new Map(
-    texts.map((text) => [text.article, { ...text, reading: readingOf(text.paragraphs) }]),
+    texts.map((text) => {
+      const before = ownIn(book.lock.articles, text.article);
+      const alignment = before && alignmentOf(before, text);
+      return [text.article, { ...text, reading: readingOf(text.paragraphs), alignment }];
+    }),
   );
   const all = book.topics
     .flatMap(({ entries }) => entries)
@@ -80,9 +95,10 @@ export function locked(
       questions: questionsOf(book),
     },
     followed: settled.flatMap(({ entry, spot, outcome }) =>
-      'followed' in outcome ? [{ entry, spot, now: outcome.followed }] : [],
+      'followed' in outcome && outcome.followed !== undefined ? [{ entry, spot, now: outcome.followed }] : [],
     ),
     changed,
+    leftOut: leftOutMoved(book, byArticle).filter(({ article }) => !held.has(article)),
     problems: settled.flatMap(({ entry, outcome }) =>
       'problem' in outcome
         ? [problemIn(entry.file, [...entry.path, 'receipt'], entry.id, 'receipt', outcome.problem)]
@@ -120,6 +136,17 @@ const articlesOf = (
     }),
   );
 
+const leftOutMoved = ({ articles }: Book, texts: ReadonlyMap<string, Text>): readonly LeftOutMoved[] =>
+  articles.flatMap(({ id, value }) =>
+    Object.keys(value['left-out'] ?? {}).flatMap((number) => {
+      const paragraph = Number(number);
+      const fate = texts.get(id)?.alignment?.(paragraph, []);
+      if (fate === undefined) return [];
+      const now = fate !== 'gone' && 'at' in fate ? fate.at : undefined;
+      return now === paragraph ? [] : [{ article: id, paragraph, now }];
+    }),
+  );
+
 function factsOf({ topics }: Book, settled: readonly Settled[]): Lock['facts'] {
   const receipts = Map.groupBy(settled, ({ entry }) => entry.id);
   return Object.fromEntries(
@@ -134,7 +161,7 @@ function factsOf({ topics }: Book, settled: readonly Settled[]): Lock['facts'] {
             (receipts.get(id) ?? []).flatMap(({ spot, outcome }) =>
               outcome.receipt === undefined
                 ? []
-                : [['followed' in outcome ? outcome.followed : spot, outcome.receipt]],
+                : [[('followed' in outcome && outcome.followed) || spot, outcome.receipt]],
             ),
           ),
         },
@@ -155,7 +182,12 @@ type Outcome =
   | { readonly receipt: LockedReceipt }
   | { readonly problem: string; readonly receipt?: undefined }
   | { readonly followed: string; readonly receipt: LockedReceipt }
-  | { readonly changed: number | undefined; readonly receipt: LockedReceipt | undefined };
+  /** `followed`: how it is to be written once it was read again. */
+  | {
+      readonly changed: number | undefined;
+      readonly followed?: string;
+      readonly receipt: LockedReceipt | undefined;
+    };
 
 function lockReceipt(
   entry: FactEntry,
@@ -173,29 +205,16 @@ function lockReceipt(
   const hash = before && ownIn(lock.articles, article)?.paragraphs[before[0] - 1];
   if (before === undefined || hash === undefined) return fresh(entry, at, text);
   const [paragraph, from, to] = before;
-  if (text.hashes[paragraph - 1] === hash)
-    return leadsTo(text.reading, paragraph, from, to)
-      ? { receipt: before }
-      : { receipt: withWords(entry, paragraph, text) ?? before };
-  const moved = text.hashes.indexOf(hash) + 1;
-  if (moved > 0) {
-    const receipt = withWords(entry, moved, text);
-    return { followed: 'paragraph' in at ? `${article}#${moved}` : spot, receipt: receipt ?? [moved, from] };
+  const fate = text.alignment?.(paragraph, to === undefined ? [from] : [from, to]) ?? 'gone';
+  const written = (now: number) => ('paragraph' in at ? `${article}#${now}` : spot);
+  if (fate === 'gone') return { changed: undefined, receipt: undefined };
+  if ('changedAt' in fate) {
+    const { changedAt } = fate;
+    return { changed: changedAt, followed: written(changedAt), receipt: withWords(entry, changedAt, text) };
   }
-  return changedReceipt(entry, before, text);
-}
-
-function changedReceipt(entry: FactEntry, before: LockedReceipt, text: Text): Outcome {
-  const [number, from, to] = before;
-  const place =
-    findWords(text.reading, from, 0) ?? (to === undefined ? undefined : findWords(text.reading, to, 0));
-  const paragraph = place
-    ? paragraphAt(text.reading, place.at)
-    : number <= text.paragraphs.length
-      ? number
-      : undefined;
-  const receipt = paragraph === undefined ? undefined : withWords(entry, paragraph, text);
-  return { changed: paragraph, receipt };
+  if (fate.at === paragraph && leadsTo(text.reading, paragraph, from, to)) return { receipt: before };
+  const receipt = withWords(entry, fate.at, text) ?? [fate.at, from];
+  return fate.at === paragraph ? { receipt } : { followed: written(fate.at), receipt };
 }
 
 function fresh(entry: FactEntry, at: ReturnType<typeof spotOf>['at'], text: Text): Outcome {

@@ -45,7 +45,7 @@ export const aboutWaivers = (
     [...accepted(record).keys()].flatMap((id) => {
       const wasRun = run.some(({ rule }) => rule.id === id && !rule.protects);
       const isUsed = found.some(({ rule, finding: { on } }) => rule.id === id && on === record);
-      const expected = `no waiver: “${id}” finds nothing here`;
+      const expected = `no “${id}” under \`accept\`: it finds nothing here`;
       return wasRun && !isUsed
         ? [{ id: 'unused-waiver' as const, finding: finding(record, `accept.${id}`, expected) }]
         : aboutId(record, 'accept', id);

@@ -1,6 +1,9 @@
 /** Numbers that are written as words. */
 
-const UNITS = 'zero one two three four five six seven eight nine ten eleven twelve'.split(' ');
+const UNITS =
+  'zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen'.split(
+    ' ',
+  );
 
 const LARGE = [
   ['dozen', '12'],

@@ -15,12 +15,12 @@ export const quotableNames = oncePer((pack: Pack): ((phrase: string) => boolean)
 
 const bare = (phrase: string): string => fold(phrase).replace(/[.,;:!?…]+$/u, '');
 
-/** Written as a title is: “Gone with the Wind”. One word alone may be anybody’s. */
+/** Written as a title or a name is: “Gone with the Wind”, “CURL”. */
 const isTitle = (phrase: string): boolean => TITLE.test(phrase);
 
 const CAPITAL = String.raw`[^\p{L}\s]*[\p{Lu}\p{N}]\S*`;
 
 const TITLE = new RegExp(
-  String.raw`^${CAPITAL}(?:\s+(?:an?|the|of|in|on|at|to|and|or|for|with|from|by|as|${CAPITAL}))*\s+${CAPITAL}$`,
+  String.raw`^${CAPITAL}(?:(?:\s+(?:an?|the|of|in|on|at|to|and|or|for|with|from|by|as|${CAPITAL}))*\s+${CAPITAL})?$`,
   'u',
 );

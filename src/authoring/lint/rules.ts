@@ -12,6 +12,7 @@ import { contestedSource } from './rules/contested-source.ts';
 import { coverage } from './rules/coverage.ts';
 import { dateOrder } from './rules/date-order.ts';
 import { emptyTopic } from './rules/empty-topic.ts';
+import { factUnproved } from './rules/fact-unproved.ts';
 import { headline } from './rules/headline.ts';
 import { keptFromQuiz } from './rules/kept-from-quiz.ts';
 import { loneHedge } from './rules/lone-hedge.ts';
@@ -89,6 +90,7 @@ export const rules: readonly Rule[] = [
   coverage,
   beyondArticle,
   ownWords,
+  factUnproved,
   secondReceipt,
   namedSource,
   absentName,

@@ -39,8 +39,8 @@ export const TELLS: readonly Tell[] = [
     find: (question, names) => only((text) => names(text).size > 0)(question),
   },
   {
-    is: 'the only one that shares a word with the prompt',
-    mend: 'let a wrong option take up a word of the prompt too',
+    is: 'the only one that shares a word with the question',
+    mend: 'let a wrong option take up a word of the question too',
     find: (question) => {
       const asked = contentStems(question.prompt);
       return only((text) => shared(contentStems(text), asked).length > 0)(question);

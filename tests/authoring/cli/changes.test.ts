@@ -66,6 +66,71 @@ describe('an article that changed', () => {
   });
 });
 
+describe('an article that changed in several places', () => {
+  const RULES = `topic: Rules
+entries:
+  - fact: The garden opens at six.
+    receipt: rules#1
+  - fact: Nobody may pick the roses, not even their owner.
+    receipt: rules#3
+  - fact: The gate is locked at dusk by whoever is last.
+    receipt: rules#4
+`;
+  const TEXT = [
+    'In summer the garden is open from six in the morning.',
+    'Dogs wait outside.',
+    'Roses are for looking at, also for those who planted them.',
+    'Whoever leaves last locks the gate at dusk, every day of the year.',
+  ];
+  const add = (paragraphs: readonly string[]) =>
+    author
+      .puts('rules.txt', `${paragraphs.join('\n\n')}\n`)
+      .then(() => author.types('add @/rules.txt --publisher "The Club" --id rules --title "Rules"'));
+
+  beforeEach(async () => {
+    await add(TEXT);
+    await author.puts('club/topics/rules.yaml', RULES);
+    const articles = await author.reads('club/articles.yaml');
+    await author.puts(
+      'club/articles.yaml',
+      `${articles.trimEnd()}\n  left-out:\n    2: { outside-the-story: Dogs. }\n`,
+    );
+    expect((await author.types('check')).code).toBe(0);
+  });
+
+  it('is read with nothing guessed: what stood between its neighbours is shown, also where few words are left', async () => {
+    const [opening, dogs, , gate] = TEXT;
+    await add(['A new beginning.', opening ?? '', dogs ?? '', 'Nobody picks anything here.', gate ?? '']);
+    const { out } = await author.types('sync');
+    expect(out).toMatch(
+      /changed: .*rules#3: does “Nobody may pick[^\n]*Paragraph 4 says now:\n {2}Nobody picks anything/,
+    );
+    expect(out).toContain('Until then nothing else in rules is moved');
+    expect((await author.types('sync --accept')).code).toBe(0);
+    expect(await author.reads('club/topics/rules.yaml')).toBe(
+      RULES.replace('rules#4', 'rules#5').replace('rules#3', 'rules#4').replace('rules#1', 'rules#2'),
+    );
+    expect(await author.reads('club/articles.yaml')).toContain('    3: {');
+    expect((await author.types('check')).code).toBe(0);
+    const [pack] = await loadPacks(author.club());
+    const roses = pack?.claims.find(({ text }) => text.includes('roses'));
+    expect(roses?.receipts[0]).toMatchObject({ paragraph: 4, from: 'Nobody picks anything' });
+  });
+
+  it('names a paragraph that was taken out as gone, never another in its place', async () => {
+    await add(TEXT.filter((_, at) => at !== 2));
+    const { code, out } = await author.types('sync --accept');
+    expect(code).toBe(1);
+    expect(out).toMatch(/gone: .*rules#3.*give “Nobody may pick/);
+    expect(out).toContain('moved: rules#4 is rules#3 now');
+    await author.puts(
+      'club/topics/rules.yaml',
+      RULES.replace(/ {2}- fact: Nobody[\s\S]*?rules#3\n/, '').replace('rules#4', 'rules#3'),
+    );
+    expect((await author.types('check')).code).toBe(0);
+  });
+});
+
 describe('a pack whose wording changes', () => {
   it('keeps the ids that rounds in databases refer to', async () => {
     const ids = async () =>

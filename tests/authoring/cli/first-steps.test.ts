@@ -88,13 +88,23 @@ describe('the line that is typed', () => {
     ['add', 'something is missing: npm run pack -- add FILE'],
     ['check --colour', "Unknown option '--colour'"],
     ['add @/nowhere.html', 'cannot be read: is that its name'],
+    ['add @/leave.md --id ../../outside', 'is no id: lower-case words'],
+    ['take - --topic ../outside', 'is no id: lower-case words'],
     ['draft nowhere', 'there is no article “nowhere”; there are example'],
   ])('“%s” is told what is wrong with it', async (line, part) => {
     await author.types('new @/club');
-    const { code, said } = await author.types(line);
+    await author.puts('leave.md', HANDBOOK);
+    const { code, said } = await author.types(line, { input: '- fact: A.\n' });
     expect(code).toBe(2);
     expect(said).toContain(part);
     expect(said).not.toMatch(/^\s+at /m);
+  });
+
+  it('is told what to type next with the pack it was told to work on', async () => {
+    await author.types('new "@/my club"');
+    await author.puts('leave.md', HANDBOOK);
+    const { out } = await author.types('add @/leave.md --ours --pack "@/my club"');
+    expect(out).toMatch(/npm run pack -- draft --pack "[^"]*my club" leave\n/);
   });
 
   it('that names no pack says where it looked', async () => {

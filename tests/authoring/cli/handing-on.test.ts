@@ -24,6 +24,7 @@ describe('a pack that is shared', () => {
     expect(bytes.toString('latin1')).toContain('articles/example.md');
     expect(bytes.toString('latin1')).not.toContain('articles/ferry');
     expect((await author.types('install @/club.pack.zip @/taken')).code).toBe(0);
+    expect(await author.reads('taken/.gitignore')).toContain('articles/*\n.schema/\n!articles/example.md\n');
     const [mine] = await loadPacks(author.club());
     const [theirs] = await loadPacks(author.path('taken'));
     expect(theirs?.claims).toEqual(mine?.claims);

@@ -107,6 +107,17 @@ describe('a brief', () => {
     expect((await author.types('take @/answer.txt')).out).toMatch(/answer\.txt:14:\d+: .*our own words/);
   });
 
+  it('is not taken twice, and a colon too many costs no entry', async () => {
+    const reply =
+      '- fact: "Kestrel" is a cutter\n  receipt: ferry#3\n- fact: The boats were two: Kestrel and a herring boat.\n  receipt: ferry#2\n';
+    await author.puts(
+      'answer.txt',
+      reply.replace('"Kestrel" is a cutter', 'Kestrel is the name of a cutter.'),
+    );
+    expect((await author.types('take @/answer.txt')).out).toContain('2 drafts');
+    expect((await author.types('take @/answer.txt')).out).toContain('2 of them stand in the pack already');
+  });
+
   it('is answered with nothing that can be read', async () => {
     const { code, out } = await author.types('take -', { input: 'I would rather not.' });
     expect(code).toBe(1);

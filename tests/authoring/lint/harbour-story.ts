@@ -19,8 +19,8 @@ const linesOf: Readonly<Record<string, readonly string[]>> = {
   ],
   'lantern-2022': [
     'What Saltby remembers',
-    'The two women first met at a café in 2019, Mara Quill recalls.',
-    'In May 2021 the trawler went to a museum in Port Alder.',
+    'The two women first met at a café in 2019, Mara Quill recalls of Ida Marsh.',
+    'In May 2021 the trawler Kestrel went to a museum in Port Alder.',
   ],
 };
 

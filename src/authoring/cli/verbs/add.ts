@@ -7,8 +7,9 @@ import { textOf } from '../../article/stored-text.ts';
 import { locked } from '../../format/locking.ts';
 import { freeSlug, slugOf } from '../../format/slug.ts';
 import { toYaml } from '../../format/to-yaml.ts';
+import { keepTextsHere } from '../ignored.ts';
 import { type OpenPack, openFolder, openPack, put, textsOf, writeLock } from '../open-pack.ts';
-import { type Call, CallError, textOption, type Verb } from '../verb.ts';
+import { type Call, CallError, idOption, textOption, type Verb } from '../verb.ts';
 
 const STDIN = '-';
 
@@ -29,7 +30,7 @@ export const addVerb: Verb = {
   },
   help: [
     '--ours             it is our own text: receipts may show its paragraphs, and it may be shared',
-    '--id ID            its short name in receipts (else made of its title); one that is there is replaced',
+    '--id ID            its short name in receipts (else after the file or its title); one that is there is replaced',
     '--title, --publisher, --author, --published 2018-05-30, --url, --language en',
     '                   what the file does not say; what nobody knows is left out',
   ],
@@ -47,7 +48,7 @@ async function addOne(file: string, call: Call): Promise<void> {
   const name = file === STDIN ? undefined : basename(file);
   const article = await readArticle(await bytesOf(file, call), name);
   const title = await titleOf(article, name, call);
-  const id = textOption(call, 'id') ?? freeId(title, name, opened);
+  const id = idOption(call, 'id') ?? freeId(title, name, opened);
   const there = book.articles.find((one) => one.id === id);
   const ours = call.options.ours === true || there?.value.ours === true || (await isOurs(call));
   if (!there) await put(folder, 'articles.yaml', await described(opened, id, { article, title, ours }, call));
@@ -157,9 +158,7 @@ async function store(folder: string, id: string, { article, ours }: Omit<Added, 
   const name = `articles/${id}.${ending}`;
   await rm(`${folder}/articles/${id}.${other}`, { force: true });
   await put(folder, name, article.format === 'markdown' ? article.text : textOf(article.paragraphs));
-  if (!ours) return;
-  const ignored = await readFile(`${folder}/.gitignore`, 'utf8').catch(() => 'articles/*\n.schema/\n');
-  if (!ignored.includes(`!${name}`)) await put(folder, '.gitignore', `${ignored.trimEnd()}\n!${name}\n`);
+  await keepTextsHere(folder, ours ? [name] : []);
 }
 
 function report(id: string, title: string, { paragraphs, notes }: ReadArticle, ours: boolean): string {

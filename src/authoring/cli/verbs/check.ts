@@ -49,7 +49,7 @@ export const checkVerb: Verb = {
 /** Writes the lock where that only adds to it; where it may not be written, says what it lacks. */
 async function settle(
   { folder, book }: OpenPack,
-  { lock, moved }: Checked,
+  { lock, isUnsettled }: Checked,
   call: Call,
 ): Promise<readonly Verdict[]> {
   const text = lockToText(lock);
@@ -61,7 +61,7 @@ async function settle(
       { rule: 'pack', severity: 'error', file: `${folder}/${LOCK_FILE}`, record: '', field: '', expected },
     ];
   }
-  if (isNew && moved.length === 0) await writeLock(folder, lock);
+  if (isNew && !isUnsettled) await writeLock(folder, lock);
   for (const [name, schema] of schemaFiles(book)) await put(folder, name, schema);
   return [];
 }

@@ -26,8 +26,14 @@ export const draftVerb: Verb = {
         `there is no article “${wanted}”; there are ${articles.map(({ id }) => id).join(', ')}`,
       );
     const places = new Map<string, number>();
-    for (const { id } of articles.filter((one) => wanted === undefined || one.id === wanted)) {
+    for (const { id } of articles.filter((one) => (wanted ?? one.id) === one.id)) {
       const entries = await proposalsFor(id, opened, call);
+      if (entries === undefined) {
+        const missing = `the text of “${id}” is not here: npm run pack -- add FILE`;
+        if (wanted !== undefined) throw new CallError(missing);
+        call.terminal.say(`${missing}\n`);
+        continue;
+      }
       if (entries.length === 0) continue;
       const { value } = articles.find((one) => one.id === id) ?? {};
       // Opened anew: the last article's proposals may stand in the same file.
@@ -42,12 +48,15 @@ export const draftVerb: Verb = {
   },
 };
 
-async function proposalsFor(id: string, opened: OpenPack, call: Call): Promise<readonly WrittenEntry[]> {
+async function proposalsFor(
+  id: string,
+  opened: OpenPack,
+  call: Call,
+): Promise<readonly WrittenEntry[] | undefined> {
   const { book } = opened;
   const text = (await textsOf(opened, call)).find(({ article }) => article === id);
   const article = book.articles.find((one) => one.id === id);
-  if (text === undefined || article === undefined)
-    throw new CallError(`the text of “${id}” is not here: npm run pack -- add FILE --id ${id}`);
+  if (text === undefined || article === undefined) return undefined;
   const entries = book.topics.flatMap((topic) => topic.entries);
   const facts = proposeFacts(
     {

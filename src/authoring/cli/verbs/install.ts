@@ -6,6 +6,7 @@ import { readBook } from '../../format/book.ts';
 import { LOCK_FILE } from '../../format/lock.ts';
 import { unpacked } from '../archive.ts';
 import { checkBook } from '../check-book.ts';
+import { keepTextsHere } from '../ignored.ts';
 import { put } from '../open-pack.ts';
 import { CallError, type Verb } from '../verb.ts';
 import { verdictToText } from './check.ts';
@@ -42,6 +43,10 @@ export const installVerb: Verb = {
     if (there.length > 0 && call.options.replace !== true)
       throw new CallError(`${folder} is there already: add --replace, or name another folder`);
     for (const [path, text] of files) await put(folder, path, text);
+    await keepTextsHere(
+      folder,
+      [...files.keys()].filter((path) => path.startsWith('articles/')),
+    );
     call.terminal.out(
       `“${book.info.value.title}” is in ${folder}: ${pack.claims.length} facts, ${pack.questions.length} questions\nPlay it: npm start -- --pack ${folder}\n`,
     );

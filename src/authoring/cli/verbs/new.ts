@@ -3,8 +3,9 @@ import { readdir } from 'node:fs/promises';
 import { basename, resolve } from 'node:path';
 import { schemaFiles } from '../../format/json-schema.ts';
 import { locked } from '../../format/locking.ts';
+import { ignoring } from '../ignored.ts';
 import { openFolder, put, textsOf, writeLock } from '../open-pack.ts';
-import { type Call, CallError, type Verb } from '../verb.ts';
+import { type Call, CallError, quoted, type Verb } from '../verb.ts';
 
 export const newVerb: Verb = {
   name: 'new',
@@ -19,7 +20,7 @@ export const newVerb: Verb = {
       throw new CallError(`${folder} is there already, and not empty: take another name`);
     for (const [name, text] of Object.entries(filesOf(titleOf(folder)))) await put(folder, name, text);
     await settle(folder, call);
-    call.terminal.out(nextSteps(folder));
+    call.terminal.out(nextSteps(quoted(folder)));
     return 0;
   },
 };
@@ -70,7 +71,8 @@ A fact is one sentence in your own words. Its receipt names an article and the n
 A question stands under the fact that it asks about. It has one right option and up to three wrong ones.
 `,
   'topics/example.yaml': `# yaml-language-server: $schema=../.schema/topic.json
-# A topic is a file like this one. Lines after # are for you; take the examples out when you have your own.
+# A topic is a file like this one. Lines after # are for you. When you have your own, delete this file,
+# articles/example.md, and the lines of “example” in articles.yaml.
 topic: Example
 
 entries:
@@ -86,9 +88,5 @@ entries:
   - fact: A question of Receipts has up to three wrong options.
     receipt: example#4
 `,
-  '.gitignore': `# Texts stay here, except our own; the program names those below.
-articles/*
-!articles/example.md
-.schema/
-`,
+  '.gitignore': ignoring(['articles/example.md']),
 });

@@ -24,10 +24,10 @@ export const shareVerb: Verb = {
       verdicts,
       pack,
       lock: now,
-      moved,
+      isUnsettled,
     } = checkBook(book, opened.problems, await textsOf(opened, call));
     const errors = verdicts.filter(({ severity, waived }) => severity === 'error' && waived === undefined);
-    if (errors.length > 0 || pack === undefined || moved.length > 0) {
+    if (errors.length > 0 || pack === undefined || isUnsettled) {
       call.terminal.out(
         `${errors.map(verdictToText).join('')}Mend these first: strangers will rely on it.\n`,
       );

@@ -1,8 +1,8 @@
 /** `sync`: after an article changed, which receipts moved, which say something else now, and which no longer hold. */
 
-import { spliced, spotSplices } from '../../format/edit.ts';
+import { keySplice, spliced, spotSplices } from '../../format/edit.ts';
 import { schemaFiles } from '../../format/json-schema.ts';
-import { type Changed, type Followed, locked } from '../../format/locking.ts';
+import { type Changed, type Followed, type LeftOutMoved, locked } from '../../format/locking.ts';
 import type { ArticleText } from '../../format/reading.ts';
 import type { OpenPack } from '../open-pack.ts';
 import { openPack, problemsToText, put, textsOf, writeLock } from '../open-pack.ts';
@@ -21,24 +21,37 @@ export const syncVerb: Verb = {
   async run(call) {
     const opened = await openPack(call);
     const texts = await textsOf(opened, call);
-    const { followed, changed, problems, lock } = locked(opened.book, texts, {
-      accept: call.options.accept === true,
-    });
+    const synced = locked(opened.book, texts, { accept: call.options.accept === true });
+    const { followed, changed, problems, leftOut, lock } = synced;
     await rewrite(opened, followed);
+    await rewriteLeftOut(opened, leftOut);
     await writeLock(opened.folder, lock);
     for (const [name, text] of schemaFiles(opened.book)) await put(opened.folder, name, text);
     const { out } = call.terminal;
     for (const { entry, spot, now } of followed.filter((one) => one.spot !== one.now))
       out(`moved: ${spot} is ${now} now (${entry.id})\n`);
+    for (const { article, paragraph, now } of leftOut)
+      out(
+        now === undefined
+          ? `left out: paragraph ${paragraph} of ${article} says something else now: look at it in articles.yaml\n`
+          : `moved: paragraph ${paragraph} of ${article}, which is left out, is ${now} now\n`,
+      );
     out(changed.map((one) => changedToText(one, texts)).join(''));
     out(problemsToText([...opened.problems, ...problems]));
     const left = changed.length + problems.length + opened.problems.length;
     out(
-      left === 0 ? `Every receipt stands where it should; ${followed.length} moved.\n` : `${left} to mend.\n`,
+      left === 0
+        ? `Every receipt stands where it should; ${followed.length} moved.\n`
+        : waiting(left, changed),
     );
     return left === 0 ? 0 : 1;
   },
 };
+
+function waiting(left: number, changed: readonly Changed[]): string {
+  const articles = [...new Set(changed.map(({ spot }) => spot.split('#')[0]))].join(', ');
+  return `${left} to mend.${articles === '' ? '' : ` Until then nothing else in ${articles} is moved.`}\n`;
+}
 
 function changedToText({ entry, spot, paragraph }: Changed, texts: readonly ArticleText[]): string {
   const { line } = entry.file.positionOf(entry.path);
@@ -46,7 +59,7 @@ function changedToText({ entry, spot, paragraph }: Changed, texts: readonly Arti
   const [article] = spot.split('#');
   const now = paragraph && texts.find((text) => text.article === article)?.paragraphs[paragraph - 1];
   if (!now)
-    return `gone: ${where}: nothing of that paragraph is left; give “${entry.value.fact}” another receipt, or take it out\n`;
+    return `gone: ${where}: nothing of that paragraph is left; give “${entry.value.fact}” another receipt, or take it out; then: npm run pack -- sync\n`;
   return `changed: ${where}: does “${entry.value.fact}” still hold? Paragraph ${paragraph} says now:\n  ${now}\n  If it does: npm run pack -- sync --accept\n`;
 }
 
@@ -59,4 +72,13 @@ export async function rewrite({ folder, book }: OpenPack, followed: readonly Fol
     if (splices.length > 0)
       await put(folder, file.path.slice(folder.length + 1), spliced(file.text, splices));
   }
+}
+
+async function rewriteLeftOut({ folder, book }: OpenPack, moved: readonly LeftOutMoved[]): Promise<void> {
+  const [file] = book.articles.map((article) => article.file);
+  if (file === undefined) return;
+  const splices = moved.flatMap(({ article, paragraph, now }) =>
+    now === undefined ? [] : keySplice(file, [article, 'left-out'], String(paragraph), String(now)),
+  );
+  if (splices.length > 0) await put(folder, 'articles.yaml', spliced(file.text, splices));
 }

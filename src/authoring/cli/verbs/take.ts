@@ -5,13 +5,14 @@
 import { readFile } from 'node:fs/promises';
 import { decoded } from '../../article/decode.ts';
 import { entriesIn } from '../../drafts/entries-in.ts';
+import { quotedWhereNeeded } from '../../format/fix.ts';
 import { type ReplyPart, readReply } from '../../format/reply.ts';
 import { receiptParts, spotOf } from '../../format/spot.ts';
 import type { WrittenEntry } from '../../format/written.ts';
 import { addEntries } from '../add-entries.ts';
 import { checkBook } from '../check-book.ts';
 import { type OpenPack, openPack, textsOf } from '../open-pack.ts';
-import { type Call, CallError, textOption, type Verb } from '../verb.ts';
+import { type Call, CallError, idOption, type Verb } from '../verb.ts';
 import { verdictToText } from './check.ts';
 
 export const takeVerb: Verb = {
@@ -30,13 +31,24 @@ export const takeVerb: Verb = {
     if (bytes === undefined)
       throw new CallError(`the file ${file} cannot be read: is that its name, seen from this folder?`);
     const opened = await openPack(call);
-    const { text, lineOffset } = entriesIn(decoded(bytes).text);
+    const { text: found, lineOffset } = entriesIn(decoded(bytes).text);
+    const text = quotedWhereNeeded(file, found);
     const { parts, book, problems } = readReply(opened.book, { file, text, lineOffset });
     const { verdicts } = checkBook(book, [...opened.problems, ...problems], await textsOf(opened, call));
     const about = verdicts.filter((verdict) => verdict.file === file);
     const { out } = call.terminal;
     out(about.map(verdictToText).join(''));
-    const taken = parts.filter(({ entries }) => entries.length > 0);
+    const known = new Set(
+      opened.book.topics.flatMap(({ entries }) => entries.map(({ value }) => wordingOf(value))),
+    );
+    const fresh = parts.map((part) => ({
+      ...part,
+      entries: part.entries.filter((entry) => !known.has(wordingOf(entry))),
+    }));
+    const taken = fresh.filter(({ entries }) => entries.length > 0);
+    const twice =
+      parts.flatMap(({ entries }) => entries).length - fresh.flatMap(({ entries }) => entries).length;
+    if (twice > 0) out(`${twice} of them stand in the pack already\n`);
     for (const part of taken) {
       const now = await openPack({ ...call, terminal: { ...call.terminal, say: () => undefined } });
       const drafts = part.entries.map((entry) => ({ ...entry, draft: 'true' }) as WrittenEntry);
@@ -51,9 +63,12 @@ export const takeVerb: Verb = {
   },
 };
 
+const wordingOf = (entry: object): string =>
+  String('fact' in entry ? entry.fact : 'question' in entry ? entry.question : '');
+
 /** As asked for, as the reply says, or after the article of the first receipt. */
 function topicFor({ topic, entries }: ReplyPart, { book }: OpenPack, call: Call) {
-  const asked = textOption(call, 'topic');
+  const asked = idOption(call, 'topic');
   if (asked !== undefined) return { id: asked, name: asked };
   if (topic !== undefined) return book.topics.find((one) => one.value.topic === topic) ?? { name: topic };
   const [first] = entries.flatMap((entry) => ('fact' in entry ? receiptParts(someOf(entry.receipt)) : []));

@@ -11,7 +11,7 @@ export const answerInPrompt = {
     return pack.questions.flatMap((question) => {
       const given = whole(question) ?? part(question, names);
       if (given === undefined) return [];
-      const expected = `a prompt without “${given}”, which only the right option has: reword the prompt, or put it into a wrong option or out of the right one`;
+      const expected = `a question without “${given}”, which of its options only the right one has: reword the question, or put it into a wrong option or out of the right one`;
       return [finding(question, 'prompt', expected, given)];
     });
   },

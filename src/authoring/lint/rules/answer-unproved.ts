@@ -1,15 +1,14 @@
 import type { Pack } from '../../../core/dataset/pack.ts';
 import type { Claim, Question } from '../../../core/dataset/schema.ts';
 import { nameWords, stem } from '../../../core/facts/fold.ts';
-import { isStopWord } from '../../../core/facts/stop-words.ts';
 import { inDigits, isNumber } from '../number-forms.ts';
 import { type ProperNouns, properNounsOf } from '../question-words.ts';
 import { finding, type Rule } from '../rule.ts';
 
 export const answerUnproved = {
   id: 'answer-unproved',
-  severity: 'error',
-  says: 'The receipts under an answer are those of its claims: what these do not say, nothing proves.',
+  severity: 'warning',
+  says: 'The receipts under an answer are those of its facts: what these do not say, nothing proves.',
   languages: ['en'],
   check(pack) {
     const claims = new Map(pack.claims.map((claim) => [claim.id, claim]));
@@ -20,7 +19,7 @@ export const answerUnproved = {
       const said = new Set(proofs.flatMap((claim) => wordsIn(saidBy(claim, labels))));
       const missing = unprovedIn(question.right.text, said, names);
       if (missing === undefined) return [];
-      const expected = `claims that say “${missing}”, as none of those that it names does: ${question.right.claims.join(', ')}`;
+      const expected = `“${missing}” stands in none of its facts (${question.right.claims.join(', ')}): put the fact that says it under \`also\`, or accept it: accept: { answer-unproved: why }`;
       return [finding(question, 'right.text', expected, missing)];
     });
   },
@@ -47,19 +46,25 @@ const saidBy = ({ text, date, asOf, entities, events, receipts }: Claim, labels:
 
 /** Numbers in digits, "2,000" as one; other words by what their forms share. */
 const wordsIn = (text: string): readonly string[] =>
-  nameWords(text.replace(/(?<=\d),(?=\d{3})/g, '')).map((word) =>
+  nameWords(withoutCommas(text)).map((word) =>
     isNumber(word) ? inDigits(word).replace(/^0+(?=\d)/, '') : stem(word),
   );
 
-/** The first name or number that is said nowhere; where there is neither, the text if none of its words is. */
+const withoutCommas = (text: string): string => text.replace(/(?<=\d),(?=\d{3})/g, '');
+
+/** The first name or number that is said nowhere. Common words may put what is said otherwise: “silence”, “not heard of”. */
 function unprovedIn(text: string, said: ReadonlySet<string>, names: ProperNouns): string | undefined {
-  const given = new Set([...names(text)].map((name) => wordsIn(name)[0] ?? name));
-  const words = nameWords(text.replace(/(?<=\d),(?=\d{3})/g, ''));
-  const exact = words.filter((word) => given.has(wordsIn(word)[0] ?? '') || isNumber(word));
-  const missing = exact.find((word) => wordsIn(word).some((one) => !said.has(one)));
-  if (exact.length > 0 || missing !== undefined) return missing;
-  const telling = words.filter((word) => !isStopWord(word));
-  return telling.length > 0 && telling.every((word) => wordsIn(word).every((one) => !said.has(one)))
-    ? text
-    : undefined;
+  const given = new Set([...names(text), ...nameWords(oddIn(text))].flatMap(wordsIn));
+  return writtenIn(withoutCommas(text)).find((word) =>
+    wordsIn(word).some((one) => (given.has(one) || isNumber(one)) && !said.has(one)),
+  );
 }
+
+/** “IBM”, “PostgreSQL” and “utf8” are names also where they begin. */
+const oddIn = (text: string): string =>
+  writtenIn(text)
+    .filter((word) => /^\p{Lu}{2}|\p{Ll}\p{Lu}|\p{L}\p{N}/u.test(word))
+    .join(' ');
+
+const writtenIn = (text: string): readonly string[] =>
+  text.match(/\p{L}+(?:[’']\p{L}+)+|[\p{L}\p{N}]+/gu) ?? [];

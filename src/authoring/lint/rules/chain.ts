@@ -11,7 +11,7 @@ export const chain = {
 function wrongStatus(claim: Claim): readonly Finding[] {
   const attributed = claim.receipts.filter(({ attribution }) => attribution.length > 0);
   if (claim.status !== 'stated' && attributed.length === 0) {
-    const expected = `whom the article has it from: the status is ${claim.status}; or the status “stated”`;
+    const expected = `after a receipt, whom the article has it from (“leave#4: Ada Marsh”), as the status is ${claim.status}; or the status “stated”`;
     return [finding(claim, 'receipts', expected)];
   }
   if (claim.status === 'stated' && attributed.length === claim.receipts.length)
@@ -28,8 +28,14 @@ function wrongStatus(claim: Claim): readonly Finding[] {
 /** An article’s own words about what is denied are stated, and carry the denial all the same. */
 function wrongDenial(claim: Claim): readonly Finding[] {
   if (claim.status === 'disputed' && claim.denials.length === 0)
-    return [finding(claim, 'denials', 'the claim that denies it, or the status “reported”')];
+    return [finding(claim, 'denials', 'the fact that denies it under `denied-by`, or the status “reported”')];
   if (claim.status === 'reported' && claim.denials.length > 0)
-    return [finding(claim, 'status', 'the status “disputed”: a claim denies it')];
+    return [
+      finding(
+        claim,
+        'status',
+        'the status “disputed”, as `denied-by` names a fact that denies it; or nothing under `denied-by`',
+      ),
+    ];
   return [];
 }

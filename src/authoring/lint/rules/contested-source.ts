@@ -23,7 +23,7 @@ function uncarried(claim: Claim, contested: Contested): readonly Finding[] {
   const denial = denialOf(claim, contested);
   if (denial === undefined || denial === claim.id || isBelief(claim)) return [];
   const status = 'the status “disputed”: it rests on a source that the pack calls contested';
-  const carried = `“${denial}” too, which denies all that its source says`;
+  const carried = `“${denial}” under \`denied-by\`, which denies all that its source says`;
   return [
     ...(claim.status === 'disputed' ? [] : [finding(claim, 'status', status)]),
     ...(claim.denials.includes(denial) ? [] : [finding(claim, 'denials', carried)]),
@@ -40,7 +40,7 @@ function toldAsFact(pack: Pack, event: Event, contested: Contested): readonly Fi
   const denials = known.flatMap((claim) => denialOf(claim, contested) ?? []);
   const [denial] = denials;
   if (denial === undefined || denials.length * 2 <= known.length) return [];
-  const expected = `“${denial}”: nearly all that is known of “${event.id}” comes from a contested source`;
+  const expected = `“${denial}” under \`denied-by\`: nearly all that is known of “${event.id}” comes from a contested source`;
   return known
     .filter(
       (claim) =>

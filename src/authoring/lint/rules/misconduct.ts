@@ -86,7 +86,7 @@ function checkOptions(
     return (['text', 'because'] as const).flatMap((field) => {
       const word = accusations(option[field]).find((found) => !known.has(found));
       if (word === undefined || (field === 'because' && DENIED.test(option.because))) return [];
-      const expected = `a wrong option that accuses nobody, but “${option[field]}” has a word that begins with “${word}” and no claim it names says so: offer something harmless`;
+      const expected = `a wrong option that accuses nobody, but “${option[field]}” has a word that begins with “${word}” and no fact that it names says so: offer something harmless`;
       return [finding(question, `wrong.${at}.${field}`, expected)];
     });
   });
@@ -106,7 +106,7 @@ function checkCulprits(question: Question, real: readonly Entity[], accusations:
       : finding(
           question,
           `wrong.${at}.text`,
-          `nobody offered where the prompt says “${word}…”: ask for something else than who did it`,
+          `nobody offered where the question says “${word}…”: ask for something else than who did it`,
         ),
   );
 }
@@ -120,7 +120,7 @@ function checkVariants(claim: Claim, real: readonly Entity[], accusations: Accus
     const added = words.find((word) => !known.includes(word));
     const accused = words.length > 0 && personsIn(text, real).some((id) => !persons.includes(id));
     if (added === undefined && !accused) return [];
-    const expected = `a variant that accuses nobody of what the claim does not: “${added ?? words[0]}…” in “${text}”; change another detail`;
+    const expected = `a variant that accuses nobody of what the fact does not: “${added ?? words[0]}…” in “${text}”; change another detail`;
     return [finding(claim, `refuted.${at}.text`, expected)];
   });
 }

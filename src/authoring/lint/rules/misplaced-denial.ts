@@ -15,7 +15,7 @@ export const misplacedDenial = {
       claim.denials
         .filter((denial) => denials.has(denial) && !mayStand(pack, claim, denial, contested))
         .map((denial) =>
-          finding(claim, 'denials', `no “${denial}”: it does not speak of what this claim says`, denial),
+          finding(claim, 'denials', `no “${denial}”: it does not speak of what this fact says`, denial),
         ),
     );
   },

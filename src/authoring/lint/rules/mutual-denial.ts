@@ -10,7 +10,7 @@ export const mutualDenial = {
       claim.denials
         .filter((id) => id < claim.id && byId.get(id)?.denials.includes(claim.id))
         .map((id) => {
-          const expected = `a disagreement of the two in place of “${id}”, which this claim denies as well`;
+          const expected = `a disagreement of the two in place of “${id}”, which names this fact under \`denied-by\` as well`;
           return finding(claim, 'denials', expected, id);
         }),
     );

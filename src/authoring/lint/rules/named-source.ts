@@ -22,7 +22,7 @@ export const namedSource = {
       claim.receipts.flatMap(({ article, paragraph, attribution }, at) => {
         const text = linesOf.get(article)?.[paragraph - 1];
         if (text === undefined || attribution.length === 0 || tellsOfASource(text, attribution)) return [];
-        const expected = `nobody: ${article}, paragraph ${paragraph}, names no source and says it itself`;
+        const expected = `nobody: ${article}#${paragraph} names no source and says it itself`;
         return [finding(claim, `receipts.${at}.attribution`, expected)];
       }),
     );

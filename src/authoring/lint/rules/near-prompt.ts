@@ -24,7 +24,7 @@ export const nearPrompt = {
     return prompts.flatMap((prompt, at) => {
       const near = prompts.slice(0, at).find((other) => areNear(prompt, other));
       if (near === undefined) return [];
-      const expected = `a prompt that does not ask nearly what “${near.question.id}” asks (“${near.question.prompt}”): withdraw one of the two, or say in both what is special to them`;
+      const expected = `a question that does not ask nearly what “${near.question.id}” asks (“${near.question.prompt}”): withdraw one of the two, or say in both what is special to them`;
       return [finding(prompt.question, 'prompt', expected)];
     });
   },

@@ -6,7 +6,7 @@ import { lengthProblem } from '../sentences.ts';
 const MOST = 160;
 
 const SAID_ALREADY =
-  'something that prompt and right option do not say already: the source, the date, what another article says';
+  'something that question and right option do not say already: the source, the date, what another article says';
 
 export const payoff = {
   id: 'payoff',

@@ -36,7 +36,7 @@ function unproved(
     claims.length > 0 ||
     saysNobodySaysIt(because) ||
     invented.some(({ name }) => containsWords(text, name));
-  const expected = `a claim that refutes “${text}”, or a reason that says that no article says so`;
+  const expected = `a fact that refutes “${text}”, or a reason that says that no article says so`;
   return isProved ? [] : [finding(question, `wrong.${at}.claims`, expected)];
 }
 

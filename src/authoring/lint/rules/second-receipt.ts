@@ -33,7 +33,7 @@ export const secondReceipt = {
               persons.every((names) => names.some((word) => others.has(word))),
           );
         if (found === undefined) return [];
-        const expected = `perhaps ${found.article}#${found.number} too: it has all the words that this claim took from its own paragraph`;
+        const expected = `perhaps ${found.article}#${found.number} too: it has all the words that this fact took from its own paragraph`;
         return [finding(claim, 'receipts', expected)];
       });
   },

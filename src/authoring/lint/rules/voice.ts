@@ -1,14 +1,14 @@
 import type { Pack } from '../../../core/dataset/pack.ts';
 import type { Question } from '../../../core/dataset/schema.ts';
-import { nameWords } from '../../../core/facts/fold.ts';
 import { oncePer } from '../../../core/once-per.ts';
+import { containsWords } from '../question-words.ts';
 import { finding, type Rule } from '../rule.ts';
 
 /** In one breath. */
 const HABIT = 90;
 
 interface Manner {
-  readonly is: (question: Question, pack: Pack) => boolean;
+  readonly is: (question: Question) => boolean;
   readonly advice: string;
 }
 
@@ -16,10 +16,6 @@ const MANNERS: readonly Manner[] = [
   {
     is: ({ prompt }) => prompt.length > HABIT,
     advice: `at most ${HABIT} characters: one idea a sentence`,
-  },
-  {
-    is: ({ prompt, fit }, pack) => fit !== 'topic' && namesPublisher(prompt, pack),
-    advice: 'what happened, and not who printed it: the source stands on the card by itself',
   },
   {
     is: ({ prompt }) =>
@@ -44,19 +40,39 @@ export const voice = {
   says: 'A question is read aloud. What is named here may have its reason; it is advice.',
   languages: ['en'],
   check: (pack) =>
-    pack.questions.flatMap((question) =>
-      MANNERS.filter(({ is }) => is(question, pack)).map(({ advice }) => finding(question, 'prompt', advice)),
-    ),
+    pack.questions.flatMap((question) => [
+      ...MANNERS.filter(({ is }) => is(question)).map(({ advice }) => finding(question, 'prompt', advice)),
+      ...whoPrinted(question, pack).map((publisher) => {
+        const advice = `what happened, and not that “${publisher}” printed it: the source stands on the card by itself`;
+        return finding(question, 'prompt', advice, publisher);
+      }),
+    ]),
 } satisfies Rule;
 
-/** Whoever tells of their own house names it. */
+/** The publishers that a question names although nothing of theirs is asked: whoever tells of their own house names it. */
+const whoPrinted = ({ prompt, fit, right }: Question, pack: Pack): readonly string[] =>
+  fit === 'topic'
+    ? []
+    : publishersOf(pack).filter(
+        (publisher) =>
+          containsWords(prompt, publisher) && !right.claims.some((id) => isAbout(pack, id, publisher)),
+      );
+
 const publishersOf = oncePer(({ articles }: Pack): readonly string[] => [
-  ...new Set(
-    articles.filter(({ ours }) => !ours).map(({ publisher }) => ` ${nameWords(publisher).join(' ')} `),
-  ),
+  ...new Set(articles.filter(({ ours }) => !ours).map(({ publisher }) => publisher)),
 ]);
 
-function namesPublisher(prompt: string, pack: Pack): boolean {
-  const words = ` ${nameWords(prompt).join(' ')} `;
-  return publishersOf(pack).some((publisher) => words.includes(publisher));
-}
+/** The fact names it: it is a part of the story, or what one of several sources says is the fact. */
+const isAbout = (pack: Pack, claim: string, publisher: string): boolean =>
+  [...(claimsOf(pack).get(claim) ?? [])].some((label) => containsWords(label, publisher));
+
+/** By its id, the text of a claim, and what all are called that it is about. */
+const claimsOf = oncePer(({ claims, entities }: Pack): ReadonlyMap<string, readonly string[]> => {
+  const labels = new Map(entities.map(({ id, name, aliases }) => [id, [name, ...aliases]]));
+  return new Map(
+    claims.map(({ id, text, entities: about }) => [
+      id,
+      [text, ...about.flatMap(({ entity }) => labels.get(entity) ?? [])],
+    ]),
+  );
+});

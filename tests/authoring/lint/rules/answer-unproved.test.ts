@@ -13,13 +13,15 @@ describe('a right option', () => {
   it('whose name its claims do not have is called out', () => {
     const found = answering('Tom Reed', 'boat-came-in');
     expect(named(found)).toEqual(['q-skipper: right.text']);
-    expect(found[0]?.expected).toContain('boat-came-in');
+    expect(found[0]?.expected).toBe(
+      '“Tom” stands in none of its facts (boat-came-in): put the fact that says it under `also`, or accept it: accept: { answer-unproved: why }',
+    );
   });
 
   it.each([
     ['a number that they do not have', 'Nine people', 'three-aboard'],
     ['a date that they do not have', '13 February 2020', 'arrival-on-12'],
-    ['no word in common with them', 'A herring', 'three-aboard'],
+    ['a name that is written like no other word', 'IBM', 'three-aboard'],
   ])('with %s is called out', (_, text, claim) => {
     expect(answering(text, claim)).toHaveLength(1);
   });
@@ -31,11 +33,13 @@ describe('a right option', () => {
     ['another name of somebody in it', 'The skipper', 'quill-41'],
     ['its source', 'Tides of Saltby', 'fee-in-cash'],
     ['that it was nobody', 'None of them', 'three-aboard'],
+    ['what they say, in other common words', 'Silence', 'three-aboard'],
+    ['what they say, in two of them', 'Exchange rates', 'three-aboard'],
   ])('may be %s', (_, text, claim) => {
     expect(answering(text, claim)).toEqual([]);
   });
 
   it('that was made up stands nowhere', () => {
-    expect(answering('A herring', 'three-aboard', 'made-up')).toEqual([]);
+    expect(answering('IBM', 'three-aboard', 'made-up')).toEqual([]);
   });
 });

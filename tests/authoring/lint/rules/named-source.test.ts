@@ -14,6 +14,6 @@ describe('a chain', () => {
     });
     const problems = namedSource.check(pack, goodTexts());
     expect(named(problems)).toEqual(['kestrel-to-museum: receipts.0.attribution']);
-    expect(problems[0]?.expected).toContain('lantern-2022, paragraph 3');
+    expect(problems[0]?.expected).toContain('lantern-2022#3');
   });
 });

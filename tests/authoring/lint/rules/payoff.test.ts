@@ -11,7 +11,7 @@ describe('a pay-off', () => {
     const payoff = 'Mara Quill brought the trawler Kestrel to Saltby.';
     const problems = rule.check(changed('questions', 'q-skipper', { payoff }));
     expect(named(problems)).toEqual(['q-skipper: payoff']);
-    expect(problems[0]?.expected).toContain('something that prompt and right option do not say');
+    expect(problems[0]?.expected).toContain('something that question and right option do not say');
   });
 
   it.each([

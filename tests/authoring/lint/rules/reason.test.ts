@@ -19,7 +19,7 @@ describe('a wrong option', () => {
   it('without either is called out', () => {
     const problems = reason.check(option('Tom Reed', 'He is somebody else.'));
     expect(named(problems)).toEqual(['q-skipper: wrong.1.claims']);
-    expect(problems[0]?.expected).toContain('a claim that refutes “Tom Reed”');
+    expect(problems[0]?.expected).toContain('a fact that refutes “Tom Reed”');
   });
 
   it('has a reason of at most two sentences; an abbreviation ends none', () => {

@@ -53,7 +53,7 @@ describe('a right option', () => {
       { right: 'the Kestrel', wrong: ['the trawler', 'the steamer', 'the tugboat'] },
     ],
     [
-      'the only one that shares a word with the prompt',
+      'the only one that shares a word with the question',
       {
         prompt: 'What did the skipper steer?',
         right: 'skippers',

@@ -20,6 +20,30 @@ describe('a prompt', () => {
     expect(named(advised({ prompt }))).toEqual(['q-skipper: prompt']);
   });
 
+  it('that names who printed it is told which publisher is meant', () => {
+    const [problem] = advised({ prompt: 'Who brought the Kestrel in, says the Saltby Gazette?' });
+    expect(problem?.expected).toContain('not that “Saltby Gazette” printed it');
+    expect(problem?.words).toBe('Saltby Gazette');
+  });
+
+  const ABOUT_THE_PAPER = { prompt: 'How many came in with the Kestrel, for the Saltby Gazette?' };
+
+  it('may name a publisher that its fact names', () => {
+    const right = { text: 'Three', claims: ['three-aboard'] };
+    expect(advised({ ...ABOUT_THE_PAPER, right })).toEqual([]);
+    expect(advised(ABOUT_THE_PAPER)).toHaveLength(1);
+  });
+
+  it('may name a publisher that its fact is about', () => {
+    const entities = [{ entity: 'saltby-gazette', role: 'subject' } as const];
+    const pack = changed('claims', 'boat-came-in', { entities });
+    expect(
+      voice
+        .check(changed('questions', 'q-skipper', ABOUT_THE_PAPER, pack))
+        .filter(({ record }) => record === 'q-skipper'),
+    ).toEqual([]);
+  });
+
   it('may name who printed it where somebody chose that topic', () => {
     expect(advised({ prompt: 'Who wrote for the Saltby Gazette?', fit: 'topic' })).toEqual([]);
   });

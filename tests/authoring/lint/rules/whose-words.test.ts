@@ -19,6 +19,8 @@ describe('a quoted phrase', () => {
     ['“Tides of Saltby” is a book.'],
     ['Mara Quill was in “Gone with the Wind”.'],
     ['“The Kestrel affair, a year on” is an article.'],
+    ['The boat bears the letters “CURL”.'],
+    ['“Trawlix” is a trademark.'],
   ])('is fine: %s', (text) => {
     expect(withText(text)).toEqual([]);
   });
