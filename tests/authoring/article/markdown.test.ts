@@ -28,7 +28,6 @@ close door
 ***
 Last&nbsp;words`;
     expect(await inMarkdown(text)).toEqual([
-      'Leave',
       'Whoever starts on a Monday gets a key and a lamp. Ask Ida!',
       'Twenty-five days',
       'On Sundays:',

@@ -10,7 +10,7 @@ const TOPIC = `topic: Days off
 entries:
   # Nobody remembers this number.
   - fact: Finch & Daughters give everybody 27 days of leave a year.
-    receipt: leave#2
+    receipt: leave#1
 
   - question: How many days of leave does everybody have?
     right: 27
@@ -40,18 +40,18 @@ describe('an article that changed', () => {
     expect((await author.types('add @/leave.md --ours')).out).toContain('npm run pack -- sync');
     const { code, out } = await author.types('sync');
     expect(code).toBe(0);
-    expect(out).toContain('moved: leave#2 is leave#3 now');
-    expect(await author.reads('club/topics/days-off.yaml')).toBe(TOPIC.replace('leave#2', 'leave#3'));
-    expect(await paragraphsCited()).toEqual([3, 4]);
+    expect(out).toContain('moved: leave#1 is leave#2 now');
+    expect(await author.reads('club/topics/days-off.yaml')).toBe(TOPIC.replace('leave#1', 'leave#2'));
+    expect(await paragraphsCited()).toEqual([2, 3]);
   });
 
   it('says something else now: the fact is to be read again, and until then nothing changes', async () => {
     await author.puts('club/articles/leave.md', HANDBOOK.replace('27 days', '29 days'));
     const lock = await author.reads('club/pack.lock.json');
-    expect((await author.types('check')).out).toContain('leave#2 to be read again');
+    expect((await author.types('check')).out).toContain('leave#1 to be read again');
     const { code, out } = await author.types('sync');
     expect(code).toBe(1);
-    expect(out).toMatch(/changed: .*days-off\.yaml:5: leave#2: does “Finch & Daughters give/);
+    expect(out).toMatch(/changed: .*days-off\.yaml:5: leave#1: does “Finch & Daughters give/);
     expect(out).toContain('has 29 days of leave');
     expect(await author.reads('club/pack.lock.json')).toBe(lock);
     expect((await author.types('sync --accept')).code).toBe(0);

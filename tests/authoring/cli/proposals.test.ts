@@ -22,7 +22,7 @@ describe('proposals', () => {
     expect(out).toMatch(/proposals: .*topics\/leave\.yaml/);
     const drafts = await author.reads('club/topics/leave.yaml');
     expect(drafts).toContain(
-      '  - fact: Everybody at Finch & Daughters has 27 days of leave a year.\n    receipt: leave#2\n',
+      '  - fact: Everybody at Finch & Daughters has 27 days of leave a year.\n    receipt: leave#1\n',
     );
     expect(await live()).toEqual(before);
     await author.puts('club/topics/leave.yaml', drafts.replaceAll(/^ +draft: true\n/gm, ''));

@@ -77,7 +77,7 @@ topic: Example
 
 entries:
   - fact: Each answer of Receipts shows the paragraph that proves it.
-    receipt: example#2 # paragraph 2 of the article “example”
+    receipt: example#1 # paragraph 1 of the article “example”
 
   - question: What comes with each answer of Receipts?
     right: The paragraph that proves it
@@ -86,7 +86,7 @@ entries:
     fit: daily # good enough to stand alone on a Monday; left out: only in a quiz
 
   - fact: A question of Receipts has up to three wrong options.
-    receipt: example#4
+    receipt: example#3
 `,
   '.gitignore': ignoring(['articles/example.md']),
 });
