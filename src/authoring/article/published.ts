@@ -20,8 +20,19 @@ const FORMS: readonly (readonly [RegExp, order: string])[] = [
   [new RegExp(`^${MONTH},? (\\d{4})(?!\\d)`, 'i'), 'my'],
 ];
 
-/** `2018`, `2018-05` or `2018-05-30`; undefined where the words are no date, or none that the calendar has. */
-export function publishedIn(words: string): string | undefined {
+/**
+ * `2018`, `2018-05` or `2018-05-30`, from how a page or a program prints it, perhaps with a time or more after it;
+ * undefined where the words are no date, or none that the calendar has.
+ */
+export const publishedIn = (words: string): string | undefined => dateAt(words)?.date;
+
+/** The same from what somebody typed: a date and nothing else. */
+export function typedDate(words: string): string | undefined {
+  const found = dateAt(words);
+  return found?.rest === '' ? found.date : undefined;
+}
+
+function dateAt(words: string): { readonly date: string; readonly rest: string } | undefined {
   const text = words.trim().replace(/\s+/g, ' ').slice(0, 60);
   for (const [form, order] of FORMS) {
     const parts = form.exec(text);
@@ -31,7 +42,7 @@ export function publishedIn(words: string): string | undefined {
     const date = [part('y'), monthNumber(part('m')), part('d')]
       .flatMap((digits) => (digits === undefined ? [] : [digits.padStart(2, '0')]))
       .join('-');
-    return CalendarDate.safeParse(date).success ? date : undefined;
+    return CalendarDate.safeParse(date).success ? { date, rest: text.slice(parts[0].length) } : undefined;
   }
   return undefined;
 }

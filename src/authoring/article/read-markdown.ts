@@ -1,5 +1,6 @@
 /** A Markdown text: its parts without their marks, and what its front matter says of it. */
 import { fromMarkdown } from 'mdast-util-from-markdown';
+import { byLineOf } from './by-line.ts';
 import { type Found, particularsOf } from './found.ts';
 import { frontMatter } from './front-matter.ts';
 import { hasWords, oneLine } from './lines.ts';
@@ -17,16 +18,43 @@ export function readMarkdown(text: string): Found {
   const { said, body, notes } = frontMatter(text);
   if (isTangled(body)) throw new Error(TANGLED);
   const root = fromMarkdown(body);
-  const heading = root.children.find((node) => node.type === 'heading' && node.depth === 1);
+  const { title, byLine, text: rest } = headIn(root, said.title);
   const { notes: about, ...particulars } = particularsOf({
     ...said,
-    title: said.title ?? (heading && wordsIn(heading)),
+    title: said.title ?? title,
+    author: said.author ?? byLine?.author,
+    published: said.published ?? byLine?.published,
   });
+  const paragraphs = linesIn(rest);
   return {
     ...particulars,
-    paragraphs: paragraphsIn(root).map(oneLine).filter(hasWords),
+    paragraphs: paragraphs.length > 0 ? paragraphs : linesIn(root.children),
     notes: [...notes, ...about],
   };
+}
+
+const linesIn = (nodes: readonly Node[]): readonly string[] =>
+  nodes
+    .flatMap((node) => paragraphsIn(node, 1))
+    .map(oneLine)
+    .filter(hasWords);
+
+interface Head {
+  readonly title?: string;
+  readonly byLine?: ReturnType<typeof byLineOf>;
+  /** What is neither title nor by-line. */
+  readonly text: readonly Node[];
+}
+
+/** The first great heading is the title, unless the front matter gives another. */
+function headIn({ children }: Root, given: string | undefined): Head {
+  const at = children.findIndex((node) => node.type === 'heading' && node.depth === 1);
+  const heading = children[at];
+  const title = heading && oneLine(wordsIn(heading));
+  if (title === undefined || (given !== undefined && oneLine(given) !== title)) return { text: children };
+  const under = children[at + 1];
+  const byLine = under?.type === 'paragraph' ? byLineOf(oneLine(wordsIn(under))) : undefined;
+  return { title, byLine, text: children.toSpliced(at, byLine ? 2 : 1) };
 }
 
 function isTangled(text: string): boolean {

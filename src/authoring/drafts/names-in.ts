@@ -6,12 +6,20 @@ const WORD =
   "\\p{Lu}(?:\\.(?= \\p{Lu})|[\\p{L}\\p{N}&]*(?:[’'-](?!s(?![\\p{L}\\p{N}]))\\p{L}[\\p{L}\\p{N}]*)*)";
 const CAMEL = '\\p{Ll}{1,3}\\p{Lu}[\\p{L}\\p{N}]*';
 const RUN = new RegExp(
-  `(?<![\\p{L}\\p{N}])(?:${CAMEL}|${WORD}(?:(?: (?:of|of the|de|de la|du|von|van|van der|&))? ${WORD})*)(?![\\p{L}\\p{N}])`,
+  `(?<![\\p{L}\\p{N}])(?:${CAMEL}|${WORD}(?:(?: (?:of|of the|de|de la|du|von|van|van der|&))? ${WORD})*)(?![\\p{L}\\p{N}]|://)`,
   'gu',
 );
 
 const CALENDAR =
   /^(?:mon|tues|wednes|thurs|fri|satur|sun)days?$|^(?:january|february|march|april|may|june|july|august|september|october|november|december)$/i;
+
+/** Words that begin a sentence and, unlike stop words, might begin a name as well. */
+const OPENING =
+  /^(?:once|soon|around|almost|nearly|although|though|despite|unlike|besides|beyond|within|instead|however|therefore|moreover|meanwhile|afterwards|later|earlier|perhaps|maybe|eventually|finally|initially|originally|previously|formerly|currently|recently|lately|shortly|usually|apparently|officially|reportedly|allegedly|suddenly|surprisingly|interestingly|fortunately|unfortunately|similarly|additionally|notably|especially|mainly|mostly|partly|probably|possibly|typically|traditionally|historically|famously|sadly|luckily|slowly|subsequently|consequently|ultimately|according|spring|summer|autumn|winter)$/i;
+
+/** Whence somebody is, in front of a first name and a surname. */
+const DEMONYM =
+  /^(?:American|Argentine|Australian|Austrian|Belgian|Brazilian|British|Bulgarian|Canadian|Chilean|Chinese|Colombian|Croatian|Czech|Danish|Dutch|Egyptian|English|Estonian|Finnish|French|German|Greek|Hungarian|Icelandic|Indian|Indonesian|Iranian|Irish|Israeli|Italian|Japanese|Kenyan|Korean|Latvian|Lithuanian|Mexican|Nigerian|Norwegian|Polish|Portuguese|Romanian|Russian|Scottish|Serbian|Slovak|Spanish|Swedish|Swiss|Turkish|Ukrainian|Vietnamese|Welsh)$/;
 
 /** "NASA", "PostgreSQL", "Route66": nobody begins a sentence so unless it is a name. */
 const ODD = /^\p{Lu}{2}|\p{Ll}\p{Lu}|\p{L}\p{N}/u;
@@ -35,7 +43,7 @@ export function namesIn(sentence: string, { known, whole, language }: NameReadin
     sentence,
   );
   const runs = [...masked.matchAll(RUN)].flatMap(({ 0: run, index }) => {
-    const name = trimmed(run);
+    const name = trimmed(run, isBeginning(masked, index), masked.slice(0, index));
     const at = index + run.indexOf(name);
     const isName = name !== '' && (language !== 'de' || name.includes(' '));
     return isName &&
@@ -57,12 +65,22 @@ const isWithin = (one: Spot, other: Spot): boolean =>
   one.at + one.name.length <= other.at + other.name.length;
 
 /** Without the words that have a capital for another reason. */
-function trimmed(run: string): string {
+function trimmed(run: string, begins: boolean, before: string): string {
   const words = run.split(' ');
-  const from = words.findIndex((word) => !isLoose(word));
-  const to = words.findLastIndex((word) => !isLoose(word) && !/^\p{Ll}+$/u.test(word));
-  return from < 0 ? '' : words.slice(from, to + 1).join(' ');
+  const from = words.findIndex((word, at) => !isLoose(word) && !(begins && at === 0 && OPENING.test(word)));
+  const to = words.findLastIndex(
+    (word) => IS_LETTER.test(word) || !(isLoose(word) || /^\p{Ll}+$/u.test(word)),
+  );
+  const name = from < 0 ? [] : words.slice(from, to + 1);
+  const isFromThere =
+    name.length === 3 &&
+    DEMONYM.test(name[0] ?? '') &&
+    !/\b(?:the|an?) $/i.test(before + run.slice(0, run.indexOf(name[0] ?? '')));
+  return name.slice(isFromThere ? 1 : 0).join(' ');
 }
+
+/** As in "Mac OS X". */
+const IS_LETTER = /^[^\P{Lu}AI]$/u;
 
 const isLoose = (word: string): boolean =>
   CALENDAR.test(word) || isStopWord(word.toLowerCase().replace(/[’'].*/, ''));

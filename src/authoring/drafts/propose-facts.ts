@@ -3,9 +3,10 @@ import { fold } from '../../core/facts/fold.ts';
 import { spotOf } from '../format/spot.ts';
 import { WrittenFact } from '../format/written.ts';
 import { isPlain } from './asking.ts';
-import { type DateWords, datesIn, isoOf, tellsWhen } from './date-words.ts';
-import { type NameReading, namesIn } from './names-in.ts';
-import { isStatement, leansOn, sentencesOf } from './sentences.ts';
+import { type DateWords, isoOf, tellsWhen } from './date-words.ts';
+import { type Findings, findingsIn, isTelling } from './findings.ts';
+import type { NameReading } from './names-in.ts';
+import { isStatement, sentencesOf } from './sentences.ts';
 import { toResolve, toWrite } from './unwritten.ts';
 
 export interface ArticleToRead {
@@ -31,9 +32,9 @@ const EACH = 3;
 const FURNITURE = /\b(?:subscribe|sign up|all rights reserved|click here|read more|post continues)\b|©/i;
 
 /**
- * Drafts, the best first: those with a name and a date or a number. A sentence of ours stands as it is; of somebody
- * else's only names, dates, numbers and a few quoted words are kept, since the words are to be the author's. A sentence
- * that leans on the one before says so and guesses nobody. Paragraphs that have a fact already are left out. Each fits
+ * Drafts in the order of the article, of each paragraph the best: those with a name and a date or a number. A sentence
+ * of ours stands as it is; of somebody else's only names, dates, numbers with what they count and a few quoted words are
+ * kept, since the words are to be the author's, and only where they tell of somebody or something. A sentence that leans on the one before says so and guesses nobody. Paragraphs that have a fact already are left out. Each fits
  * `WrittenFact`; as long as it is not rewritten, `isUnwritten` tells.
  */
 export function proposeFacts(article: ArticleToRead, known: KnownInPack): readonly WrittenFact[] {
@@ -43,21 +44,25 @@ export function proposeFacts(article: ArticleToRead, known: KnownInPack): readon
     whole: article.paragraphs.join('\n'),
     language: article.language,
   };
-  return article.paragraphs
-    .flatMap((paragraph, at) =>
-      hasFact(article, at, known)
-        ? []
-        : sentencesOf(paragraph, article.language)
+  return article.paragraphs.flatMap((paragraph, at) =>
+    hasFact(article, at, known)
+      ? []
+      : best(
+          sentencesOf(paragraph, article.language)
             .filter(
               (sentence) => isStatement(sentence) && !FURNITURE.test(sentence) && !told.has(fold(sentence)),
             )
-            .flatMap((sentence) => findingsIn(sentence, article, reading))
-            .toSorted((a, b) => b.worth - a.worth)
-            .flatMap((found) => factOf(found, article, `${article.id}#${at + 1}`) ?? [])
-            .slice(0, EACH),
-    )
-    .toSorted((a, b) => b.worth - a.worth)
-    .map(({ fact }) => fact);
+            .map((sentence) => findingsIn(sentence, reading, article.publisher))
+            .filter((found) => (article.ours ? partsOf(found).length > 0 : isTelling(found)))
+            .flatMap((found) => factOf(found, article, `${article.id}#${at + 1}`) ?? []),
+        ),
+  );
+}
+
+/** In the order in which they were. */
+function best(proposals: readonly Proposal[]): readonly WrittenFact[] {
+  const chosen = new Set(proposals.toSorted((a, b) => b.worth - a.worth).slice(0, EACH));
+  return proposals.filter((one) => chosen.has(one)).map(({ fact }) => fact);
 }
 
 function hasFact({ id, paragraphs }: ArticleToRead, index: number, { facts }: KnownInPack): boolean {
@@ -68,57 +73,6 @@ function hasFact({ id, paragraphs }: ArticleToRead, index: number, { facts }: Kn
       return article === id && isHere;
     }),
   );
-}
-
-interface Findings {
-  readonly sentence: string;
-  readonly names: readonly string[];
-  readonly dates: readonly DateWords[];
-  readonly numbers: readonly string[];
-  readonly quoted: readonly string[];
-  readonly leaning: string | undefined;
-  readonly worth: number;
-}
-
-function findingsIn(
-  sentence: string,
-  { publisher, language, ours }: ArticleToRead,
-  reading: NameReading,
-): readonly Findings[] {
-  const quoted = [...sentence.matchAll(/[“"«]\s?([^”"»]+?)[.,!?]?\s?[”"»]/g)].map(([, words = '']) => words);
-  const names = namesIn(sentence, reading).filter(
-    (name) => name !== publisher && !quoted.some((words) => words.includes(name)),
-  );
-  const dates = datesIn(sentence, language);
-  const numbers = numbersBeside(dates, sentence);
-  const leaning = leansOn(sentence, names);
-  const worth =
-    (names.length > 0 ? 3 : 0) +
-    (dates.some(({ year, day }) => year ?? day) ? 3 : 0) +
-    (numbers.length > 0 ? 2 : 0) +
-    (quoted.length > 0 ? 1 : 0) -
-    (leaning === undefined ? 0 : 4) -
-    (sentence.length > 200 ? 2 : 0);
-  const found = { sentence, names, dates, numbers, quoted, leaning, worth };
-  return partsOf(found).length >= (ours ? 1 : 2) ? [found] : [];
-}
-
-const NUMBER =
-  /(?<![\p{L}\p{N}.,·])(?:[$£€]\s?)?(?:\d[\d.,]*\d|\d|(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?![\p{L}-]))(?:\s?%)?(?: (?:million|billion|thousand|per cent))?(?: \p{Ll}[\p{L}-]+)?/giu;
-
-/** Counted is nothing where one of these follows. */
-const GOES_ON = /^(?:in|of|on|at|to|and|or|by|for|from|with|as|is|are|was|were|per|the|than|that|who)$/i;
-
-/** With the word after it, which mostly says what is counted. */
-function numbersBeside(dates: readonly DateWords[], sentence: string): readonly string[] {
-  const rest = dates.reduce(
-    (text, { text: words }) => text.replace(words, '·'.repeat(words.length)),
-    sentence,
-  );
-  return [...rest.matchAll(NUMBER)].map(([words]) => {
-    const [number, ...counted] = words.split(' ');
-    return counted.some((word) => GOES_ON.test(word)) ? (number ?? words) : words;
-  });
 }
 
 type Proposal = { readonly fact: WrittenFact; readonly worth: number };
@@ -147,13 +101,17 @@ const isOfAll = (sentence: string, date: DateWords): boolean =>
   tellsWhen(sentence, date) && isPlain(sentence.slice(0, date.at));
 
 /** The last name first, and few of them: in no order of the article's, so that no run of its words is kept. */
-const partsOf = ({ names, dates, numbers, quoted }: Findings): readonly string[] => [
+const partsOf = ({ names, subject, dates, numbers, quoted }: Findings): readonly string[] => [
+  ...(subject === undefined ? [] : [subject]),
   ...names
-    .filter((name) => name.split(' ').length <= WORDS)
+    .filter((name) => name.split(' ').length <= WORDS && !numbers.some(({ text }) => text.startsWith(name)))
     .slice(0, 3)
     .toReversed(),
   ...dates.slice(0, 2).map(({ text }) => text),
-  ...numbers.slice(0, 2),
+  ...[...numbers]
+    .filter(({ isOfSomething }) => isOfSomething)
+    .slice(0, 2)
+    .map(({ text }) => text),
   ...quoted.slice(0, 1).map((words) => `“${beginningOf(words)}”`),
 ];
 

@@ -94,10 +94,11 @@ function saysWhich(before: string): boolean {
   );
 }
 
-const PLURAL = /^(?:\p{Ll}[\p{L}-]*[^s\P{L}]s|people|men|women|children|feet|staff|copies)$/u;
+const PLURAL =
+  /^(?!(?:was|has|does|its|his|always|perhaps|plus|minus|thus|towards)$)(?:\p{Ll}[\p{L}-]*[^s\P{L}]s|people|men|women|children|feet|staff|copies)$/u;
 
 /** The phrase after the number as far as it is surely one; empty where nothing is counted. */
-function countedIn(after: string): string {
+export function countedIn(after: string): string {
   const words = after.trim().split(' ');
   const length = 1 + words.slice(0, 3).findIndex((word) => PLURAL.test(bare(word)));
   const isPhrase = words

@@ -15,11 +15,11 @@ function segmenterFor(language: string): Intl.Segmenter {
 /** Where “5. Mai” is the fifth, the dot ends nothing. */
 const ORDINAL_DOTS = new Set(['cs', 'da', 'de', 'fi', 'nb', 'no']);
 
-/** A quotation of several sentences stays with whoever says it. */
+/** A quotation of several sentences stays with whoever says it; brackets around all of the paragraph hold nothing together. */
 export function sentencesOf(paragraph: string, language: string): readonly string[] {
   const sentences: string[] = [];
   let open = '';
-  for (const { segment } of segmenterFor(language).segment(paragraph)) {
+  for (const { segment } of segmenterFor(language).segment(paragraph.replace(/^\(([^()]*)\)$/, '$1'))) {
     open += segment;
     if (isOpen(open) || (ORDINAL_DOTS.has(language) && /(?<!\d)\d{1,2}\.\s*$/.test(open))) continue;
     sentences.push(open);
@@ -48,17 +48,28 @@ const LEANING =
 /** “…,” she said. */
 const SPEAKER = /[”"»],? (he|she|they|it)\b/i;
 
+/** Who speaks; "Charles I" and "the US" do not. */
+const FIRST_PERSON =
+  /(?<![\p{L}\p{N}’'])(?:[Ww]e|[Mm]y|[Oo]urs?|us|me|mine|myself|ourselves|(?<=(?:^|(?:^| )\p{Ll}\S* |^(?:When|While|As|After|Before|If|Then|But|And|Because|Since|Until|Once|Though|Although|Where|What|Today|Now|Soon|Still) |[,;:–—(] ?))I)(?![\p{L}\p{N}]|[.-]\p{L})/u;
+
+/** "those answers", "in that year"; "those who came" points at nothing before. */
+const POINTING =
+  /\b(?:(?:these|those) (?!who|which|that|of|with|in|on|at|from|whose)|this |(?<=\b(?:in|on|at|of|from|with|for|by|to|than|into|during|after|before|since|until) )that (?!is\b))\p{L}+/iu;
+
 const PRONOUN = /^(?:he|she|it|they)$/i;
 
 /**
- * The word with which a sentence leans on the one before: "She" of "She rowed in 1995". Only what its beginning shows;
- * "the boat" may lean as well, which no rule can tell.
+ * The words with which an English sentence leans on the one before or on who wrote it: "She" of "She rowed in 1995",
+ * "Our" of "Our boat sank", "those boats" of "Ben sold those boats". "The boat" may lean as well, which no rule can tell.
  */
 export function leansOn(sentence: string, names: readonly string[]): string | undefined {
   const [opening] = LEANING.exec(sentence.replace(/^[“"‘'(]+/, '')) ?? [];
   if (opening !== undefined) return opening;
   const speaker = SPEAKER.exec(sentence);
   if (speaker && !names.some((name) => sentence.slice(0, speaker.index).includes(name))) return speaker[1];
+  const told = sentence.replace(QUOTED, '');
+  const [pointing] = FIRST_PERSON.exec(told) ?? POINTING.exec(told) ?? [];
+  if (pointing !== undefined) return pointing;
   const words = sentence.split(/[\s,]+/).slice(0, 4);
   const at = words.findIndex((word) => PRONOUN.test(word));
   const isAfterName = names.some((name) =>

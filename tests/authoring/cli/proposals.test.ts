@@ -77,6 +77,17 @@ describe('a brief', () => {
     for (const part of ['Nora Finch rowed the postman', 'receipt: ', 'entries:']) expect(out).toContain(part);
   });
 
+  it('tells what the article has given already, and no proposal that nobody has written', async () => {
+    await author.types('draft ferry');
+    expect((await author.types('brief ferry')).out).not.toContain('Do not repeat');
+    await author.puts('answer.txt', REPLY);
+    await author.types('take @/answer.txt');
+    expect((await author.types('brief ferry')).out).toContain(
+      'Do not repeat these:\n- The pilot cutter Kestrel has sailed to Gull Island since 1950.\n',
+    );
+    expect((await author.types('brief leave')).out).not.toContain('The pilot cutter Kestrel');
+  });
+
   it('is answered with drafts, and what is wrong in them is found at its line of the answer', async () => {
     await author.puts('answer.txt', REPLY);
     const before = await live();

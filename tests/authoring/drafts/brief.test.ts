@@ -14,6 +14,7 @@ const asked: ToBrief = {
   },
   topics: ['Boats', 'Piers'],
   names: ['Mara Quill'],
+  facts: ['The first boat in was blue.', 'Mara Quill rowed it.'],
   language: 'en',
 };
 
@@ -39,15 +40,32 @@ describe('a brief', () => {
     );
   });
 
+  it('says what is told already, before the article, and of very many facts the first forty', () => {
+    expect(brief).toContain(
+      'Do not repeat these:\n- The first boat in was blue.\n- Mara Quill rowed it.\n\n## The',
+    );
+    const facts = Array.from({ length: 50 }, (_, at) => `Boat ${at + 1} was blue.`);
+    const long = briefFor({ ...asked, facts });
+    expect(long).toContain('- Boat 40 was blue.\n- …\n');
+    expect(long).not.toContain('Boat 41');
+  });
+
+  it('warns of what would be read as something else: numbers with commas in lists, colons, number signs', () => {
+    expect(brief).toContain('": " or " #"');
+    expect(brief).toContain('straight "double quotes"');
+    expect(brief).toContain('["9,400", "12,000"]');
+  });
+
   it('begins a pack that has nothing yet', () => {
     const first = briefFor({
       ...asked,
       topics: [],
       names: [],
+      facts: [],
       article: { ...asked.article, publisher: undefined },
     });
     expect(first).toContain('There are no topics yet');
-    expect(first).not.toMatch(/undefined|Names as the pack/);
+    expect(first).not.toMatch(/undefined|Names as the pack|Told already/);
   });
 
   it('is no longer than one reads: 120 lines beside the paragraphs', () => {

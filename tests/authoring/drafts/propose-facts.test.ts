@@ -31,17 +31,17 @@ On 12 February 2020 the trawler Kestrel brought Mara Quill home after nine days.
 The harbour is lovely at night.`;
 
 describe('from a text of one’s own', () => {
-  it('each sentence with something to check in it is proposed as it stands, the best first', () => {
+  it('each sentence with something to check in it is proposed as it stands, in the order of the text', () => {
     expect(
       factsIn('The pier is lovely.\nAbout 300 people came.\nMara Quill bought the pier on 5 May 1995.'),
     ).toEqual([
+      { fact: 'About 300 people came.', receipt: 'log#2', draft: 'true' },
       {
         fact: 'Mara Quill bought the pier on 5 May 1995.',
         receipt: 'log#3',
         when: '1995-05-05',
         draft: 'true',
       },
-      { fact: 'About 300 people came.', receipt: 'log#2', draft: 'true' },
     ]);
   });
 
@@ -76,10 +76,25 @@ describe('from a text of one’s own', () => {
     ['In 2018 she bought 12 boats.', 'she'],
     ['The same year Ben Lark sold 12 boats.', 'The same'],
     ['“No more boats in 2020,” she told the Gazette.', 'she'],
+    ['I wrote it on a boat in 1995.', 'I'],
+    ['For two years I wrote 12 letters.', 'I'],
+    ['Our most read letter is number 88.', 'Our'],
+    ['On 5 May 1995 we sold 12 boats.', 'we'],
+    ['The Gazette was named 61 times in those answers.', 'those answers'],
+    ['In that year Ben Lark sold 12 boats.', 'that year'],
   ])('“%s” leans on the sentence before, and nobody guesses whom it means', (sentence, word) => {
     const [fact, ...more] = textsIn(`Mara Quill and Ada Stone had 12 boats. ${sentence}`).filter(isUnwritten);
     expect(more).toEqual([]);
     expect(fact).toBe(`Say who or what “${word}” is – ${sentence}`);
+  });
+
+  test.each([
+    'World War I ended in 1918.',
+    'Ben Lark thanked those who came in 1995.',
+    'Ben Lark said in 1995 that boats sink.',
+    '“We sold 12 boats,” said Ben Lark.',
+  ])('“%s” leans on nothing', (sentence) => {
+    expect(textsIn(sentence)).toEqual([sentence]);
   });
 
   test.each([
@@ -142,6 +157,56 @@ describe('from a text of somebody else’s', () => {
         receipt: { 'log#4': 'Ben Lark' },
         draft: 'true',
       },
+    ]);
+  });
+
+  const theirs = (text: string) =>
+    textsIn(text, { ours: false }).map((fact) => fact.replace('Write in your own words – ', ''));
+
+  it.each([
+    ['The harbour web site gets 350,000 visits weekly.', 'harbour web site · 350,000 visits weekly'],
+    ['August: the harbour web site gets 1300 visits a day.', 'harbour web site · 1300 visits a day'],
+    ['Mara Quill counted 5,000 downloads of it.', 'Mara Quill · 5,000 downloads'],
+    ['Mara Quill wrote 4000 lines of code under a lamp.', 'Mara Quill · 4000 lines of code'],
+    ['Mara Quill paid $45 million for it.', 'Mara Quill · $45 million'],
+    ['BoatGet 1.0 was released on 5 May 1995.', '5 May 1995 · BoatGet 1.0'],
+    ['The name was changed and boatget 2.0 came out in August 1997.', 'August 1997 · boatget 2.0'],
+    ['Ben Lark released tides 7.5.2 under a new licence.', 'Ben Lark · tides 7.5.2'],
+    ['NASA launched 12 boats.', 'NASA · 12 boats'],
+  ])('a number stays with what it counts or is the number of: “%s”', (sentence, parts) => {
+    expect(theirs(sentence)).toEqual([parts]);
+  });
+
+  it.each([
+    ['Once Ada Stone had come, Ben Lark left in 1995.', 'Ben Lark · Ada Stone · 1995'],
+    ['A tool that Brazilian Ben Lark wrote came out in 1995.', 'Ben Lark · 1995'],
+    ['The British Harbour Board met in 1995.', 'British Harbour Board · 1995'],
+    ['Ada Stone wrote an IRC bot in 1995.', 'Ada Stone · 1995'],
+    ['Ada Stone came with Mac OS X in 1995.', 'Mac OS X · Ada Stone · 1995'],
+  ])('a name is no more than the name: “%s”', (sentence, parts) => {
+    expect(theirs(sentence)).toEqual([parts]);
+  });
+
+  it.each([
+    ['acronyms alone', 'It can be combined with GPL and MIT in 12 projects.'],
+    ['a name alone', 'Ben Lark thanked Ada Stone.'],
+    ['a number of nobody’s', 'Some 300 people stood on the pier.'],
+    ['a number of nothing', 'Ben Lark called it 7.1 and left.'],
+    ['a month of no year', 'Ben Lark left in January.'],
+    ['the beginnings of addresses', 'August: LDAP:// and FILE:// came with 12 others.'],
+  ])('%s gives no proposal', (_, sentence) => {
+    expect(theirs(sentence)).toEqual([]);
+  });
+
+  it('they come in the order of the text, of each paragraph the best three', () => {
+    const text = `Ben Lark had 12 boats. Ada Stone came in 1991 with 12 boats. Ada Stone left in 1992 with 9 boats. Ada Stone came in 1993 with 7 boats.
+(The Pier Board met in 1990. Ben Lark spoke in 1991.)`;
+    expect(theirs(text)).toEqual([
+      'Ada Stone · 1991 · 12 boats',
+      'Ada Stone · 1992 · 9 boats',
+      'Ada Stone · 1993 · 7 boats',
+      'Pier Board · 1990',
+      'Ben Lark · 1991',
     ]);
   });
 

@@ -1,5 +1,8 @@
 /** `brief`: one text with paragraphs, rules and shape, to hand to a colleague or to any writing assistant. */
 import { briefFor } from '../../drafts/brief.ts';
+import { isUnwritten } from '../../drafts/unwritten.ts';
+import type { Book } from '../../format/book.ts';
+import { receiptParts, spotOf } from '../../format/spot.ts';
 import { openPack, textsOf } from '../open-pack.ts';
 import { CallError, type Verb } from '../verb.ts';
 
@@ -31,9 +34,19 @@ export const briefVerb: Verb = {
         },
         topics: book.topics.map((topic) => topic.value.topic),
         names: book.entities.map(({ value }) => value.name),
+        facts: toldFrom(id, book),
         language: book.info.value.language ?? 'en',
       }),
     );
     return 0;
   },
 };
+
+/** Without the proposals that nobody has written yet. */
+const toldFrom = (article: string, { topics }: Book): readonly string[] =>
+  topics
+    .flatMap(({ entries }) => entries)
+    .flatMap((entry) => (entry.kind === 'fact' ? entry.value : []))
+    .filter(({ receipt }) => receiptParts(receipt ?? []).some(({ spot }) => spotOf(spot).article === article))
+    .map(({ fact }) => fact)
+    .filter((fact) => !isUnwritten(fact));
