@@ -17,9 +17,14 @@ export function byLineOf(line: string): Pick<Particulars, 'author' | 'published'
   const parts = line.replace(/[.]$/, '').split(BETWEEN).filter(Boolean);
   const dates = parts.filter((part) => typedDate(part) !== undefined);
   const names = parts.filter((part) => !dates.includes(part));
-  const isOne = dates.length <= 1 && names.length <= 1 && names.every((name) => isName(name));
-  if (!isOne || !(BY.test(line) ? names.length === 1 : dates.length === 1)) return undefined;
-  return { author: names[0], published: dates[0] };
+  const [author, published] = [names[0], dates[0]];
+  if (dates.length > 1 || names.length > 1) return undefined;
+  if (author === undefined ? BY.test(line) || !hasMonth(published) : !BY.test(line) || !isName(author))
+    return undefined;
+  return { author, published };
 }
+
+/** A year alone may be the heading of a chronicle. */
+const hasMonth = (date: string | undefined): boolean => date !== undefined && !/^\d{4}$/.test(date);
 
 const isName = (part: string): boolean => NAMES.test(part) || /^\p{Lu}[\p{L}’'-]+$/u.test(part);
