@@ -2,6 +2,7 @@
 import { readFile, rm } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { numbered } from '../../article/numbered.ts';
+import { typedDate } from '../../article/published.ts';
 import { type ReadArticle, readArticle } from '../../article/read-article.ts';
 import { textOf } from '../../article/stored-text.ts';
 import { locked } from '../../format/locking.ts';
@@ -120,13 +121,7 @@ async function described(
     title,
     publisher: await publisherOf(article, url, ours ? book.info.value.title : undefined, call),
     author: textOption(call, 'author') ?? article.author,
-    published:
-      textOption(call, 'published') ??
-      article.published ??
-      ((await call.terminal.ask(
-        'When was it published? 2018, 2018-05 or 2018-05-30; Enter if nobody knows: ',
-      )) ||
-        undefined),
+    published: await publishedOf(article, call),
     language: language === (book.info.value.language ?? 'en') ? undefined : language,
     url: url?.startsWith('https://') ? url : undefined,
     ours: ours ? 'true' : undefined,
@@ -136,6 +131,23 @@ async function described(
     () => '# yaml-language-server: $schema=.schema/articles.json\n',
   );
   return `${before.trimEnd()}\n\n${toYaml({ [id]: known })}`;
+}
+
+/** A date that is typed is one, or is told so. */
+async function publishedOf({ published }: ReadArticle, call: Call): Promise<string | undefined> {
+  const given = textOption(call, 'published');
+  const date = given === undefined ? published : typedDate(given);
+  if (given !== undefined && date === undefined)
+    throw new CallError(`--published “${given}” is no date: 2018, 2018-05, 2018-05-30 or 30 May 2018`);
+  if (date !== undefined) return date;
+  const asked = await call.terminal.ask(
+    'When was it published? Such as 2018 or 30 May 2018; Enter if nobody knows: ',
+  );
+  if (!asked) return undefined;
+  const typed = typedDate(asked);
+  if (typed === undefined)
+    call.terminal.say(`“${asked}” is no date, so none is noted; articles.yaml can take it later\n`);
+  return typed;
 }
 
 async function publisherOf(
