@@ -6,6 +6,7 @@ import type { Entry } from '../format/entry.ts';
 import type { Lock } from '../format/lock.ts';
 import { locked } from '../format/locking.ts';
 import type { ArticleText } from '../format/reading.ts';
+import { spotOf } from '../format/spot.ts';
 import { toRecords } from '../format/to-records.ts';
 import { lint, type Verdict } from '../lint/lint.ts';
 import { rules } from '../lint/rules.ts';
@@ -44,7 +45,12 @@ export function checkBook(
       }),
     ),
   ];
-  const linted = pack ? lintOf(pack, book, texts, parsed.ok ? undefined : OF_A_TEXT, progress) : [];
+  const waiting = new Set([
+    ...leftOut.map(({ article }) => article),
+    ...moved.map(({ spot }) => spotOf(spot).article),
+  ]);
+  const settled = texts.filter(({ article }) => !waiting.has(article));
+  const linted = pack ? lintOf(pack, book, settled, parsed.ok ? undefined : OF_A_TEXT, progress) : [];
   return {
     verdicts: [...(parsed.ok ? [] : distinct(parsed.problems).map(shape)), ...unsynced, ...linted].toSorted(
       byPlace,

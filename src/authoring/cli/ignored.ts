@@ -17,7 +17,11 @@ export const ignoring = (ours: readonly string[]): string => HEAD + ours.map((na
 export async function keepTextsHere(folder: string, ours: readonly string[]): Promise<void> {
   const before = await readFile(join(folder, FILE), 'utf8').catch(() => undefined);
   if (before === undefined) return put(folder, FILE, ignoring(ours));
-  const lines = before.split('\n');
-  const lacking = ours.map((name) => `!${name}`).filter((line) => !lines.includes(line));
+  const lines = before.split(/\r?\n/);
+  const keepsTexts = lines.some((line) => line === 'articles/*');
+  const lacking = [
+    ...(keepsTexts ? [] : HEAD.trimEnd().split('\n')),
+    ...ours.map((name) => `!${name}`),
+  ].filter((line) => !lines.includes(line));
   if (lacking.length > 0) await put(folder, FILE, `${before.trimEnd()}\n${lacking.join('\n')}\n`);
 }

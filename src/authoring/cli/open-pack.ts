@@ -37,6 +37,13 @@ export async function openFolder(folder: string, { terminal }: Pick<Call, 'termi
   return { folder, book, problems };
 }
 
+/** For verbs that write: what cannot be read would be lost under what they put in its place. */
+export async function openSound(call: Call): Promise<OpenPack> {
+  const opened = await openPack(call);
+  if (opened.problems.length > 0) throw new DatasetError(opened.problems);
+  return opened;
+}
+
 /** The records of the pack, or all that is wrong with them. */
 export function packOf({ book, problems }: OpenPack): Pack {
   const found = [...problems];

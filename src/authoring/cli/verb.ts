@@ -54,5 +54,7 @@ export function idOption(call: Call, name: string): string | undefined {
   );
 }
 
+export const plural = (count: number, what: string): string => `${count} ${what}${count === 1 ? '' : 's'}`;
+
 /** As a shell takes it for one word. */
 export const quoted = (path: string): string => (/\s/.test(path) ? `"${path}"` : path);

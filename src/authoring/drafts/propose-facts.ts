@@ -1,13 +1,13 @@
 /** From an article to proposals for facts: one for each sentence that has something to check in it. */
 import { fold } from '../../core/facts/fold.ts';
 import { spotOf } from '../format/spot.ts';
+import { toResolve, toWrite } from '../format/unwritten.ts';
 import { WrittenFact } from '../format/written.ts';
 import { isPlain } from './asking.ts';
 import { type DateWords, isoOf, tellsWhen } from './date-words.ts';
 import { type Findings, findingsIn, isTelling } from './findings.ts';
 import type { NameReading } from './names-in.ts';
 import { isStatement, sentencesOf } from './sentences.ts';
-import { toResolve, toWrite } from './unwritten.ts';
 
 export interface ArticleToRead {
   readonly id: string;

@@ -197,7 +197,7 @@ function lockIn(text: string | undefined, say: (file: string, expected: string) 
   }
   say(
     LOCK_FILE,
-    'a file as the program wrote it: take it out and have it written anew: npm run pack -- check',
+    'the file as the program wrote it: fetch it back from git or merge it there, since ids and what was read are in it; only if it is lost, delete it: npm run pack -- check',
   );
   return EMPTY_LOCK;
 }

@@ -8,6 +8,7 @@ import type { FactEntry } from './entry.ts';
 import { LOCK_FILE, ownIn } from './lock.ts';
 import { type Fields, record } from './raw-record.ts';
 import { receiptParts, spotOf } from './spot.ts';
+import { isProposal } from './unwritten.ts';
 import { dateOf } from './when.ts';
 import { problemIn } from './yaml-file.ts';
 
@@ -60,6 +61,16 @@ export function createClaims(book: Book, { about, written }: Around, problems: P
         return [];
       }
       seen.set(id, entry);
+      if (isProposal(value.fact))
+        problems.push(
+          problemIn(
+            entry.file,
+            [...entry.path, 'fact'],
+            id,
+            'fact',
+            'a sentence of your own: this is a proposal as the program made it',
+          ),
+        );
       const claim = claimOf(entry, {
         entities: about.of(entry, value.about ?? [], value.fact),
         receipts: receiptsOf(entry),
@@ -120,8 +131,10 @@ function createReceipts(
     if (!known.has(article) && !incomplete.has('articles'))
       return `an article of articles.yaml, but “${article}” is none`;
     if (!isLocked) return told.has(id) ? '' : tellOfLock();
+    const { at } = spotOf(spot);
     const [paragraph = 0, from, to] = ownIn(lock.facts, id)?.receipts[spot] ?? [];
-    const sha256 = ownIn(lock.articles, article)?.paragraphs[paragraph - 1];
+    const isOther = 'paragraph' in at && at.paragraph !== paragraph;
+    const sha256 = isOther ? undefined : ownIn(lock.articles, article)?.paragraphs[paragraph - 1];
     if (from === undefined || sha256 === undefined)
       return `“${spot}” in ${LOCK_FILE}, which does not know it yet: npm run pack -- check`;
     return {

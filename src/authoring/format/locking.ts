@@ -4,10 +4,11 @@
  */
 import { createHash } from 'node:crypto';
 import type { Problem } from '../../core/dataset/pack.ts';
+import { fold } from '../../core/facts/fold.ts';
 import { alignmentOf } from './alignment.ts';
 import type { Book } from './book.ts';
 import type { FactEntry } from './entry.ts';
-import { type Lock, type LockedReceipt, ownIn } from './lock.ts';
+import { type Lock, type LockedArticle, type LockedReceipt, ownIn } from './lock.ts';
 import { placeWords } from './place-words.ts';
 import { type ArticleText, findWords, leadsTo, paragraphAt, type Reading, readingOf } from './reading.ts';
 import { receiptParts, spotOf } from './spot.ts';
@@ -85,7 +86,15 @@ export function locked(
       ? [{ entry, spot, paragraph: outcome.changed }]
       : [],
   );
-  const held = new Set(accept ? [] : changed.map(({ spot }) => spotOf(spot).article));
+  const leftOut = leftOutMoved(book, byArticle);
+  const held = new Set(
+    accept
+      ? []
+      : [
+          ...changed.map(({ spot }) => spotOf(spot).article),
+          ...leftOut.flatMap(({ article, now }) => (now === undefined ? [article] : [])),
+        ],
+  );
   const settled = all.map((one) => (held.has(one.article) ? { ...one, outcome: kept(one, book) } : one));
   return {
     lock: {
@@ -98,7 +107,7 @@ export function locked(
       'followed' in outcome && outcome.followed !== undefined ? [{ entry, spot, now: outcome.followed }] : [],
     ),
     changed,
-    leftOut: leftOutMoved(book, byArticle).filter(({ article }) => !held.has(article)),
+    leftOut: leftOut.filter(({ article, now }) => now === undefined || !held.has(article)),
     problems: settled.flatMap(({ entry, outcome }) =>
       'problem' in outcome
         ? [problemIn(entry.file, [...entry.path, 'receipt'], entry.id, 'receipt', outcome.problem)]
@@ -122,6 +131,12 @@ function kept({ entry, spot }: Pick<Settled, 'entry' | 'spot'>, { lock }: Book):
     : { problem: `to wait until what changed in “${article}” was read: npm run pack -- sync` };
 }
 
+/** Paragraphs of somebody else’s never stand in a lock, also where they were taken for ours once. */
+const ofOurs = ({ paragraphs, text }: LockedArticle, ours: boolean): LockedArticle => ({
+  paragraphs,
+  ...(ours && text ? { text } : {}),
+});
+
 const articlesOf = (
   { articles, lock }: Book,
   texts: ReadonlyMap<string, Text>,
@@ -131,7 +146,8 @@ const articlesOf = (
     articles.flatMap(({ id, value }) => {
       const text = texts.get(id);
       const before = ownIn(lock.articles, id);
-      if (text === undefined || held.has(id)) return before ? [[id, before]] : [];
+      if (text === undefined || held.has(id))
+        return before ? [[id, ofOurs(before, value.ours === true)]] : [];
       return [[id, { paragraphs: [...text.hashes], ...(value.ours ? { text: [...text.paragraphs] } : {}) }]];
     }),
   );
@@ -212,10 +228,21 @@ function lockReceipt(
     const { changedAt } = fate;
     return { changed: changedAt, followed: written(changedAt), receipt: withWords(entry, changedAt, text) };
   }
+  // Where two locks were merged, a number and its words may speak of two paragraphs: somebody has to look.
+  const isMixed =
+    ('paragraph' in at && at.paragraph !== paragraph) || !hasWords(text.paragraphs[fate.at - 1], [from, to]);
+  if (isMixed) {
+    const meant = 'paragraph' in at ? at.paragraph : fate.at;
+    return { changed: meant, receipt: withWords(entry, meant, text) };
+  }
   if (fate.at === paragraph && leadsTo(text.reading, paragraph, from, to)) return { receipt: before };
   const receipt = withWords(entry, fate.at, text) ?? [fate.at, from];
   return fate.at === paragraph ? { receipt } : { followed: written(fate.at), receipt };
 }
+
+const hasWords = (paragraph: string | undefined, words: readonly (string | undefined)[]): boolean =>
+  paragraph !== undefined &&
+  words.every((some) => some === undefined || fold(paragraph).includes(fold(some)));
 
 function fresh(entry: FactEntry, at: ReturnType<typeof spotOf>['at'], text: Text): Outcome {
   const count = text.paragraphs.length;

@@ -53,6 +53,7 @@ describe('an article that changed', () => {
     expect(code).toBe(1);
     expect(out).toMatch(/changed: .*days-off\.yaml:5: leave#1: does “Finch & Daughters give/);
     expect(out).toContain('has 29 days of leave');
+    expect(out).toContain('Asked on it: “How many days of leave does everybody have?”');
     expect(await author.reads('club/pack.lock.json')).toBe(lock);
     expect((await author.types('sync --accept')).code).toBe(0);
     expect((await author.types('check')).out).not.toContain('read again');

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it, test } from 'vitest';
 import { type ArticleToRead, proposeFacts } from '../../../src/authoring/drafts/propose-facts.ts';
-import { isUnwritten } from '../../../src/authoring/drafts/unwritten.ts';
+import { isUnwritten } from '../../../src/authoring/format/unwritten.ts';
 import { WrittenFact } from '../../../src/authoring/format/written.ts';
 import { ownWords } from '../../../src/authoring/lint/rules/own-words.ts';
 import { claim, harbour } from './harbour.ts';

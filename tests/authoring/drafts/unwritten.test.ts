@@ -1,5 +1,5 @@
 import { describe, expect, it, test } from 'vitest';
-import { isUnwritten, toResolve, toWrite } from '../../../src/authoring/drafts/unwritten.ts';
+import { isUnwritten, toResolve, toWrite } from '../../../src/authoring/format/unwritten.ts';
 import { loadPacks } from '../../../src/dataset.ts';
 
 describe('a proposal that nobody has written yet', () => {

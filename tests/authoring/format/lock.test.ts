@@ -62,9 +62,9 @@ describe('the lock', () => {
     '{ "format": "2" }',
     '<<<<<<< HEAD',
     lockOf(SMALL).replace(/[0-9a-f]{64}/, 'no hash'),
-  ])('that is not as the program wrote it, such as %j, is to be written anew', (lock) => {
+  ])('that is not as the program wrote it, such as %j, is to be fetched back', (lock) => {
     expect(messagesOf({ ...SMALL, 'pack.lock.json': lock })).toEqual([
-      'harbour/pack.lock.json: a file as the program wrote it: take it out and have it written anew: npm run pack -- check',
+      'harbour/pack.lock.json: the file as the program wrote it: fetch it back from git or merge it there, since ids and what was read are in it; only if it is lost, delete it: npm run pack -- check',
     ]);
   });
 

@@ -1,4 +1,5 @@
 /** `add FILE…`: an article becomes part of the pack: its text numbered, its particulars found or asked for. */
+import { existsSync } from 'node:fs';
 import { readFile, rm } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { numbered } from '../../article/numbered.ts';
@@ -9,7 +10,7 @@ import { locked } from '../../format/locking.ts';
 import { freeSlug, slugOf } from '../../format/slug.ts';
 import { toYaml } from '../../format/to-yaml.ts';
 import { keepTextsHere } from '../ignored.ts';
-import { type OpenPack, openFolder, openPack, put, textsOf, writeLock } from '../open-pack.ts';
+import { type OpenPack, openFolder, openSound, put, textsOf, writeLock } from '../open-pack.ts';
 import { type Call, CallError, idOption, textOption, type Verb } from '../verb.ts';
 
 const STDIN = '-';
@@ -44,20 +45,22 @@ export const addVerb: Verb = {
 };
 
 async function addOne(file: string, call: Call): Promise<void> {
-  const opened = await openPack(call);
+  const opened = await openSound(call);
   const { folder, book } = opened;
   const name = file === STDIN ? undefined : basename(file);
   const article = await readArticle(await bytesOf(file, call), name);
   const title = await titleOf(article, name, call);
-  const id = idOption(call, 'id') ?? freeId(title, name, opened);
+  const id = idOption(call, 'id') ?? freeId({ ...article, title }, name, opened);
   const there = book.articles.find((one) => one.id === id);
+  if (!there && hasText(folder, id))
+    throw new CallError(`articles/${id} is there already, but not in articles.yaml: take another --id`);
   const ours = call.options.ours === true || there?.value.ours === true || (await isOurs(call));
   if (!there) await put(folder, 'articles.yaml', await described(opened, id, { article, title, ours }, call));
   await store(folder, id, { article, ours });
   call.terminal.out(report(id, title, article, ours));
   const reread = await openFolder(folder, { terminal: { ...call.terminal, say: () => undefined } });
-  const { lock, changed, followed } = locked(reread.book, await textsOf(reread, call));
-  const isMoved = changed.length > 0 || followed.some(({ spot, now }) => spot !== now);
+  const { lock, changed, followed, leftOut } = locked(reread.book, await textsOf(reread, call));
+  const isMoved = changed.length > 0 || leftOut.length > 0 || followed.some(({ spot, now }) => spot !== now);
   if (isMoved) call.terminal.out('\nIts receipts may stand elsewhere now: npm run pack -- sync\n');
   else await writeLock(folder, lock);
 }
@@ -85,13 +88,23 @@ async function titleOf({ title }: ReadArticle, name: string | undefined, call: C
 }
 
 /** As the file is called where that is short enough to be typed in each receipt, else the title’s first words. */
-function freeId(title: string, name: string | undefined, { book }: OpenPack): string {
-  const same = book.articles.find((one) => one.value.title === title);
-  if (same) return same.id;
+function freeId(
+  { title, url }: { readonly title: string; readonly url?: string | undefined },
+  name: string | undefined,
+  { folder, book }: OpenPack,
+): string {
   const ofFile = slugOf(name?.replace(/\.[^.]+$/, '') ?? '');
+  const same = book.articles.find(
+    ({ id, value }) => value.title === title && (id === ofFile || (url !== undefined && value.url === url)),
+  );
+  if (same) return same.id;
   const short = ofFile.length <= 20 && !TELLS_NOTHING.test(ofFile) ? ofFile : firstWords(slugOf(title));
-  return freeSlug(short, (id) => book.articles.some((one) => one.id === id));
+  return freeSlug(short, (id) => book.articles.some((one) => one.id === id) || hasText(folder, id));
 }
+
+/** A text that no line of articles.yaml speaks of is somebody’s work all the same. */
+const hasText = (folder: string, id: string): boolean =>
+  ['md', 'txt'].some((ending) => existsSync(`${folder}/articles/${id}.${ending}`));
 
 const TELLS_NOTHING = /^(?:index|article|page|download|document|text|untitled|x[0-9a-f]{10})?(?:-?\d+)?$/;
 

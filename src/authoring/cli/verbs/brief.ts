@@ -1,8 +1,8 @@
 /** `brief`: one text with paragraphs, rules and shape, to hand to a colleague or to any writing assistant. */
 import { briefFor } from '../../drafts/brief.ts';
-import { isUnwritten } from '../../drafts/unwritten.ts';
 import type { Book } from '../../format/book.ts';
 import { receiptParts, spotOf } from '../../format/spot.ts';
+import { isUnwritten } from '../../format/unwritten.ts';
 import { openPack, textsOf } from '../open-pack.ts';
 import { CallError, type Verb } from '../verb.ts';
 

@@ -7,7 +7,7 @@ import { LOCK_FILE, lockToText } from '../../format/lock.ts';
 import type { Verdict } from '../../lint/lint.ts';
 import { type Checked, checkBook } from '../check-book.ts';
 import { type OpenPack, openPack, put, textsOf, writeLock } from '../open-pack.ts';
-import type { Call, Verb } from '../verb.ts';
+import { type Call, plural, type Verb } from '../verb.ts';
 
 /** From how many records on a check takes long enough for somebody to wonder. */
 const LARGE = 800;
@@ -48,12 +48,14 @@ export const checkVerb: Verb = {
 
 /** Writes the lock where that only adds to it; where it may not be written, says what it lacks. */
 async function settle(
-  { folder, book }: OpenPack,
+  { folder, book, problems }: OpenPack,
   { lock, isUnsettled }: Checked,
   call: Call,
 ): Promise<readonly Verdict[]> {
   const text = lockToText(lock);
   const isNew = text !== lockToText(book.lock);
+  // While something cannot be read, what is known of it would be forgotten.
+  const isWhole = problems.length === 0 && book.incomplete.size === 0;
   if (call.options.locked === true) {
     if (!isNew) return [];
     const expected = 'to be up to date: npm run pack -- check writes it';
@@ -61,7 +63,7 @@ async function settle(
       { rule: 'pack', severity: 'error', file: `${folder}/${LOCK_FILE}`, record: '', field: '', expected },
     ];
   }
-  if (isNew && !isUnsettled) await writeLock(folder, lock);
+  if (isNew && !isUnsettled && isWhole) await writeLock(folder, lock);
   for (const [name, schema] of schemaFiles(book)) await put(folder, name, schema);
   return [];
 }
@@ -91,8 +93,6 @@ function summary(verdicts: readonly Verdict[], { book }: OpenPack, texts: number
       : '';
   return `${plural(count('fact', false), 'fact')}, ${plural(count('question', false), 'question')}${drafts > 0 ? `, ${plural(drafts, 'draft')}` : ''}: ${found}${waived > 0 ? `, ${waived} accepted for a reason` : ''}${unread}\n`;
 }
-
-const plural = (count: number, what: string) => `${count} ${what}${count === 1 ? '' : 's'}`;
 
 async function fix(call: Call): Promise<void> {
   const { folder } = await openPack({ ...call, terminal: { ...call.terminal, say: () => undefined } });

@@ -4,8 +4,8 @@ import { proposeQuestions } from '../../drafts/propose-questions.ts';
 import { receiptParts } from '../../format/spot.ts';
 import type { WrittenEntry } from '../../format/written.ts';
 import { addEntries } from '../add-entries.ts';
-import { type OpenPack, openPack, packOf, textsOf } from '../open-pack.ts';
-import { type Call, CallError, type Verb } from '../verb.ts';
+import { type OpenPack, openSound, packOf, textsOf } from '../open-pack.ts';
+import { type Call, CallError, plural, type Verb } from '../verb.ts';
 
 export const draftVerb: Verb = {
   name: 'draft',
@@ -19,7 +19,7 @@ export const draftVerb: Verb = {
   ],
   async run(call) {
     const [wanted] = call.args;
-    const opened = await openPack(call);
+    const opened = await openSound(call);
     const { articles } = opened.book;
     if (wanted !== undefined && !articles.some(({ id }) => id === wanted))
       throw new CallError(
@@ -37,11 +37,11 @@ export const draftVerb: Verb = {
       if (entries.length === 0) continue;
       const { value } = articles.find((one) => one.id === id) ?? {};
       // Opened anew: the last article's proposals may stand in the same file.
-      const now = await openPack({ ...call, terminal: { ...call.terminal, say: () => undefined } });
+      const now = await openSound({ ...call, terminal: { ...call.terminal, say: () => undefined } });
       const file = await addEntries(now, { id, name: (value?.title ?? id).slice(0, 60) }, entries);
       places.set(file, (places.get(file) ?? 0) + entries.length);
     }
-    for (const [file, count] of places) call.terminal.out(`${count} proposals: ${file}\n`);
+    for (const [file, count] of places) call.terminal.out(`${plural(count, 'proposal')}: ${file}\n`);
     if (places.size === 0) call.terminal.out('Nothing to propose: each paragraph has its fact already.\n');
     else call.terminal.out('Read each, write it anew, take out “draft: true”, then: npm run pack -- check\n');
     return 0;

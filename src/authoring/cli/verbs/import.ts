@@ -4,8 +4,8 @@ import { basename } from 'node:path';
 import { decoded } from '../../article/decode.ts';
 import { importQuestions } from '../../import/import-questions.ts';
 import { addEntries } from '../add-entries.ts';
-import { openPack } from '../open-pack.ts';
-import { CallError, type Verb } from '../verb.ts';
+import { openSound } from '../open-pack.ts';
+import { CallError, plural, type Verb } from '../verb.ts';
 
 export const importVerb: Verb = {
   name: 'import',
@@ -20,7 +20,7 @@ export const importVerb: Verb = {
     const bytes = file === '-' ? await call.terminal.input() : await readFile(file).catch(() => undefined);
     if (bytes === undefined)
       throw new CallError(`the file ${file} cannot be read: is that its name, seen from this folder?`);
-    await openPack(call);
+    await openSound(call);
     const { format, topics, problems } = importQuestions(
       decoded(bytes).text,
       file === '-' ? undefined : basename(file),
@@ -28,8 +28,8 @@ export const importVerb: Verb = {
     const { out, say } = call.terminal;
     for (const { line, says } of problems) say(`${file}${line === undefined ? '' : `:${line}`}: ${says}\n`);
     for (const { name, entries } of topics) {
-      const opened = await openPack({ ...call, terminal: { ...call.terminal, say: () => undefined } });
-      out(`${entries.length} drafts (${format}): ${await addEntries(opened, { name }, entries)}\n`);
+      const opened = await openSound({ ...call, terminal: { ...call.terminal, say: () => undefined } });
+      out(`${plural(entries.length, 'draft')} (${format}): ${await addEntries(opened, { name }, entries)}\n`);
     }
     return topics.length > 0 ? 0 : 1;
   },

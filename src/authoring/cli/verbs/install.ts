@@ -1,8 +1,9 @@
 /** `install FILE`: a pack that somebody shared, checked before anything of it is written. */
-import { readdir, readFile } from 'node:fs/promises';
+import { readdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { DatasetError } from '../../../dataset.ts';
 import { readBook } from '../../format/book.ts';
+import { readPackFiles } from '../../format/folder.ts';
 import { LOCK_FILE } from '../../format/lock.ts';
 import { unpacked } from '../archive.ts';
 import { checkBook } from '../check-book.ts';
@@ -30,6 +31,16 @@ export const installVerb: Verb = {
       files: new Map([...files].filter(([path]) => path.endsWith('.yaml') || path === LOCK_FILE)),
     });
     if (book === undefined) throw new DatasetError(problems);
+    const ours = new Set(
+      book.articles.flatMap(({ id, value }) =>
+        value.ours ? [`articles/${id}.md`, `articles/${id}.txt`] : [],
+      ),
+    );
+    const foreign = [...files.keys()].find((path) => path.startsWith('articles/') && !ours.has(path));
+    if (foreign !== undefined)
+      throw new CallError(
+        `it holds ${foreign}, which nobody says is the sender’s own text: nothing was installed`,
+      );
     const { verdicts, pack } = checkBook(book, problems, []);
     const errors = verdicts.filter(({ severity, waived }) => severity === 'error' && waived === undefined);
     if (errors.length > 0 || pack === undefined) {
@@ -43,6 +54,8 @@ export const installVerb: Verb = {
     if (there.length > 0 && call.options.replace !== true)
       throw new CallError(`${folder} is there already: add --replace, or name another folder`);
     for (const [path, text] of files) await put(folder, path, text);
+    for (const path of (await readPackFiles(folder)).files.keys())
+      if (!files.has(path)) await rm(join(folder, path));
     await keepTextsHere(
       folder,
       [...files.keys()].filter((path) => path.startsWith('articles/')),

@@ -5,7 +5,7 @@ import { schemaFiles } from '../../format/json-schema.ts';
 import { type Changed, type Followed, type LeftOutMoved, locked } from '../../format/locking.ts';
 import type { ArticleText } from '../../format/reading.ts';
 import type { OpenPack } from '../open-pack.ts';
-import { openPack, problemsToText, put, textsOf, writeLock } from '../open-pack.ts';
+import { openSound, problemsToText, put, textsOf, writeLock } from '../open-pack.ts';
 import type { Verb } from '../verb.ts';
 
 export const syncVerb: Verb = {
@@ -19,7 +19,7 @@ export const syncVerb: Verb = {
     '--texts FOLDER  where the articles’ texts lie, if not in the pack: ID.md, ID.txt or ID.html',
   ],
   async run(call) {
-    const opened = await openPack(call);
+    const opened = await openSound(call);
     const texts = await textsOf(opened, call);
     const synced = locked(opened.book, texts, { accept: call.options.accept === true });
     const { followed, changed, problems, leftOut, lock } = synced;
@@ -33,12 +33,13 @@ export const syncVerb: Verb = {
     for (const { article, paragraph, now } of leftOut)
       out(
         now === undefined
-          ? `left out: paragraph ${paragraph} of ${article} says something else now: look at it in articles.yaml\n`
+          ? `left out: paragraph ${paragraph} of ${article} says something else now: look at it in articles.yaml, then: npm run pack -- sync --accept\n`
           : `moved: paragraph ${paragraph} of ${article}, which is left out, is ${now} now\n`,
       );
-    out(changed.map((one) => changedToText(one, texts)).join(''));
-    out(problemsToText([...opened.problems, ...problems]));
-    const left = changed.length + problems.length + opened.problems.length;
+    out(changed.map((one) => changedToText(one, texts, opened)).join(''));
+    out(problemsToText(problems));
+    const lookedAt = call.options.accept === true ? [] : leftOut.filter(({ now }) => now === undefined);
+    const left = changed.length + problems.length + lookedAt.length;
     out(
       left === 0
         ? `Every receipt stands where it should; ${followed.length} moved.\n`
@@ -53,14 +54,30 @@ function waiting(left: number, changed: readonly Changed[]): string {
   return `${left} to mend.${articles === '' ? '' : ` Until then nothing else in ${articles} is moved.`}\n`;
 }
 
-function changedToText({ entry, spot, paragraph }: Changed, texts: readonly ArticleText[]): string {
+/** What was asked on a fact may be as old as the fact. */
+function questionsOn(fact: string, { book }: OpenPack): string {
+  const prompts = book.topics
+    .flatMap(({ entries }) => entries)
+    .flatMap((entry) => {
+      if (entry.kind !== 'question') return [];
+      const facts = [entry.under, ...(entry.value.facts ?? []), ...(entry.value.also ?? [])];
+      return facts.includes(fact) ? [`“${entry.value.question}”`] : [];
+    });
+  return prompts.length === 0 ? '' : `  Asked on it: ${prompts.join(' ')}\n`;
+}
+
+function changedToText(
+  { entry, spot, paragraph }: Changed,
+  texts: readonly ArticleText[],
+  opened: OpenPack,
+): string {
   const { line } = entry.file.positionOf(entry.path);
   const where = `${entry.file.path}:${line}: ${spot}`;
   const [article] = spot.split('#');
   const now = paragraph && texts.find((text) => text.article === article)?.paragraphs[paragraph - 1];
   if (!now)
     return `gone: ${where}: nothing of that paragraph is left; give “${entry.value.fact}” another receipt, or take it out; then: npm run pack -- sync\n`;
-  return `changed: ${where}: does “${entry.value.fact}” still hold? Paragraph ${paragraph} says now:\n  ${now}\n  If it does: npm run pack -- sync --accept\n`;
+  return `changed: ${where}: does “${entry.value.fact}” still hold? Paragraph ${paragraph} says now:\n  ${now}\n${questionsOn(entry.id, opened)}  If not, mend it and its questions first; then: npm run pack -- sync --accept\n`;
 }
 
 /** What moved is written where it is cited. */
@@ -77,8 +94,13 @@ export async function rewrite({ folder, book }: OpenPack, followed: readonly Fol
 async function rewriteLeftOut({ folder, book }: OpenPack, moved: readonly LeftOutMoved[]): Promise<void> {
   const [file] = book.articles.map((article) => article.file);
   if (file === undefined) return;
+  const stays = (article: string, number: number) =>
+    book.articles.some(({ id, value }) => id === article && String(number) in (value['left-out'] ?? {})) &&
+    !moved.some((one) => one.article === article && one.paragraph === number && one.now !== undefined);
   const splices = moved.flatMap(({ article, paragraph, now }) =>
-    now === undefined ? [] : keySplice(file, [article, 'left-out'], String(paragraph), String(now)),
+    now === undefined || stays(article, now)
+      ? []
+      : keySplice(file, [article, 'left-out'], String(paragraph), String(now)),
   );
   if (splices.length > 0) await put(folder, 'articles.yaml', spliced(file.text, splices));
 }

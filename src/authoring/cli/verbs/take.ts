@@ -11,8 +11,8 @@ import { receiptParts, spotOf } from '../../format/spot.ts';
 import type { WrittenEntry } from '../../format/written.ts';
 import { addEntries } from '../add-entries.ts';
 import { checkBook } from '../check-book.ts';
-import { type OpenPack, openPack, textsOf } from '../open-pack.ts';
-import { type Call, CallError, idOption, type Verb } from '../verb.ts';
+import { type OpenPack, openSound, textsOf } from '../open-pack.ts';
+import { type Call, CallError, idOption, plural, type Verb } from '../verb.ts';
 import { verdictToText } from './check.ts';
 
 export const takeVerb: Verb = {
@@ -30,7 +30,7 @@ export const takeVerb: Verb = {
     const bytes = file === '-' ? await call.terminal.input() : await readFile(file).catch(() => undefined);
     if (bytes === undefined)
       throw new CallError(`the file ${file} cannot be read: is that its name, seen from this folder?`);
-    const opened = await openPack(call);
+    const opened = await openSound(call);
     const { text: found, lineOffset } = entriesIn(decoded(bytes).text);
     const text = quotedWhereNeeded(file, found);
     const { parts, book, problems } = readReply(opened.book, { file, text, lineOffset });
@@ -50,9 +50,9 @@ export const takeVerb: Verb = {
       parts.flatMap(({ entries }) => entries).length - fresh.flatMap(({ entries }) => entries).length;
     if (twice > 0) out(`${twice} of them stand in the pack already\n`);
     for (const part of taken) {
-      const now = await openPack({ ...call, terminal: { ...call.terminal, say: () => undefined } });
+      const now = await openSound({ ...call, terminal: { ...call.terminal, say: () => undefined } });
       const drafts = part.entries.map((entry) => ({ ...entry, draft: 'true' }) as WrittenEntry);
-      out(`${drafts.length} drafts: ${await addEntries(now, topicFor(part, now, call), drafts)}\n`);
+      out(`${plural(drafts.length, 'draft')}: ${await addEntries(now, topicFor(part, now, call), drafts)}\n`);
     }
     if (taken.length === 0) out('Nothing to take: no entry “- fact: …” or “- question: …” can be read.\n');
     else

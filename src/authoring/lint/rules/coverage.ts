@@ -43,12 +43,8 @@ export const coverage = {
     );
     return [...Map.groupBy(open, ({ article }) => article)].map(([article, paragraphs]) => {
       const numbers = paragraphs.map(({ paragraph }) => paragraph).join(', ');
-      const [which, rests] = paragraphs.length === 1 ? ['paragraph', 'rests'] : ['paragraphs', 'rest'];
-      return finding(
-        article,
-        'paragraphs',
-        `a fact that ${rests} on ${which} ${numbers}, or a reason under \`left-out\``,
-      );
+      const which = paragraphs.length === 1 ? 'a fact for paragraph' : 'facts for paragraphs';
+      return finding(article, 'paragraphs', `${which} ${numbers}, or a reason under \`left-out\``);
     });
   },
 } satisfies Rule;

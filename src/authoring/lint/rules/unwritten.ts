@@ -1,4 +1,4 @@
-import { isUnwritten } from '../../drafts/unwritten.ts';
+import { isUnwritten } from '../../format/unwritten.ts';
 import { findInTexts } from '../our-texts.ts';
 import type { Rule } from '../rule.ts';
 

@@ -235,21 +235,21 @@ export const files: readonly Broken[] = [
     'a lock that somebody has edited',
     { ...SMALL, 'pack.lock.json': '{ "format": "1", }' },
     [
-      'pack.lock.json: a file as the program wrote it: take it out and have it written anew: npm run pack -- check',
+      'pack.lock.json: the file as the program wrote it: fetch it back from git or merge it there, since ids and what was read are in it; only if it is lost, delete it: npm run pack -- check',
     ],
   ],
   [
     'a lock of a later release',
     { ...SMALL, 'pack.lock.json': '{ "format": "2" }' },
     [
-      'pack.lock.json: a file as the program wrote it: take it out and have it written anew: npm run pack -- check',
+      'pack.lock.json: the file as the program wrote it: fetch it back from git or merge it there, since ids and what was read are in it; only if it is lost, delete it: npm run pack -- check',
     ],
   ],
   [
     'an empty lock',
     { ...SMALL, 'pack.lock.json': '' },
     [
-      'pack.lock.json: a file as the program wrote it: take it out and have it written anew: npm run pack -- check',
+      'pack.lock.json: the file as the program wrote it: fetch it back from git or merge it there, since ids and what was read are in it; only if it is lost, delete it: npm run pack -- check',
     ],
   ],
   [

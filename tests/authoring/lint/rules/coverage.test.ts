@@ -16,7 +16,7 @@ describe('a paragraph of an article', () => {
   it('that neither a claim nor a reason accounts for is named', () => {
     const [problem] = coverage.check(changed('articles', 'gazette-2020', { paragraphs: 6 }), []);
     expect(problem).toMatchObject({ record: 'gazette-2020', field: 'paragraphs' });
-    expect(problem?.expected).toContain('rests on paragraph 6');
+    expect(problem?.expected).toContain('a fact for paragraph 6');
   });
 
   it.each([

@@ -16,6 +16,10 @@ export const toResolve = (sentence: string, leaning: string): string =>
 
 const LEFT = new RegExp(`^(?:${WRITE}|${SAY})\\b|${BETWEEN}|^(?:todo|tbd|xxx+|\\?+|…|\\.+)[:.]?$`, 'iu');
 
+/** As it was made: with its opening, or its parts. The bot refuses to tell one. */
+export const isProposal = (text: string): boolean =>
+  text.startsWith(WRITE) || text.startsWith(`${SAY} “`) || text.includes(BETWEEN);
+
 /** A word that is neither a name nor, as in "412 signatures", what a number counts. */
 const PLAIN = /(?<![\p{L}\p{N}]|\d )\p{Ll}{2,}/u;
 
