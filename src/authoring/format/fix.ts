@@ -1,22 +1,27 @@
 /** Mends in a YAML file what needs no thought: signs that only a program notices, and texts that YAML stumbles on. */
-import { isScalar, stringify, visit } from 'yaml';
+import { isCollection, isScalar, type Scalar, stringify, visit } from 'yaml';
 import { type Splice, spliced } from './edit.ts';
 import { readYaml } from './yaml-file.ts';
 
 /** More lines than this with broken quotes, and it is another kind of file. */
 const MOST_LINES = 500;
 
+/** A file that lost signs where it was saved stays as it is, since nobody knows which. */
 export function fixed(path: string, text: string): string {
+  if (/[\ufffd\0]/.test(text)) return text;
   return tidied(path, quotedWhereNeeded(path, plainSigns(text)));
 }
 
-/** What is never meant: marks of programs, spaces of other widths, signs without a width, other line ends. */
+/**
+ * What is never meant: marks of programs, spaces of other widths, signs without a width, other line ends. The two that
+ * join signs or keep them apart are meant: scripts and emoji are spelt with them.
+ */
 const plainSigns = (text: string): string =>
   text
     .replace(/^\ufeff/, '')
     .replace(/\r\n?|\u2028|\u2029/g, '\n')
     .replace(/[\u00a0\u2000-\u200a\u202f\u3000]/g, ' ')
-    .replace(/[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g, '')
+    .replace(/[\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g, '')
     .replace(/^\t+/gm, (tabs) => '  '.repeat(tabs.length));
 
 /** Puts the text of a line in quotes where YAML says that it cannot read it as it stands; the lines stay the same. */
@@ -28,7 +33,8 @@ export function quotedWhereNeeded(path: string, text: string): string {
     const line = lines[at];
     const [, head = '', value = ''] = /^(\s*(?:- )*(?:[\w-]+: )|\s*- )(.+)$/.exec(line ?? '') ?? [];
     if (value === '' || /^["'[{|>]/.test(value)) return lines.join('\n');
-    const mended = lines.with(at, head + JSON.stringify(value));
+    const said = withoutComment(value);
+    const mended = lines.with(at, head + JSON.stringify(said) + value.slice(said.length));
     const [left] = readYaml(path, mended.join('\n')).problems;
     if (left?.position?.line === at + 1) return lines.join('\n');
     lines = mended;
@@ -36,21 +42,35 @@ export function quotedWhereNeeded(path: string, text: string): string {
   return text;
 }
 
+/** Only “ # ” begins a comment for people: “Boat #3” is a boat. */
+function withoutComment(value: string): string {
+  const comment = value.search(/[ \t]#(?=\s|$)/);
+  return (comment < 0 ? value : value.slice(0, comment)).trimEnd();
+}
+
 function tidied(path: string, text: string): string {
   const { document, problems } = readYaml(path, text);
   if (problems.length > 0) return text;
   const splices: Splice[] = [];
   visit(document, {
-    Scalar(_, node) {
+    Scalar(_, node, around) {
       if (!isScalar(node) || typeof node.value !== 'string' || !node.range || node.type?.startsWith('BLOCK'))
         return;
       const tidy = tidyText(node.value);
       const [start, end] = node.range;
-      if (tidy !== node.value)
-        splices.push({ start, end, text: stringify(tidy, { schema: 'failsafe', lineWidth: 0 }).trimEnd() });
+      const isInFlow = around.some((one) => isCollection(one) && one.flow === true);
+      if (tidy !== node.value) splices.push({ start, end, text: typedLike(node, tidy, isInFlow) });
     },
   });
   return spliced(text, splices);
+}
+
+/** In the quotes that its author chose; in none only where it is read the same without. */
+function typedLike({ type }: Scalar, text: string, isInFlow: boolean): string {
+  const isOneLine = !text.includes('\n');
+  if (type === 'QUOTE_SINGLE' && isOneLine) return `'${text.replaceAll("'", "''")}'`;
+  const mayBePlain = type === 'PLAIN' && isOneLine && !(isInFlow && /[,[\]{}]/.test(text));
+  return mayBePlain ? stringify(text, { schema: 'failsafe', lineWidth: 0 }).trimEnd() : JSON.stringify(text);
 }
 
 const ENTITIES: Readonly<Record<string, string>> = {
