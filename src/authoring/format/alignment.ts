@@ -16,86 +16,128 @@ export type Fate =
 /** How alike two paragraphs of our own have to be, between 0 and 1, to be the same one with other words. */
 const ALIKE = 0.4;
 
+/** What stood between two neighbours that stayed and is no more, and what stands there now and did not. */
+interface Gap {
+  readonly olds: readonly number[];
+  readonly news: readonly NewParagraph[];
+}
+
+interface NewParagraph {
+  readonly at: number;
+  /** Folded. */
+  readonly text: string;
+  readonly words: ReadonlySet<string>;
+}
+
+/** Where each hash stands, in order. */
+type Places = ReadonlyMap<string, readonly number[]>;
+
+/** An old place and the new one. */
+type Pair = readonly [number, number];
+
 /** Paragraphs are counted from 1; `words` are those by which a receipt finds its place in the old one. */
 export function alignmentOf(
   before: LockedArticle,
-  { hashes, paragraphs }: Pick<ArticleText, 'hashes' | 'paragraphs'>,
+  text: Pick<ArticleText, 'hashes' | 'paragraphs'>,
 ): (paragraph: number, words: readonly string[]) => Fate {
-  const stayed = anchors(before.paragraphs, hashes);
-  const known = new Set(before.paragraphs);
-  const isNew = (at: number) => !known.has(hashes[at] ?? '');
+  const places = placesOf(text.hashes);
+  const gaps = gapsOf(before.paragraphs, text, places);
   return (paragraph, words) => {
     const old = paragraph - 1;
-    const same = stayed.get(old) ?? hashes.indexOf(before.paragraphs[old] ?? '');
-    if (same >= 0) return { at: same + 1 };
-    const [from, until] = gapAround(old, stayed, hashes.length);
-    const news = range(from + 1, until).filter(isNew);
-    const [first, last] = edgesOf(old, stayed, before.paragraphs.length);
-    const olds = range(first + 1, last).filter((at) => !hashes.includes(before.paragraphs[at] ?? ''));
-    const text = before.text?.[old];
-    const candidates =
-      text === undefined ? [] : news.filter((at) => likeness(text, paragraphs[at] ?? '') >= ALIKE);
-    const withWords = news.filter((at) =>
-      words.every((some) => fold(paragraphs[at] ?? '').includes(fold(some))),
-    );
-    const found =
-      only(withWords) ??
-      only(candidates) ??
-      (news.length === olds.length ? news[olds.indexOf(old)] : undefined);
-    return found === undefined ? 'gone' : { changedAt: found + 1 };
+    const [same] = places.get(before.paragraphs[old] ?? '') ?? [];
+    if (same !== undefined) return { at: same + 1 };
+    const gap = gaps.get(old);
+    const found = gap && foundIn(gap, old, words.map(fold), before.text?.[old]);
+    return found ? { changedAt: found.at + 1 } : 'gone';
   };
 }
 
-const only = (found: readonly number[]): number | undefined => (found.length === 1 ? found[0] : undefined);
+function foundIn(
+  { olds, news }: Gap,
+  old: number,
+  words: readonly string[],
+  text: string | undefined,
+): NewParagraph | undefined {
+  const oldWords = text === undefined ? undefined : wordsOf(fold(text));
+  return (
+    only(news, (one) => words.every((some) => one.text.includes(some))) ??
+    (oldWords && only(news, (one) => likeness(oldWords, one.words) >= ALIKE)) ??
+    (news.length === olds.length ? news[olds.indexOf(old)] : undefined)
+  );
+}
+
+/** Undefined where two are such: the rest need not be looked at then. */
+function only(
+  news: readonly NewParagraph[],
+  isSuch: (one: NewParagraph) => boolean,
+): NewParagraph | undefined {
+  const first = news.findIndex(isSuch);
+  return news.some((one, index) => index > first && isSuch(one)) ? undefined : news[first];
+}
+
+const placesOf = (hashes: readonly string[]): Places => Map.groupBy(hashes.keys(), (at) => hashes[at] ?? '');
+
+/** By each old place whose paragraph is no more. */
+function gapsOf(
+  old: readonly string[],
+  { hashes, paragraphs }: Pick<ArticleText, 'hashes' | 'paragraphs'>,
+  places: Places,
+): ReadonlyMap<number, Gap> {
+  const oldPlaces = placesOf(old);
+  const gaps = new Map<number, Gap>();
+  let [oldFrom, from] = [0, 0];
+  for (const [oldUntil, until] of [...anchors(oldPlaces, places), [old.length, hashes.length] as const]) {
+    const olds = range(oldFrom, oldUntil).filter((at) => !places.has(old[at] ?? ''));
+    const news = range(from, until)
+      .filter((at) => !oldPlaces.has(hashes[at] ?? ''))
+      .map((at) => newParagraph(at, fold(paragraphs[at] ?? '')));
+    for (const at of olds) gaps.set(at, { olds, news });
+    [oldFrom, from] = [oldUntil + 1, until + 1];
+  }
+  return gaps;
+}
+
+const newParagraph = (at: number, text: string): NewParagraph => ({ at, text, words: wordsOf(text) });
 
 const range = (from: number, until: number): readonly number[] =>
   Array.from({ length: Math.max(until - from, 0) }, (_, at) => from + at);
 
-/** Old to new of what stayed in the same order: the longest such row. */
-function anchors(old: readonly string[], now: readonly string[]): ReadonlyMap<number, number> {
-  const count = (list: readonly string[], hash: string) => list.filter((one) => one === hash).length;
-  const pairs = old.flatMap((hash, at) =>
-    now.includes(hash) && count(old, hash) === 1 && count(now, hash) === 1
-      ? [[at, now.indexOf(hash)] as const]
-      : [],
+/** What stands once and stayed in the same order: the longest such row. */
+const anchors = (old: Places, now: Places): readonly Pair[] =>
+  longestRising(
+    [...old].flatMap(([hash, [at = 0, ...oldRest]]) => {
+      const [there, ...rest] = now.get(hash) ?? [];
+      return there === undefined || oldRest.length > 0 || rest.length > 0 ? [] : [[at, there] as const];
+    }),
   );
-  const best: (readonly (readonly [number, number])[])[] = [];
-  for (const [index, pair] of pairs.entries()) {
-    const before = best
-      .slice(0, index)
-      .filter((row) => (row.at(-1)?.[1] ?? -1) < pair[1])
-      .reduce<readonly (readonly [number, number])[]>(
-        (longest, row) => (row.length > longest.length ? row : longest),
-        [],
-      );
-    best.push([...before, pair]);
+
+/** A row, from its end. */
+interface Row {
+  readonly last: Pair;
+  readonly before: Row | undefined;
+}
+
+/** By patience sorting: for each length only the row is kept that ends the earliest, so that places are found by halves. */
+function longestRising(pairs: readonly Pair[]): readonly Pair[] {
+  const rows: Row[] = [];
+  for (const last of pairs) {
+    let [low, high] = [0, rows.length];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((rows[middle]?.last[1] ?? 0) < last[1]) low = middle + 1;
+      else high = middle;
+    }
+    rows[low] = { last, before: rows[low - 1] };
   }
-  return new Map(best.reduce((longest, row) => (row.length > longest.length ? row : longest), []));
+  const longest: Pair[] = [];
+  for (let row = rows.at(-1); row !== undefined; row = row.before) longest.push(row.last);
+  return longest.reverse();
 }
 
-/** The new places of the neighbours that stayed, before and behind. */
-function gapAround(
-  old: number,
-  stayed: ReadonlyMap<number, number>,
-  length: number,
-): readonly [number, number] {
-  const [before, behind] = edgesOf(old, stayed, Number.POSITIVE_INFINITY);
-  return [stayed.get(before) ?? -1, stayed.get(behind) ?? length];
-}
-
-/** The old places of the same. */
-function edgesOf(
-  old: number,
-  stayed: ReadonlyMap<number, number>,
-  length: number,
-): readonly [number, number] {
-  const places = [...stayed.keys()];
-  return [places.filter((at) => at < old).at(-1) ?? -1, places.find((at) => at > old) ?? length];
-}
+const wordsOf = (folded: string): ReadonlySet<string> => new Set(folded.match(/[\p{L}\p{N}]+/gu));
 
 /** Dice’s coefficient of the words. */
-function likeness(one: string, other: string): number {
-  const [a, b] = [one, other].map((text) => new Set(fold(text).match(/[\p{L}\p{N}]+/gu)));
-  if (!a || !b || a.size + b.size === 0) return 0;
+function likeness(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
+  if (a.size + b.size === 0) return 0;
   return (2 * [...a].filter((word) => b.has(word)).length) / (a.size + b.size);
 }

@@ -39,6 +39,27 @@ function idsOf(facts: readonly string[], lock?: string) {
   return { ids: new Map(told.map(({ id, text }) => [text, id])), lock: next };
 }
 
+/** Texts by id, and the lock as it is afterwards. */
+function questionIds(prompts: readonly string[], lock?: string) {
+  const written = prompts.map(
+    (prompt) =>
+      `  - question: ${prompt}\n    right: Mara Quill\n    wrong: [Ada Stone, Nora Quill, Zoë Café]\n`,
+  );
+  const files = {
+    ...SMALL,
+    'topics/boats.yaml': `topic: Boats\nentries:\n  - fact: Mara Quill brought a boat in.\n    receipt: gazette#1\n${written.join('')}`,
+    ...(lock === undefined ? {} : { 'pack.lock.json': lock }),
+  };
+  const next = lockOf(files);
+  const { questions } = packOf({ ...files, 'pack.lock.json': next });
+  return {
+    ids: new Map(
+      questions.flatMap(({ id, prompt }) => (prompts.includes(prompt) ? [[id, prompt] as const] : [])),
+    ),
+    lock: next,
+  };
+}
+
 const someFacts = fc.shuffledSubarray(FACTS, { minLength: 3, maxLength: 12 });
 
 describe('an id', () => {
@@ -155,5 +176,29 @@ describe('ids that the lock knows', () => {
     const { lock } = idsOf(['The tide took a bell.', 'A whale.']);
     const { ids } = idsOf(['A whale came at last and would not leave again.'], lock);
     expect([...ids.values()]).toEqual(['a-whale-came-at-last-and-would-not-leave-again']);
+  });
+
+  it.each([
+    ['How many tins of tuna does everybody have?', 'How many days of leave does everybody have?'],
+    ['Who was the cook of the inn at the pier?', 'Who was the owner of the boat at the pier?'],
+    ['Where did Ada Stone lose a lamp?', 'Where did Mara Quill lose a lamp?'],
+    ['What happened in 1962?', 'What happened in 1948?'],
+  ])('are not given to “%s”, which shares hardly more than its form with “%s”', (added, removed) => {
+    expect([...questionIds([added], questionIds([removed]).lock).ids.keys()]).toEqual([slugOf(added)]);
+  });
+
+  it('stay with a question that is asked in another form', () => {
+    const { lock } = questionIds(['Who brought the lamp to Coldharrow?']);
+    const reworded = 'Who was it that brought a lamp to Coldharrow?';
+    expect(questionIds([reworded], lock).ids.get('who-brought-the-lamp-to-coldharrow')).toBe(reworded);
+  });
+
+  it('stay with the question that was reworded in its place where one as much like it is added elsewhere', () => {
+    const [first, second] = ['Who sold the bell?', 'Who painted the anchor behind the smithy?'];
+    const { lock } = questionIds([first, second]);
+    const reworded = 'Who painted the anchor behind the smithy wall?';
+    const added = 'Who painted the anchor behind the smithy door?';
+    const { ids } = questionIds([added, first, reworded], lock);
+    expect(ids.get(slugOf(second))).toBe(reworded);
   });
 });
