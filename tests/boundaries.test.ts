@@ -25,7 +25,11 @@ const RULES: readonly { readonly folder: string; readonly may: readonly RegExp[]
   },
   {
     folder: 'src/authoring/format',
-    may: [/^src\/core\//, /^src\/authoring\/format\//, /^(?:yaml|zod|node:(?:crypto|path|util|fs\/promises|fs))$/],
+    may: [
+      /^src\/core\//,
+      /^src\/authoring\/format\//,
+      /^(?:yaml|zod|node:(?:crypto|path|util|fs\/promises|fs))$/,
+    ],
   },
   {
     folder: 'src/authoring',
