@@ -1,5 +1,4 @@
 /** Reads the packs from disk. What is wrong with them comes back as one list, never as the first error only. */
-
 import { readBook } from './authoring/format/book.ts';
 import { findPacks, readPackFiles } from './authoring/format/folder.ts';
 import { toRecords } from './authoring/format/to-records.ts';

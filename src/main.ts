@@ -1,5 +1,4 @@
 /** The program: reads the settings, starts the bot, and stops it when told to. */
-
 import { existsSync } from 'node:fs';
 import { enableCompileCache } from 'node:module';
 import { hostname } from 'node:os';

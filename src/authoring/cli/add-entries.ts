@@ -1,5 +1,4 @@
 /** Entries that a verb found become drafts in a topic file, behind what stands there. */
-
 import { topicToYaml, withEntries } from '../format/edit.ts';
 import { slugOf } from '../format/slug.ts';
 import type { WrittenEntry } from '../format/written.ts';

@@ -1,5 +1,4 @@
 /** `npm run pack -- VERB`: what authors need, from a folder of articles to a pack that plays. */
-
 import { existsSync } from 'node:fs';
 import { stderr, stdin, stdout } from 'node:process';
 import { createInterface } from 'node:readline/promises';

@@ -39,7 +39,7 @@ export function schemaFiles(book: Book): readonly (readonly [string, string])[] 
 type Enums = Readonly<Record<string, readonly string[]>>;
 
 /**
- * In the file `importance: 3` is a number to an editor, and \`ours: true\` a boolean, though we read text: a schema that
+ * In the file `importance: 3` is a number to an editor, and `ours: true` a boolean, though we read text: a schema that
  * says "string" would mark them as wrong.
  */
 const typed = (schema: z.ZodType): unknown =>

@@ -50,6 +50,16 @@ describe('an article', () => {
     expect(leave?.publisher).toBe('Club');
   });
 
+  it('that is added again keeps what its author wrote of it, and says so where something else is given', async () => {
+    await author.types('new @/club');
+    await author.puts('ferry.html', PAGE);
+    await author.types('add @/ferry.html');
+    const before = await author.reads('club/articles.yaml');
+    const { code, said } = await author.types('add @/ferry.html --publisher Nobody');
+    expect([code, await author.reads('club/articles.yaml')]).toEqual([0, before]);
+    expect(said).toContain('articles.yaml keeps what it says of “ferry”');
+  });
+
   it('from standard input is asked about where somebody is there to answer', async () => {
     await author.types('new @/club');
     const text =

@@ -1,5 +1,4 @@
 /** An invented story as a pack in memory: each test says only what its claims are about. */
-
 import { datesIn, isoOf } from '../../../src/authoring/drafts/date-words.ts';
 import { type Proposal, proposeQuestions } from '../../../src/authoring/drafts/propose-questions.ts';
 import type { Pack } from '../../../src/core/dataset/pack.ts';

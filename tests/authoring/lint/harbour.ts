@@ -1,5 +1,4 @@
 /** A pack that passes every rule, to be broken in one place. */
-
 import type { ArticleText } from '../../../src/authoring/format/reading.ts';
 import type { Finding } from '../../../src/authoring/lint/rule.ts';
 import type { Pack } from '../../../src/core/dataset/pack.ts';

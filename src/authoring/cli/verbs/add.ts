@@ -15,6 +15,9 @@ import { type Call, CallError, idOption, textOption, type Verb } from '../verb.t
 
 const STDIN = '-';
 
+/** What articles.yaml says of an article, and `add` writes once. */
+const GIVEN = ['publisher', 'author', 'published', 'url', 'language'] as const;
+
 export const addVerb: Verb = {
   name: 'add',
   args: 'FILE…',
@@ -55,6 +58,8 @@ async function addOne(file: string, call: Call): Promise<void> {
   if (!there && hasText(folder, id))
     throw new CallError(`articles/${id} is there already, but not in articles.yaml: take another --id`);
   const ours = call.options.ours === true || there?.value.ours === true || (await isOurs(call));
+  if (there && GIVEN.some((option) => textOption(call, option) !== undefined))
+    call.terminal.say(`articles.yaml keeps what it says of “${id}”: change it there\n`);
   if (!there) await put(folder, 'articles.yaml', await described(opened, id, { article, title, ours }, call));
   await store(folder, id, { article, ours });
   call.terminal.out(report(id, title, article, ours));

@@ -2,7 +2,6 @@
  * `release`: from now on strangers’ databases may hold rounds on these questions. An id is never taken out of the lock
  * again; a question that is dropped is named in `pack.yaml` under `withdrawn`, with the reason.
  */
-
 import type { Pack } from '../../../core/dataset/pack.ts';
 import type { Lock } from '../../format/lock.ts';
 import { openPack, packOf, writeLock } from '../open-pack.ts';

@@ -1,5 +1,4 @@
 /** `sync`: after an article changed, which receipts moved, which say something else now, and which no longer hold. */
-
 import { keySplice, spliced, spotSplices } from '../../format/edit.ts';
 import { schemaFiles } from '../../format/json-schema.ts';
 import { type Changed, type Followed, type LeftOutMoved, locked } from '../../format/locking.ts';
