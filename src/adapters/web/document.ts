@@ -1,10 +1,11 @@
 /** The HTML document and its files. Everything on the page is made by the script; without one it says so. */
-import { type Context, Hono } from 'hono';
+import { Hono } from 'hono';
 import { html } from 'hono/html';
 import type { Logger } from '../../core/ports/logger.ts';
-import type { Asset, Assets } from './assets.ts';
+import type { Assets } from '../../pages/assets.ts';
+import { pageHeaders } from '../../pages/guard.ts';
+import { assetRoutes } from '../../pages/serve-assets.ts';
 import type { Audience } from './audience.ts';
-import { pageHeaders } from './guard.ts';
 import { freePerson, type Person } from './people.ts';
 
 export function pageRoutes({
@@ -24,7 +25,6 @@ export function pageRoutes({
 }): Hono {
   const page = new Hono();
   page.use('/', pageHeaders());
-  page.use('/assets/*', pageHeaders());
   page.get('/', async (context) => {
     try {
       context.header('Cache-Control', 'no-cache');
@@ -36,21 +36,7 @@ export function pageRoutes({
       return context.text('The page could not be built. The log says why.', 500);
     }
   });
-  page.get('/assets/:name', async (context) => {
-    const asset = await assets.find(context.req.param('name'));
-    return asset ? send(context, asset) : context.text('There is no such file.', 404);
-  });
-  return page;
-}
-
-/** The name carries a hash of the contents, so a browser may keep it for good. */
-function send(context: Context, { type, body, brotli }: Asset): Response {
-  context.header('Content-Type', type);
-  context.header('Cache-Control', 'public, max-age=31536000, immutable');
-  context.header('Vary', 'Accept-Encoding');
-  if (!brotli || !/\bbr\b/.test(context.req.header('accept-encoding') ?? '')) return context.body(body);
-  context.header('Content-Encoding', 'br');
-  return context.body(brotli);
+  return page.route('/', assetRoutes(assets));
 }
 
 type Entries = Awaited<ReturnType<Assets['entries']>>;
