@@ -104,15 +104,16 @@ export const problemIn = (file: YamlFile, path: Path, record: string, field: str
   expected,
 });
 
-/** The content as the schema has it, or undefined with the problems told; `base` is where in the file it stands. */
+/** The content as the schema has it, or undefined with the problems told; `base` is where in the file it stands. What the record is called is asked only then. */
 export function parseAt<Schema extends z.ZodType>(
   schema: Schema,
   value: unknown,
-  { file, base, record }: { readonly file: YamlFile; readonly base: Path; readonly record: string },
+  at: { readonly file: YamlFile; readonly base: Path; readonly record: string },
   problems: Problem[],
 ): z.output<Schema> | undefined {
   const parsed = schema.safeParse(value, { error: namingFields });
   if (parsed.success) return parsed.data;
+  const { file, base, record } = at;
   for (const { path, expected } of sayIssues(parsed.error.issues, value))
     problems.push(problemIn(file, [...base, ...path], record, path.map(oneBased).join('.'), expected));
   return undefined;
