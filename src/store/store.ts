@@ -18,14 +18,14 @@ import {
 } from './dailies.ts';
 import * as deliveries from './deliveries.ts';
 import { claimInstallation } from './installations.ts';
-import { missedQuestions } from './missed.ts';
+import { lastOutcomes } from './outcomes.ts';
 import { deletePlayer, exportPlayer, ordersOf } from './people.ts';
 import { movePlace } from './places.ts';
 import { questionCounts } from './question-counts.ts';
 import * as quizzes from './quizzes.ts';
 import { sweep, takeRequest } from './requests.ts';
 import * as rounds from './rounds.ts';
-import { takeChosen, takeUnseen } from './seen.ts';
+import { takeChosen } from './seen.ts';
 import type { Db } from './tables.ts';
 import { saveTranscript, transcriptOf } from './transcript.ts';
 
@@ -93,14 +93,11 @@ const daily = (on: On) => ({
 });
 
 const remembering = (on: On) => ({
-  takeUnseen: on((db, ...[place, shelf, candidates, at]: Parameters<Store['takeUnseen']>) =>
-    takeUnseen(db, { place, shelf, at }, candidates),
-  ),
   takeChosen: on((db, ...[place, shelf, choose, at]: Parameters<Store['takeChosen']>) =>
     takeChosen(db, { place, shelf, at }, choose),
   ),
   leaderboard: on(readBoard),
-  missedQuestions: on(missedQuestions),
+  lastOutcomes: on(lastOutcomes),
   questionCounts: on(questionCounts),
   takeRequest: on(takeRequest),
   sweep: on(sweep),
