@@ -4,12 +4,12 @@ import { dirname, join } from 'node:path';
 import { type Pack, type Problem, problemToText } from '../../core/dataset/pack.ts';
 import { parsePacks } from '../../core/dataset/parse.ts';
 import { DatasetError } from '../../dataset.ts';
+import { readTexts } from '../article/texts.ts';
 import { type Book, readBook } from '../format/book.ts';
 import { findPacks, readPackFiles } from '../format/folder.ts';
 import { LOCK_FILE, type Lock, lockToText } from '../format/lock.ts';
 import type { ArticleText } from '../format/reading.ts';
 import { toRecords } from '../format/to-records.ts';
-import { readTexts } from './texts.ts';
 import { type Call, CallError, textOption } from './verb.ts';
 
 export interface OpenPack {

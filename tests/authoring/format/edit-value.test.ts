@@ -202,7 +202,7 @@ const typed = fc
     const text = `topic: Boats\nentries: # all\n${blocks.map((block, at) => `${' '.repeat(indent)}# above ${at}\n${block}\n`).join('\n')}# end\n`;
     return text.replaceAll('\n', eol);
   })
-  .map((text) => ({ text, ...readYaml('f', text) }))
+  .map((text) => readYaml('f', text))
   .filter(({ problems }) => problems.length === 0)
   .map(({ text, content }) => ({ text, entries: (content as { entries: readonly Text[] }).entries }));
 
