@@ -8,11 +8,13 @@ export const TOKEN_LIMIT = 100;
 
 const Key = z.string().regex(/^[a-z0-9-]{1,60}$/);
 
+const Days = z.int().min(1).max(7);
+
 /**
  * `answer` locks a choice in a round that everyone plays; `pick` answers a private round, whose message turns
  * into the result; `next` asks the next private question; `fact` tells another fact; `ask` quizzes on a claim;
  * `go-on` asks the next question of a public quiz; `again` starts one like it; `wait` has an ordered quiz wait its
- * turn; `alone` plays it alone; `sides` tells what else there is on a fact or on a revealed question; `type` does what
+ * turn; `alone` plays it alone; `skip`, `unskip` and `ask-first` change what a daily asks next; `sides` tells what else there is on a fact or on a revealed question; `type` does what
  * the command with these words behind it does.
  */
 const Token = z.discriminatedUnion('do', [
@@ -28,6 +30,9 @@ const Token = z.discriminatedUnion('do', [
   z.strictObject({ do: z.literal('sides'), of: z.enum(['claim', 'question']), id: Key }),
   z.strictObject({ do: z.literal('again'), quiz: Key }),
   z.strictObject({ do: z.literal('go-on'), quiz: Key, number: z.int().min(2).max(99) }),
+  z.strictObject({ do: z.literal('skip'), question: Key, days: Days }),
+  z.strictObject({ do: z.literal('unskip'), question: Key, days: Days, at: z.int().min(0).max(99) }),
+  z.strictObject({ do: z.literal('ask-first'), question: Key, days: Days }),
   z.strictObject({ do: z.literal('type'), command: Key, words: z.string().max(80) }),
 ]);
 
