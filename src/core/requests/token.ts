@@ -3,10 +3,17 @@
  * allows for a button's id). State lives in the store, so a token works after a restart.
  */
 import { z } from 'zod';
+import { buttonId } from '../dataset/scope.ts';
 
 export const TOKEN_LIMIT = 100;
 
 const Key = z.string().regex(/^[a-z0-9-]{1,60}$/);
+
+/** A claim’s or question’s id, as the library finds it: scoped, or as short as a button needs it, or an old one. */
+const RecordId = z
+  .string()
+  .regex(/^(?:[a-z0-9-]{1,60}(?:\/[a-z0-9-]{1,60})?|~[a-z0-9]{1,14})$/)
+  .overwrite(buttonId);
 
 const Days = z.int().min(1).max(7);
 
@@ -26,13 +33,13 @@ const Token = z.discriminatedUnion('do', [
   z.strictObject({ do: z.literal('wait'), quiz: Key }),
   z.strictObject({ do: z.literal('alone'), quiz: Key }),
   z.strictObject({ do: z.literal('fact'), about: z.string().max(TOKEN_LIMIT) }),
-  z.strictObject({ do: z.literal('ask'), claim: Key }),
-  z.strictObject({ do: z.literal('sides'), of: z.enum(['claim', 'question']), id: Key }),
+  z.strictObject({ do: z.literal('ask'), claim: RecordId }),
+  z.strictObject({ do: z.literal('sides'), of: z.enum(['claim', 'question']), id: RecordId }),
   z.strictObject({ do: z.literal('again'), quiz: Key }),
   z.strictObject({ do: z.literal('go-on'), quiz: Key, number: z.int().min(2).max(99) }),
-  z.strictObject({ do: z.literal('skip'), question: Key, days: Days }),
-  z.strictObject({ do: z.literal('unskip'), question: Key, days: Days, at: z.int().min(0).max(99) }),
-  z.strictObject({ do: z.literal('ask-first'), question: Key, days: Days }),
+  z.strictObject({ do: z.literal('skip'), question: RecordId, days: Days }),
+  z.strictObject({ do: z.literal('unskip'), question: RecordId, days: Days, at: z.int().min(0).max(99) }),
+  z.strictObject({ do: z.literal('ask-first'), question: RecordId, days: Days }),
   z.strictObject({ do: z.literal('type'), command: Key, words: z.string().max(80) }),
 ]);
 

@@ -5,6 +5,7 @@ import { articleOf } from '../../../src/core/daily/draw.ts';
 import { type Coming, lookAhead } from '../../../src/core/daily/plan.ts';
 import { dateOfRun } from '../../../src/core/daily/zone.ts';
 import { buildLibrary, type Library } from '../../../src/core/dataset/library.ts';
+import { bareId, scopedId } from '../../../src/core/dataset/scope.ts';
 import type { Daily } from '../../../src/core/ports/store.ts';
 import { drawUnanswered, drawUnseen } from '../../../src/core/quiz/draw.ts';
 import { givenAwayBy } from '../../../src/core/quiz/giveaways.ts';
@@ -14,6 +15,8 @@ import { busyHarbour, claimOf, harbour, questionOf } from '../quiz/harbour.ts';
 import { mod } from './unconfirmed.ts';
 
 const DAY = 24 * 60;
+
+const scoped = (id: string) => scopedId('harbour', id);
 
 let world: World;
 afterEach(() => world.close());
@@ -168,13 +171,13 @@ describe('a question that is planned', () => {
     const open = questionOf('q-open', 'What of the boat?', 'A boat', ['boat'], { fit: 'topic' });
     const others = ['tower', 'mill'].map((name) => questionOf(`q-${name}`, `What of ${name}?`, name, [name]));
     await begin(harbour(claims, [near, open, ...others]));
-    await world.store.changePlan(here, () => ['q-near', 'q-tower', 'q-mill']);
+    await world.store.changePlan(here, () => ['q-near', 'q-tower', 'q-mill'].map(scoped));
     await world.services.store.createQuiz({
       ...{ id: 'quiz', place: here, starter: ana, topic: '', total: 1, secondsPerRound: 60 },
       ...{ isPrivate: false, state: 'running', startedAt: world.clock.now() },
     });
     await world.store.openRound({
-      ...{ id: 'round', place: here, questionId: 'q-open', isPrivate: false },
+      ...{ id: 'round', place: here, questionId: scoped('q-open'), isPrivate: false },
       shown: { prompt: open.prompt, options: ['A boat', 'One', 'Two', 'Three'], right: 0 },
       ...{ openedAt: world.clock.now(), closesAt: world.clock.now() + 2 * 3_600_000 },
       belongsTo: { quiz: 'quiz', number: 1 },
@@ -186,12 +189,12 @@ describe('a question that is planned', () => {
     });
     const coming = await look(3);
     expect(coming.map(({ question, isWithheld }) => [question.id, isWithheld])).toEqual([
-      ['q-tower', false],
-      ['q-near', true],
-      ['q-mill', false],
+      [scoped('q-tower'), false],
+      [scoped('q-near'), true],
+      [scoped('q-mill'), false],
     ]);
     await world.minutes(3 * DAY);
-    expect(await asked()).toEqual(['q-tower', 'q-near', 'q-mill']);
+    expect(await asked()).toEqual(['q-tower', 'q-near', 'q-mill'].map(scoped));
   });
 
   it('that a release renames is still asked, once', async () => {
@@ -200,11 +203,13 @@ describe('a question that is planned', () => {
     const [pack] = world.library.packs;
     if (!pack) throw new Error('no pack');
     const questions = pack.questions.map((one) =>
-      one.id === first ? { ...one, id: 'renamed', formerly: [first] } : one,
+      one.id === bareId(first) ? { ...one, id: 'renamed', formerly: [one.id] } : one,
     );
     world = await world.restart({ library: buildLibrary([{ ...pack, questions }]) });
     await world.minutes(2 * DAY);
-    expect((await asked()).filter((id) => id === 'renamed' || id === first)).toEqual(['renamed']);
+    expect((await asked()).filter((id) => id === scoped('renamed') || id === first)).toEqual([
+      scoped('renamed'),
+    ]);
     expect(await planned()).toEqual([]);
   });
 

@@ -95,7 +95,7 @@ describe('/daily next', () => {
     const open = questionOf('q-open', 'What does Mara own?', 'A red boat', ['boat']);
     const other = questionOf('q-tower', 'What else?', 'A tower', ['tower']);
     await begin(harbour(claims, [near, open, other]), '09:00 UTC reveal: 30');
-    await world.store.changePlan(here, () => ['q-open', 'q-tower', 'q-near']);
+    await world.store.changePlan(here, () => ['q-open', 'q-tower', 'q-near'].map((id) => `harbour/${id}`));
     await world.minutes(60);
     const card = await next();
     expect(cardToText(card)).toContain('It comes near a question that is open now, so it is not shown yet.');
