@@ -10,6 +10,7 @@ import type { Services } from '../services.ts';
 import { onDates } from './calendar.ts';
 import { describeWeekdays, parseTime, parseWeekdays } from './parse-order.ts';
 import { keepWhatFits } from './plan.ts';
+import { poolLine } from './pool.ts';
 import { nextFreeRun } from './run-daily.ts';
 import { tidy, todayOf, UNCHANGED } from './skip.ts';
 import { USUAL_CATCH_UP, unsetDaily } from './unset.ts';
@@ -131,6 +132,7 @@ export async function dailyStatus(services: Services, origin: Origin): Promise<C
     { type: 'heading', text: `The daily question is ${daily.state}` },
     ...(daily.reason === '' ? [] : [{ type: 'text', text: [{ bold: 'Why: ' }, daily.reason] } as const]),
     { type: 'text', text: orderLines(daily, todayOf(services, daily)) },
+    ...(daily.state === 'off' ? [] : [{ type: 'text', text: [await poolLine(services, daily)] } as const]),
     {
       type: 'text',
       text: last
@@ -164,8 +166,8 @@ async function whatToType(
 }
 
 const TO_TYPE: Readonly<Record<Daily['state'], readonly string[]>> = {
-  on: ['now', 'set 10:00', 'skip 24 Dec', 'pause', 'off'],
-  paused: ['resume', 'now', 'set 10:00', 'off'],
+  on: ['next', 'now', 'set 10:00', 'skip 24 Dec', 'pause', 'off'],
+  paused: ['resume', 'next', 'now', 'set 10:00', 'off'],
   off: ['set 09:00', 'now'],
 };
 
