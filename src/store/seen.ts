@@ -2,7 +2,7 @@
 import type { Place } from '../core/ids.ts';
 import type { Shown, Taking } from '../core/ports/store.ts';
 import { PLACE, placeColumns } from './columns.ts';
-import { lookAtShelf, type Shelf, writePlan } from './shelves.ts';
+import { holdShelf, lookAtShelf, type Shelf, writePlan } from './shelves.ts';
 import type { Db } from './tables.ts';
 
 interface Wish {
@@ -22,6 +22,9 @@ function firstUnseen(candidates: readonly string[], { items, last }: Shown): Tak
   return again === undefined ? undefined : { item: again, forget: candidates };
 }
 
+export const shownIn = (db: Db, place: Place, shelf: Wish['shelf']): Promise<Shown> =>
+  lookAtShelf(db, { ...placeColumns(place), shelf });
+
 export async function takeChosen(
   db: Db,
   { place, shelf: name, at }: Wish,
@@ -29,18 +32,14 @@ export async function takeChosen(
 ): Promise<string | undefined> {
   const shelf = { ...placeColumns(place), shelf: name };
   return db.transaction().execute(async (transaction) => {
+    await holdShelf(transaction, shelf);
     const shown = await lookAtShelf(transaction, shelf);
     const taken = choose(shown);
     if (!taken) return undefined;
     await forget(transaction, shelf, taken.forget);
     await remember(transaction, shelf, { item: taken.item, at });
-    const { planned } = shown;
-    if (planned.includes(taken.item))
-      await writePlan(
-        transaction,
-        shelf,
-        planned.filter((item) => item !== taken.item),
-      );
+    const planned = (taken.planned ?? shown.planned).filter((item) => item !== taken.item);
+    await writePlan(transaction, shelf, shown.planned, planned);
     return taken.item;
   });
 }

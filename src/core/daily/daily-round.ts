@@ -31,7 +31,8 @@ export async function openDailyRound(
   const secrets = await secretsAround(services, { place, player: setBy });
   const candidates = delivery.byHand ? secrets.askable(fitting).left : bestOf(secrets, fitting);
   const now = services.clock.now();
-  const question = await drawDaily(services, { place, localDate: delivery.localDate, candidates });
+  const draw = { localDate: delivery.localDate, order: candidates, fitting };
+  const question = await drawDaily(services, place, draw);
   if (!question) return allNear(secrets, fitting, { now, zone });
   const round = await openRound(services, {
     ...{ place, question, belongsTo: { delivery: delivery.id }, isPrivate: false },
@@ -41,7 +42,7 @@ export async function openDailyRound(
 }
 
 /** What is due has to come: where all that fits is open nearby, it is better asked twice than not at all. */
-function bestOf(secrets: Secrets, fitting: readonly Question[]): readonly Question[] {
+export function bestOf(secrets: Secrets, fitting: readonly Question[]): readonly Question[] {
   const others = fitting.filter((question) => !secrets.open.includes(question));
   return [secrets.askable(fitting).left, others].find(({ length }) => length > 0) ?? fitting;
 }

@@ -9,6 +9,7 @@ import { quote } from '../requests/typed-words.ts';
 import type { Services } from '../services.ts';
 import { onDates } from './calendar.ts';
 import { describeWeekdays, parseTime, parseWeekdays } from './parse-order.ts';
+import { keepWhatFits } from './plan.ts';
 import { nextFreeRun } from './run-daily.ts';
 import { tidy, todayOf, UNCHANGED } from './skip.ts';
 import { USUAL_CATCH_UP, unsetDaily } from './unset.ts';
@@ -39,6 +40,7 @@ export async function setDaily(services: Services, origin: Origin, words: OrderW
   const daily: Daily = { ...ordered, state: 'on', pausedUntil: undefined, reason: '' };
   const next = await nextFreeRun(services, daily);
   await store.saveDaily({ ...daily, nextRun: next });
+  await keepWhatFits(services, daily);
   return plainCard(
     'neutral',
     { type: 'heading', text: 'The daily question is set' },

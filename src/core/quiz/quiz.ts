@@ -65,7 +65,7 @@ export async function openNext(
   const fitting = leavingRoom(services.library, left, total - number);
   const wishes = rising({ number, total, level });
   const question = quiz.isPrivate
-    ? await drawUnanswered(services, quiz.starter, fitting, wishes)
+    ? await drawUnanswered(services, { player: quiz.starter, place: quiz.place }, fitting, wishes)
     : await drawUnseen(services, quiz.place, fitting, wishes);
   if (!question) return { status: 'none', refusal: undefined };
   const round = await openRound(services, {
