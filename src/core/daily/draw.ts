@@ -15,15 +15,15 @@
  * 9. not the article of the day before, and not the kind of the day before;
  * 10. what the place did not know, once it starts over; then what rests on no claim that was asked about.
  */
+import { contestedSources } from '../dataset/contested.ts';
 import type { Library } from '../dataset/library.ts';
-import type { Question } from '../dataset/schema.ts';
+import type { Claim, Question } from '../dataset/schema.ts';
 import { fold } from '../facts/fold.ts';
 import type { Place } from '../ids.ts';
 import { oncePer } from '../once-per.ts';
 import { shuffle } from '../ports/random.ts';
 import type { AskedDaily, Shown, Taking } from '../ports/store.ts';
 import {
-  allIdsOf,
   chooseUnseen,
   type Memory,
   narrowed,
@@ -37,6 +37,7 @@ import {
 import { givenAwayBy } from '../quiz/giveaways.ts';
 import { provingClaims } from '../quiz/select.ts';
 import type { Services } from '../services.ts';
+import { idsOf } from '../unseen.ts';
 import { daysAfter } from './calendar.ts';
 
 /** So many dailies are told apart from what they gave away. */
@@ -101,7 +102,7 @@ export function choosePlanned(memory: DailyMemory, draw: DailyDraw, shown: Shown
   const { pool } = rulesFor(memory, draw);
   const isStartingOver = unknownOf([next, ...pool], questionsNamed(library, shown.items)).length === 0;
   const planned = stillPlanned(library, draw.fitting, shown).filter((id) => id !== next.id);
-  return { item: next.id, forget: isStartingOver ? allIdsOf(pool) : [], planned };
+  return { item: next.id, forget: isStartingOver ? idsOf(pool, shown.items, library.question) : [], planned };
 }
 
 /** What comes by the rules. */
@@ -148,15 +149,13 @@ function weeklyRules(library: Library, asked: readonly AskedDaily[], localDate: 
 
 /** Ids of questions whose answer is disputed, or comes from a source that somebody denies as a whole. */
 export const contestedIn = oncePer((library: Library): ReadonlySet<string> => {
-  const sources = new Set(
-    library.packs.flatMap(({ info }) => info.contested.map(({ source }) => fold(source))),
-  );
+  const isContested = (claim: Claim) => {
+    const sources = new Set([...contestedSources(library, claim)].map(fold));
+    const named = claim.receipts.flatMap(({ attribution }) => attribution);
+    return claim.status === 'disputed' || named.some((source) => sources.has(fold(source)));
+  };
   const contested = [...library.questions.values()].filter((question) =>
-    provingClaims(library, question).some(
-      ({ status, receipts }) =>
-        status === 'disputed' ||
-        receipts.some(({ attribution }) => attribution.some((source) => sources.has(fold(source)))),
-    ),
+    provingClaims(library, question).some(isContested),
   );
   return new Set(contested.map(({ id }) => id));
 });

@@ -3,6 +3,7 @@ import { type Card, type CitedCard, plainCard, say } from '../cards/card.ts';
 import type { Library } from '../dataset/library.ts';
 import type { Claim } from '../dataset/schema.ts';
 import { shuffle } from '../ports/random.ts';
+import type { Shown } from '../ports/store.ts';
 import { type Around, type Secrets, secretsAround } from '../quiz/secrets/secrets.ts';
 import type { Origin, Suggestion } from '../requests/request.ts';
 import { factToken } from '../requests/token.ts';
@@ -10,6 +11,7 @@ import { quote } from '../requests/typed-words.ts';
 import type { Services } from '../services.ts';
 import { type Allowed, allowedHere, offeredOnce, titlesOf } from '../settings/allowed.ts';
 import { type Wanted, wantedHere } from '../settings/wanted.ts';
+import { firstUnseen } from '../unseen.ts';
 import { factCard } from './fact-card.ts';
 import type { SubjectFilter } from './subjects.ts';
 
@@ -47,9 +49,9 @@ export async function tellFact(
     wanted.about === '' ? randomOrder(services, wanted) : search.find(wanted.about, wanted.allowed.claim);
   const { left, refusal } = secrets.tellable(fitting);
   if (refusal) return { found: false, card: refusal };
-  const ids = left.map(({ id }) => id);
-  const id = await store.takeUnseen(asker.place, 'fact', ids, clock.now());
-  const claim = id === undefined ? undefined : library.claims.get(id);
+  const choose = (shown: Shown) => firstUnseen(left, shown, library.claim);
+  const id = await store.takeChosen(asker.place, 'fact', choose, clock.now());
+  const claim = id === undefined ? undefined : library.claim(id);
   if (!claim) return { found: false, card: noFact(services, secrets, wanted) };
   const around = { pack: wanted.pack, asks: wanted.allowed.question };
   const card = factCard(library, claim, wanted.about, around);

@@ -5,6 +5,7 @@ import type { Place, Player } from '../ids.ts';
 import { shuffle } from '../ports/random.ts';
 import type { Shown, Taking } from '../ports/store.ts';
 import type { Services } from '../services.ts';
+import { idsOf } from '../unseen.ts';
 import { type Difficulty, difficultiesNow } from './difficulty.ts';
 
 /** What makes one question better than another. */
@@ -32,8 +33,11 @@ export interface Memory extends Omit<Past, 'isFresh'> {
 export async function recall(services: Services, place: Place): Promise<Memory> {
   const { store, library } = services;
   const difficultyOf = await difficultiesNow(services);
-  const missed = new Set((await store.missedQuestions(place)).map((id) => library.question(id)));
-  return { library, difficultyOf, isMissed: (question) => missed.has(question) };
+  const outcomes = await store.lastOutcomes(place);
+  const missed = new Map(
+    outcomes.map(({ questionId, isMissed }) => [library.question(questionId), isMissed]),
+  );
+  return { library, difficultyOf, isMissed: (question) => missed.get(question) ?? false };
 }
 
 /**
@@ -96,12 +100,8 @@ export function chooseUnseen(
   const latest = last === undefined ? undefined : library.question(last);
   const others = allowed.filter((question) => question !== latest);
   const again = bestOf(others.length > 0 ? others : allowed, all);
-  return again && { item: again.id, forget: allIdsOf(order) };
+  return again && { item: again.id, forget: idsOf(order, items, library.question) };
 }
-
-/** What is forgotten where it starts over with these. */
-export const allIdsOf = (questions: readonly Question[]): readonly string[] =>
-  questions.flatMap(({ id, formerly }) => [id, ...formerly]);
 
 export const questionsNamed = (library: Library, ids: Iterable<string>): readonly Question[] =>
   [...ids].flatMap((id) => library.question(id) ?? []);

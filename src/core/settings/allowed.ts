@@ -5,10 +5,10 @@
 import type { Library } from '../dataset/library.ts';
 import type { Pack } from '../dataset/pack.ts';
 import type { Claim, Question } from '../dataset/schema.ts';
+import { packOf } from '../dataset/scope.ts';
 import { fold } from '../facts/fold.ts';
 import type { Subject, SubjectFilter } from '../facts/subjects.ts';
 import type { Place } from '../ids.ts';
-import { oncePer } from '../once-per.ts';
 import type { PlaceSettings } from '../ports/store.ts';
 import type { Services } from '../services.ts';
 
@@ -43,7 +43,7 @@ export function allowedBy(library: Library, settings: PlaceSettings, only?: stri
   const on = new Set(packs.map(({ info }) => info.id));
   const topics = new Set(settings.topics);
   const questions = new Set(settings.questions.map(library.question));
-  const isOn = (id: string) => on.has(packOf(library, id));
+  const isOn = (id: string) => on.has(packOf(id) ?? '');
   const claim = ({ id, topic }: Claim) => isOn(id) && !topics.has(topic);
   return {
     packs,
@@ -77,14 +77,3 @@ export const askableHere =
   (library: Library, allowed: Allowed): SubjectFilter =>
   ({ claims }) =>
     claims.some((claim) => allowed.claim(claim) && library.questionsOn(claim.id).some(allowed.question));
-
-const packOf = (library: Library, id: string): string => ownersIn(library).get(id) ?? '';
-
-const ownersIn = oncePer(
-  ({ packs }: Library) =>
-    new Map(
-      packs.flatMap(({ info, claims, questions }) =>
-        [...claims, ...questions].map(({ id }) => [id, info.id]),
-      ),
-    ),
-);
