@@ -5,6 +5,7 @@
  * of the answers there are. Every transaction changes them last, in one order.
  */
 import { sql } from 'kysely';
+import { bareId } from '../core/dataset/scope.ts';
 import type { QuestionCount } from '../core/ports/store.ts';
 import { toShown } from './columns.ts';
 import type { AnswerRow, Db, RoundRow } from './tables.ts';
@@ -19,7 +20,10 @@ export async function questionCounts(db: Db): Promise<readonly QuestionCount[]> 
   }));
 }
 
-/** 1 for an answer of this question by somebody who has no other one that counts. Of a renamed question it knows none. */
+/**
+ * 1 for an answer of this question by somebody who has no other one that counts. Of a renamed question it knows none; it
+ * does of one that was asked before ids began with their pack.
+ */
 export const isFirstOf = (questionId: string) => sql<number>`
   case when exists (
     select 1 from answers as other join rounds on rounds.id = other.round_id
@@ -28,7 +32,7 @@ export const isFirstOf = (questionId: string) => sql<number>`
       and other.player_user = answers.player_user
       and other.round_id <> answers.round_id
       and other.is_first = 1
-      and rounds.question_id = ${questionId}
+      and rounds.question_id in (${questionId}, ${bareId(questionId)})
   ) then 0 else 1 end`;
 
 /** What first answers of one round count. */

@@ -11,17 +11,6 @@ interface Wish {
   readonly at: number;
 }
 
-export const takeUnseen = (db: Db, wish: Wish, candidates: readonly string[]): Promise<string | undefined> =>
-  takeChosen(db, wish, (shown) => firstUnseen(candidates, shown));
-
-/** Only the candidates are forgotten: what was seen of another topic stays seen. */
-function firstUnseen(candidates: readonly string[], { items, last }: Shown): Taking | undefined {
-  const unseen = candidates.find((candidate) => !items.has(candidate));
-  if (unseen !== undefined) return { item: unseen, forget: [] };
-  const again = candidates.find((candidate) => candidate !== last) ?? candidates[0];
-  return again === undefined ? undefined : { item: again, forget: candidates };
-}
-
 export async function takeChosen(
   db: Db,
   { place, shelf: name, at }: Wish,

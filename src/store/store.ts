@@ -18,7 +18,7 @@ import {
 } from './dailies.ts';
 import * as deliveries from './deliveries.ts';
 import { claimInstallation } from './installations.ts';
-import { missedQuestions } from './missed.ts';
+import { lastOutcomes } from './outcomes.ts';
 import { deletePlayer, exportPlayer, ordersOf } from './people.ts';
 import { movePlace } from './places.ts';
 import { changePlan, planOf } from './plans.ts';
@@ -26,7 +26,7 @@ import { questionCounts } from './question-counts.ts';
 import * as quizzes from './quizzes.ts';
 import { sweep, takeRequest } from './requests.ts';
 import * as rounds from './rounds.ts';
-import { takeChosen, takeUnseen } from './seen.ts';
+import { takeChosen } from './seen.ts';
 import { choosePacks, leaveOut, settingsOf, takeBack } from './settings.ts';
 import type { Db } from './tables.ts';
 import { saveTranscript, transcriptOf } from './transcript.ts';
@@ -95,9 +95,6 @@ const daily = (on: On) => ({
 });
 
 const remembering = (on: On) => ({
-  takeUnseen: on((db, ...[place, shelf, candidates, at]: Parameters<Store['takeUnseen']>) =>
-    takeUnseen(db, { place, shelf, at }, candidates),
-  ),
   takeChosen: on((db, ...[place, shelf, choose, at]: Parameters<Store['takeChosen']>) =>
     takeChosen(db, { place, shelf, at }, choose),
   ),
@@ -112,7 +109,7 @@ const remembering = (on: On) => ({
     takeBack(db, { place, kind, id }),
   ),
   leaderboard: on(readBoard),
-  missedQuestions: on(missedQuestions),
+  lastOutcomes: on(lastOutcomes),
   questionCounts: on(questionCounts),
   takeRequest: on(takeRequest),
   sweep: on(sweep),

@@ -57,7 +57,7 @@ describe('/fact', () => {
     const allegation = cardToText(factCard(world.library, disputed, ''));
     expect(allegation.split(denial?.text ?? 'no denial')).toHaveLength(2);
     expect(allegation).not.toMatch(/denied/i);
-    const claim = world.library.claims.get(differing.sides[0]?.claims[0] ?? '');
+    const claim = world.library.claim(differing.sides[0]?.claims[0] ?? '');
     if (!claim) throw new Error('no claim');
     const text = cardToText(factCard(world.library, claim, ''));
     expect(text).toMatch(/differ/);

@@ -5,6 +5,9 @@ import { harbour } from '../core/quiz/harbour.ts';
 import { harbourRules, OPENING } from '../core/quiz/harbour-rules.ts';
 import { createWorld, textOf, tokensOf } from '../fakes/world.ts';
 
+const [rules] = harbourRules.packs;
+if (!rules) throw new Error('no pack');
+
 const mod = { user: 'mod', manages: true };
 
 async function worldOf(library: Library) {
@@ -41,7 +44,7 @@ describe('texts of one’s own', () => {
 });
 
 describe('a pack of facts without a question', () => {
-  const facts = harbour([...harbourRules.claims.values()], [], [], [...harbourRules.articles.values()]);
+  const facts = harbour(rules.claims, [], [], rules.articles);
   const said =
     'There are no questions here yet. Whoever runs this bot can add some. Until then it tells facts.';
 
@@ -85,9 +88,8 @@ describe('a pack of facts without a question', () => {
 });
 
 describe('a pack that names nobody', () => {
-  const claims = [...harbourRules.claims.values()].map((one) => ({ ...one, entities: [] }));
-  const questions = [...harbourRules.questions.values()];
-  const nameless = harbour(claims, questions, [], [...harbourRules.articles.values()], []);
+  const claims = rules.claims.map((one) => ({ ...one, entities: [] }));
+  const nameless = harbour(claims, rules.questions, [], rules.articles, []);
 
   it.each(['two lines', 'berth', 'boats', 'coins'])('is asked about %s', async (words) => {
     const world = await worldOf(nameless);
@@ -111,11 +113,11 @@ describe('no pack with a fact', () => {
   });
 
   it('is not what a pack is whose every fact waits to be asked for', async () => {
-    const claims = [...harbourRules.claims.values()].map((one) => ({
+    const claims = rules.claims.map((one) => ({
       ...one,
       reserved: 'delicate' as const,
     }));
-    const world = await worldOf(harbour(claims, [], [], [...harbourRules.articles.values()]));
+    const world = await worldOf(harbour(claims, [], [], rules.articles));
     const text = textOf(await world.type('/fact'));
     expect(text).toContain('No fact is told here without a subject.');
     expect(text).toContain('Try one of these: ');

@@ -13,7 +13,7 @@ const reads: readonly (keyof Store)[] = [
   ...(['findQuiz', 'quizzesIn', 'startsOf', 'roundsOfQuiz', 'findRound', 'answersOf'] as const),
   ...(['unrevealedRounds', 'unrevealedIn', 'openQuestions', 'roundOfDelivery'] as const),
   ...(['findDaily', 'findDailyById', 'dailiesAfter', 'findDelivery', 'deliveriesOf'] as const),
-  ...(['dailyDates', 'dailiesAsked', 'missedQuestions', 'questionCounts', 'oldestDue'] as const),
+  ...(['dailyDates', 'dailiesAsked', 'lastOutcomes', 'questionCounts', 'oldestDue'] as const),
   ...(['settingsOf', 'planOf'] as const),
 ];
 

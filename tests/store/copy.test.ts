@@ -28,6 +28,7 @@ import {
   round,
   secondChannel,
   startRound,
+  takeUnseen,
 } from './contract/samples.ts';
 
 const server = sharedPostgres();
@@ -172,11 +173,10 @@ async function filled(file: string) {
   await store.claimDelivery(delivery());
   await store.openRound(round({ id: 'of-the-day', belongsTo: { delivery: 'delivery' } }));
   for (let count = 0; count < 10; count += 1)
-    await store.takeUnseen(
+    await takeUnseen(
+      store,
       channel,
-      'fact',
       Array.from({ length: 10 }, (_, at) => `fact-${at}`),
-      NOON,
     );
   for (const [at, card] of ODD_TEXTS.slice(4, 7).entries())
     await store.saveTranscript({ message: { place: channel, id: `message-${at}` }, card, at: NOON });

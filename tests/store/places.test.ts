@@ -4,7 +4,17 @@ import { expect, it } from 'vitest';
 import { plainCard } from '../../src/core/cards/card.ts';
 import { openDatabase } from '../../src/store/open.ts';
 import { createStore } from '../../src/store/store.ts';
-import { answer, channel, daily, delivery, NOON, quiz, round, secondChannel } from './contract/samples.ts';
+import {
+  answer,
+  channel,
+  daily,
+  delivery,
+  NOON,
+  quiz,
+  round,
+  secondChannel,
+  takeUnseen,
+} from './contract/samples.ts';
 
 it('a place that moves leaves nothing behind in any table with a column for a channel', async () => {
   const db = await openDatabase(':memory:');
@@ -15,7 +25,7 @@ it('a place that moves leaves nothing behind in any table with a column for a ch
   await store.openRound(round());
   await store.recordAnswer(answer());
   await store.closeRound('round', NOON + 2_000, { date: '2026-11-21', everywhere: true });
-  await store.takeUnseen(channel, 'fact', ['a'], NOON);
+  await takeUnseen(store, channel, ['a']);
   await store.changePlan(channel, () => ['a question']);
   await store.choosePacks(channel, ['a pack']);
   await store.leaveOut(channel, 'question', 'another', NOON);

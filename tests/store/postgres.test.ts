@@ -24,6 +24,7 @@ import {
   NOON,
   secondChannel,
   startRound,
+  takeUnseen,
 } from './contract/samples.ts';
 
 const server = sharedPostgres();
@@ -143,7 +144,7 @@ describe('two processes on one PostgreSQL', () => {
   it('show a place different things', () =>
     both(async (first, second) => {
       const facts = crowd.map((_, at) => `fact-${at}`);
-      const take = (at: number) => (at % 2 ? first : second).takeUnseen(channel, 'fact', facts, NOON);
+      const take = (at: number) => takeUnseen(at % 2 ? first : second, channel, facts);
       const taken = await Promise.all(facts.map((_, at) => take(at)));
       expect(new Set(taken).size).toBe(facts.length);
     }));

@@ -2,6 +2,7 @@
 import { buildLibrary } from '../../core/dataset/library.ts';
 import type { Pack } from '../../core/dataset/pack.ts';
 import type { Question } from '../../core/dataset/schema.ts';
+import { bareId, packOf } from '../../core/dataset/scope.ts';
 import { attributionOf } from '../../core/quiz/attribution.ts';
 
 export interface Asked {
@@ -22,21 +23,19 @@ export interface Asked {
 /** Every question of the packs, in their order. */
 export function askedOf(packs: readonly Pack[]): readonly Asked[] {
   const library = buildLibrary(packs);
-  return packs.flatMap(({ info, questions }) =>
-    questions.map((question) => ({
-      id: question.id,
-      pack: info.id,
-      kind: question.kind,
-      prompt: question.prompt,
-      attribution: attributionOf(library, question) ?? '',
-      options: [
-        { text: question.right.text, right: true },
-        ...question.wrong.map(({ text }) => ({ text, right: false })),
-      ],
-      payoff: question.payoff,
-      fit: question.fit,
-      difficulty: question.difficulty,
-      claims: question.right.claims,
-    })),
-  );
+  return [...library.questions.values()].map((question) => ({
+    id: bareId(question.id),
+    pack: packOf(question.id) ?? '',
+    kind: question.kind,
+    prompt: question.prompt,
+    attribution: attributionOf(library, question) ?? '',
+    options: [
+      { text: question.right.text, right: true },
+      ...question.wrong.map(({ text }) => ({ text, right: false })),
+    ],
+    payoff: question.payoff,
+    fit: question.fit,
+    difficulty: question.difficulty,
+    claims: question.right.claims.map(bareId),
+  }));
 }

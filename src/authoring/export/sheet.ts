@@ -2,6 +2,7 @@
 import { receiptSource } from '../../core/cards/card-text.ts';
 import type { Library } from '../../core/dataset/library.ts';
 import type { Question } from '../../core/dataset/schema.ts';
+import { bareId } from '../../core/dataset/scope.ts';
 import { receiptsOf } from '../../core/facts/receipts.ts';
 import { attributionOf } from '../../core/quiz/attribution.ts';
 import { ordered } from '../drafts/draw.ts';
@@ -28,8 +29,7 @@ const SECONDS = '20';
  * a formula. The right answer stands in a place of its own for each question, the same each time.
  */
 export function sheetOf(library: Library): string {
-  const questions = library.packs.flatMap((pack) => pack.questions);
-  const rows = [HEADINGS, ...questions.map((question) => rowOf(library, question))];
+  const rows = [HEADINGS, ...[...library.questions.values()].map((question) => rowOf(library, question))];
   return `\ufeff${rows.map((row) => `${row.map(cellOf).join(',')}\r\n`).join('')}`;
 }
 
@@ -40,7 +40,7 @@ function rowOf(library: Library, question: Question): readonly string[] {
     ...[0, 1, 2, 3].map((at) => answers[at] ?? ''),
     SECONDS,
     String(answers.indexOf(question.right.text) + 1),
-    question.id,
+    bareId(question.id),
     library.topics.get(question.topic)?.name ?? question.topic,
     attributionOf(library, question) ?? '',
     question.payoff,
@@ -51,7 +51,7 @@ function rowOf(library: Library, question: Question): readonly string[] {
 const answersOf = ({ id, kind, right, wrong }: Question): readonly string[] =>
   kind === 'true-false'
     ? ['True', 'False']
-    : ordered([right.text, ...wrong.map(({ text }) => text)], id, (text) => text);
+    : ordered([right.text, ...wrong.map(({ text }) => text)], bareId(id), (text) => text);
 
 /** The receipts of the right answer, as a card names them, and where to read on. */
 function sourceOf(library: Library, { right }: Question): string {

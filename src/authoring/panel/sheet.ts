@@ -1,6 +1,7 @@
 /** What a blind panel gets: every question as a player meets it, in an order that tells nothing, and the key apart. */
 import type { Library } from '../../core/dataset/library.ts';
 import type { Question } from '../../core/dataset/schema.ts';
+import { bareId } from '../../core/dataset/scope.ts';
 import { hashOf } from '../../core/hash.ts';
 import { attributionOf } from '../../core/quiz/attribution.ts';
 import { optionsOf } from '../lint/question-words.ts';
@@ -18,11 +19,11 @@ export interface Sheet {
 
 /** The same seed gives the same sheet, so that marks can be read long after. */
 export function sheetsOf(library: Library, seed: string): readonly Sheet[] {
-  return mixed([...library.questions.values()], ({ id }) => `${seed} ${id}`).map((question, at) => {
+  return mixed([...library.questions.values()], ({ id }) => `${seed} ${bareId(id)}`).map((question, at) => {
     const options =
       question.kind === 'true-false'
         ? ['True', 'False']
-        : mixed(optionsOf(question), (text) => `${seed} ${question.id} ${text}`);
+        : mixed(optionsOf(question), (text) => `${seed} ${bareId(question.id)} ${text}`);
     return {
       number: at + 1,
       question,

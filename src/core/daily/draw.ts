@@ -14,8 +14,9 @@
  * 9. not the article of the day before, and not the kind of the day before;
  * 10. what the place did not know, once it starts over; then what rests on no claim that was asked about.
  */
+import { contestedSources } from '../dataset/contested.ts';
 import type { Library } from '../dataset/library.ts';
-import type { Question } from '../dataset/schema.ts';
+import type { Claim, Question } from '../dataset/schema.ts';
 import { fold } from '../facts/fold.ts';
 import type { Place } from '../ids.ts';
 import { oncePer } from '../once-per.ts';
@@ -77,15 +78,13 @@ function weeklyRules(library: Library, asked: readonly AskedDaily[], localDate: 
 
 /** Ids of questions whose answer is disputed, or comes from a source that somebody denies as a whole. */
 export const contestedIn = oncePer((library: Library): ReadonlySet<string> => {
-  const sources = new Set(
-    library.packs.flatMap(({ info }) => info.contested.map(({ source }) => fold(source))),
-  );
+  const isContested = (claim: Claim) => {
+    const sources = new Set([...contestedSources(library, claim)].map(fold));
+    const named = claim.receipts.flatMap(({ attribution }) => attribution);
+    return claim.status === 'disputed' || named.some((source) => sources.has(fold(source)));
+  };
   const contested = [...library.questions.values()].filter((question) =>
-    provingClaims(library, question).some(
-      ({ status, receipts }) =>
-        status === 'disputed' ||
-        receipts.some(({ attribution }) => attribution.some((source) => sources.has(fold(source)))),
-    ),
+    provingClaims(library, question).some(isContested),
   );
   return new Set(contested.map(({ id }) => id));
 });

@@ -103,37 +103,29 @@ const refer = (
 const entitiesIn = (roles: readonly { readonly entity: string }[]): readonly string[] =>
   roles.map(({ entity }) => entity);
 
-/** From so many ids on that two packs share, one of them is taken for a copy of the other. */
-const COPIED = 10;
-
 interface Owner {
   readonly pack: Pack;
   readonly record: { readonly id: string };
 }
 
-/** Over all packs: the library looks records up by their id alone. */
-function checkUnique(packs: readonly Pack[]): Problem[] {
-  const owners = new Map<string, Owner>();
-  return packs.flatMap((pack) => {
-    const twice = [...idsOf(pack)].flatMap(([key, record]) => {
-      const owner = owners.get(key);
-      if (owner === undefined) owners.set(key, { pack, record });
-      return owner ? [{ record, owner }] : [];
-    });
-    const [copied, ...others] = twice.filter(({ owner }) => owner.pack !== pack);
-    if (copied !== undefined && others.length >= COPIED) {
-      const expected = `a pack of its own: ${others.length + 1} ids are those of “${copied.owner.pack.info.title}” (${whereIs(copied.owner)}); is one a copy of the other?`;
-      return [problemAt(pack, pack.info, '', 'id', expected)];
-    }
-    return twice.map(({ record, owner }) =>
-      problemAt(pack, record, record.id, 'id', `an id of its own: ${whereIs(owner)} has it too`),
-    );
-  });
-}
+/** Packs among each other, and each kind of record within its pack: packs know nothing of each other’s ids. */
+const checkUnique = (packs: readonly Pack[]): Problem[] => [
+  ...usedTwice(packs.map((pack) => ({ pack, record: pack.info }))),
+  ...packs.flatMap((pack) =>
+    ALL_KINDS.flatMap((kind) => usedTwice(pack[kind].map((record) => ({ pack, record })))),
+  ),
+];
 
-function* idsOf(pack: Pack): Iterable<readonly [key: string, record: Owner['record']]> {
-  yield [`pack ${pack.info.id}`, pack.info];
-  for (const kind of ALL_KINDS) for (const record of pack[kind]) yield [`${kind} ${record.id}`, record];
+function usedTwice(owners: readonly Owner[]): Problem[] {
+  const first = new Map<string, Owner>();
+  return owners.flatMap((owner) => {
+    const { pack, record } = owner;
+    const other = first.get(record.id);
+    if (other)
+      return [problemAt(pack, record, record.id, 'id', `an id of its own: ${whereIs(other)} has it too`)];
+    first.set(record.id, owner);
+    return [];
+  });
 }
 
 function whereIs({ pack, record }: Owner): string {

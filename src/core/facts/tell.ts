@@ -2,11 +2,13 @@
 import { type Card, type CitedCard, plainCard, say } from '../cards/card.ts';
 import type { Claim } from '../dataset/schema.ts';
 import { shuffle } from '../ports/random.ts';
+import type { Shown } from '../ports/store.ts';
 import { type Around, type Secrets, secretsAround } from '../quiz/secrets/secrets.ts';
 import type { Origin, Suggestion } from '../requests/request.ts';
 import { factToken } from '../requests/token.ts';
 import { quote } from '../requests/typed-words.ts';
 import type { Services } from '../services.ts';
+import { firstUnseen } from '../unseen.ts';
 import { factCard } from './fact-card.ts';
 import type { SubjectFilter } from './subjects.ts';
 
@@ -24,9 +26,9 @@ export async function tellFact(services: Services, asker: Asker, about: string):
   const refused = secrets.refuse(about);
   const { left, refusal } = refused ? { left: [], refusal: refused } : secrets.tellable(fitting());
   if (refusal) return { found: false, card: refusal };
-  const ids = left.map(({ id }) => id);
-  const id = await store.takeUnseen(asker.place, 'fact', ids, clock.now());
-  const claim = id === undefined ? undefined : library.claims.get(id);
+  const choose = (shown: Shown) => firstUnseen(left, shown, library.claim);
+  const id = await store.takeChosen(asker.place, 'fact', choose, clock.now());
+  const claim = id === undefined ? undefined : library.claim(id);
   return claim
     ? { found: true, card: sayingMeant(factCard(library, claim, about), search.meant(about)) }
     : { found: false, card: noFact(services, secrets, about) };

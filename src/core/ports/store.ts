@@ -35,7 +35,7 @@ export {
   SHOW_TRY_MS,
   type ShownQuestion,
 } from './store/rounds.ts';
-export type { Board, BoardName, QuestionCount, Ranked, Scope, Standing } from './store/scores.ts';
+export type { Board, BoardName, Outcome, QuestionCount, Ranked, Scope, Standing } from './store/scores.ts';
 export type { Shown, Taking } from './store/seen.ts';
 export type { LeftOut, PlaceSettings } from './store/settings.ts';
 export { type Attempt, FIRST_TRY_MS } from './store/tries.ts';

@@ -2,6 +2,7 @@
  * Whose word a question rests on, to be read before anybody answers. Computed from the claims and never typed, so that
  * it can neither be forgotten nor be wrong.
  */
+import { contestedSources } from '../dataset/contested.ts';
 import type { Library } from '../dataset/library.ts';
 import type { Claim, Question } from '../dataset/schema.ts';
 import { wordsOf } from '../facts/fold.ts';
@@ -47,13 +48,13 @@ const isOfItsArticle = ({ articles }: Library, { text, receipts }: Claim): boole
 const isContested = ({ status, denials }: Claim): boolean => status === 'disputed' || denials.length > 0;
 
 /** The one that somebody contests, or the first who said it; the article where it has it from nobody. */
-function sourceOf({ packs, articles }: Library, { receipts: [receipt] }: Claim): string {
-  const contested = new Set(packs.flatMap(({ info }) => info.contested.map(({ source }) => source)));
-  const { attribution, article } = receipt;
+function sourceOf(library: Library, claim: Claim): string {
+  const contested = contestedSources(library, claim);
+  const { attribution, article } = claim.receipts[0];
   return (
     attribution.find((source) => contested.has(source)) ??
     attribution[0] ??
-    articles.get(article)?.publisher ??
+    library.articles.get(article)?.publisher ??
     article
   );
 }

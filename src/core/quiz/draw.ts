@@ -5,6 +5,7 @@ import type { Place, Player } from '../ids.ts';
 import { shuffle } from '../ports/random.ts';
 import type { Shown, Taking } from '../ports/store.ts';
 import type { Services } from '../services.ts';
+import { idsOf } from '../unseen.ts';
 import { type Difficulty, difficultiesNow } from './difficulty.ts';
 
 /** What makes one question better than another. */
@@ -38,11 +39,18 @@ export async function drawUnseen(
   const { store, library, random, clock } = services;
   const order = shuffle(candidates, random);
   const difficultyOf = await difficultiesNow(services);
-  const missed = new Set((await store.missedQuestions(place)).map((id) => library.question(id)));
+  const outcomes = await store.lastOutcomes(place);
+  const missed = new Map(
+    outcomes.map(({ questionId, isMissed }) => [library.question(questionId), isMissed]),
+  );
   const best = (from: readonly Question[], known: readonly Question[]) =>
     bestOf(
       from,
-      wishes({ isMissed: (question) => missed.has(question), isFresh: freshBeside(known), difficultyOf }),
+      wishes({
+        isMissed: (question) => missed.get(question) ?? false,
+        isFresh: freshBeside(known),
+        difficultyOf,
+      }),
     );
   const choose = (shown: Shown) => chooseNext(library, order, best, shown);
   const id = await store.takeChosen(place, 'question', choose, clock.now());
@@ -80,7 +88,7 @@ function chooseNext(
   const latest = last === undefined ? undefined : library.question(last);
   const others = order.filter((question) => question !== latest);
   const again = best(others.length > 0 ? others : order, known);
-  return again && { item: again.id, forget: order.flatMap(({ id, formerly }) => [id, ...formerly]) };
+  return again && { item: again.id, forget: idsOf(order, items, library.question) };
 }
 
 function unknownOf(order: readonly Question[], known: readonly Question[]): readonly Question[] {

@@ -23,11 +23,13 @@ async function createPrivate(services: Services, origin: Origin, order: QuizOrde
 
 /** One question on one claim, or why none may be asked now. */
 export async function askAbout(services: Services, origin: Origin, claim: string): Promise<Card> {
-  const refusal = (await secretsAround(services, origin)).refuseClaim(claim);
+  const { library } = services;
+  const id = library.claim(claim)?.id ?? claim;
+  const refusal = (await secretsAround(services, origin)).refuseClaim(id);
   if (refusal) return refusal;
   const order = { topic: '', total: 1, secondsPerRound: 0, isPrivate: true };
   const quiz = await createPrivate(services, origin, order);
-  return showNext(services, quiz, services.library.questionsOn(claim));
+  return showNext(services, quiz, library.questionsOn(id));
 }
 
 async function showNext(services: Services, quiz: Quiz, only?: readonly Question[]): Promise<Card> {

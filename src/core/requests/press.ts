@@ -121,7 +121,7 @@ async function tellSides(
   { of, id }: Extract<Token, { do: 'sides' }>,
 ): Promise<Card> {
   const { library } = services;
-  const ids = of === 'claim' ? [id] : (library.question(id)?.right.claims ?? []);
+  const ids = of === 'claim' ? [library.claim(id)?.id ?? id] : (library.question(id)?.right.claims ?? []);
   const [claim, ...others] = claimsNamed(library, ids);
   if (!claim) return say('problem', 'This is not told any more. Type /fact to ask about its subject.');
   const secrets = await secretsAround(services, origin);

@@ -3,10 +3,17 @@
  * allows for a button's id). State lives in the store, so a token works after a restart.
  */
 import { z } from 'zod';
+import { buttonId } from '../dataset/scope.ts';
 
 export const TOKEN_LIMIT = 100;
 
 const Key = z.string().regex(/^[a-z0-9-]{1,60}$/);
+
+/** A claim’s or question’s id, as the library finds it: scoped, or as short as a button needs it, or an old one. */
+const RecordId = z
+  .string()
+  .regex(/^(?:[a-z0-9-]{1,60}(?:\/[a-z0-9-]{1,60})?|~[a-z0-9]{1,14})$/)
+  .overwrite(buttonId);
 
 /**
  * `answer` locks a choice in a round that everyone plays; `pick` answers a private round, whose message turns
@@ -24,8 +31,8 @@ const Token = z.discriminatedUnion('do', [
   z.strictObject({ do: z.literal('wait'), quiz: Key }),
   z.strictObject({ do: z.literal('alone'), quiz: Key }),
   z.strictObject({ do: z.literal('fact'), about: z.string().max(TOKEN_LIMIT) }),
-  z.strictObject({ do: z.literal('ask'), claim: Key }),
-  z.strictObject({ do: z.literal('sides'), of: z.enum(['claim', 'question']), id: Key }),
+  z.strictObject({ do: z.literal('ask'), claim: RecordId }),
+  z.strictObject({ do: z.literal('sides'), of: z.enum(['claim', 'question']), id: RecordId }),
   z.strictObject({ do: z.literal('again'), quiz: Key }),
   z.strictObject({ do: z.literal('go-on'), quiz: Key, number: z.int().min(2).max(99) }),
   z.strictObject({ do: z.literal('type'), command: Key, words: z.string().max(80) }),

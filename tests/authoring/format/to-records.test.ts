@@ -38,9 +38,11 @@ entries:
 
   it('has a dozen lines: a title, an article, a fact, and a question under it', () => {
     const { claims, questions, articles } = buildLibrary([packOf(withLock(smallest))]);
-    expect([...claims.values()]).toMatchObject([{ text: 'Mara Quill brought a boat in.', topic: 'boats' }]);
+    expect([...claims.values()]).toMatchObject([
+      { text: 'Mara Quill brought a boat in.', topic: 'harbour/boats' },
+    ]);
     expect([...questions.values()]).toMatchObject([{ prompt: 'Who brought a boat in?' }]);
-    expect(articles.get('gazette')).toMatchObject({ title: 'A boat came in', author: null });
+    expect(articles.get('harbour/gazette')).toMatchObject({ title: 'A boat came in', author: null });
   });
 
   it('says of itself what it knows, is called by its folder, and speaks English', () => {

@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { blocksOf, type Card } from '../../../src/core/cards/card.ts';
 import { cardToText } from '../../../src/core/cards/card-text.ts';
 import { buildLibrary } from '../../../src/core/dataset/library.ts';
+import { bareId } from '../../../src/core/dataset/scope.ts';
 import type { Round } from '../../../src/core/ports/store.ts';
 import { runJob } from '../../../src/core/work.ts';
 import { createWorld, HOUR, textOf, type World } from '../../fakes/world.ts';
@@ -152,7 +153,7 @@ describe('the answer of a daily question', () => {
     const packs = library.packs.map((pack) => ({
       ...pack,
       questions: pack.questions.map((one) =>
-        one.id === questionId ? { ...one, right: { ...one.right, text: 'Something else' } } : one,
+        one.id === bareId(questionId) ? { ...one, right: { ...one.right, text: 'Something else' } } : one,
       ),
     }));
     world = await world.restart({ library: buildLibrary(packs) });
@@ -216,7 +217,7 @@ describe('the answer of a daily question', () => {
     const { id, questionId, closesAt } = await round();
     const packs = world.library.packs.map((pack) => ({
       ...pack,
-      questions: pack.questions.filter((question) => question.id !== questionId),
+      questions: pack.questions.filter((question) => question.id !== bareId(questionId)),
     }));
     world.clock.jumpTo(closesAt);
     await runJob({ ...world.services, library: buildLibrary(packs) }, { do: 'close-round', round: id });

@@ -1,6 +1,7 @@
 /** A place with a daily question at nine, whose platform may leave it open whether that was posted. */
 import { cardToText } from '../../../src/core/cards/card-text.ts';
 import { buildLibrary } from '../../../src/core/dataset/library.ts';
+import { bareId } from '../../../src/core/dataset/scope.ts';
 import type { Store } from '../../../src/core/ports/store.ts';
 import { createFakeClock } from '../../fakes/clock.ts';
 import { createRecordingPlatform } from '../../fakes/recording-platform.ts';
@@ -50,7 +51,7 @@ export const answerOf = async (world: World, user: string): Promise<string> =>
 export function without(world: World, questionId: string) {
   const packs = world.library.packs.map((pack) => ({
     ...pack,
-    questions: pack.questions.filter(({ id }) => id !== questionId),
+    questions: pack.questions.filter(({ id }) => id !== bareId(questionId)),
   }));
   return { ...world.services, library: buildLibrary(packs) };
 }

@@ -1,5 +1,6 @@
 /** What two words say together, and what an apostrophe leaves out: in the question and in the text alike. */
 import { describe, expect, it } from 'vitest';
+import { bareId } from '../../../src/core/dataset/scope.ts';
 import { createFactSearch } from '../../../src/core/facts/search.ts';
 import { claimOf, harbour } from '../quiz/harbour.ts';
 
@@ -17,7 +18,7 @@ const search = createFactSearch(
     [],
   ),
 );
-const found = (words: string) => search.find(words).map(({ id }) => id);
+const found = (words: string) => search.find(words).map(({ id }) => bareId(id));
 
 describe('an idiom of a text', () => {
   it.each([

@@ -3,6 +3,7 @@
  * Other than the rows of search.test.ts, these are whole questions, fragments and slips, on any subject of the pack.
  */
 import type { Claim } from '../../../src/core/dataset/schema.ts';
+import { bareId } from '../../../src/core/dataset/scope.ts';
 import type { FactSearch } from '../../../src/core/facts/search.ts';
 import { ONCE_UNSEEN } from './once-unseen-queries.ts';
 
@@ -227,8 +228,8 @@ export function verdictOf(search: Pick<FactSearch, 'find'>, { words, right }: Na
 
 function isMeant(claim: Claim, selector: string): boolean {
   const [kind = '', ids = ''] = selector.split(':');
-  if (kind === 'event') return claim.events.includes(ids);
-  if (selector.endsWith('*')) return claim.id.startsWith(selector.slice(0, -1));
-  if (kind !== 'entity') return claim.id === selector;
-  return ids.split('+').every((id) => claim.entities.some(({ entity }) => entity === id));
+  if (kind === 'event') return claim.events.map(bareId).includes(ids);
+  if (selector.endsWith('*')) return bareId(claim.id).startsWith(selector.slice(0, -1));
+  if (kind !== 'entity') return bareId(claim.id) === selector;
+  return ids.split('+').every((id) => claim.entities.some(({ entity }) => bareId(entity) === id));
 }

@@ -1,6 +1,7 @@
 /** What is shown of texts that are ours, and what is not shown of articles of which little is known. */
 import { describe, expect, it } from 'vitest';
 import { cardToText } from '../../../src/core/cards/card-text.ts';
+import type { Library } from '../../../src/core/dataset/library.ts';
 import { Article } from '../../../src/core/dataset/schema.ts';
 import { factCard } from '../../../src/core/facts/fact-card.ts';
 import { sidesCard } from '../../../src/core/facts/sides.ts';
@@ -9,10 +10,17 @@ import { claimOf, harbour, type Part } from '../quiz/harbour.ts';
 import { harbourRules, LONG, OPENING, ownText, rules } from '../quiz/harbour-rules.ts';
 
 const claim = (id: string) => {
-  const found = harbourRules.claims.get(id);
+  const found = harbourRules.claim(id);
   if (!found) throw new Error(`no claim ${id}`);
   return found;
 };
+
+/** Of the only claim there is. */
+function cardOf(library: Library) {
+  const [told] = library.claims.values();
+  if (!told) throw new Error('no claim');
+  return factCard(library, told, '');
+}
 
 const receiptsOn = (id: string) => factCard(harbourRules, claim(id), '').receipts;
 
@@ -48,7 +56,7 @@ describe('a fact from a text that is ours', () => {
   });
 
   it('quotes one paragraph at most, that of what is told and not of what speaks against it', () => {
-    const denied = { ...claim('opening'), denials: ['idle'] };
+    const denied = { ...claim('opening'), denials: [claim('idle').id] };
     for (const card of [
       factCard(harbourRules, denied, ''),
       sidesCard(harbourRules, [denied, claim('fees')]),
@@ -66,11 +74,7 @@ describe('a fact from a text that is ours', () => {
   ])('cuts a paragraph that %s, never inside a character', (_, text, from) => {
     const receipts = [{ article: 'own', paragraph: 1, from, sha256: 'a'.repeat(64) }];
     const told = claimOf('told', 'A fact.', { receipts });
-    const [{ quotation = '' }] = factCard(
-      harbour([told], [], [], [ownText('own', 'Ours', [text])]),
-      told,
-      '',
-    ).receipts;
+    const [{ quotation = '' }] = cardOf(harbour([told], [], [], [ownText('own', 'Ours', [text])])).receipts;
     expect(quotation.length).toBeGreaterThan(200);
     expect(quotation.length).toBeLessThanOrEqual(302);
     expect(quotation.isWellFormed()).toBe(true);
@@ -80,8 +84,11 @@ describe('a fact from a text that is ours', () => {
     ['has no such paragraph', { text: undefined }],
     ['is not ours', { text: undefined, ours: false }],
   ])('quotes nothing where its article %s', (_, change) => {
-    const library = harbour([claim('opening')], [], [], [{ ...rules, ...change }]);
-    expect(factCard(library, claim('opening'), '').receipts[0].quotation).toBeUndefined();
+    const told = claimOf('told', 'The harbour opens at six.', {
+      receipts: [{ article: 'rules', paragraph: 1, from: 'Boats are let', sha256: 'a'.repeat(64) }],
+    });
+    const library = harbour([told], [], [], [{ ...rules, ...change }]);
+    expect(cardOf(library).receipts[0].quotation).toBeUndefined();
   });
 });
 
@@ -118,7 +125,7 @@ describe('an article', () => {
     ],
   ])('without %s is told without a gap in its place', (_, change) => {
     const told = claimOf('told', 'A boat is 40 years old.', { asOf: '2020-02-03' });
-    const text = cardToText(factCard(harbour([told], [], [], [{ ...article, ...change }]), told, ''));
+    const text = cardToText(cardOf(harbour([told], [], [], [{ ...article, ...change }])));
     expect(text).toContain('As of: 3 February 2020');
     expect(text).toMatch(
       /Receipt: “A boat came in”, The Gazette, (?:3 February 2020, )?¶\u00a01(?: https:\S+)?$/,
@@ -129,6 +136,6 @@ describe('an article', () => {
   it('of which nobody knows the day dates nothing that has no day', () => {
     const undated = { ...article, published: undefined, precision: undefined };
     const told = claimOf('told', 'Mara Quill brought a boat in.');
-    expect(cardToText(factCard(harbour([told], [], [], [undated]), told, ''))).not.toContain('As of');
+    expect(cardToText(cardOf(harbour([told], [], [], [undated])))).not.toContain('As of');
   });
 });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Claim } from '../../../src/core/dataset/schema.ts';
+import { bareId } from '../../../src/core/dataset/scope.ts';
 import { createFactSearch } from '../../../src/core/facts/search.ts';
 import { askable } from '../../../src/core/facts/subjects.ts';
 import { loadLibrary } from '../../../src/dataset.ts';
@@ -9,15 +10,16 @@ const search = createFactSearch(library);
 
 type Fits = string | RegExp | ((claim: Claim) => boolean);
 
-const about = (entity: string) => (claim: Claim) => claim.entities.some((role) => role.entity === entity);
-const of = (event: string) => (claim: Claim) => claim.events.includes(event);
-const on = (topic: string) => (claim: Claim) => claim.topic === topic;
+const about = (entity: string) => (claim: Claim) =>
+  claim.entities.some((role) => bareId(role.entity) === entity);
+const of = (event: string) => (claim: Claim) => claim.events.map(bareId).includes(event);
+const on = (topic: string) => (claim: Claim) => bareId(claim.topic) === topic;
 const daysOf = (claim: Claim) =>
   [claim.date, ...claim.events.map((id) => library.events.get(id)?.date)].map((date) => date?.on ?? '');
 const dated = (start: string) => (claim: Claim) => daysOf(claim).some((day) => day.startsWith(start));
 const fits = (claim: Claim, wanted: Fits) =>
   typeof wanted === 'string'
-    ? claim.id === wanted
+    ? bareId(claim.id) === wanted
     : wanted instanceof RegExp
       ? wanted.test(claim.text)
       : wanted(claim);

@@ -1,6 +1,7 @@
 /** How hard questions turn out to be, and what is drawn by it. */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Library } from '../../../src/core/dataset/library.ts';
+import { bareId } from '../../../src/core/dataset/scope.ts';
 import { type Place, placeOf, playerOf } from '../../../src/core/ids.ts';
 import { difficultiesNow } from '../../../src/core/quiz/difficulty.ts';
 import { createWorld, textOf, type World } from '../../fakes/world.ts';
@@ -127,7 +128,7 @@ describe('what is asked', () => {
     const place: Place = placeOf('test', 'W9', 'C9');
     await world.type('/daily set time:09:00 timezone:UTC', { place, manages: true });
     await world.minutes(4 * 24 * 60);
-    const asked = (await world.store.dailiesAsked(place, 9)).map(({ questionId }) => questionId);
+    const asked = (await world.store.dailiesAsked(place, 9)).map(({ questionId }) => bareId(questionId));
     expect(asked.toSorted()).toEqual(['tale-0', 'tale-1', 'tale-4', 'tale-5']);
   });
 });

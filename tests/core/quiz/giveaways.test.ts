@@ -31,8 +31,12 @@ const who = questionOf(
 
 type Parts = readonly Readonly<Record<string, unknown>>[];
 
-const tells = (teller: Question, other: Question, claims: readonly Claim[] = [], more: Parts = []) =>
-  givenAwayBy(harbour([...crowd, towed, reporter, ...claims], [teller, other], more), teller).has(other.id);
+function tells(teller: Question, other: Question, claims: readonly Claim[] = [], more: Parts = []): boolean {
+  const told = harbour([...crowd, towed, reporter, ...claims], [teller, other], more);
+  const [first, second] = [...told.questions.values()];
+  if (!first || !second) throw new Error('a question is missing');
+  return givenAwayBy(told, first).has(second.id);
+}
 
 describe('a question gives another one away', () => {
   it('whose answer its prompt names', () => {
@@ -105,23 +109,22 @@ describe('a question gives another one away', () => {
 });
 
 describe('what may be asked next', () => {
-  const naming = {
-    ...when,
-    prompt: 'When did Mara Quill tow the Petrel in, by the Tidewater Herald’s report?',
-  };
-  const library = harbour([...crowd, towed, reporter], [naming, who]);
+  const prompt = 'When did Mara Quill tow the Petrel in, by the Tidewater Herald’s report?';
+  const library = harbour([...crowd, towed, reporter], [{ ...when, prompt }, who]);
+  const [naming, asking] = [...library.questions.values()];
+  if (!naming || !asking) throw new Error('a question is missing');
 
   it('is nothing that an earlier question of the session has given away', () => {
-    expect(notGivenAway(library, [who], [naming])).toEqual([]);
-    expect(notGivenAway(library, [naming], [who])).toEqual([naming]);
+    expect(notGivenAway(library, [asking], [naming])).toEqual([]);
+    expect(notGivenAway(library, [naming], [asking])).toEqual([naming]);
   });
 
   it('neither is given away by an open question nor gives one away', () => {
     const search = createFactSearch(library);
     const beside = (open: Question, other: Question) =>
       secretsOf({ library, search }, [openOf(open)], 0).askable([other]).left;
-    expect(beside(naming, who)).toEqual([]);
-    expect(beside(who, naming)).toEqual([]);
+    expect(beside(naming, asking)).toEqual([]);
+    expect(beside(asking, naming)).toEqual([]);
   });
 });
 

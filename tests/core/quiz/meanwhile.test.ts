@@ -2,6 +2,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { cardToText } from '../../../src/core/cards/card-text.ts';
 import { buildLibrary } from '../../../src/core/dataset/library.ts';
+import { bareId } from '../../../src/core/dataset/scope.ts';
 import { placeOf, playerOf } from '../../../src/core/ids.ts';
 import { runJob } from '../../../src/core/work.ts';
 import { asShown, createWorld, textOf, tokensOf, type World } from '../../fakes/world.ts';
@@ -112,7 +113,7 @@ describe('a question that is being asked', () => {
     await world.press({ do: 'answer', round: round.id, option: round.shown.right }, { user: 'bea' });
     const packs = world.library.packs.map((pack) => ({
       ...pack,
-      questions: pack.questions.filter(({ id }) => id !== round.questionId),
+      questions: pack.questions.filter(({ id }) => id !== bareId(round.questionId)),
     }));
     const services = { ...world.services, library: buildLibrary(packs) };
     world.clock.jumpTo(round.closesAt);

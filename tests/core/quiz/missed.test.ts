@@ -1,5 +1,6 @@
 /** When a place has seen all there is, what it did not know comes first. */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { bareId } from '../../../src/core/dataset/scope.ts';
 import { drawUnseen } from '../../../src/core/quiz/draw.ts';
 import { createWorld, here, type World } from '../../fakes/world.ts';
 import { answer, NOON, startRound } from '../../store/contract/samples.ts';
@@ -37,8 +38,9 @@ async function drawAll(known: (id: string) => boolean, from = library): Promise<
   for (let count = 0; count < ids.length; count += 1) {
     const question = await drawUnseen(services, here, [...from.questions.values()]);
     if (!question) throw new Error('nothing left');
-    drawn.push(question.id);
-    await play(question.id, known(question.id.replace('new-', '')));
+    const id = bareId(question.id);
+    drawn.push(id);
+    await play(question.id, known(id.replace('new-', '')));
   }
   return drawn;
 }

@@ -5,6 +5,7 @@ import { cardToText } from '../../../src/core/cards/card-text.ts';
 import { buildLibrary, type Library } from '../../../src/core/dataset/library.ts';
 import type { Pack } from '../../../src/core/dataset/pack.ts';
 import type { Question } from '../../../src/core/dataset/schema.ts';
+import { bareId } from '../../../src/core/dataset/scope.ts';
 import type { Round } from '../../../src/core/ports/store.ts';
 import { loadLibrary } from '../../../src/dataset.ts';
 import { blockOf, createWorld, textOf, tokensOf, type World } from '../../fakes/world.ts';
@@ -22,7 +23,7 @@ const changed = (id: string, change: Change): Library =>
     before.packs.map(
       (pack): Pack => ({
         ...pack,
-        questions: pack.questions.flatMap((one) => (one.id === id ? (change(one) ?? []) : [one])),
+        questions: pack.questions.flatMap((one) => (one.id === bareId(id) ? (change(one) ?? []) : [one])),
       }),
     ),
   );
@@ -125,7 +126,7 @@ describe.each(ways)('%s whose pack changes while it is open', (_, command, minut
       ({ receipts }) => receipts[0].article !== articleOf(round),
     );
     if (!other) throw new Error('no other article');
-    const rest: Change = (one) => ({ ...one, right: { ...one.right, claims: [other.id] } });
+    const rest: Change = (one) => ({ ...one, right: { ...one.right, claims: [bareId(other.id)] } });
     const shown = await reveal((one) => changed(one.questionId, rest));
     const title = before.articles.get(other.receipts[0].article)?.title;
     expect(shown.kind === 'cited' && shown.receipts[0].title).toBe(title);

@@ -24,7 +24,7 @@ function libraryOf(counts: readonly number[]): Library {
   );
 }
 
-const difficultyOf = ({ id }: { readonly id: string }) => world.library.questions.get(id)?.difficulty;
+const difficultyOf = ({ id }: { readonly id: string }) => world.library.question(id)?.difficulty;
 
 /** The difficulties of a quiz in the channel, in the order in which it asked. */
 async function play(line: string): Promise<readonly unknown[]> {

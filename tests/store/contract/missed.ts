@@ -15,7 +15,10 @@ import {
 
 export function specifyMissed(current: Current): void {
   describe('what a place did not know', () => {
-    const missed = async () => [...(await current().missedQuestions(channel))].toSorted();
+    const missed = async () =>
+      (await current().lastOutcomes(channel))
+        .flatMap(({ questionId, isMissed }) => (isMissed ? [questionId] : []))
+        .toSorted();
     /** Asked at a time, with a message of its own, and shown with its result. */
     async function ask(
       questionId: string,
@@ -57,6 +60,16 @@ export function specifyMissed(current: Current): void {
       await ask('forgotten', NOON + 1, [[ana, false]]);
       await ask('forgotten', NOON, [[ana, true]]);
       expect(await missed()).toEqual(['forgotten']);
+    });
+
+    it('is told with what it knew, in the order in which each was last asked', async () => {
+      await ask('both-times', NOON, [[ana, false]]);
+      await ask('once', NOON + 1, [[ana, true]]);
+      await ask('both-times', NOON + 2, [[ana, false]]);
+      expect(await current().lastOutcomes(channel)).toEqual([
+        { questionId: 'once', isMissed: false },
+        { questionId: 'both-times', isMissed: true },
+      ]);
     });
 
     it('counts neither other places, nor private questions, nor what is open or was never seen', async () => {

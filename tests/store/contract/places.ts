@@ -18,6 +18,7 @@ import {
   round,
   secondChannel,
   startRound,
+  takeUnseen,
 } from './samples.ts';
 
 /** The id under which `channel` goes on. */
@@ -99,7 +100,7 @@ export function specifyPlaces(current: Current): void {
     });
 
     it('still knows what it has seen, and has seen what the new id has seen', async () => {
-      const take = (at: typeof channel) => current().takeUnseen(at, 'fact', ['a', 'b', 'c'], NOON);
+      const take = (at: typeof channel) => takeUnseen(current(), at, ['a', 'b', 'c']);
       expect([await take(channel), await take(channel), await take(moved)]).toEqual(['a', 'b', 'a']);
       await move();
       expect(await take(moved)).toBe('c');

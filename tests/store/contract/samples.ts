@@ -11,6 +11,8 @@ import type {
   Store,
 } from '../../../src/core/ports/store.ts';
 
+import { firstUnseen } from '../../../src/core/unseen.ts';
+
 export type Current = () => Store;
 
 export const channel = placeOf('chat', 'team', 'general');
@@ -56,6 +58,18 @@ export const quiz = (given: Partial<Quiz> = {}): Quiz => ({
   startedAt: NOON,
   ...given,
 });
+
+/** The first of them that the place has not been shown. */
+export const takeUnseen = (
+  store: Store,
+  place: Place,
+  items: readonly string[],
+  shelf: 'fact' | 'question' = 'fact',
+): Promise<string | undefined> => {
+  const known = new Map(items.map((id) => [id, { id }]));
+  const find = (id: string) => known.get(id);
+  return store.takeChosen(place, shelf, (shown) => firstUnseen([...known.values()], shown, find), NOON);
+};
 
 export const round = (given: Partial<NewRound> = {}): NewRound => ({
   id: 'round',

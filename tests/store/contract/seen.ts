@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import type { Shown, Taking } from '../../../src/core/ports/store.ts';
-import { type Current, channel, elsewhere, NOON, ODD_TEXTS } from './samples.ts';
+import { type Current, channel, elsewhere, NOON, ODD_TEXTS, takeUnseen } from './samples.ts';
 
 const nothing: Shown = { items: new Set(), last: undefined, planned: [], leftOut: new Set() };
 
 export function specifySeen(current: Current): void {
   describe('what a place has seen', () => {
     const take = (candidates: readonly string[], place = channel, shelf: 'fact' | 'question' = 'fact') =>
-      current().takeUnseen(place, shelf, candidates, NOON);
+      takeUnseen(current(), place, candidates, shelf);
     const choosing = (choose: (shown: Shown) => Taking | undefined) =>
       current().takeChosen(channel, 'fact', choose, NOON);
 

@@ -1,6 +1,7 @@
 /** `panel`: how good the questions are, in the eyes of people who have not written them. See docs/packs.md. */
 import { readFile } from 'node:fs/promises';
 import { buildLibrary } from '../../../core/dataset/library.ts';
+import { bareId } from '../../../core/dataset/scope.ts';
 import { ASPECTS, type Mark, parseMarks, verdictOn } from '../../panel/marks.ts';
 import { keyToText, sheetsOf, sheetToText } from '../../panel/sheet.ts';
 import { tricksOn } from '../../panel/tricks.ts';
@@ -47,6 +48,6 @@ function verdictToText(of: string, marks: readonly Mark[]): string {
 }
 
 const weakToText = ({ sheet: { number, question }, natural, clear, interest }: Mark): string =>
-  `too weak: ${number} ${question.id}: natural ${natural}, clear ${clear}, interest ${interest}`;
+  `too weak: ${number} ${bareId(question.id)}: natural ${natural}, clear ${clear}, interest ${interest}`;
 
 const percent = (share: number): string => `${String(Math.round(100 * share)).padStart(3)} %`;

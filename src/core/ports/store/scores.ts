@@ -8,13 +8,19 @@ export interface Scores {
    * it costs the same after years, wherever the viewer stands; a day alone is counted from its answers.
    */
   leaderboard(board: BoardName, viewer: Player, limit: number): Promise<Board>;
-  /** Questions that fewer than half of the answers knew when the place was last shown their result, or none did. */
-  missedQuestions(place: Place): Promise<readonly string[]>;
+  /** How each question went when the place was last shown its result, in the order of these times. */
+  lastOutcomes(place: Place): Promise<readonly Outcome[]>;
   /**
    * What people knew of each question, over all places: of each person their first answer to it, in rounds that closed
    * and count. Kept with each round that closes.
    */
   questionCounts(): Promise<readonly QuestionCount[]>;
+}
+
+export interface Outcome {
+  readonly questionId: string;
+  /** Fewer than half of the answers knew it, or there were none. */
+  readonly isMissed: boolean;
 }
 
 /** How many have answered a question while this was its right answer, and how many of them rightly. */

@@ -3,20 +3,9 @@ import type { Place } from '../../ids.ts';
 
 export interface Seen {
   /**
-   * The first of `candidates` that this place has not been shown, marked as shown in the same transaction.
-   * When all have been shown, they are forgotten and it starts again, though not with the last one shown
-   * where there is another. Undefined only where there are no candidates.
-   */
-  takeUnseen(
-    place: Place,
-    shelf: 'fact' | 'question',
-    candidates: readonly string[],
-    at: number,
-  ): Promise<string | undefined>;
-  /**
-   * The same with a choice that needs more than an order: `choose` is told what this place has been shown, and what
-   * it takes is marked as shown, in one transaction, so that of two who take at once the second knows of the first.
-   * Undefined where it takes nothing. It has to be pure and quick: others wait for it.
+   * `choose` is told what this place has been shown, and what it takes is marked as shown, in one transaction, so that
+   * of two who take at once the second knows of the first. Undefined where it takes nothing. It has to be pure and
+   * quick: others wait for it.
    */
   takeChosen(
     place: Place,

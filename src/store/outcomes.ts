@@ -1,9 +1,10 @@
-/** What a place did not know when it was last asked. */
+/** What a place knew when it was last asked. */
 import type { Place } from '../core/ids.ts';
+import type { Outcome } from '../core/ports/store.ts';
 import type { Db } from './tables.ts';
 
 /** A question asked several times counts as it went the last time. */
-export async function missedQuestions(db: Db, place: Place): Promise<readonly string[]> {
+export async function lastOutcomes(db: Db, place: Place): Promise<readonly Outcome[]> {
   const rows = await db
     .selectFrom('rounds')
     .leftJoin('answers', 'answers.round_id', 'rounds.id')
@@ -22,10 +23,11 @@ export async function missedQuestions(db: Db, place: Place): Promise<readonly st
     .orderBy('rounds.opened_at')
     .orderBy('rounds.id')
     .execute();
-  const last = new Map(rows.map((row) => [row.question_id, row]));
-  return [...last.values()]
-    .filter(
-      ({ right_count, answer_count }) => (right_count ?? 0) === 0 || 2 * (right_count ?? 0) < answer_count,
-    )
-    .map(({ question_id }) => question_id);
+  const last = new Map<string, Outcome>();
+  for (const { question_id: questionId, right_count, answer_count } of rows) {
+    const right = right_count ?? 0;
+    last.delete(questionId);
+    last.set(questionId, { questionId, isMissed: right === 0 || 2 * right < answer_count });
+  }
+  return [...last.values()];
 }
