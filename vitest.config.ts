@@ -8,7 +8,8 @@ const PURE = [
   'tests/{boundaries,config,docs,package,report}.test.ts',
   'tests/{core,commands,data}/**/*.test.ts',
   'tests/authoring/format/**/*.test.ts',
-  'tests/adapters/*/{render,untrusted-text,discord-markdown}.test.ts',
+  'tests/adapters/*/{render,untrusted-text}.test.ts',
+  'tests/pages/discord-markdown.test.ts',
   'tests/chaos/calendar.test.ts',
 ];
 

@@ -32,6 +32,9 @@ const MOVES: Readonly<Record<Placed, Move>> = {
   ranks: (db, { from }) => sql`delete from ranks where ${isAt(from)}`.execute(db).then(() => {}),
   shelves: (db, route) => moveUnlessThere(db, 'shelves', ['shelf'], route),
   seen: (db, route) => moveUnlessThere(db, 'seen', ['shelf', 'item'], route),
+  plans: (db, route) => moveUnlessThere(db, 'plans', [], route),
+  settings: (db, route) => moveUnlessThere(db, 'settings', [], route),
+  left_out: (db, route) => moveUnlessThere(db, 'left_out', ['kind', 'item'], route),
   transcript: (db, route) => moveUnlessThere(db, 'transcript', ['message_id'], route),
 };
 
@@ -62,9 +65,9 @@ async function moveQuizzes(db: Db, route: Route): Promise<void> {
   await moveAll(db, 'quizzes', route);
 }
 
-/** What the new id has already says the same, or says it later. */
+/** What the new id has already says the same, or says it later. Without a key a place has one row. */
 async function moveUnlessThere(db: Db, table: Placed, key: readonly string[], route: Route): Promise<void> {
-  const columns = sql.join(key.map((column) => sql.ref(column)));
+  const columns = sql.join([sql.lit(1), ...key.map((column) => sql.ref(column))]);
   await sql`
     delete from ${sql.table(table)} where ${isAt(route.from)}
     and (${columns}) in (select ${columns} from ${sql.table(table)} where ${isAt(route.to)})`.execute(db);

@@ -9,7 +9,7 @@ import {
   type Waiting,
 } from '../core/ports/store.ts';
 import { keepable, placeColumns, playerColumns, toFlag, toPlace, toPlayer } from './columns.ts';
-import { holdShelf } from './seen.ts';
+import { holdShelf } from './shelves.ts';
 import type { Db, QuizRow } from './tables.ts';
 import { isTimeToTry } from './tries.ts';
 
@@ -187,6 +187,7 @@ const toRow = (quiz: Quiz): QuizRow => ({
   ...placeColumns(quiz.place),
   ...playerColumns(quiz.starter),
   topic: keepable(quiz.topic),
+  pack: quiz.pack ?? null,
   level: quiz.level ?? null,
   total: quiz.total,
   seconds_per_round: quiz.secondsPerRound,
@@ -205,6 +206,7 @@ const toQuiz = (row: QuizRow): Quiz => ({
   place: toPlace(row),
   starter: toPlayer(row),
   topic: row.topic,
+  pack: row.pack ?? undefined,
   level: row.level ?? undefined,
   total: row.total,
   secondsPerRound: row.seconds_per_round,

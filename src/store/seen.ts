@@ -2,15 +2,14 @@
 import type { Place } from '../core/ids.ts';
 import type { Shown, Taking } from '../core/ports/store.ts';
 import { PLACE, placeColumns } from './columns.ts';
-import type { Db, PlaceColumns } from './tables.ts';
+import { lookAtShelf, type Shelf, writePlan } from './shelves.ts';
+import type { Db } from './tables.ts';
 
 interface Wish {
   readonly place: Place;
   readonly shelf: 'fact' | 'question';
   readonly at: number;
 }
-
-type Shelf = PlaceColumns & { readonly shelf: string };
 
 export async function takeChosen(
   db: Db,
@@ -19,36 +18,20 @@ export async function takeChosen(
 ): Promise<string | undefined> {
   const shelf = { ...placeColumns(place), shelf: name };
   return db.transaction().execute(async (transaction) => {
-    const last = (await holdShelf(transaction, shelf)) ?? undefined;
-    const taken = choose({ items: await seenOn(transaction, shelf), last });
+    const shown = await lookAtShelf(transaction, shelf);
+    const taken = choose(shown);
     if (!taken) return undefined;
     await forget(transaction, shelf, taken.forget);
     await remember(transaction, shelf, { item: taken.item, at });
+    const { planned } = shown;
+    if (planned.includes(taken.item))
+      await writePlan(
+        transaction,
+        shelf,
+        planned.filter((item) => item !== taken.item),
+      );
     return taken.item;
   });
-}
-
-/**
- * Writes the shelf's row, or writes it again as it is, and so holds it to the end of the transaction: of two
- * that take from the same shelf at once, the second sees what the first has taken. Returns the last item.
- */
-export async function holdShelf(db: Db, shelf: Shelf): Promise<string | null> {
-  const { last_item } = await db
-    .insertInto('shelves')
-    .values({ ...shelf, last_item: null })
-    .onConflict((conflict) => conflict.columns([...PLACE, 'shelf']).doUpdateSet({ shelf: shelf.shelf }))
-    .returning('last_item')
-    .executeTakeFirstOrThrow();
-  return last_item;
-}
-
-async function seenOn(db: Db, shelf: Shelf): Promise<ReadonlySet<string>> {
-  const rows = await db
-    .selectFrom('seen')
-    .select('item')
-    .where((eb) => eb.and(shelf))
-    .execute();
-  return new Set(rows.map(({ item }) => item));
 }
 
 async function remember(db: Db, shelf: Shelf, { item, at }: { item: string; at: number }): Promise<void> {

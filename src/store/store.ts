@@ -21,11 +21,13 @@ import { claimInstallation } from './installations.ts';
 import { lastOutcomes } from './outcomes.ts';
 import { deletePlayer, exportPlayer, ordersOf } from './people.ts';
 import { movePlace } from './places.ts';
+import { changePlan, planOf } from './plans.ts';
 import { questionCounts } from './question-counts.ts';
 import * as quizzes from './quizzes.ts';
 import { sweep, takeRequest } from './requests.ts';
 import * as rounds from './rounds.ts';
 import { takeChosen } from './seen.ts';
+import { choosePacks, leaveOut, settingsOf, takeBack } from './settings.ts';
 import type { Db } from './tables.ts';
 import { saveTranscript, transcriptOf } from './transcript.ts';
 
@@ -95,6 +97,16 @@ const daily = (on: On) => ({
 const remembering = (on: On) => ({
   takeChosen: on((db, ...[place, shelf, choose, at]: Parameters<Store['takeChosen']>) =>
     takeChosen(db, { place, shelf, at }, choose),
+  ),
+  planOf: on(planOf),
+  changePlan: on(changePlan),
+  settingsOf: on(settingsOf),
+  choosePacks: on(choosePacks),
+  leaveOut: on((db, ...[place, kind, id, at]: Parameters<Store['leaveOut']>) =>
+    leaveOut(db, { place, kind, id }, at),
+  ),
+  takeBack: on((db, ...[place, kind, id]: Parameters<Store['takeBack']>) =>
+    takeBack(db, { place, kind, id }),
   ),
   leaderboard: on(readBoard),
   lastOutcomes: on(lastOutcomes),

@@ -3,7 +3,7 @@
  * text, integer and bigint only, instants in milliseconds, truth as 0 and 1, lists as JSON text.
  */
 import type { Kysely } from 'kysely';
-import type { Daily, Delivery, Level, Quiz, Round } from '../core/ports/store.ts';
+import type { Daily, Delivery, LeftOut, Level, Quiz, Round } from '../core/ports/store.ts';
 
 export type Db = Kysely<Tables>;
 
@@ -17,6 +17,9 @@ export interface Tables {
   question_counts: QuestionCountRow;
   shelves: ShelfRow;
   seen: SeenRow;
+  plans: PlanRow;
+  settings: SettingsRow;
+  left_out: LeftOutRow;
   dailies: DailyRow;
   deliveries: DeliveryRow;
   transcript: TranscriptRow;
@@ -41,6 +44,7 @@ export interface PlayerColumns {
 export interface QuizRow extends PlaceColumns, PlayerColumns {
   id: string;
   topic: string;
+  pack: string | null;
   level: Level | null;
   total: number;
   seconds_per_round: number;
@@ -130,6 +134,22 @@ export interface SeenRow extends PlaceColumns {
   seen_at: number;
 }
 
+/** Whoever changes it holds the place's shelf of questions. */
+export interface PlanRow extends PlaceColumns {
+  questions: string;
+}
+
+/** `packs`: null where nobody ever chose. */
+export interface SettingsRow extends PlaceColumns {
+  packs: string | null;
+}
+
+export interface LeftOutRow extends PlaceColumns {
+  kind: LeftOut;
+  item: string;
+  left_out_at: number;
+}
+
 /** The player is who set it. */
 export interface DailyRow extends PlaceColumns, PlayerColumns {
   id: string;
@@ -137,6 +157,7 @@ export interface DailyRow extends PlaceColumns, PlayerColumns {
   zone: string;
   weekdays: string;
   topic: string;
+  pack: string | null;
   reveal_after_hours: number;
   skip_dates: string;
   catch_up_hours: number;

@@ -51,7 +51,8 @@ describe('copying a database', () => {
     const copied = await copyDatabase(file, url);
     expect(Object.fromEntries(copied.map(({ table, rows }) => [table, rows]))).toEqual({
       ...{ quizzes: 66, dailies: 2, deliveries: 1, rounds: 62, answers: 1_201, standings: 120, ranks: 366 },
-      ...{ answer_marks: 1, question_counts: 1, shelves: 1, seen: 10 },
+      ...{ answer_marks: 1, question_counts: 1, shelves: 2, seen: 10 },
+      ...{ plans: 1, settings: 1, left_out: 1 },
       ...{ transcript: 3, requests: 1, installations: 0 },
     });
     const after = await openStore(url);
@@ -180,6 +181,9 @@ async function filled(file: string) {
   for (const [at, card] of ODD_TEXTS.slice(4, 7).entries())
     await store.saveTranscript({ message: { place: channel, id: `message-${at}` }, card, at: NOON });
   await store.takeRequest(channel.platform, 'request', NOON);
+  await store.choosePacks(channel, [...ODD_TEXTS.slice(0, 3)]);
+  await store.leaveOut(channel, 'question', 'moon/landing', NOON);
+  await store.changePlan(channel, () => ['moon/b', 'moon/a']);
   const everything = await everythingIn(store);
   await store.close();
   return everything;
@@ -200,6 +204,8 @@ async function everythingIn(store: Store) {
     answers: (await store.answersOf('round-7')).toSorted((a, b) => (a.player.user < b.player.user ? -1 : 1)),
     standings: await store.leaderboard({ ...allTime, scope: { workspaceOf: channel } }, ana, 99),
     transcript: await store.transcriptOf(channel, 10),
+    settings: await store.settingsOf(channel),
+    plan: await store.planOf(channel),
     person: await store.exportPlayer(ana),
   };
 }
@@ -214,6 +220,9 @@ const TABLES = [
   'standings',
   'shelves',
   'seen',
+  'plans',
+  'settings',
+  'left_out',
   'transcript',
   'requests',
 ];

@@ -26,6 +26,9 @@ it('a place that moves leaves nothing behind in any table with a column for a ch
   await store.recordAnswer(answer());
   await store.closeRound('round', NOON + 2_000, { date: '2026-11-21', everywhere: true });
   await takeUnseen(store, channel, ['a']);
+  await store.changePlan(channel, () => ['a question']);
+  await store.choosePacks(channel, ['a pack']);
+  await store.leaveOut(channel, 'question', 'another', NOON);
   const message = { place: channel, id: 'message' };
   await store.saveTranscript({ message, card: JSON.stringify(plainCard('neutral')), at: NOON });
 

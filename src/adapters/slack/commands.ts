@@ -92,6 +92,7 @@ const optionHints = (action: Action): string =>
 function wordFor(name: string, option: Option): string {
   switch (option.kind) {
     case 'text':
+      return option.byNameOnly ? `${name}: …` : name;
     case 'flag':
       return name;
     case 'integer':

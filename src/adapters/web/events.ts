@@ -3,7 +3,7 @@ import type { Context } from 'hono';
 import { type SSEStreamingApi, streamSSE } from 'hono/streaming';
 import type { Clock } from '../../core/ports/clock.ts';
 import type { Logger } from '../../core/ports/logger.ts';
-import type { Assets } from './assets.ts';
+import type { Assets } from '../../pages/assets.ts';
 import type { Audience } from './audience.ts';
 import type { Channel } from './channel.ts';
 import type { Person } from './people.ts';

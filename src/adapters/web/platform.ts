@@ -8,8 +8,8 @@ import type { Logger } from '../../core/ports/logger.ts';
 import type { Platform } from '../../core/ports/platform.ts';
 import type { Random } from '../../core/ports/random.ts';
 import type { Command } from '../../core/requests/command.ts';
+import { createAssets } from '../../pages/assets.ts';
 import { apiRoutes } from './api.ts';
-import { createAssets } from './assets.ts';
 import { createAudience } from './audience.ts';
 import { createChannel, type Transcript } from './channel.ts';
 import { pageRoutes } from './document.ts';
@@ -44,7 +44,7 @@ export function createWebPlatform(options: WebPlatformOptions): WebPlatform {
   const channel = createChannel(options);
   const audience = createAudience();
   const reception = createReception({ channel, audience, faces, people, clock, logger });
-  const assets = createAssets(logger);
+  const assets = createAssets(new URL('client/', import.meta.url), logger);
 
   const platform: Platform = {
     name: CHANNEL.platform,

@@ -16,8 +16,8 @@ export interface Hit {
 export interface ClaimIndex {
   /** All that hold every term, if only in their topic. */
   holding(terms: readonly Term[]): readonly Hit[];
-  /** Those of them that have every term of their own, if there are any. */
-  best(terms: readonly Term[]): readonly Hit[];
+  /** Of those that `only` lets through, the ones that have every term of their own, if there are any; else all. */
+  best(terms: readonly Term[], only: (claim: Claim) => boolean): readonly Hit[];
   isKnown(word: string): boolean;
   /** The words of its text by what they mean. */
   sensesOf(claim: Claim): readonly string[];
@@ -74,7 +74,11 @@ export function indexClaims(library: Library): ClaimIndex {
       ...longer.flatMap((form) => placesIn(postings, form, BEGINNING)),
     ]);
   };
-  const search = (terms: readonly Term[], postings: readonly Postings[]): readonly Hit[] => {
+  const search = (
+    terms: readonly Term[],
+    postings: readonly Postings[],
+    only: (claim: Claim) => boolean = () => true,
+  ): readonly Hit[] => {
     const [fewest = [], ...others] = terms
       .map((term) => placesOf(term, postings))
       .toSorted((a, b) => countIn(a) - countIn(b));
@@ -82,16 +86,16 @@ export function indexClaims(library: Library): ClaimIndex {
     return [...ids].flatMap((id): readonly Hit[] => {
       const claim = library.claims.get(id);
       const worths = [fewest, ...others].map((places) => worthIn(places, id));
-      return claim && worths.every((worth) => worth > 0)
+      return claim && only(claim) && worths.every((worth) => worth > 0)
         ? [{ claim, score: worths.reduce((sum, worth) => sum + worth, 0) }]
         : [];
     });
   };
   return {
     holding: (terms) => search(terms, [own, topics]),
-    best: (terms) => {
-      const hits = search(terms, [own]);
-      return hits.length > 0 ? hits : search(terms, [own, topics]);
+    best: (terms, only) => {
+      const hits = search(terms, [own], only);
+      return hits.length > 0 ? hits : search(terms, [own, topics], only);
     },
     isKnown: (word) =>
       formsOf(word).some((form) => own.has(form) || topics.has(form)) ||

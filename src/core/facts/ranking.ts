@@ -23,7 +23,8 @@ const RESERVED = 0.6;
 export interface Ranking {
   /** All that hold every term and fall on the date, however well; empty for nothing asked. */
   holding(reading: Reading): readonly Claim[];
-  best(reading: Reading): readonly Claim[];
+  /** Of those that `only` lets through, as if there were no others. */
+  best(reading: Reading, only: (claim: Claim) => boolean): readonly Claim[];
 }
 
 export function createRanking(library: Library, index: ClaimIndex): Ranking {
@@ -31,20 +32,20 @@ export function createRanking(library: Library, index: ClaimIndex): Ranking {
   const dates = new Map(all.map((claim) => [claim.id, datesOf(library, claim)]));
   const weightOn = (when: When, { id }: Claim): number =>
     Math.max(0, ...(dates.get(id) ?? []).filter(([day]) => isWhen(when, day)).map(([, weight]) => weight));
-  const hitsOf = ({ terms, when }: Reading, look: ClaimIndex['holding']) => {
-    const hits = terms.length > 0 ? look(terms) : when ? all.map((claim) => ({ claim, score: 1 })) : [];
+  const hitsOf = ({ terms, when }: Reading, look: ClaimIndex['holding'], dated = all) => {
+    const hits = terms.length > 0 ? look(terms) : when ? dated.map((claim) => ({ claim, score: 1 })) : [];
     return when
       ? hits
           .map(({ claim, score }) => ({ claim, score: score * weightOn(when, claim) }))
           .filter(({ score }) => score > 0)
       : hits;
   };
-  const best: Ranking['best'] = (reading) => {
+  const best: Ranking['best'] = (reading, only) => {
     const { intent, light } = reading;
     const isOnlyNames = reading.terms.every(isName);
     const patterns = reading.terms.map(patternOf);
     const asked = reading.terms.flatMap((term) => ('entities' in term ? [term.entities] : []));
-    const scored = hitsOf(reading, index.best)
+    const scored = hitsOf(reading, (terms) => index.best(terms, only), all.filter(only))
       .map(({ claim, score }) => {
         const words = index.sensesOf(claim);
         const held = light.length > 0 ? light.filter((word) => words.includes(senseOf(word))).length : 0;

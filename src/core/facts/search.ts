@@ -11,9 +11,11 @@ import { createReader } from './reading.ts';
 import { isStopWord } from './stop-words.ts';
 import { indexSubjects, type Subject, type SubjectFilter } from './subjects.ts';
 
+export type ClaimFilter = (claim: Claim) => boolean;
+
 export interface FactSearch {
-  /** Claims that fit, best first; empty where none does. */
-  find(words: string): readonly Claim[];
+  /** Claims that fit, best first; empty where none does. With `only`, as if there were no others. */
+  find(words: string, only?: ClaimFilter): readonly Claim[];
   /** The words as `find` takes them: compounds joined, misspellings corrected, those that say nothing left out. */
   read(words: string): readonly string[];
   /** What `find` takes for something misspelt in the words, as the dataset writes it. */
@@ -35,13 +37,14 @@ export function createFactSearch(library: Library): FactSearch {
   const ranking = createRanking(library, index);
   const says = createSays(library);
   return {
-    find: (words) => {
+    find: (words, only = () => true) => {
       const reading = read(words);
       const { when, words: said, intent, light } = reading;
-      const search = () => ranking.best(reading);
+      const search = () => ranking.best(reading, only);
       if (when && said.length === 0) return search();
-      const exact = subjects.named(words);
-      const named = when || exact.length > 0 ? exact : subjects.named(said.join(' '));
+      const namedAs = (name: string) => subjects.named(name).flatMap((subject) => onlyOf(subject, only));
+      const exact = namedAs(words);
+      const named = when || exact.length > 0 ? exact : namedAs(said.join(' '));
       if (exact.length === 0 && (intent?.isStrict || light.length > 0)) return search();
       if (named.length > 0)
         return aboutNamed(
@@ -64,6 +67,12 @@ export function createFactSearch(library: Library): FactSearch {
     subjects: subjects.startingWith,
     near: subjects.near,
   };
+}
+
+/** The subject with those of its claims; none where it has none of them. */
+function onlyOf(subject: Subject, only: ClaimFilter): readonly Subject[] {
+  const claims = subject.claims.filter(only);
+  return claims.length > 0 ? [{ ...subject, claims }] : [];
 }
 
 /** Whether a claim's text holds these words side by side, in whatever forms. */

@@ -5,10 +5,12 @@
  */
 import type { Dailies } from './store/dailies.ts';
 import type { People } from './store/people.ts';
+import type { Plans } from './store/plans.ts';
 import type { Quizzes } from './store/quizzes.ts';
 import type { Rounds } from './store/rounds.ts';
 import type { Scores } from './store/scores.ts';
 import type { Seen } from './store/seen.ts';
+import type { Settings } from './store/settings.ts';
 import type { Upkeep } from './store/upkeep.ts';
 
 export type {
@@ -35,9 +37,10 @@ export {
 } from './store/rounds.ts';
 export type { Board, BoardName, Outcome, QuestionCount, Ranked, Scope, Standing } from './store/scores.ts';
 export type { Shown, Taking } from './store/seen.ts';
+export type { LeftOut, PlaceSettings } from './store/settings.ts';
 export { type Attempt, FIRST_TRY_MS } from './store/tries.ts';
 export type { TranscriptEntry } from './store/upkeep.ts';
 
-export interface Store extends Quizzes, Rounds, Dailies, Seen, Scores, People, Upkeep {
+export interface Store extends Quizzes, Rounds, Dailies, Seen, Plans, Settings, Scores, People, Upkeep {
   close(): Promise<void>;
 }

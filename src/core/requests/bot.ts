@@ -135,7 +135,7 @@ async function runLine(services: CommandServices, request: CommandRequest): Prom
   const read =
     'named' in input
       ? readNamed(action.options, input.named)
-      : readWords(action.options, input.words, action.wanted);
+      : readWords(action.options, input.words, action.wanted, services.library);
   if (!read.ok) return toAsker(say('problem', read.problem));
   return action.run({ origin: request.origin, args: read.args, services });
 }

@@ -2,6 +2,7 @@
  * What people can type, as platform-neutral values. A command declares its options and returns a Reply; it
  * never acknowledges and never learns which platform called it.
  */
+import type { Library } from '../dataset/library.ts';
 import type { Services } from '../services.ts';
 import type { Origin, RawArgs, Reply, Suggestion, SuggestRequest } from './request.ts';
 
@@ -20,9 +21,12 @@ export interface TextOption extends OptionBase {
   readonly maxLength: number;
   /**
    * Whether the words look like a value of this option, so that in a line of words they may stand anywhere. `only`:
-   * nothing else stands for it, so that they need not look like it for certain.
+   * nothing else stands for it, so that they need not look like it for certain. `library`: left out where only the
+   * shape of the words counts.
    */
-  readonly fits?: (words: string, only: boolean) => boolean;
+  readonly fits?: (words: string, only: boolean, library?: Library) => boolean;
+  /** In a line of words it has to be named: no word without that is meant for it. */
+  readonly byNameOnly?: true;
   /** Proposals while someone types, best first, at most 25. */
   readonly suggest?: (
     typed: string,

@@ -1,4 +1,5 @@
 /** Which words of a typed line are meant for which option. Judges no value: `readNamed` does that afterwards. */
+import type { Library } from '../dataset/library.ts';
 import type { IntegerOption, Option, Options, TextOption } from './command.ts';
 import { bare, isUnit, numberIn, quotedLength, spanAtEnd } from './typed-words.ts';
 
@@ -17,8 +18,8 @@ export interface Placed {
  * the rest for the text options still open, in order: a word each, all that is left for the last. So a word that fits
  * nothing meets its option's own complaint.
  */
-export function placeWords(options: Options, line: string): Placed {
-  const { named, rest } = splitNamed(options, withoutPhrases(options, line));
+export function placeWords(options: Options, line: string, library?: Library): Placed {
+  const { named, rest } = splitNamed(options, withoutPhrases(options, line), library);
   const steps = [takeFlags, takeShapes, takeMissing, takeNamesake, takeMissing, takeValues, takeTexts];
   return { named, left: steps.reduce<Words>((left, take) => take(options, named, left), rest) };
 }
@@ -32,7 +33,7 @@ const withoutPhrases = (options: Options, line: string): string =>
  * A name's value reaches to the next name, to its second quotation mark, or as far as it looks like a value; of a
  * number, flag or set word it is the first word only.
  */
-function splitNamed(options: Options, line: string): { named: Named; rest: Words } {
+function splitNamed(options: Options, line: string, library?: Library): { named: Named; rest: Words } {
   const canonical = new Map(
     Object.entries(options).flatMap(([name, { aliases = [] }]) =>
       [name, ...aliases].map((called) => [called, name] as const),
@@ -45,27 +46,38 @@ function splitNamed(options: Options, line: string): { named: Named; rest: Words
   const rest = split(head);
   for (let at = 0; at < pieces.length; at += 2) {
     const name = canonical.get((pieces[at] ?? '').toLowerCase()) ?? '';
-    const { value, left } = splitValue(options[name], (pieces[at + 1] ?? '').trim());
+    const { value, left } = splitValue(options[name], (pieces[at + 1] ?? '').trim(), library);
     named[name] = value;
     rest.push(...left);
   }
   return { named, rest };
 }
 
-function splitValue(option: Option | undefined, piece: string): { value: string; left: Words } {
+interface Split {
+  readonly value: string;
+  readonly left: Words;
+}
+
+function splitValue(option: Option | undefined, piece: string, library: Library | undefined): Split {
   const quoted = quotedLength(piece);
   if (quoted !== undefined) return { value: piece.slice(0, quoted), left: split(piece.slice(quoted)) };
   const words = split(piece);
-  if (option?.kind === 'text') return splitText(option, words, piece);
+  if (option?.kind === 'text') return splitText(option, words, piece, library);
   const [first = '', ...more] = words;
   return { value: first, left: option?.kind === 'integer' ? withoutUnit(option, more) : more };
 }
 
 /** As many words as look like a value; all of them where none do, so that the option can complain of them. */
-function splitText({ fits }: TextOption, words: Words, piece: string): { value: string; left: Words } {
-  for (let size = Math.min(words.length, LONGEST); fits && size > 0; size -= 1) {
+function splitText(
+  { fits, byNameOnly }: TextOption,
+  words: Words,
+  piece: string,
+  library: Library | undefined,
+): Split {
+  const most = byNameOnly ? MOST_LOOKED_AT : LONGEST;
+  for (let size = Math.min(words.length, most); fits && size > 0; size -= 1) {
     const value = words.slice(0, size).join(' ');
-    if (fits(bare(value), true)) return { value, left: words.slice(size) };
+    if (fits(bare(value), true, library)) return { value, left: words.slice(size) };
   }
   return { value: piece, left: [] };
 }
@@ -194,7 +206,9 @@ function takeValues(options: Options, named: Named, words: Words): Words {
 }
 
 function takeTexts(options: Options, named: Named, words: Words): Words {
-  const open = openOf(options, named, 'text');
+  const open = openOf(options, named, 'text').filter(
+    ([, option]) => option.kind === 'text' && !option.byNameOnly,
+  );
   const [name, option] = open[0] ?? [];
   // “/fact about”, with nothing behind it.
   if (name !== undefined && option && words.length === 1 && isName(name, option, words[0] ?? '')) return [];

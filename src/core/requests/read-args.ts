@@ -1,4 +1,5 @@
 /** From what a platform sends (named values, or a line of words) to an action's typed arguments. */
+import type { Library } from '../dataset/library.ts';
 import { isNear } from '../facts/slips.ts';
 import type { IntegerOption, Option, Options } from './command.ts';
 import { placeWords } from './place-words.ts';
@@ -20,9 +21,9 @@ export function readNamed(options: Options, named: RawArgs): ArgsOutcome {
   return { ok: true, args };
 }
 
-/** `wanted`: what to say to whoever types words that fit no option. */
-export function readWords(options: Options, line: string, wanted?: string): ArgsOutcome {
-  const { named, left } = placeWords(options, withoutPlease(clean(line)));
+/** `wanted`: what to say to whoever types words that fit no option. `library`: where its names are looked for. */
+export function readWords(options: Options, line: string, wanted?: string, library?: Library): ArgsOutcome {
+  const { named, left } = placeWords(options, withoutPlease(clean(line)), library);
   const unknown = left.filter((word) => !isIdle(word));
   return unknown.length > 0
     ? { ok: false, problem: unplaced(options, unknown, wanted) }

@@ -13,6 +13,7 @@ import { installations } from './0007-installations.ts';
 import { tries } from './0008-tries.ts';
 import { levels } from './0009-levels.ts';
 import { questionCounts } from './0010-question-counts.ts';
+import { settings } from './0011-settings.ts';
 
 export const migrations: Readonly<Record<string, Migration>> = {
   '0001-start': start,
@@ -25,4 +26,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0008-tries': tries,
   '0009-levels': levels,
   '0010-question-counts': questionCounts,
+  '0011-settings': settings,
 };

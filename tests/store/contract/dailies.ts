@@ -27,6 +27,13 @@ export function specifyDailies(current: Current): void {
       expect(await current().findDailyById('daily')).toEqual(daily());
     });
 
+    it('remembers of which pack its questions are to be, until it is set without one', async () => {
+      await current().saveDaily(daily({ pack: 'moon' }));
+      expect(await current().findDaily(channel)).toEqual(daily({ pack: 'moon' }));
+      await current().saveDaily(daily());
+      expect(await current().findDaily(channel)).toEqual(daily());
+    });
+
     it('knows no daily where none was set', async () => {
       await current().saveDaily(daily());
       for (const place of elsewhere) expect(await current().findDaily(place)).toBeUndefined();

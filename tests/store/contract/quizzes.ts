@@ -4,7 +4,7 @@ import { type Current, NOON, ODD_TEXTS, otherTeam, quiz, secondChannel, winners 
 export function specifyQuizzes(current: Current): void {
   describe('quizzes', () => {
     it('remembers a quiz as it was started', async () => {
-      const started = quiz({ topic: 'space', level: 'hard', isPrivate: true, total: 10 });
+      const started = quiz({ topic: 'space', pack: 'moon', level: 'hard', isPrivate: true, total: 10 });
       await current().createQuiz(started);
       expect(await current().findQuiz('quiz')).toEqual(started);
     });

@@ -1,5 +1,6 @@
 /** The whole page: the slip with everything one can do, and the two windows that show what comes of it. */
 import { useReducer } from 'react';
+import { useMedia, useTheme } from '../../../pages/client/theme.tsx';
 import { useActions } from './actions.ts';
 import { Announcer } from './announcer.tsx';
 import { useConnection } from './connection.ts';
@@ -10,7 +11,6 @@ import { usePerson } from './person.ts';
 import { Slip } from './slip.tsx';
 import { Start } from './start.tsx';
 import { initialState, openRound, reduce, visibleMessages } from './state.ts';
-import { useMedia, useTheme } from './theme.tsx';
 import { useShownNews } from './windows.ts';
 
 export interface AppProps {
@@ -43,7 +43,7 @@ export function App({ icon, about, example, ids, free }: AppProps) {
   const people = <People {...state} person={person} choosePerson={choosePerson} />;
 
   return (
-    <div className="desk">
+    <div className="page">
       <a className="skip" href="#windows">
         Skip to the messages
       </a>

@@ -1,8 +1,11 @@
 /** What is the same around every message: who sees it, and the payload it was drawn from. */
-import { Component, type ComponentType, type ReactNode, useEffect, useId, useRef, useState } from 'react';
+import { type ComponentType, useEffect, useId, useRef, useState } from 'react';
+import type { DrawingProps } from '../../../pages/client/drawing.ts';
+import { timeOfDay } from '../../../pages/client/moment.tsx';
+import { Undrawable } from '../../../pages/client/undrawable.tsx';
 import type { ShownMessage } from '../wire.ts';
-import type { DrawingProps } from './drawing.ts';
-import { timeOfDay } from './moment.tsx';
+
+const UNDRAWABLE = 'This payload has parts that the page cannot draw. “Show payload” shows all of it.';
 
 interface FrameProps {
   readonly name: string;
@@ -26,7 +29,7 @@ export function MessageFrame({ name, message, changed, Drawing, drawing, dismiss
       aria-label={`${firstLine(message.text)} – Receipts, ${timeOfDay(message.at)}`}
       data-message={message.id}
     >
-      <Undrawable key={message.text}>
+      <Undrawable key={message.text} words={UNDRAWABLE}>
         {Drawing ? <Drawing {...drawing} /> : <p className="undrawable">{message.text}</p>}
       </Undrawable>
       <div className="message-foot">
@@ -88,21 +91,3 @@ const EyeIcon = () => (
     <circle cx="8" cy="8" r="1.8" />
   </svg>
 );
-
-/** A payload that does not fit what is drawn must not take the page with it. React has no hook for this. */
-class Undrawable extends Component<{ children: ReactNode }, { failed: boolean }> {
-  override state = { failed: false };
-
-  static getDerivedStateFromError() {
-    return { failed: true };
-  }
-
-  override render() {
-    if (!this.state.failed) return this.props.children;
-    return (
-      <p className="undrawable">
-        This payload has parts that the page cannot draw. “Show payload” shows all of it.
-      </p>
-    );
-  }
-}

@@ -1,7 +1,7 @@
 /** Where the page begins. */
 import { createRoot } from 'react-dom/client';
+import { themeComponents } from '../../../pages/client/discord-theme.ts';
 import { App } from './app.tsx';
-import { themeComponents } from './discord-theme.ts';
 
 const root = document.getElementById('page');
 if (root) {

@@ -1,12 +1,12 @@
 /** One platform's window: its channel with the bot's messages, newest at the bottom. */
 import { type ComponentType, type ReactNode, useState } from 'react';
+import type { DrawingProps } from '../../../pages/client/drawing.ts';
+import type { Theme } from '../../../pages/client/theme.tsx';
 import type { Person } from '../people.ts';
 import type { FaceLabel, ShownMessage } from '../wire.ts';
-import type { DrawingProps } from './drawing.ts';
 import { useFollowing } from './following.ts';
 import { MessageFrame } from './message-frame.tsx';
 import type { Held } from './state.ts';
-import type { Theme } from './theme.tsx';
 
 export interface PanesProps {
   /** Both windows at once, or one behind each tab. */

@@ -1,6 +1,6 @@
 /** Whom the visitor has chosen to be. */
 import { useEffect, useState } from 'react';
-import { readSaved, save } from './saved.ts';
+import { readSaved, save } from '../../../pages/client/saved.ts';
 
 const KEY = 'receipts-person';
 

@@ -1,11 +1,11 @@
 /** The receipt at the side: who you are, what you say, what you could say, and the moderator's two buttons. */
 import type { ReactNode } from 'react';
+import type { Theme } from '../../../pages/client/theme.tsx';
 import type { Actions } from './actions.ts';
 import { CommandLine } from './command-line.tsx';
 import { Examples } from './examples.tsx';
 import { SlipNotices } from './notices.tsx';
 import type { PageState } from './state.ts';
-import type { Theme } from './theme.tsx';
 
 interface SlipProps {
   readonly state: PageState;

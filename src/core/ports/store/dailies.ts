@@ -69,6 +69,8 @@ export interface Daily {
   /** ISO weekday numbers, 1 is Monday; ascending, at least one. */
   readonly weekdays: readonly number[];
   readonly topic: string;
+  /** Of this pack alone; undefined: of all that are on there. */
+  readonly pack?: string | undefined;
   readonly revealAfterHours: number;
   /** Local dates on which nothing is posted; ascending. */
   readonly skipDates: readonly string[];

@@ -42,6 +42,8 @@ export interface Quiz {
   readonly starter: Player;
   /** What was asked for, or empty: everything. */
   readonly topic: string;
+  /** Of this pack alone; undefined: of all that are on there. */
+  readonly pack?: string | undefined;
   /** Of all difficulties where it is undefined. */
   readonly level?: Level | undefined;
   readonly total: number;

@@ -19,6 +19,10 @@ export interface Seen {
 export interface Shown {
   readonly items: ReadonlySet<string>;
   readonly last: string | undefined;
+  /** What its daily will ask next, in that order; what is taken is planned no more. Empty for facts. */
+  readonly planned: readonly string[];
+  /** The questions that the place leaves out; empty for facts. */
+  readonly leftOut: ReadonlySet<string>;
 }
 
 export interface Taking {

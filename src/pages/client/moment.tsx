@@ -1,6 +1,6 @@
 /** Times as the platforms' own clients show them: in the reader's zone and, where relative, moving on. */
 import { useEffect, useState } from 'react';
-import { relative } from '../../../core/dates.ts';
+import { relative } from '../../core/dates.ts';
 
 const STYLES: Readonly<Record<string, Intl.DateTimeFormatOptions>> = {
   t: { timeStyle: 'short' },

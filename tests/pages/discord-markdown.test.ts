@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { renderCard } from '../../../src/adapters/discord/render.ts';
-import { parseDiscord, type Span } from '../../../src/adapters/web/client/discord-markdown.ts';
-import { say } from '../../../src/core/cards/card.ts';
+import { renderCard } from '../../src/adapters/discord/render.ts';
+import { say } from '../../src/core/cards/card.ts';
+import { parseDiscord, type Span } from '../../src/pages/client/discord-markdown.ts';
 
 const textOf = (spans: readonly Span[]): string =>
   spans

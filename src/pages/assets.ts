@@ -1,12 +1,12 @@
 /**
- * The page's script, styles and fonts, bundled in this process when the page is first asked for: no build
+ * A page's script, styles and fonts, bundled in this process when the page is first asked for: no build
  * step, nothing generated in the repository, nothing from another server.
  */
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { brotliCompress, constants } from 'node:zlib';
 import type { OutputFile, Plugin } from 'esbuild';
-import type { Logger } from '../../core/ports/logger.ts';
+import type { Logger } from '../core/ports/logger.ts';
 
 export interface Asset {
   readonly type: string;
@@ -37,16 +37,20 @@ const TYPES: Readonly<Record<string, string>> = {
   woff2: 'font/woff2',
 };
 
-/** One for the whole process: it is the same for every page. */
-let started: Promise<Bundle> | undefined;
+/** By the folder they are made of: one for the whole process, however often the page is opened. */
+const bundles = new Map<string, Promise<Bundle>>();
 
-export function createAssets(logger: Logger): Assets {
+/** `client` is a folder with a `page.tsx` and a `page.css`; all that they import comes along. */
+export function createAssets(client: URL, logger: Logger): Assets {
   const bundle = (): Promise<Bundle> => {
-    started ??= makeBundle(logger).catch((error: unknown) => {
-      started = undefined;
+    const known = bundles.get(client.href);
+    if (known) return known;
+    const made = makeBundle(fileURLToPath(client), logger).catch((error: unknown) => {
+      bundles.delete(client.href);
       throw error;
     });
-    return started;
+    bundles.set(client.href, made);
+    return made;
   };
   return {
     build: async () => (await bundle()).script,
@@ -55,11 +59,13 @@ export function createAssets(logger: Logger): Assets {
   };
 }
 
-async function makeBundle(logger: Logger): Promise<Bundle> {
+const MARK = fileURLToPath(new URL('client/mark.svg', import.meta.url));
+
+async function makeBundle(client: string, logger: Logger): Promise<Bundle> {
   const { build, stop } = await import('esbuild');
   const result = await build({
-    absWorkingDir: fileURLToPath(new URL('client/', import.meta.url)),
-    entryPoints: ['page.tsx', 'page.css', 'mark.svg'],
+    absWorkingDir: client,
+    entryPoints: ['page.tsx', 'page.css', MARK],
     entryNames: '[name]-[hash]',
     assetNames: '[name]-[hash]',
     outdir: '/assets',

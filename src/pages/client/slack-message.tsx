@@ -3,8 +3,7 @@
  * a heading `*<!channel>*` came out as a bold mention of the channel, where Slack shows the characters.
  */
 import type { ReactNode } from 'react';
-import type { Person } from '../people.ts';
-import type { DrawingProps } from './drawing.ts';
+import type { DrawingProps, Named } from './drawing.ts';
 import { withEmoji } from './emoji.tsx';
 import { slackDate, timeOfDay } from './moment.tsx';
 import { type RichElement, type SlackBlock, SlackPayload } from './payload.ts';
@@ -70,11 +69,11 @@ const Actions = ({ elements, press }: ActionsProps) => (
   </div>
 );
 
-const richText = (elements: readonly RichElement[], people: readonly Person[]): ReactNode[] =>
+const richText = (elements: readonly RichElement[], people: readonly Named[]): ReactNode[] =>
   // biome-ignore lint/suspicious/noArrayIndexKey: pieces of a text have no ids
   elements.map((element, at) => <Styled key={at} element={element} people={people} />);
 
-function Styled({ element, people }: { element: RichElement; people: readonly Person[] }) {
+function Styled({ element, people }: { element: RichElement; people: readonly Named[] }) {
   const { bold, italic, strike, code } = element.style ?? {};
   let drawn: ReactNode = <Element element={element} people={people} />;
   if (code) drawn = <code className="s-code">{drawn}</code>;
@@ -84,7 +83,7 @@ function Styled({ element, people }: { element: RichElement; people: readonly Pe
   return drawn;
 }
 
-function Element({ element, people }: { element: RichElement; people: readonly Person[] }) {
+function Element({ element, people }: { element: RichElement; people: readonly Named[] }) {
   switch (element.type) {
     case 'text':
       return withEmoji(element.text);

@@ -1,0 +1,25 @@
+/** What a place has chosen of the packs, and what it has left out. */
+import type { Place } from '../../ids.ts';
+
+export interface Settings {
+  settingsOf(place: Place): Promise<PlaceSettings>;
+  /** These packs are on in the place, and no others, also none that comes later. Undefined: all that there are. */
+  choosePacks(place: Place, packs: readonly string[] | undefined): Promise<void>;
+  /**
+   * True for the one call that leaves it out; it stays so until it is taken back. A question that a draw takes at the
+   * same time was taken before, or is not taken any more.
+   */
+  leaveOut(place: Place, kind: LeftOut, id: string, at: number): Promise<boolean>;
+  /** True for the one call that takes it back. */
+  takeBack(place: Place, kind: LeftOut, id: string): Promise<boolean>;
+}
+
+export type LeftOut = 'topic' | 'question';
+
+export interface PlaceSettings {
+  /** Undefined where nobody ever chose: all are on, also those that come later. In the order of their ids. */
+  readonly packs: readonly string[] | undefined;
+  /** Those that are left out, the first that was first. */
+  readonly topics: readonly string[];
+  readonly questions: readonly string[];
+}

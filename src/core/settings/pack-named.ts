@@ -1,0 +1,56 @@
+/** Packs as people name them: by title or id, in any case, begun or misspelt; and how they are called in return. */
+import type { Pack } from '../dataset/pack.ts';
+import { fold, nameWords } from '../facts/fold.ts';
+import { isNear } from '../facts/slips.ts';
+import { hashOf } from '../hash.ts';
+
+/** The title, and with it the id where another pack has the same title. */
+export function labelOf({ info }: Pack, packs: readonly Pack[]): string {
+  const alike = packs.filter((other) => fold(other.info.title) === fold(info.title));
+  if (alike.length < 2) return info.title;
+  const both = `${info.title} (${info.id})`;
+  return both.length <= LONGEST_LABEL ? both : info.id;
+}
+
+/** What a platform takes as a proposal. */
+const LONGEST_LABEL = 100;
+
+/** Its id, or what stands for it where a button has no room for that. */
+export const keysOf = (pack: string): readonly [string, string] => [pack, `~${hashOf(pack).toString(36)}`];
+
+/** Those that the words name outright: by id, by title, or by what a button says. */
+export function packsCalled(packs: readonly Pack[], words: string): readonly Pack[] {
+  const typed = plain(words);
+  const byId = packs.filter(({ info }) => keysOf(info.id).includes(fold(words)));
+  if (byId.length > 0) return byId;
+  return packs.filter((pack) =>
+    [pack.info.title, pack.info.id, labelOf(pack, packs)].map(plain).includes(typed),
+  );
+}
+
+/**
+ * Those that the words may mean: what they name outright; else what has all of them, as beginnings; else as
+ * misspellings. Several where they fit several alike.
+ */
+export function packsMeant(packs: readonly Pack[], words: string): readonly Pack[] {
+  const called = packsCalled(packs, words);
+  if (called.length > 0) return called;
+  const typed = plain(words).split(' ').filter(Boolean);
+  if (typed.length === 0) return [];
+  const having = (isLike: (known: string, word: string) => boolean) =>
+    packs.filter(({ info }) => {
+      const known = nameWords(`${info.title} ${info.id}`);
+      return typed.every((word) => known.some((one) => isLike(one, word)));
+    });
+  const begun = having((known, word) => known.startsWith(word));
+  return begun.length > 0 ? begun : having((known, word) => known.startsWith(word) || isNear(word, known));
+}
+
+/** “the handbook”, “handbook pack” and “pack handbook” are one name; a pack called “The pack” keeps it. */
+function plain(words: string): string {
+  const all = nameWords(words);
+  const own = all.filter((word, at) => !(IDLE.has(word) && (at === 0 || at === all.length - 1)));
+  return (own.length > 0 ? own : all).join(' ');
+}
+
+const IDLE: ReadonlySet<string> = new Set(['the', 'a', 'an', 'our', 'pack']);

@@ -1,0 +1,59 @@
+/** What a place has chosen of the packs, and what it has left out. */
+import type { Place } from '../core/ids.ts';
+import type { LeftOut, PlaceSettings } from '../core/ports/store.ts';
+import { PLACE, placeColumns, toTexts } from './columns.ts';
+import { holdShelf, questionsIn } from './shelves.ts';
+import type { Db } from './tables.ts';
+
+interface Item {
+  readonly place: Place;
+  readonly kind: LeftOut;
+  readonly id: string;
+}
+
+export async function settingsOf(db: Db, place: Place): Promise<PlaceSettings> {
+  const chosen = await db
+    .selectFrom('settings')
+    .select('packs')
+    .where((eb) => eb.and(placeColumns(place)))
+    .executeTakeFirst();
+  const leftOut = await db
+    .selectFrom('left_out')
+    .select(['kind', 'item'])
+    .where((eb) => eb.and(placeColumns(place)))
+    .orderBy('left_out_at')
+    .orderBy('item')
+    .execute();
+  const of = (kind: LeftOut) => leftOut.filter((row) => row.kind === kind).map(({ item }) => item);
+  const packs = chosen?.packs;
+  return { packs: packs ? toTexts(packs) : undefined, topics: of('topic'), questions: of('question') };
+}
+
+export async function choosePacks(db: Db, place: Place, packs: readonly string[] | undefined): Promise<void> {
+  const chosen = { packs: packs ? JSON.stringify([...new Set(packs)].toSorted()) : null };
+  await db
+    .insertInto('settings')
+    .values({ ...placeColumns(place), ...chosen })
+    .onConflict((conflict) => conflict.columns([...PLACE]).doUpdateSet(chosen))
+    .execute();
+}
+
+/** Whoever draws a question has taken it by then, or sees that it is left out. */
+export const leaveOut = (db: Db, { place, kind, id }: Item, at: number): Promise<boolean> =>
+  db.transaction().execute(async (transaction) => {
+    if (kind === 'question') await holdShelf(transaction, questionsIn(place));
+    const { numInsertedOrUpdatedRows } = await transaction
+      .insertInto('left_out')
+      .values({ ...placeColumns(place), kind, item: id, left_out_at: at })
+      .onConflict((conflict) => conflict.doNothing())
+      .executeTakeFirst();
+    return numInsertedOrUpdatedRows === 1n;
+  });
+
+export async function takeBack(db: Db, { place, kind, id }: Item): Promise<boolean> {
+  const { numDeletedRows } = await db
+    .deleteFrom('left_out')
+    .where((eb) => eb.and({ ...placeColumns(place), kind, item: id }))
+    .executeTakeFirst();
+  return numDeletedRows === 1n;
+}
