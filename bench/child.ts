@@ -9,6 +9,10 @@ export interface Child {
   rssMiB(): number;
   /** Of all its threads, in user and kernel mode. */
   cpuUs(): number;
+  /** The first group of what it has printed and printed last; waits where it has not yet. */
+  printed(pattern: RegExp): Promise<string>;
+  /** For how many milliseconds at most its loop was held since this was asked before; with `programs/holds.mjs` only. */
+  held(): Promise<number>;
   /** Resolves when it has ended by itself, so that what it writes at its end is written. */
   stop(): Promise<void>;
 }
@@ -35,14 +39,22 @@ export async function startChild({ args, env = {} }: Start): Promise<Child> {
   });
   running.add(child);
   const ended = once(child, 'close').then(() => running.delete(child));
-  await readyLine(child);
+  const printed = listenTo(child);
+  await printed(/\b(ready)\b/);
   const readyMs = performance.now() - began;
   const { pid } = child;
+  let asked = 0;
   if (pid === undefined) throw new Error('it has no process id');
   return {
     readyMs,
     rssMiB: () => Number(/VmRSS:\s+(\d+)/.exec(proc(pid, 'status'))?.[1]) / 1024,
     cpuUs: () => ticksOf(proc(pid, 'stat')) * US_A_TICK,
+    printed,
+    held: async () => {
+      child.kill('SIGUSR2');
+      asked += 1;
+      return Number(await printed(new RegExp(`held ${asked}: (\\S+) ms`)));
+    },
     stop: async () => {
       child.kill('SIGTERM');
       await ended;
@@ -61,18 +73,32 @@ function ticksOf(stat: string): number {
   return Number(fields[11]) + Number(fields[12]);
 }
 
-function readyLine(child: ChildProcess): Promise<void> {
-  const { promise, resolve, reject } = Promise.withResolvers<void>();
+/** What it says on either stream; "ready" in a line of its log does not count. */
+function listenTo(child: ChildProcess): Child['printed'] {
   let said = '';
+  let code: number | null | undefined;
+  const waiting = new Set<() => void>();
   const listen = (text: string) => {
     said = (said + text).slice(-4_000);
-    if (/\bready\b/.test(said)) resolve();
+    for (const look of [...waiting]) look();
   };
   child.stdout?.setEncoding('utf8').on('data', listen);
-  // Read, so that the pipe never fills; "ready" in a line of its log does not count.
-  child.stderr?.setEncoding('utf8').on('data', (text: string) => {
-    said = (said + text.replaceAll('ready', '')).slice(-4_000);
+  // Read, so that the pipe never fills.
+  child.stderr?.setEncoding('utf8').on('data', (text: string) => listen(text.replaceAll('ready', '')));
+  child.once('close', (ended) => {
+    code = ended;
+    listen('');
   });
-  child.once('close', (code) => reject(new Error(`it ended with ${code}:\n${said}`)));
-  return promise;
+  return (pattern) =>
+    new Promise((resolve, reject) => {
+      const look = () => {
+        const found = pattern.exec(said)?.[1];
+        if (found === undefined && code === undefined) return;
+        waiting.delete(look);
+        if (found === undefined) reject(new Error(`it ended with ${code}:\n${said}`));
+        else resolve(found);
+      };
+      waiting.add(look);
+      look();
+    });
 }

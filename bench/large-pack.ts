@@ -1,11 +1,13 @@
 /**
- * A pack as large as any that people will write, with the texts of its articles: 500 persons, 300 organisations, 500
- * events. Its words are invented and its sentences those of a newspaper, so that every rule of the lint has work.
+ * A pack as large as any that people will write, with the texts of its articles; with 3,000 claims it has 500 persons,
+ * 300 organisations, 500 events, and with more or fewer as many in proportion. Its words are invented and its sentences
+ * those of a newspaper, so that every rule of the lint has work.
  */
 import { createHash } from 'node:crypto';
 import type { ArticleText } from '../src/authoring/format/reading.ts';
+import { groupBy } from '../src/core/dataset/library.ts';
 import type { Pack } from '../src/core/dataset/pack.ts';
-import type { Article, Claim, Entity, Event, Question } from '../src/core/dataset/schema.ts';
+import type { Article, Claim, Disagreement, Entity, Event, Question } from '../src/core/dataset/schema.ts';
 import { invent } from './synthetic.ts';
 
 export interface LargePack {
@@ -14,13 +16,20 @@ export interface LargePack {
 }
 
 const VOCABULARY = 6_000;
-const COUNTS = {
-  persons: 500,
-  organisations: 300,
-  events: 500,
-  articles: 150,
-  topics: 30,
-  families: 250,
+
+/** One of so many articles is the author’s own. */
+const OURS = 5;
+
+/** How many claims there are to one of these. */
+const SHARES = {
+  persons: 6,
+  organisations: 10,
+  events: 6,
+  articles: 20,
+  topics: 100,
+  families: 12,
+  denials: 40,
+  disagreements: 50,
 } as const;
 
 /** Sentences as claims tell them; `P` a person, `O` an organisation, `W` a word, `Y` a year, `N` a number. */
@@ -43,18 +52,33 @@ const PRINTED = [
 
 export function largePack(claimCount: number, questionCount: number, next: () => number): LargePack {
   const pick = (count: number) => Math.floor(next() * count);
+  const count = (what: keyof typeof SHARES) => Math.ceil(claimCount / SHARES[what]);
   const vocabulary = many(VOCABULARY, () => invent(pick));
   const word = () => vocabulary[Math.floor(VOCABULARY ** next())] ?? '';
   const name = () => capital(vocabulary[pick(VOCABULARY)] ?? '');
-  const families = many(COUNTS.families, name);
-  const fullName = () => `${name()} ${families[pick(COUNTS.families)]}`;
+  const families = many(count('families'), name);
+  const fullName = () => `${name()} ${families[pick(count('families'))]}`;
+  const taken = new Set<string>();
+  const free = (make: () => string): string => {
+    const made = make();
+    if (taken.has(made)) return free(make);
+    taken.add(made);
+    return made;
+  };
   const entities = [
-    ...many(COUNTS.persons, (at) => entity(`p-${at}`, 'person', fullName(), name())),
-    ...many(COUNTS.organisations, (at) => entity(`o-${at}`, 'organisation', `${name()} Works`, name())),
+    ...many(count('persons'), (at) => entity(`p-${at}`, 'person', free(fullName), name())),
+    ...many(count('organisations'), (at) =>
+      entity(
+        `o-${at}`,
+        'organisation',
+        free(() => `${name()} Works`),
+        name(),
+      ),
+    ),
   ];
   const entityAt = (at: number): Entity => entities[at] ?? entity('none', 'person', 'Nobody', 'None');
-  const person = () => pick(COUNTS.persons);
-  const organisation = () => COUNTS.persons + pick(COUNTS.organisations);
+  const person = () => pick(count('persons'));
+  const organisation = () => count('persons') + pick(count('organisations'));
   const filled = (form: string, about: Set<number> = new Set()) =>
     form.replaceAll(/\b[POWYN]\b/g, (slot) => {
       if (slot === 'W') return word();
@@ -65,12 +89,12 @@ export function largePack(claimCount: number, questionCount: number, next: () =>
       return entityAt(at).name;
     });
   const sentence = (forms: readonly string[]) => filled(forms[pick(forms.length)] ?? '');
-  const texts = many(COUNTS.articles, (at): ArticleText => {
+  const texts = many(count('articles'), (at): ArticleText => {
     const paragraphs = many(25, () => many(3, () => sentence(PRINTED)).join(' '));
     return { article: `a-${at}`, paragraphs, hashes: paragraphs.map(hashOf) };
   });
   const articles = texts.map(
-    ({ article, paragraphs }): Article => ({
+    ({ article, paragraphs }, at): Article => ({
       ...{ id: article, title: `${name()} and the ${word()} of ${name()}`, publisher: `${name()} Post` },
       ...{
         author: null,
@@ -80,15 +104,16 @@ export function largePack(claimCount: number, questionCount: number, next: () =>
         language: 'en',
       },
       ...{
-        url: `https://example.org/${article}`,
         known: 'It is invented.',
-        ours: false,
         paragraphs: paragraphs.length,
+        ...(at % OURS === 0
+          ? { ours: true, text: paragraphs }
+          : { ours: false, url: `https://example.org/${article}` }),
       },
     }),
   );
-  const topics = many(COUNTS.topics, (at) => ({ id: `t-${at}`, name: `The ${word()}`, aliases: [] }));
-  const events = many(COUNTS.events, (at): Event => {
+  const topics = many(count('topics'), (at) => ({ id: `t-${at}`, name: `The ${word()}`, aliases: [] }));
+  const events = many(count('events'), (at): Event => {
     const date = { precision: 'year', basis: 'stated', on: String(1970 + pick(50)) } as const;
     const about = [{ entity: entityAt(person()).id, role: 'actor' as const }];
     return { id: `v-${at}`, name: `${name()} comes to ${name()}`, date, entities: about, aliases: [] };
@@ -104,16 +129,24 @@ export function largePack(claimCount: number, questionCount: number, next: () =>
     const about = new Set<number>();
     const text = filled(TOLD[pick(TOLD.length)] ?? '', about);
     return {
-      ...{ id: `c-${at}`, text, topic: `t-${pick(COUNTS.topics)}`, events: [`v-${pick(COUNTS.events)}`] },
+      ...{ id: `c-${at}`, text, topic: `t-${pick(count('topics'))}`, events: [`v-${pick(count('events'))}`] },
       entities: [...about].map((one) => ({ entity: entityAt(one).id, role: 'actor' as const })),
-      ...{ status: 'stated', receipts: [receipt()], denials: [], importance: 2 },
+      ...(at % SHARES.denials === 1
+        ? { status: 'disputed', denials: [`c-${at - 1}`] }
+        : { status: 'stated', denials: [] }),
+      ...{ receipts: [receipt()], importance: 1 + (at % 3) },
       refuted: [{ text: filled('P told O about N W.'), because: filled('It was P, not P.') }],
     };
   });
-  const claimOn = (about: string) =>
-    claims.find(({ entities }) => entities.some((one) => one.entity === about));
+  const byEntity = groupBy(claims, ({ entities }) => entities.map(({ entity }) => entity));
+  const claimOn = (about: string) => {
+    const told = byEntity.get(about) ?? [];
+    return told[pick(told.length)];
+  };
   const questions = many(questionCount, (at): Question => {
-    const [right, ...wrong] = many(4, () => (at % 2 === 0 ? entityAt(person()) : entityAt(organisation())));
+    const options = new Set<Entity>();
+    while (options.size < 4) options.add(entityAt(at % 2 === 0 ? person() : organisation()));
+    const [right, ...wrong] = options;
     const proof = (right && claimOn(right.id)) ?? claims[at % claimCount];
     const reasons = [
       `No article mentions ${fullName()}.`,
@@ -126,8 +159,8 @@ export function largePack(claimCount: number, questionCount: number, next: () =>
         formerly: [],
         kind: 'choice',
         topic: proof?.topic ?? 't-0',
-        fit: 'quiz',
-        difficulty: 2,
+        fit: at % 3 === 0 ? 'daily' : 'quiz',
+        difficulty: 1 + (at % 3),
       },
       prompt: filled(
         at % 2 === 0 ? 'Who brought the W of W to the W in Y?' : 'Where did the W meet the W W in Y?',
@@ -139,9 +172,14 @@ export function largePack(claimCount: number, questionCount: number, next: () =>
       payoff: filled('P had W it to O for N W.'),
     };
   });
+  const disagreements = many(count('disagreements'), (at): Disagreement => {
+    const claim = pick(claimCount - 1);
+    const sides = [claim, claim + 1].map((one) => ({ says: filled('P told O so.'), claims: [`c-${one}`] }));
+    return { id: `d-${at}`, title: filled('Who left O in Y'), kind: 'between-articles', sides };
+  });
   const info = { id: 'large', title: 'Large', about: 'It is measured.', language: 'en', contested: [] };
   const released = questions.map(({ id }) => ({ id }));
-  const rest = { disagreements: [], leftOut: [], released, origin: new Map() };
+  const rest = { disagreements, leftOut: [], released, origin: new Map() };
   return { pack: { info, topics, articles, entities, events, claims, questions, ...rest }, texts };
 }
 

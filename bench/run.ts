@@ -9,6 +9,7 @@ import { measureAsking } from './asking.ts';
 import { measureBoards } from './boards.ts';
 import { measureEndToEnd } from './end-to-end.ts';
 import { measureFortnight } from './fortnight.ts';
+import { measureLargePacks } from './large-packs.ts';
 import { measureLateness } from './lateness.ts';
 import { measureLevels } from './levels.ts';
 import { measureLint } from './lint.ts';
@@ -32,6 +33,7 @@ const MEASURES: Readonly<Record<string, () => Promise<readonly Row[]>>> = {
   Fortnight: measureFortnight,
   Levels: measureLevels,
   Lint: measureLint,
+  'Large packs': measureLargePacks,
 };
 
 const [only = ''] = process.argv.slice(2);

@@ -3,7 +3,7 @@ import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { readTexts } from '../../src/authoring/cli/texts.ts';
+import { readTexts } from '../../src/authoring/article/texts.ts';
 import { proposeQuestions } from '../../src/authoring/drafts/propose-questions.ts';
 import { lint } from '../../src/authoring/lint/lint.ts';
 import type { Card } from '../../src/core/cards/card.ts';

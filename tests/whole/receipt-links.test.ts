@@ -1,6 +1,6 @@
 /** Where a receipt’s link opens an article, in a real browser. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { readTexts } from '../../src/authoring/cli/texts.ts';
+import { readTexts } from '../../src/authoring/article/texts.ts';
 import { linkTo } from '../../src/core/facts/text-fragment.ts';
 import { loadPacks } from '../../src/dataset.ts';
 import { type ArticleServer, highlighted, inView, serveArticles } from '../fakes/article-server.ts';

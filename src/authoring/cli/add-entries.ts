@@ -2,7 +2,8 @@
 import { topicToYaml, withEntries } from '../format/edit.ts';
 import { slugOf } from '../format/slug.ts';
 import type { WrittenEntry } from '../format/written.ts';
-import { type OpenPack, put } from './open-pack.ts';
+import { put } from '../put-file.ts';
+import type { OpenPack } from './open-pack.ts';
 
 /** Says above the entries of a new file what they are. */
 const DRAFTS = `# Drafts are never told and never asked. Read each one, make it true and good,

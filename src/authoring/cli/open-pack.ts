@@ -1,15 +1,15 @@
 /** The pack that a verb works on, read as its author wrote it. */
-import { mkdir, rename, writeFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { type Pack, type Problem, problemToText } from '../../core/dataset/pack.ts';
 import { parsePacks } from '../../core/dataset/parse.ts';
 import { DatasetError } from '../../dataset.ts';
+import { readTexts } from '../article/texts.ts';
 import { type Book, readBook } from '../format/book.ts';
 import { findPacks, readPackFiles } from '../format/folder.ts';
 import { LOCK_FILE, type Lock, lockToText } from '../format/lock.ts';
 import type { ArticleText } from '../format/reading.ts';
 import { toRecords } from '../format/to-records.ts';
-import { readTexts } from './texts.ts';
+import { put } from '../put-file.ts';
 import { type Call, CallError, textOption } from './verb.ts';
 
 export interface OpenPack {
@@ -67,14 +67,6 @@ export async function textsOf({ folder, book }: OpenPack, call: Call): Promise<r
 
 export const writeLock = (folder: string, lock: Lock): Promise<void> =>
   put(folder, LOCK_FILE, lockToText(lock));
-
-/** Writes a file of the pack, with the folders it needs; whole or not at all, since it may be an author’s work. */
-export async function put(folder: string, name: string, text: string): Promise<void> {
-  const path = join(folder, name);
-  await mkdir(dirname(path), { recursive: true });
-  await writeFile(`${path}.new`, text);
-  await rename(`${path}.new`, path);
-}
 
 export const problemsToText = (problems: readonly Problem[]): string =>
   problems.map((problem) => `${problemToText(problem)}\n`).join('');

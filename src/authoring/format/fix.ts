@@ -66,7 +66,7 @@ function tidied(path: string, text: string): string {
 }
 
 /** In the quotes that its author chose; in none only where it is read the same without. */
-function typedLike({ type }: Scalar, text: string, isInFlow: boolean): string {
+export function typedLike({ type }: Scalar, text: string, isInFlow: boolean): string {
   const isOneLine = !text.includes('\n');
   if (type === 'QUOTE_SINGLE' && isOneLine) return `'${text.replaceAll("'", "''")}'`;
   const mayBePlain = type === 'PLAIN' && isOneLine && !(isInFlow && /[,[\]{}]/.test(text));

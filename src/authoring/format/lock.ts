@@ -7,10 +7,7 @@ import { z } from 'zod';
 const Hash = z.string().regex(/^[0-9a-f]{64}$/);
 
 /** Of a receipt: its paragraph, the words with which its place begins, and with which it ends where that is not all. */
-const LockedReceipt = z.union([
-  z.tuple([z.int().min(1), z.string()]),
-  z.tuple([z.int().min(1), z.string(), z.string()]),
-]);
+const LockedReceipt = z.tuple([z.int().min(1), z.string(), z.string().optional()]);
 
 const LockedArticle = z.strictObject({
   /** The hash of each paragraph. */

@@ -72,12 +72,9 @@ export function createQuestions(
           difficulty: value.difficulty ?? 2,
           right: { text: value.right, claims },
           wrong: wrong.map((option) => {
-            const {
-              text,
-              because = '',
-              facts: refuting = [],
-            } = typeof option === 'string' ? { text: option } : option;
-            return { text, because, claims: refuting };
+            if (typeof option === 'string') return { text: option };
+            const { facts, ...words } = option;
+            return { ...words, claims: facts };
           }),
           // Where none of its facts is known, that is told by whoever looks them up.
           payoff: payoff ?? '–',

@@ -19,6 +19,7 @@ export function toRecords(book: Book, problems: Problem[]): RawPack {
   const entries = book.topics.flatMap((topic) => topic.entries);
   const written = entries.filter(isFact);
   const facts = written.filter(isNoDraft);
+  const receipts = new Map(facts.map(({ id, value }) => [id, value.receipt ?? []]));
   const about = createAbout(book, problems);
   const claims = createClaims(book, { about, written }, problems)(facts);
   const questions = createQuestions(book, written, problems)(entries.filter(isQuestion).filter(isNoDraft));
@@ -50,7 +51,9 @@ export function toRecords(book: Book, problems: Problem[]): RawPack {
       entities: about.entities(),
       events,
       claims,
-      disagreements: book.disagreements.map((one) => record(one, disagreementOf(one, facts), SIDES_FIELDS)),
+      disagreements: book.disagreements.map((one) =>
+        record(one, disagreementOf(one, receipts), SIDES_FIELDS),
+      ),
       questions,
       leftOut: leftOutOf(book),
       released: releasedOf(book),
@@ -93,11 +96,13 @@ function articleOf({ id, value }: Book['articles'][number], { info, lock }: Book
 }
 
 /** Where the sides rest on one article alone, it is at odds with itself. */
-function disagreementOf({ id, value }: Book['disagreements'][number], facts: readonly FactEntry[]): unknown {
-  const ids = new Set(value.sides.flatMap((side) => side.facts));
-  const articles = facts
-    .filter((fact) => ids.has(fact.id))
-    .flatMap((fact) => receiptParts(fact.value.receipt ?? []).map(({ spot }) => spotOf(spot).article));
+function disagreementOf(
+  { id, value }: Book['disagreements'][number],
+  receipts: ReadonlyMap<string, NonNullable<FactEntry['value']['receipt']>>,
+): unknown {
+  const articles = value.sides
+    .flatMap((side) => side.facts)
+    .flatMap((fact) => receiptParts(receipts.get(fact) ?? []).map(({ spot }) => spotOf(spot).article));
   return {
     id,
     title: value.on,

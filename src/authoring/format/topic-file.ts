@@ -43,7 +43,13 @@ export function entryIn(
   { file, path, topic }: { readonly file: YamlFile; readonly path: Path; readonly topic: string },
   problems: Problem[],
 ): ReadEntry | undefined {
-  const at = { file, base: path, record: nameOf(content, path) };
+  const at = {
+    ...{ file, base: path },
+    // Asked for where something is wrong.
+    get record() {
+      return nameOf(content, path);
+    },
+  };
   if (isQuestion(content)) {
     const value = parseAt(WrittenQuestion, content, at, problems);
     return value && { kind: 'question' as const, value, file, path, topic };

@@ -8,7 +8,7 @@ import { Claim, QUESTION_KINDS, Question } from '../../core/dataset/schema.ts';
 
 /** One or several: `receipt: leave#4` and `receipt: [leave#4, rota#2]` say what they seem to. */
 export const someOf = <Item extends z.ZodType>(item: Item) =>
-  z.union([z.array(item).min(1), item.transform((one) => [one])]);
+  z.union([item.transform((one) => [one]), z.array(item).min(1)]);
 
 const Level = z.enum(['1', '2', '3']).transform(Number);
 

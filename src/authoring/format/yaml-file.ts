@@ -2,6 +2,7 @@
 import { type Document, isMap, isScalar, isSeq, LineCounter, parseDocument } from 'yaml';
 import type { z } from 'zod';
 import type { Place, Position, Problem } from '../../core/dataset/pack.ts';
+import { readQuickly } from './quick-yaml.ts';
 import { namingFields, sayIssues } from './say-issue.ts';
 import { faultsIn } from './yaml-faults.ts';
 
@@ -13,13 +14,36 @@ export interface YamlFile {
   readonly text: string;
   /** Scalars are the text that was typed, whatever it looks like. */
   readonly content: unknown;
+  /** With every comment and place; made when it is asked for, which takes much longer than reading the content. */
   readonly document: Document;
   readonly problems: readonly Problem[];
   /** Of what stands there, or of the nearest around it. */
   positionOf(path: Path): Position;
 }
 
+/** The whole of YAML is read where something is unusual or wrong, and where somebody asks for a place. */
 export function readYaml(path: string, text: string): YamlFile {
+  const quick = readQuickly(text);
+  let read: Careful | undefined;
+  const careful = () => {
+    read ??= readCarefully(path, text);
+    return read;
+  };
+  return {
+    ...{ path, text },
+    content: quick ?? careful().content,
+    problems: quick === undefined ? careful().problems : [],
+    get document() {
+      return careful().document;
+    },
+    positionOf: (sought) => careful().positionOf(sought),
+  };
+}
+
+type Careful = Pick<YamlFile, 'content' | 'document' | 'problems' | 'positionOf'>;
+
+/** What `readQuickly` gives has to be the same. */
+export function readCarefully(path: string, text: string): Careful {
   const lines = new LineCounter();
   const document = parseDocument(text, { schema: 'failsafe', lineCounter: lines, prettyErrors: false });
   const faults = faultsIn(text, document);
@@ -28,8 +52,6 @@ export function readYaml(path: string, text: string): YamlFile {
     return { line: Math.max(line, 1), column: Math.max(col, 1) };
   };
   return {
-    path,
-    text,
     content: faults.length > 0 ? undefined : (document.toJS() ?? ''),
     document,
     problems: faults.map(({ offset, expected }) => ({
@@ -82,15 +104,16 @@ export const problemIn = (file: YamlFile, path: Path, record: string, field: str
   expected,
 });
 
-/** The content as the schema has it, or undefined with the problems told; `base` is where in the file it stands. */
+/** The content as the schema has it, or undefined with the problems told; `base` is where in the file it stands. What the record is called is asked only then. */
 export function parseAt<Schema extends z.ZodType>(
   schema: Schema,
   value: unknown,
-  { file, base, record }: { readonly file: YamlFile; readonly base: Path; readonly record: string },
+  at: { readonly file: YamlFile; readonly base: Path; readonly record: string },
   problems: Problem[],
 ): z.output<Schema> | undefined {
   const parsed = schema.safeParse(value, { error: namingFields });
   if (parsed.success) return parsed.data;
+  const { file, base, record } = at;
   for (const { path, expected } of sayIssues(parsed.error.issues, value))
     problems.push(problemIn(file, [...base, ...path], record, path.map(oneBased).join('.'), expected));
   return undefined;

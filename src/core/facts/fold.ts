@@ -2,12 +2,13 @@
 
 /** One form for words that people take for the same: no case, no accents, no typographic apostrophes. */
 export const fold = (text: string): string =>
-  text
-    .normalize('NFKD')
-    .replace(/\p{Mark}/gu, '')
+  (IS_PLAIN.test(text) ? text : text.normalize('NFKD').replace(/\p{Mark}/gu, ''))
     .replace(/[’‘`]/g, "'")
     .toLowerCase()
     .trim();
+
+/** Nothing in it has an accent or another form, and most texts have nothing else. */
+const IS_PLAIN = /^[\u0020-\u007e’‘“”–—]*$/;
 
 /** Tried at the beginnings of words only: tried at each letter, a long run of them costs its square. */
 const COMPOUND = /(?<![\p{L}\p{N}])\p{N}*\p{L}[\p{L}\p{N}]*(?:-[\p{L}\p{N}]+)+/gu;

@@ -1,16 +1,21 @@
 /** `add FILE…`: an article becomes part of the pack: its text numbered, its particulars found or asked for. */
-import { existsSync } from 'node:fs';
-import { readFile, rm } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { numbered } from '../../article/numbered.ts';
-import { typedDate } from '../../article/published.ts';
 import { type ReadArticle, readArticle } from '../../article/read-article.ts';
-import { textOf } from '../../article/stored-text.ts';
+import {
+  hasText,
+  idFor,
+  keptText,
+  publishedFrom,
+  publisherFromUrl,
+  titleFromName,
+  withArticle,
+} from '../../article-in/article-in.ts';
+import { keepTextsHere } from '../../article-in/ignored.ts';
 import { locked } from '../../format/locking.ts';
-import { freeSlug, slugOf } from '../../format/slug.ts';
-import { toYaml } from '../../format/to-yaml.ts';
-import { keepTextsHere } from '../ignored.ts';
-import { type OpenPack, openFolder, openSound, put, textsOf, writeLock } from '../open-pack.ts';
+import { put, remove } from '../../put-file.ts';
+import { type OpenPack, openFolder, openSound, textsOf, writeLock } from '../open-pack.ts';
 import { type Call, CallError, idOption, textOption, type Verb } from '../verb.ts';
 
 const STDIN = '-';
@@ -53,14 +58,14 @@ async function addOne(file: string, call: Call): Promise<void> {
   const name = file === STDIN ? undefined : basename(file);
   const article = await readArticle(await bytesOf(file, call), name);
   const title = await titleOf(article, name, call);
-  const id = idOption(call, 'id') ?? freeId({ ...article, title }, name, opened);
+  const id = idOption(call, 'id') ?? idFor({ ...article, title }, name, opened);
   const there = book.articles.find((one) => one.id === id);
   if (!there && hasText(folder, id))
     throw new CallError(`articles/${id} is there already, but not in articles.yaml: take another --id`);
   const ours = call.options.ours === true || there?.value.ours === true || (await isOurs(call));
   if (there && GIVEN.some((option) => textOption(call, option) !== undefined))
     call.terminal.say(`articles.yaml keeps what it says of “${id}”: change it there\n`);
-  if (!there) await put(folder, 'articles.yaml', await described(opened, id, { article, title, ours }, call));
+  if (!there) await describe(opened, id, { article, title, ours }, call);
   await store(folder, id, { article, ours });
   call.terminal.out(report(id, title, article, ours));
   const reread = await openFolder(folder, { terminal: { ...call.terminal, say: () => undefined } });
@@ -80,40 +85,11 @@ async function bytesOf(file: string, { terminal }: Call): Promise<Uint8Array> {
 }
 
 async function titleOf({ title }: ReadArticle, name: string | undefined, call: Call): Promise<string> {
-  const given = textOption(call, 'title') ?? title;
-  if (given !== undefined) return given;
-  const asked = await call.terminal.ask('Its title? ');
-  if (asked) return asked;
-  const fromName = name
-    ?.replace(/\.[^.]+$/, '')
-    .replaceAll(/[-_]+/g, ' ')
-    .trim();
-  if (!fromName) throw new CallError('it has no title: add --title "…"');
-  return fromName.charAt(0).toUpperCase() + fromName.slice(1);
+  const known = textOption(call, 'title') ?? title;
+  const found = known ?? ((await call.terminal.ask('Its title? ')) || titleFromName(name));
+  if (!found) throw new CallError('it has no title: add --title "…"');
+  return found;
 }
-
-/** As the file is called where that is short enough to be typed in each receipt, else the title’s first words. */
-function freeId(
-  { title, url }: { readonly title: string; readonly url?: string | undefined },
-  name: string | undefined,
-  { folder, book }: OpenPack,
-): string {
-  const ofFile = slugOf(name?.replace(/\.[^.]+$/, '') ?? '');
-  const same = book.articles.find(
-    ({ id, value }) => value.title === title && (id === ofFile || (url !== undefined && value.url === url)),
-  );
-  if (same) return same.id;
-  const short = ofFile.length <= 20 && !TELLS_NOTHING.test(ofFile) ? ofFile : firstWords(slugOf(title));
-  return freeSlug(short, (id) => book.articles.some((one) => one.id === id) || hasText(folder, id));
-}
-
-/** A text that no line of articles.yaml speaks of is somebody’s work all the same. */
-const hasText = (folder: string, id: string): boolean =>
-  ['md', 'txt'].some((ending) => existsSync(`${folder}/articles/${id}.${ending}`));
-
-const TELLS_NOTHING = /^(?:index|article|page|download|document|text|untitled|x[0-9a-f]{10})?(?:-?\d+)?$/;
-
-const firstWords = (slug: string): string => slug.split('-').slice(0, 4).join('-');
 
 async function isOurs({ terminal }: Call): Promise<boolean> {
   const answer = await terminal.ask('Is it your own text, which the bot may show? (y/n) ');
@@ -126,35 +102,28 @@ interface Added {
   readonly ours: boolean;
 }
 
-/** The list of articles with one more. */
-async function described(
+async function describe(
   { folder, book }: OpenPack,
   id: string,
   { article, title, ours }: Added,
   call: Call,
-): Promise<string> {
-  const language = textOption(call, 'language') ?? article.language;
+): Promise<void> {
   const url = textOption(call, 'url') ?? article.url;
   const particulars = {
-    title,
+    ...{ title, url, ours },
     publisher: await publisherOf(article, url, ours ? book.info.value.title : undefined, call),
     author: textOption(call, 'author') ?? article.author,
     published: await publishedOf(article, call),
-    language: language === (book.info.value.language ?? 'en') ? undefined : language,
-    url: url?.startsWith('https://') ? url : undefined,
-    ours: ours ? 'true' : undefined,
+    language: textOption(call, 'language') ?? article.language,
   };
-  const known = Object.fromEntries(Object.entries(particulars).filter(([, value]) => value !== undefined));
-  const before = await readFile(`${folder}/articles.yaml`, 'utf8').catch(
-    () => '# yaml-language-server: $schema=.schema/articles.json\n',
-  );
-  return `${before.trimEnd()}\n\n${toYaml({ [id]: known })}`;
+  const before = await readFile(`${folder}/articles.yaml`, 'utf8').catch(() => undefined);
+  await put(folder, 'articles.yaml', withArticle(before, id, particulars, book.info.value.language ?? 'en'));
 }
 
 /** A date that is typed is one, or is told so. */
 async function publishedOf({ published }: ReadArticle, call: Call): Promise<string | undefined> {
   const given = textOption(call, 'published');
-  const date = given === undefined ? published : typedDate(given);
+  const date = given === undefined ? published : publishedFrom(given);
   if (given !== undefined && date === undefined)
     throw new CallError(`--published “${given}” is no date: 2018, 2018-05, 2018-05-30 or 30 May 2018`);
   if (date !== undefined) return date;
@@ -162,7 +131,7 @@ async function publishedOf({ published }: ReadArticle, call: Call): Promise<stri
     'When was it published? Such as 2018 or 30 May 2018; Enter if nobody knows: ',
   );
   if (!asked) return undefined;
-  const typed = typedDate(asked);
+  const typed = publishedFrom(asked);
   if (typed === undefined)
     call.terminal.say(`“${asked}” is no date, so none is noted; articles.yaml can take it later\n`);
   return typed;
@@ -175,19 +144,18 @@ async function publisherOf(
   call: Call,
 ): Promise<string> {
   const known = textOption(call, 'publisher') ?? publisher ?? own;
-  if (known !== undefined) return known;
-  const asked = await call.terminal.ask('Who published it? ');
-  if (asked) return asked;
-  if (url !== undefined && URL.canParse(url)) return new URL(url).hostname.replace(/^www\./, '');
-  throw new CallError('nothing says who published it: add --publisher "…", or --ours if it is your own text');
+  const found = known ?? ((await call.terminal.ask('Who published it? ')) || publisherFromUrl(url));
+  if (!found)
+    throw new CallError(
+      'nothing says who published it: add --publisher "…", or --ours if it is your own text',
+    );
+  return found;
 }
 
-/** Markdown stays as it is, so that it can be edited; of everything else the paragraphs are kept. */
 async function store(folder: string, id: string, { article, ours }: Omit<Added, 'title'>): Promise<void> {
-  const [ending, other] = article.format === 'markdown' ? ['md', 'txt'] : ['txt', 'md'];
-  const name = `articles/${id}.${ending}`;
-  await rm(`${folder}/articles/${id}.${other}`, { force: true });
-  await put(folder, name, article.format === 'markdown' ? article.text : textOf(article.paragraphs));
+  const { name, text, instead } = keptText(id, article);
+  await put(folder, name, text);
+  await remove(folder, instead);
   await keepTextsHere(folder, ours ? [name] : []);
 }
 

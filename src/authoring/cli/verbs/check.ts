@@ -4,9 +4,10 @@ import { fixed } from '../../format/fix.ts';
 import { readPackFiles } from '../../format/folder.ts';
 import { schemaFiles } from '../../format/json-schema.ts';
 import { LOCK_FILE, lockToText } from '../../format/lock.ts';
+import { type Checked, checkBook } from '../../lint/check-book.ts';
 import type { Verdict } from '../../lint/lint.ts';
-import { type Checked, checkBook } from '../check-book.ts';
-import { type OpenPack, openPack, put, textsOf, writeLock } from '../open-pack.ts';
+import { put } from '../../put-file.ts';
+import { type OpenPack, openPack, textsOf, writeLock } from '../open-pack.ts';
 import { type Call, plural, type Verb } from '../verb.ts';
 
 /** From how many records on a check takes long enough for somebody to wonder. */

@@ -1,7 +1,5 @@
 /** `draft [ARTICLE]`: facts that its sentences may hold, and questions that facts may give, for the author to judge. */
-import { proposeFacts } from '../../drafts/propose-facts.ts';
-import { proposeQuestions } from '../../drafts/propose-questions.ts';
-import { receiptParts } from '../../format/spot.ts';
+import { factsFor, questionsFor, restsOn } from '../../drafts/proposals-for.ts';
 import type { WrittenEntry } from '../../format/written.ts';
 import { addEntries } from '../add-entries.ts';
 import { type OpenPack, openSound, packOf, textsOf } from '../open-pack.ts';
@@ -54,43 +52,8 @@ async function proposalsFor(
   call: Call,
 ): Promise<readonly WrittenEntry[] | undefined> {
   const { book } = opened;
-  const text = (await textsOf(opened, call)).find(({ article }) => article === id);
-  const article = book.articles.find((one) => one.id === id);
-  if (text === undefined || article === undefined) return undefined;
-  const entries = book.topics.flatMap((topic) => topic.entries);
-  const facts = proposeFacts(
-    {
-      ...{ id, paragraphs: text.paragraphs, publisher: article.value.publisher },
-      ours: article.value.ours === true,
-      language: article.value.language ?? book.info.value.language ?? 'en',
-    },
-    {
-      names: book.entities.flatMap(({ value }) => [value.name, ...value.aliases]),
-      facts: entries.flatMap((entry) =>
-        entry.kind === 'fact'
-          ? [
-              {
-                text: entry.value.fact,
-                receipts: receiptParts(entry.value.receipt ?? []).map(({ spot }) => spot),
-              },
-            ]
-          : [],
-      ),
-    },
-  );
-  const asked = new Set(entries.map((entry) => (entry.kind === 'question' ? entry.value.question : '')));
-  const questions = proposeQuestions(packOf(opened))
-    .filter(({ fact, question }) => restsOn(opened, fact, id) && !asked.has(question.question))
-    .map(({ fact, question }) => ({ ...question, facts: [fact] }));
-  return [...facts, ...questions];
+  const facts = factsFor(id, book, await textsOf(opened, call));
+  if (facts === undefined) return undefined;
+  const questions = questionsFor(book, packOf(opened), (fact) => restsOn(book, fact, id));
+  return [...facts, ...questions.map(({ fact, question }) => ({ ...question, facts: [fact] }))];
 }
-
-const restsOn = ({ book }: OpenPack, fact: string, article: string): boolean =>
-  book.topics
-    .flatMap((topic) => topic.entries)
-    .some(
-      (entry) =>
-        entry.kind === 'fact' &&
-        entry.id === fact &&
-        receiptParts(entry.value.receipt ?? []).some(({ spot }) => spot.startsWith(`${article}#`)),
-    );

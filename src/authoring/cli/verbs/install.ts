@@ -2,13 +2,13 @@
 import { readdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { DatasetError } from '../../../dataset.ts';
+import { keepTextsHere } from '../../article-in/ignored.ts';
 import { readBook } from '../../format/book.ts';
 import { readPackFiles } from '../../format/folder.ts';
 import { LOCK_FILE } from '../../format/lock.ts';
+import { checkBook } from '../../lint/check-book.ts';
+import { put } from '../../put-file.ts';
 import { unpacked } from '../archive.ts';
-import { checkBook } from '../check-book.ts';
-import { keepTextsHere } from '../ignored.ts';
-import { put } from '../open-pack.ts';
 import { CallError, type Verb } from '../verb.ts';
 import { verdictToText } from './check.ts';
 

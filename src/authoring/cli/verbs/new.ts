@@ -1,10 +1,11 @@
 /** `new NAME`: a pack that loads and plays, with one example of everything an author needs at first. */
 import { readdir } from 'node:fs/promises';
 import { basename, resolve } from 'node:path';
+import { ignoring } from '../../article-in/ignored.ts';
 import { schemaFiles } from '../../format/json-schema.ts';
 import { locked } from '../../format/locking.ts';
-import { ignoring } from '../ignored.ts';
-import { openFolder, put, textsOf, writeLock } from '../open-pack.ts';
+import { put } from '../../put-file.ts';
+import { openFolder, textsOf, writeLock } from '../open-pack.ts';
 import { type Call, CallError, quoted, type Verb } from '../verb.ts';
 
 export const newVerb: Verb = {

@@ -1,6 +1,7 @@
 /** `schema`: what an editor needs to complete and check the pack’s files while they are typed. */
 import { schemaFiles } from '../../format/json-schema.ts';
-import { openPack, put } from '../open-pack.ts';
+import { put } from '../../put-file.ts';
+import { openPack } from '../open-pack.ts';
 import type { Verb } from '../verb.ts';
 
 export const schemaVerb: Verb = {

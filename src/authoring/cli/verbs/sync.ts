@@ -3,8 +3,9 @@ import { keySplice, spliced, spotSplices } from '../../format/edit.ts';
 import { schemaFiles } from '../../format/json-schema.ts';
 import { type Changed, type Followed, type LeftOutMoved, locked } from '../../format/locking.ts';
 import type { ArticleText } from '../../format/reading.ts';
+import { put } from '../../put-file.ts';
 import type { OpenPack } from '../open-pack.ts';
-import { openSound, problemsToText, put, textsOf, writeLock } from '../open-pack.ts';
+import { openSound, problemsToText, textsOf, writeLock } from '../open-pack.ts';
 import type { Verb } from '../verb.ts';
 
 export const syncVerb: Verb = {

@@ -4,12 +4,12 @@ import { parsePacks } from '../../core/dataset/parse.ts';
 import type { Book } from '../format/book.ts';
 import type { Entry } from '../format/entry.ts';
 import type { Lock } from '../format/lock.ts';
-import { locked } from '../format/locking.ts';
+import { type Locking, locked } from '../format/locking.ts';
 import type { ArticleText } from '../format/reading.ts';
 import { spotOf } from '../format/spot.ts';
 import { toRecords } from '../format/to-records.ts';
-import { lint, type Verdict } from '../lint/lint.ts';
-import { rules } from '../lint/rules.ts';
+import { type LintOptions, lint, type Verdict } from './lint.ts';
+import { rules } from './rules.ts';
 
 export interface Checked {
   readonly verdicts: readonly Verdict[];
@@ -21,13 +21,36 @@ export interface Checked {
   readonly isUnsettled: boolean;
 }
 
+/** What is known of a pack before the lint has looked at it. */
+export interface ReadRecords extends Checked {
+  /** All that could be read, also where it does not hold together; undefined where even the pack’s title is wrong. */
+  readonly readable: Pack | undefined;
+  /** Receipts to be read again, and where they stand now. */
+  readonly locking: Locking;
+  /** How the lint is to be run over what is readable. */
+  readonly toLint: LintOptions;
+}
+
+type Progress = (rule: string, done: number, of: number) => void;
+
 export function checkBook(
   book: Book,
   found: readonly Problem[],
   texts: readonly ArticleText[],
-  progress?: (rule: string, done: number, of: number) => void,
+  progress?: Progress,
 ): Checked {
-  const { lock, followed, changed, leftOut, problems: unlocked } = locked(book, texts);
+  const { verdicts, readable, toLint, ...read } = readRecords(book, found, texts);
+  const linted = readable ? lint(readable, { ...toLint, progress }) : [];
+  return { ...read, verdicts: [...verdicts, ...linted].toSorted(byPlace) };
+}
+
+export function readRecords(
+  book: Book,
+  found: readonly Problem[],
+  texts: readonly ArticleText[],
+): ReadRecords {
+  const locking = locked(book, texts);
+  const { lock, followed, changed, leftOut, problems: unlocked } = locking;
   const moved = [...followed.filter(({ spot, now }) => spot !== now), ...changed];
   const problems = [...found, ...unlocked];
   const raw = toRecords({ ...book, lock }, problems);
@@ -49,15 +72,15 @@ export function checkBook(
     ...leftOut.map(({ article }) => article),
     ...moved.map(({ spot }) => spotOf(spot).article),
   ]);
-  const settled = texts.filter(({ article }) => !waiting.has(article));
-  const linted = pack ? lintOf(pack, book, settled, parsed.ok ? undefined : OF_A_TEXT, progress) : [];
+  const settled = waiting.size === 0 ? texts : texts.filter(({ article }) => !waiting.has(article));
   return {
-    verdicts: [...(parsed.ok ? [] : distinct(parsed.problems).map(shape)), ...unsynced, ...linted].toSorted(
-      byPlace,
-    ),
+    verdicts: [...(parsed.ok ? [] : distinct(parsed.problems).map(shape)), ...unsynced].toSorted(byPlace),
     pack: parsed.ok ? pack : undefined,
+    readable: pack,
     lock,
+    locking,
     isUnsettled: moved.length > 0 || leftOut.length > 0,
+    toLint: pack ? optionsFor(pack, book, settled, parsed.ok ? undefined : OF_A_TEXT) : {},
   };
 }
 
@@ -87,13 +110,12 @@ const distinct = (problems: readonly Problem[]): readonly Problem[] => [
   ...new Map(problems.map((problem) => [JSON.stringify(problem), problem])).values(),
 ];
 
-function lintOf(
+function optionsFor(
   pack: Pack,
   book: Book,
   texts: readonly ArticleText[],
   only: readonly string[] | undefined,
-  progress?: (rule: string, done: number, of: number) => void,
-): readonly Verdict[] {
+): LintOptions {
   const entries = new Map<string, Entry>();
   for (const entry of book.topics.flatMap((topic) => topic.entries))
     entries.set(`${entry.kind} ${entry.id}`, entry);
@@ -101,7 +123,7 @@ function lintOf(
     ...pack.claims.map((claim) => [claim, 'fact'] as const),
     ...pack.questions.map((question) => [question, 'question'] as const),
   ]);
-  return lint(pack, {
+  return {
     texts: texts.length > 0 ? texts : undefined,
     severities: {
       ...book.info.value.rules,
@@ -114,6 +136,5 @@ function lintOf(
       const id = 'id' in record ? String(record.id) : '';
       return new Map(Object.entries(entries.get(`${kinds.get(record)} ${id}`)?.value.accept ?? {}));
     },
-    progress,
-  });
+  };
 }

@@ -1,7 +1,7 @@
 /** What git does not get to see of a pack: texts that are not ours, and what is written for editors. */
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { put } from './open-pack.ts';
+import { put } from '../put-file.ts';
 
 const FILE = '.gitignore';
 

@@ -1,9 +1,9 @@
 /** The texts of articles, from a folder that has them by their ids. */
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { readArticle } from '../article/read-article.ts';
 import { hashOf } from '../format/locking.ts';
 import type { ArticleText } from '../format/reading.ts';
+import { readArticle } from './read-article.ts';
 
 const TEXT_FILE = /^(.*)\.(?:md|txt|html?)$/;
 

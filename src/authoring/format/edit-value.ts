@@ -1,0 +1,326 @@
+/**
+ * Changes one value of a file and nothing else: a text gives way to another in the quotes that it had, a field comes
+ * behind its neighbour or goes with its line, an item of a list likewise. Comments, order and indents stay.
+ */
+import { isDeepStrictEqual } from 'node:util';
+import {
+  type Document,
+  isMap,
+  isScalar,
+  isSeq,
+  type Pair,
+  type Scalar,
+  stringify,
+  type YAMLMap,
+  type YAMLSeq,
+} from 'yaml';
+import { type Splice, spliced } from './edit.ts';
+import { typedLike } from './fix.ts';
+import {
+  colonEnd,
+  columnOf,
+  contentEnd,
+  dashOf,
+  eolOf,
+  indented,
+  isEmpty,
+  isRecord,
+  lineEnd,
+  lineStart,
+  pairOf,
+  rangeOf,
+  startOf,
+  type Text,
+} from './layout.ts';
+import { toYaml } from './to-yaml.ts';
+import { type Path, readYaml } from './yaml-file.ts';
+
+/** Each step changes one place; more than this, and the steps lead nowhere. */
+const MOST_STEPS = 500;
+
+/**
+ * The file with this value there; undefined takes it out, with the maps around it that have nothing else. Throws an
+ * `Error` that says what to do where the file is written in a form that this cannot be done in.
+ */
+export function withValue(file: string, text: string, at: Path, value: Text | undefined): string {
+  // A copy, because maps from elsewhere may have no prototype and would equal no others.
+  const put = structuredClone(value);
+  const meant = settled(readYaml(file, text).content, at, put);
+  for (const attempt of [gently, wholly]) {
+    const now = attempt(text, at, put);
+    if (now !== undefined && isDeepStrictEqual(readYaml(file, now).content, meant)) return now;
+  }
+  throw new Error(
+    `${file} is written in a form that the program cannot change at “${at.join('.')}”: change it there by hand; nothing was written`,
+  );
+}
+
+/** What the file is to say afterwards. */
+function settled(content: unknown, at: Path, value: Text | undefined): unknown {
+  const [step, ...rest] = at;
+  if (step === undefined) return value;
+  if (Array.isArray(content))
+    return content.map((item: unknown, index) => (index === step ? settled(item, rest, value) : item));
+  const map = isRecord(content) ? content : {};
+  const inner = settled(Object.hasOwn(map, step) ? map[step] : undefined, rest, value);
+  const others = Object.entries(map).filter(([key]) => key !== String(step));
+  if (inner === undefined) return others.length === 0 ? undefined : Object.fromEntries(others);
+  return { ...map, [step]: inner };
+}
+
+function gently(text: string, at: Path, value: Text | undefined): string | undefined {
+  let now = text;
+  for (let step = 0; step < MOST_STEPS; step += 1) {
+    const { document, problems } = readYaml('', now);
+    if (problems.length > 0) return undefined;
+    const splice = nextSplice(now, document, at, value);
+    if (splice === undefined) return now;
+    now = spliced(now, [splice]);
+  }
+  return undefined;
+}
+
+/** In place of all that stood there. */
+function wholly(text: string, at: Path, value: Text | undefined): string | undefined {
+  const place = placeIn(readYaml('', text).document, at);
+  if (place.rest.length > 0 || value === undefined || place.holder === undefined) return undefined;
+  return spliced(text, [replaced(text, place.holder, value)]);
+}
+
+type Holder =
+  | { readonly map: YAMLMap; readonly pair: Pair }
+  | { readonly seq: YAMLSeq; readonly index: number };
+
+interface PlaceIn {
+  readonly node: unknown;
+  /** What `node` is the value of; undefined for the whole file. */
+  readonly holder: Holder | undefined;
+  /** What is not there yet. */
+  readonly rest: Path;
+}
+
+function placeIn({ contents }: Document, at: Path): PlaceIn {
+  let node: unknown = contents;
+  let holder: Holder | undefined;
+  for (const [depth, step] of at.entries()) {
+    if (isMap(node)) {
+      const pair = pairOf(node, step);
+      if (pair === undefined) return { node, holder, rest: at.slice(depth) };
+      holder = { map: node, pair };
+      node = pair.value;
+    } else if (isSeq(node) && typeof step === 'number' && node.items[step] !== undefined) {
+      holder = { seq: node, index: step };
+      node = node.items[step];
+    } else return { node, holder, rest: at.slice(depth) };
+  }
+  return { node, holder, rest: [] };
+}
+
+/** Undefined where the file says it already. */
+function nextSplice(text: string, document: Document, at: Path, value: Text | undefined): Splice | undefined {
+  const { node, holder, rest } = placeIn(document, at);
+  if (value === undefined)
+    return rest.length > 0 || holder === undefined ? undefined : removed(text, document, at);
+  const nested = rest.toReversed().reduce<Text>((inner, step) => ({ [step]: inner }), value);
+  if (rest.length === 0) return changed(text, holder, node, value);
+  if (isMap(node) && isRecord(nested)) {
+    const [[key, inner] = ['', '']] = Object.entries(nested as Readonly<Record<string, Text>>);
+    return inserted(text, node, { key, value: inner, behind: undefined });
+  }
+  if (holder !== undefined) return replaced(text, holder, nested);
+  return {
+    start: text.length,
+    end: text.length,
+    text: `${text === '' || text.endsWith('\n') ? '' : '\n'}${toYaml(nested)}`,
+  };
+}
+
+/** The first of what is different. */
+function changed(text: string, holder: Holder | undefined, node: unknown, value: Text): Splice | undefined {
+  if (isScalar(node) && typeof value === 'string' && !isEmpty(node))
+    return node.value === value
+      ? undefined
+      : { ...spanOf(text, node), text: scalarText(node, value, isFlow(holder)) };
+  if (isMap(node) && isRecord(value)) return changedMap(text, node, value as Readonly<Record<string, Text>>);
+  if (isSeq(node) && Array.isArray(value)) return changedList(text, holder, node, value);
+  if (isEmpty(node) && value === '') return undefined;
+  return holder && replaced(text, holder, value);
+}
+
+const spanOf = (text: string, node: unknown) => ({ start: startOf(node), end: contentEnd(text, node) });
+
+const isFlow = (holder: Holder | undefined): boolean =>
+  holder !== undefined && ('map' in holder ? holder.map : holder.seq).flow === true;
+
+function changedMap(text: string, map: YAMLMap, value: Readonly<Record<string, Text>>): Splice | undefined {
+  const gone = map.items.find(({ key }) => isScalar(key) && !Object.hasOwn(value, String(key.value)));
+  if (gone) return withoutPair(text, map, gone);
+  let behind: Pair | undefined;
+  for (const [key, inner] of Object.entries(value)) {
+    const pair = pairOf(map, key);
+    if (pair === undefined) return inserted(text, map, { key, value: inner, behind });
+    const splice = changed(text, { map, pair }, pair.value, inner);
+    if (splice) return splice;
+    behind = pair;
+  }
+  return undefined;
+}
+
+function changedList(
+  text: string,
+  holder: Holder | undefined,
+  seq: YAMLSeq,
+  value: readonly Text[],
+): Splice | undefined {
+  const old = seq.items.map((item) => plain(item));
+  const differs = (a: unknown, b: unknown) => !isDeepStrictEqual(a, b);
+  const first = value.findIndex((one, at) => differs(one, old[at]));
+  const from = first < 0 ? Math.min(old.length, value.length) : first;
+  let same = 0;
+  while (same < Math.min(old.length, value.length) - from && !differs(old.at(-1 - same), value.at(-1 - same)))
+    same += 1;
+  const [olds, news] = [old.length - from - same, value.length - from - same];
+  if (olds === 0 && news === 0) return undefined;
+  if (seq.flow && olds !== news) return holder && replaced(text, holder, value);
+  if (olds > news) return withoutItem(text, seq, from + news) ?? (holder && replaced(text, holder, value));
+  if (olds < news)
+    return (
+      insertedItem(text, seq, from + olds, value[from + olds] ?? '') ??
+      (holder && replaced(text, holder, value))
+    );
+  const inner = { seq, index: from };
+  return changed(text, inner, seq.items[from], value[from] ?? '');
+}
+
+/** As `content` of the file has it. */
+export function plain(node: unknown): unknown {
+  if (isMap(node))
+    return Object.fromEntries(
+      node.items.map(({ key, value }) => [isScalar(key) ? String(key.value) : '', plain(value)]),
+    );
+  if (isSeq(node)) return node.items.map(plain);
+  return isScalar(node) ? String(node.value ?? '') : '';
+}
+
+// ------------------------------------------------------------------------------------------------------ one step each
+
+function replaced(text: string, holder: Holder, value: Text): Splice {
+  if ('seq' in holder) {
+    const span = spanOf(text, holder.seq.items[holder.index]);
+    const put = holder.seq.flow === true ? flowText(value) : blockText(value);
+    return { ...span, text: indented(put, columnOf(text, span.start), text) };
+  }
+  const { map, pair } = holder;
+  const start = colonEnd(text, pair);
+  const end = Math.max(start, contentEnd(text, pair));
+  if (map.flow === true) return { start, end, text: ` ${flowText(value)}` };
+  return { start, end, text: indented(besideKey(pair, value), columnOf(text, startOf(pair)), text) };
+}
+
+/** “ value” or the lines of a list, as they would have been typed. */
+function besideKey({ key }: Pair, value: Text): string {
+  const name = isScalar(key) ? String(key.value) : '';
+  const lines = toYaml({ [name]: value }).trimEnd();
+  return lines.slice(toYaml({ [name]: 'x' }).lastIndexOf(':') + 1);
+}
+
+interface Insertion {
+  readonly key: string;
+  readonly value: Text;
+  /** Undefined: at the end. */
+  readonly behind: Pair | undefined;
+}
+
+function inserted(text: string, map: YAMLMap, { key, value, behind }: Insertion): Splice {
+  const before = behind ?? map.items.at(-1);
+  if (map.flow === true || before === undefined) {
+    const at = before === undefined ? startOf(map) + 1 : contentEnd(text, before);
+    return {
+      start: at,
+      end: at,
+      text: `${before === undefined ? ' ' : ', '}${flowText({ [key]: value }).slice('{ '.length, -' }'.length)}${before === undefined ? ' ' : ''}`,
+    };
+  }
+  const at = lineEnd(text, contentEnd(text, before));
+  const column = columnOf(text, startOf(map.items[0]));
+  const lines = `${' '.repeat(column)}${indented(toYaml({ [key]: value }).trimEnd(), column, text)}`;
+  return { start: at, end: at, text: `${text[at - 1] === '\n' ? '' : eolOf(text)}${lines}${eolOf(text)}` };
+}
+
+/** With what is around it, where that says nothing else. */
+function removed(text: string, document: Document, at: Path): Splice | undefined {
+  const { holder } = placeIn(document, at);
+  if (holder === undefined || 'seq' in holder) return undefined;
+  const isAlone = holder.map.items.length === 1 && at.length > 1;
+  return isAlone ? removed(text, document, at.slice(0, -1)) : withoutPair(text, holder.map, holder.pair);
+}
+
+function withoutPair(text: string, map: YAMLMap, pair: Pair): Splice {
+  const index = map.items.indexOf(pair);
+  const next = map.items[index + 1];
+  const [start, end] = [startOf(pair), contentEnd(text, pair)];
+  if (map.flow === true) {
+    if (next) return { start, end: startOf(next), text: '' };
+    const before = map.items[index - 1];
+    return { start: before ? contentEnd(text, before) : start, end, text: '' };
+  }
+  const isFirstOfLine = text.slice(lineStart(text, start), start).trim() === '';
+  if (isFirstOfLine) return { start: lineStart(text, start), end: lineEnd(text, end), text: '' };
+  // Behind a dash: what follows moves up, unless a comment stands between.
+  const between = next ? text.slice(lineEnd(text, end), startOf(next)) : '';
+  if (next && between.trim() === '') return { start, end: startOf(next), text: '' };
+  return {
+    start: text.slice(0, start).trimEnd().length,
+    end: text.slice(0, lineEnd(text, end)).trimEnd().length,
+    text: '',
+  };
+}
+
+function withoutItem(text: string, seq: YAMLSeq, index: number): Splice | undefined {
+  const item = seq.items[index];
+  const dash = dashOfItem(text, seq, index);
+  if (dash === undefined || text.slice(lineStart(text, dash), dash).trim() !== '') return undefined;
+  return { start: lineStart(text, dash), end: lineEnd(text, contentEnd(text, item)), text: '' };
+}
+
+function insertedItem(text: string, seq: YAMLSeq, index: number, value: Text): Splice | undefined {
+  const dash = dashOfItem(text, seq, 0);
+  if (dash === undefined) return undefined;
+  const column = columnOf(text, dash);
+  const before = index === 0 ? undefined : seq.items[index - 1];
+  const at = before === undefined ? lineStart(text, dash) : lineEnd(text, contentEnd(text, before));
+  const lines = `${' '.repeat(column)}- ${indented(blockText(value), column + 2, text)}${eolOf(text)}`;
+  return { start: at, end: at, text: (text[at - 1] === '\n' || at === 0 ? '' : eolOf(text)) + lines };
+}
+
+export const dashOfItem = (text: string, seq: YAMLSeq, index: number): number | undefined =>
+  dashOf(
+    text,
+    index === 0 ? Math.max(0, rangeOf(seq)[0]) : contentEnd(text, seq.items[index - 1]),
+    startOf(itemStart(seq.items[index])),
+  );
+
+/** A map begins with its first key. */
+const itemStart = (item: unknown): unknown => (isMap(item) && item.flow !== true ? item.items[0] : item);
+
+// ----------------------------------------------------------------------------------------------------------- how it reads
+
+const scalarText = (node: Scalar, value: string, isInFlow: boolean): string =>
+  isInFlow && node.type === 'PLAIN' ? flowText(value) : typedLike(node, value, isInFlow);
+
+const blockText = (value: Text): string =>
+  typeof value === 'string'
+    ? stringify(value, { schema: 'failsafe', lineWidth: 0 }).trimEnd()
+    : toYaml(value).trimEnd();
+
+/** On one line, quoted where YAML needs it inside brackets. */
+function flowText(value: Text): string {
+  if (typeof value === 'string')
+    return /^[\p{L}\p{N}](?:[^,[\]{}:#"'\\\n]|:(?=\S)|(?<=\S)#)*$/u.test(value) && value.trim() === value
+      ? value
+      : JSON.stringify(value);
+  if (Array.isArray(value)) return `[${value.map(flowText).join(', ')}]`;
+  return `{ ${Object.entries(value)
+    .map(([key, inner]) => `${flowText(key)}: ${flowText(inner)}`)
+    .join(', ')} }`;
+}
