@@ -42,7 +42,7 @@ export function useDeskState(): DeskState & Pick<Desk, 'act' | 'dispatch'> {
 function focusOn(on: string): void {
   const element = document.querySelector<HTMLElement>(`[data-focus="${CSS.escape(on)}"]`);
   element?.focus({ preventScroll: true });
-  element?.scrollIntoView({ block: 'nearest' });
+  (element?.closest('.entry-box') ?? element)?.scrollIntoView({ block: 'nearest' });
 }
 
 /** Unsaved texts go to the browser's storage with each key, and come from there when the page is opened. */

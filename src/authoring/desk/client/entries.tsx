@@ -6,6 +6,7 @@ import { shownKey } from './desk-state.ts';
 import { FactForm } from './fact-form.tsx';
 import { receiptsIn, textIn, wrongIn } from './fields.ts';
 import { keyOf } from './forms.ts';
+import { useIsIncomplete } from './notes.ts';
 import { ProposalItem } from './proposal-item.tsx';
 import { QuestionForm } from './question-form.tsx';
 import { count } from './words.ts';
@@ -130,12 +131,13 @@ interface EntryProps {
 function Entry({ entry, kindWords, isShown, actions, children }: EntryProps) {
   const { act, dispatch } = useDesk();
   const key = keyOf(entry);
+  const isIncomplete = useIsIncomplete(key);
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
     const todo = {
       q: () => (entry.kind === 'fact' && !entry.draft ? act.writeQuestion(entry.id) : undefined),
       c: () => act.change(entry),
-      a: () => (entry.draft ? void act.accept(entry) : undefined),
+      a: () => (entry.draft && !isIncomplete ? void act.accept(entry) : undefined),
       n: () => (entry.kind === 'question' && !entry.draft ? void act.never(entry) : undefined),
     }[event.key];
     if (!todo) return;
@@ -161,7 +163,7 @@ function Entry({ entry, kindWords, isShown, actions, children }: EntryProps) {
       </button>
       {isShown ? (
         <div className="buttons entry-actions">
-          {entry.draft ? (
+          {entry.draft && !isIncomplete ? (
             <button type="button" className="primary" onClick={() => void act.accept(entry)}>
               Accept
             </button>

@@ -4,6 +4,8 @@ import { ConflictPanel } from './conflict.tsx';
 import { useDesk } from './desk.ts';
 import { isDraft } from './fields.ts';
 import { changeOf, type Form, isUnsaved } from './forms.ts';
+import { useIsIncomplete } from './notes.ts';
+import { RefusalWords } from './refusal.tsx';
 
 interface FormFrameProps {
   readonly form: Form;
@@ -15,9 +17,10 @@ export function FormFrame({ form, label, children }: FormFrameProps) {
   const { act, server, refused, connection } = useDesk();
   const refusal = refused[form.key];
   const change = changeOf(form, server);
+  const isIncomplete = useIsIncomplete(form.key);
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    void act.save(form, 'as it is');
+    void act.save(form, isIncomplete ? 'draft' : 'as it is');
   };
   const onKeyDown = (event: KeyboardEvent) => {
     // A field of one line sends a form with Enter: half a question would be saved.
@@ -33,9 +36,7 @@ export function FormFrame({ form, label, children }: FormFrameProps) {
     >
       {children}
       {change.what === 'none' ? null : <Meanwhile key={refusal?.error} form={form} change={change} />}
-      <div role="alert">
-        {refusal && change.what === 'none' ? <p className="refusal">{refusal.error}</p> : null}
-      </div>
+      <div role="alert">{refusal && change.what === 'none' ? <RefusalWords refusal={refusal} /> : null}</div>
       <div className="buttons">
         <SaveButtons form={form} />
         <button type="button" className="link" onClick={() => act.close(form)}>
@@ -49,9 +50,19 @@ export function FormFrame({ form, label, children }: FormFrameProps) {
   );
 }
 
-/** Control or Command and S does what the button does that sends the form. */
+/**
+ * Control or Command and S does what the button does that sends the form. What still lacks something becomes a draft:
+ * half a question would keep the whole pack from being played.
+ */
 function SaveButtons({ form }: { readonly form: Form }) {
   const { act } = useDesk();
+  const isIncomplete = useIsIncomplete(form.key);
+  if (isIncomplete)
+    return (
+      <button type="submit" className="primary">
+        Save as a draft
+      </button>
+    );
   if (isDraft(form.fields))
     return (
       <>

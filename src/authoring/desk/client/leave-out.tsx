@@ -35,7 +35,8 @@ export function LeaveOut({ article, paragraph, done }: LeaveOutProps) {
         change={(value) => setReason(REASONS.find(([one]) => one === value)?.[0] ?? reason)}
       />
       <Input
-        label="What is it? (if you like)"
+        label="What is it?"
+        isRequired
         value={what}
         placeholder="Sign-up for the newsletter"
         change={setWhat}

@@ -5,7 +5,7 @@
 import { type ReactNode, useId } from 'react';
 
 interface MarkedAreaProps {
-  readonly label: string;
+  readonly label: ReactNode;
   readonly value: string;
   /** Said under the label. */
   readonly hint?: ReactNode;

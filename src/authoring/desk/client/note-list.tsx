@@ -2,7 +2,7 @@
 import { type FormEvent, type ReactNode, useRef, useState } from 'react';
 import type { Preview } from '../wire.ts';
 import { useDesk } from './desk.ts';
-import { withAccepted } from './fields.ts';
+import { textIn, withAccepted } from './fields.ts';
 import { entryOf } from './forms.ts';
 import { Input } from './inputs.tsx';
 import { type Note, notesOf } from './notes.ts';
@@ -51,7 +51,7 @@ const GRADE = { needed: 'Needed', ...SEVERITY } as const;
 function NoteItem({ note, shown }: { readonly note: Note; readonly shown: Shown }) {
   const [isKeeping, setKeeping] = useState(false);
   const keep = useKeeping(shown);
-  const { id, field, expected, words, grade, rule, accepted, mayBeAccepted } = note;
+  const { id, field, expected, words, grade, rule, accepted, mayBeAccepted, elsewhere } = note;
   const button = useRef<HTMLButtonElement>(null);
   const close = () => {
     setKeeping(false);
@@ -60,13 +60,14 @@ function NoteItem({ note, shown }: { readonly note: Note; readonly shown: Shown 
   return (
     <li id={id} className={`note note-${grade}`}>
       <p>
-        <span className="note-grade">{GRADE[grade]}</span> <ToField shown={shown} field={field} />
+        <span className="note-grade">{GRADE[grade]}</span>{' '}
+        {elsewhere ? <Elsewhere on={elsewhere} /> : <ToField shown={shown} field={field} />}
         <br />
         {sentence(expected)}
         {words === undefined || expected.includes(words) ? null : <span className="soft"> (“{words}”)</span>}
       </p>
       {accepted === undefined ? null : <p className="soft">Kept, because: {accepted}</p>}
-      {rule === undefined || !mayBeAccepted || !keep ? null : isKeeping ? (
+      {rule === undefined || !mayBeAccepted || !keep || elsewhere ? null : isKeeping ? (
         <KeepForm keep={(reason) => keep(rule, reason)} close={close} />
       ) : (
         <button
@@ -112,6 +113,17 @@ function useKeeping({ key, kind, fields, form, proposal }: Shown) {
   if (form) return (rule: string, reason: string) => act.type(key, withAccepted(fields, rule, reason));
   const entry = entryOf(server, { kind, id: key.slice(kind.length + 1) });
   return entry && ((rule: string, reason: string) => void act.waive(entry, rule, reason));
+}
+
+/** A rule that finds fault with another entry because of this one. */
+function Elsewhere({ on }: { readonly on: NonNullable<Note['elsewhere']> }) {
+  const { act, server } = useDesk();
+  const entry = entryOf(server, on);
+  return entry ? (
+    <button type="button" className="link to-field" onClick={() => act.show(entry)}>
+      {textIn(entry.fields, on.kind)}
+    </button>
+  ) : null;
 }
 
 /** From a finding to where it is mended. */

@@ -1,6 +1,6 @@
 /** What is to be said of an entry that is shown or written: what it still lacks, and what the rules find. */
 import { createContext, use } from 'react';
-import type { Fields, FindingState, Preview } from '../wire.ts';
+import type { EntryFinding, Fields, FindingState, Preview } from '../wire.ts';
 import { wrongSentAs } from './fields.ts';
 import type { Key } from './forms.ts';
 import type { ShownPreview } from './use-preview.ts';
@@ -17,6 +17,7 @@ export interface Note {
   /** Why it is kept already. */
   readonly accepted?: string | undefined;
   readonly mayBeAccepted: boolean;
+  readonly elsewhere?: EntryFinding['elsewhere'];
 }
 
 export const notesOf = ({ problems, findings }: Preview): readonly Note[] => [
@@ -47,6 +48,12 @@ export function useFieldNotes(key: Key): (field: string) => FieldNotes {
       isWrong: own.some(({ grade }) => grade === 'error'),
     };
   };
+}
+
+/** Whether it lacks something without which it cannot be told or asked. */
+export function useIsIncomplete(key: Key): boolean {
+  const shown = use(PreviewContext);
+  return shown?.shown.key === key && (shown.preview?.problems.length ?? 0) > 0;
 }
 
 /** The name under which a wrong answer’s findings come: those that are empty are not counted. */

@@ -44,7 +44,12 @@ export function QuestionForm({ form }: { readonly form: Form }) {
           <MarkedArea
             // biome-ignore lint/suspicious/noArrayIndexKey: the second stays the second
             key={at}
-            label={`Wrong answer ${at + 1}`}
+            label={
+              <>
+                <span className="unseen">Wrong answer </span>
+                {at + 1}
+              </>
+            }
             value={text}
             focus={`${key} wrong.${at + 1}`}
             most={75}
