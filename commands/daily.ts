@@ -4,10 +4,10 @@ import { looksLikeTime, parseWeekdays } from '../src/core/daily/parse-order.ts';
 import { MOST_DAYS, previewDaily } from '../src/core/daily/preview.ts';
 import { skipDates, unskipDates } from '../src/core/daily/skip.ts';
 import { findZone, suggestZones } from '../src/core/daily/zone-names.ts';
-import { askable } from '../src/core/facts/subjects.ts';
 import { proposeSubjects } from '../src/core/facts/tell.ts';
 import { type Command, defineSubcommand } from '../src/core/requests/command.ts';
 import { toAsker, toAskerUnlessDone } from '../src/core/requests/request.ts';
+import { askableHere } from '../src/core/settings/allowed.ts';
 
 const plain = { audience: 'asker', options: {} } as const;
 
@@ -58,8 +58,7 @@ export const daily: Command = {
             kind: 'text',
             description: 'A person, place, event or theme; “all” for everything',
             maxLength: 100,
-            suggest: (typed, services, request) =>
-              proposeSubjects(services, request, typed, askable(services.library)),
+            suggest: (typed, services, request) => proposeSubjects(services, request, typed, askableHere),
           },
           reveal: {
             kind: 'integer',

@@ -4,10 +4,9 @@ import type { Question } from '../dataset/schema.ts';
 import type { Daily, Delivery, Round } from '../ports/store.ts';
 import { openRound } from '../quiz/open-round.ts';
 import { type Secrets, secretsAround } from '../quiz/secrets/secrets.ts';
-import { NO_QUESTIONS } from '../quiz/select.ts';
+import { NO_QUESTIONS, questionsFor } from '../quiz/select.ts';
 import type { Services } from '../services.ts';
 import { drawDaily } from './draw.ts';
-import { fittingDaily } from './fitting.ts';
 import { describeRun } from './zone.ts';
 
 const HOUR_MS = 3_600_000;
@@ -27,7 +26,7 @@ export async function openDailyRound(
   delivery: Delivery,
 ): Promise<OpenedDaily> {
   const { topic, place, revealAfterHours, zone, setBy } = daily;
-  const fitting = await fittingDaily(services, daily);
+  const fitting = await questionsFor(services, daily);
   if (fitting.length === 0) return noneFits(services.library, topic);
   const secrets = await secretsAround(services, { place, player: setBy });
   const candidates = delivery.byHand ? secrets.askable(fitting).left : bestOf(secrets, fitting);

@@ -3,7 +3,7 @@ import { type Card, type Inline, plainCard, say } from '../cards/card.ts';
 import { formatDate } from '../dates.ts';
 import type { PlatformWords } from '../ports/platform.ts';
 import type { Daily, Delivery } from '../ports/store.ts';
-import { obstacleToTopic } from '../quiz/select.ts';
+import { obstacleTo } from '../quiz/select.ts';
 import type { Origin } from '../requests/request.ts';
 import { quote } from '../requests/typed-words.ts';
 import type { Services } from '../services.ts';
@@ -73,7 +73,7 @@ async function readOrder(
     );
   const topic = readTopic(before.topic, words.topic);
   const typed = words.topic === undefined ? '' : topic;
-  const obstacle = await obstacleToTopic(services, origin, topic, { typed });
+  const obstacle = await obstacleTo(services, origin, { topic, pack: before.pack }, { typed });
   if (obstacle) return { problem: obstacle };
   const revealAfterHours = words.reveal ?? before.revealAfterHours;
   const catchUpHours = words['catch-up'] ?? before.catchUpHours;

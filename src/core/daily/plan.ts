@@ -10,6 +10,7 @@ import type { Daily, OpenQuestion, Shown, Taking } from '../ports/store.ts';
 import { narrowed } from '../quiz/draw.ts';
 import { putQuestion } from '../quiz/question.ts';
 import { secretsAround, secretsOf } from '../quiz/secrets/secrets.ts';
+import { questionsFor } from '../quiz/select.ts';
 import type { Services } from '../services.ts';
 import { bestOf } from './daily-round.ts';
 import {
@@ -21,7 +22,6 @@ import {
   recallNext,
   stillPlanned,
 } from './draw.ts';
-import { fittingDaily } from './fitting.ts';
 import { nextFreeRun } from './run-daily.ts';
 import { dateOfRun, nextRun } from './zone.ts';
 
@@ -48,7 +48,7 @@ export async function lookAhead(
 ): Promise<readonly Coming[]> {
   const { store, search, random } = services;
   const { place, setBy } = daily;
-  const fitting = shuffle(await fittingDaily(services, daily), random);
+  const fitting = shuffle(await questionsFor(services, daily), random);
   const tellable = new Set((await secretsAround(services, { place, player })).askable(fitting).left);
   const ahead: Ahead = {
     ...{ daily, search, fitting, tellable },
@@ -67,7 +67,7 @@ export async function lookAhead(
 
 /** Of a daily that was set anew, what no longer fits is planned no more. */
 export async function keepWhatFits(services: Services, daily: Daily): Promise<void> {
-  const fitting = await fittingDaily(services, daily);
+  const fitting = await questionsFor(services, daily);
   await services.store.changePlan(daily.place, (shown) => stillPlanned(services.library, fitting, shown));
 }
 

@@ -1,16 +1,16 @@
 /** How long the questions of a daily last: how many its place has not been asked yet, and until which date they do. */
 import type { Daily } from '../ports/store.ts';
 import { questionsNamed, unknownOf } from '../quiz/draw.ts';
+import { questionsFor } from '../quiz/select.ts';
 import type { Services } from '../services.ts';
 import { fittest } from './draw.ts';
-import { fittingDaily } from './fitting.ts';
 import { dateOfRun, nextRun, weekdayOf } from './zone.ts';
 
 /** “23 of 32 questions have not been asked here: enough until Friday 18 December”, and how many are left out. */
 export async function poolLine(services: Services, daily: Daily): Promise<string> {
   const { store, library } = services;
   const { place } = daily;
-  const pool = fittest(await fittingDaily(services, daily));
+  const pool = fittest(await questionsFor(services, daily));
   const { items } = await store.shownIn(place, 'question');
   const left = unknownOf(pool, questionsNamed(library, items)).length;
   const lines = [lastsFor(daily, left, pool.length), await leftOutLine(services, daily)];

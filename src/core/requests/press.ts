@@ -20,7 +20,7 @@ import { askAbout, nextPrivate, pickPrivate } from '../quiz/private.ts';
 import { advance } from '../quiz/progress.ts';
 import { askNext } from '../quiz/quiz.ts';
 import { secretsAround } from '../quiz/secrets/secrets.ts';
-import { obstacleToTopic } from '../quiz/select.ts';
+import { obstacleTo } from '../quiz/select.ts';
 import { startQuiz } from '../quiz/start-quiz.ts';
 import { playAlone, waitTurn } from '../quiz/turn.ts';
 import type { Services } from '../services.ts';
@@ -111,7 +111,7 @@ async function changeComing(origin: Origin, change: () => Promise<Card>): Promis
 async function playAgain(services: Services, origin: Origin, id: string): Promise<Card | undefined> {
   const quiz = await services.store.findQuiz(id);
   if (!quiz || quiz.isPrivate || !sameChannel(quiz.place, origin.place)) return noSuchRound();
-  const obstacle = await obstacleToTopic(services, origin, quiz.topic);
+  const obstacle = await obstacleTo(services, origin, quiz);
   return obstacle ?? startQuiz(services, origin, quiz);
 }
 

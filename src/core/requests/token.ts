@@ -4,6 +4,7 @@
  */
 import { z } from 'zod';
 import { buttonId } from '../dataset/scope.ts';
+import { keysOf } from '../settings/pack-named.ts';
 
 export const TOKEN_LIMIT = 100;
 
@@ -57,20 +58,32 @@ export function encodeToken(token: Token): string {
 const textOf = ({ do: verb, ...rest }: Token): string =>
   `${VERSION}${JSON.stringify([verb, ...Object.values(rest)])}`;
 
-/** For another fact about this. Words too long for a button lose the last of them, and one alone its end. */
-export function factToken(about: string): Token {
-  const fits = (words: string) => textOf({ do: 'fact', about: words }).length <= TOKEN_LIMIT;
+/**
+ * For another fact about this, of this pack only where one is named. Words too long for a button lose the last of them,
+ * and one alone its end.
+ */
+export function factToken(about: string, pack?: string): Token {
+  const token = (words: string, named?: string): Token =>
+    named === undefined
+      ? { do: 'fact', about: words }
+      : { do: 'type', command: 'fact', words: `${words} pack: ${named}`.trim() };
+  const fits = (words: string, named?: string) => isButton(token(words, named));
+  const [id, short] = pack === undefined ? [] : keysOf(pack);
+  const named = id === undefined || fits(about, id) ? id : short;
   const words = about.split(' ');
-  while (words.length > 1 && !fits(words.join(' '))) words.pop();
+  while (words.length > 1 && !fits(words.join(' '), named)) words.pop();
   const characters = [...words.join(' ')];
-  while (!fits(characters.join(''))) characters.pop();
-  return { do: 'fact', about: characters.join('') };
+  while (!fits(characters.join(''), named)) characters.pop();
+  return token(characters.join(''), named);
 }
+
+const isButton = (token: Token): boolean =>
+  Token.safeParse(token).success && textOf(token).length <= TOKEN_LIMIT;
 
 /** Undefined for words that no button can carry. */
 export function typeToken(command: string, words: string): Token | undefined {
   const token = { do: 'type', command, words } as const;
-  return Token.safeParse(token).success && textOf(token).length <= TOKEN_LIMIT ? token : undefined;
+  return isButton(token) ? token : undefined;
 }
 
 /** Undefined for anything that this version did not write: an old release's, another app's, or a forgery. */
