@@ -10,8 +10,10 @@ import type { Services } from '../services.ts';
 import { titleOf } from '../settings/pack-named.ts';
 import { wantedHere } from '../settings/wanted.ts';
 import { onDates } from './calendar.ts';
+import { nothingToAsk } from './nothing-to-ask.ts';
 import { describeWeekdays, parseTime, parseWeekdays } from './parse-order.ts';
 import { keepWhatFits } from './plan.ts';
+import { poolLine } from './pool.ts';
 import { nextFreeRun } from './run-daily.ts';
 import { tidy, todayOf, UNCHANGED } from './skip.ts';
 import { USUAL_CATCH_UP, unsetDaily } from './unset.ts';
@@ -167,8 +169,12 @@ export async function dailyStatus(services: Services, origin: Origin): Promise<C
   return plainCard(
     'neutral',
     { type: 'heading', text: `The daily question is ${daily.state}` },
-    ...(daily.reason === '' ? [] : [{ type: 'text', text: [{ bold: 'Why: ' }, daily.reason] } as const]),
+    // Of one that is on the reason may be of yesterday: what it can ask is looked at now, below.
+    ...(daily.reason === '' || daily.state === 'on'
+      ? []
+      : [{ type: 'text', text: [{ bold: 'Why: ' }, daily.reason] } as const]),
     { type: 'text', text: orderLines(services, daily, todayOf(services, daily)) },
+    ...(daily.state === 'off' ? [] : [{ type: 'text', text: await poolText(services, daily) } as const]),
     {
       type: 'text',
       text: last
@@ -178,6 +184,13 @@ export async function dailyStatus(services: Services, origin: Origin): Promise<C
     ...earlier.map((delivery) => ({ type: 'note', text: [describeDelivery(delivery, words)] }) as const),
     canType,
   );
+}
+
+async function poolText(services: Services, daily: Daily): Promise<Inline[]> {
+  const nothing = await nothingToAsk(services, daily);
+  return nothing
+    ? [{ bold: 'It has nothing to ask now: ' }, `${nothing.why}. ${nothing.fix}`]
+    : [await poolLine(services, daily)];
 }
 
 const NONE_SET = 'No daily question is set here.';
@@ -202,8 +215,8 @@ async function whatToType(
 }
 
 const TO_TYPE: Readonly<Record<Daily['state'], readonly string[]>> = {
-  on: ['now', 'set 10:00', 'skip 24 Dec', 'pause', 'off'],
-  paused: ['resume', 'now', 'set 10:00', 'off'],
+  on: ['next', 'now', 'set 10:00', 'skip 24 Dec', 'pause', 'off'],
+  paused: ['resume', 'next', 'now', 'set 10:00', 'off'],
   off: ['set 09:00', 'now'],
 };
 

@@ -16,11 +16,13 @@ const RecordId = z
   .regex(/^(?:[a-z0-9-]{1,60}(?:\/[a-z0-9-]{1,60})?|~[a-z0-9]{1,14})$/)
   .overwrite(buttonId);
 
+const Days = z.int().min(1).max(7);
+
 /**
  * `answer` locks a choice in a round that everyone plays; `pick` answers a private round, whose message turns
  * into the result; `next` asks the next private question; `fact` tells another fact; `ask` quizzes on a claim;
  * `go-on` asks the next question of a public quiz; `again` starts one like it; `wait` has an ordered quiz wait its
- * turn; `alone` plays it alone; `sides` tells what else there is on a fact or on a revealed question; `type` does what
+ * turn; `alone` plays it alone; `skip`, `unskip` and `ask-first` change what a daily asks next; `sides` tells what else there is on a fact or on a revealed question; `type` does what
  * the command with these words behind it does.
  */
 const Token = z.discriminatedUnion('do', [
@@ -36,6 +38,9 @@ const Token = z.discriminatedUnion('do', [
   z.strictObject({ do: z.literal('sides'), of: z.enum(['claim', 'question']), id: RecordId }),
   z.strictObject({ do: z.literal('again'), quiz: Key }),
   z.strictObject({ do: z.literal('go-on'), quiz: Key, number: z.int().min(2).max(99) }),
+  z.strictObject({ do: z.literal('skip'), question: RecordId, days: Days }),
+  z.strictObject({ do: z.literal('unskip'), question: RecordId, days: Days, at: z.int().min(0).max(99) }),
+  z.strictObject({ do: z.literal('ask-first'), question: RecordId, days: Days }),
   z.strictObject({ do: z.literal('type'), command: Key, words: z.string().max(80) }),
 ]);
 
