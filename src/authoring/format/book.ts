@@ -11,7 +11,7 @@ import { EMPTY_LOCK, LOCK_FILE, type Lock, readLock } from './lock.ts';
 import { entitiesOf, type NamedEntity } from './names.ts';
 import { nearest } from './nearest.ts';
 import { slugOf } from './slug.ts';
-import { nameOf, topicIn } from './topic-file.ts';
+import { topicIn } from './topic-file.ts';
 import {
   FORMAT,
   type WrittenArticle,
@@ -129,7 +129,7 @@ export function readBook({ folder, name, files }: PackFiles): ReadBook {
   function read<Schema extends z.ZodType>(schema: Schema, path: string): z.output<Schema> | undefined {
     const file = yaml.get(path);
     if (!file?.content) return undefined;
-    const value = parseAt(schema, file.content, { file, base: [], record: '' }, problems);
+    const value = parseAt(schema, file.content, { file, base: [] }, problems);
     if (value === undefined) lose(path);
     return value;
   }
@@ -145,7 +145,7 @@ export function readBook({ folder, name, files }: PackFiles): ReadBook {
       return [];
     }
     return file.content.flatMap((content: unknown, at) => {
-      const value = parseAt(schema, content, { file, base: [at], record: nameOf(content, [at]) }, problems);
+      const value = parseAt(schema, content, { file, base: [at] }, problems);
       if (value === undefined) lose(path);
       return value === undefined ? [] : [{ value, file, path: [at] }];
     });
@@ -183,7 +183,7 @@ function infoIn(
     problems.push(problemIn(file, ['format'], '', 'format', expected));
     return undefined;
   }
-  const value = parseAt(WrittenInfo, content, { file, base: [], record: '' }, problems);
+  const value = parseAt(WrittenInfo, content, { file, base: [] }, problems);
   return value === undefined ? unread : { ...written, value };
 }
 
