@@ -1,12 +1,13 @@
 import { dailyNow, endDaily, pauseDaily, resumeDaily } from '../src/core/daily/control.ts';
 import { dailyStatus, setDaily } from '../src/core/daily/orders.ts';
 import { looksLikeTime, parseWeekdays } from '../src/core/daily/parse-order.ts';
+import { MOST_DAYS, previewDaily } from '../src/core/daily/preview.ts';
 import { skipDates, unskipDates } from '../src/core/daily/skip.ts';
 import { findZone, suggestZones } from '../src/core/daily/zone-names.ts';
-import { askable } from '../src/core/facts/subjects.ts';
 import { proposeSubjects } from '../src/core/facts/tell.ts';
 import { type Command, defineSubcommand } from '../src/core/requests/command.ts';
 import { toAsker, toAskerUnlessDone } from '../src/core/requests/request.ts';
+import { askableHere } from '../src/core/settings/allowed.ts';
 
 const plain = { audience: 'asker', options: {} } as const;
 
@@ -57,8 +58,7 @@ export const daily: Command = {
             kind: 'text',
             description: 'A person, place, event or theme; “all” for everything',
             maxLength: 100,
-            suggest: (typed, services, request) =>
-              proposeSubjects(services, request, typed, askable(services.library)),
+            suggest: (typed, services, request) => proposeSubjects(services, request, typed, askableHere),
           },
           reveal: {
             kind: 'integer',
@@ -79,6 +79,21 @@ export const daily: Command = {
           },
         },
         run: async ({ origin, args, services }) => toAsker(await setDaily(services, origin, args)),
+      }),
+      next: defineSubcommand({
+        description: 'The questions that come, without their answers; leave one out, or ask it first',
+        audience: 'asker',
+        options: {
+          days: {
+            kind: 'integer',
+            description: 'How many, 1 to 7; 3 if left out',
+            wanted: 'Look 1 to 7 questions ahead.',
+            min: 1,
+            max: MOST_DAYS,
+          },
+        },
+        run: async ({ origin, args, services }) =>
+          toAsker(await previewDaily(services, origin, args.days ?? 3)),
       }),
       now: defineSubcommand({
         ...plain,

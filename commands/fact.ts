@@ -1,5 +1,6 @@
 import { proposeSubjects, tellFact } from '../src/core/facts/tell.ts';
 import { type Command, defineAction } from '../src/core/requests/command.ts';
+import { packOption } from '../src/core/settings/pack-option.ts';
 
 export const fact: Command = {
   name: 'fact',
@@ -17,9 +18,10 @@ export const fact: Command = {
           maxLength: 100,
           suggest: (typed, services, request) => proposeSubjects(services, request, typed),
         },
+        pack: packOption,
       },
       run: async ({ origin, args, services }) => {
-        const { found, card } = await tellFact(services, origin, args.about ?? '');
+        const { found, card } = await tellFact(services, origin, args.about ?? '', args.pack);
         return { type: 'say', to: found ? 'everyone' : 'asker', card };
       },
     }),

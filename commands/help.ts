@@ -1,5 +1,4 @@
 import { type Choice, type Inline, type PlainCard, plainCard, say } from '../src/core/cards/card.ts';
-import { askable } from '../src/core/facts/subjects.ts';
 import { proposeSubjects } from '../src/core/facts/tell.ts';
 import type { Capabilities } from '../src/core/ports/platform.ts';
 import { type Command, defineAction, type Example } from '../src/core/requests/command.ts';
@@ -7,6 +6,7 @@ import { unknownCommand } from '../src/core/requests/find-action.ts';
 import { type Origin, toAsker } from '../src/core/requests/request.ts';
 import { typeToken } from '../src/core/requests/token.ts';
 import type { Services } from '../src/core/services.ts';
+import { askableHere } from '../src/core/settings/allowed.ts';
 
 export const help: Command = {
   name: 'help',
@@ -49,7 +49,7 @@ const bareName = (typed: string): string =>
 
 /** Something to ask about that is no secret where the help is read. */
 async function subjectFor(services: Services, origin: Origin): Promise<string> {
-  const [subject] = await proposeSubjects(services, origin, '', askable(services.library));
+  const [subject] = await proposeSubjects(services, origin, '', askableHere);
   return subject?.name ?? '';
 }
 

@@ -1,17 +1,21 @@
 import { type Card, plainCard, say, withNote } from '../src/core/cards/card.ts';
 import { isNear } from '../src/core/facts/slips.ts';
-import { askable } from '../src/core/facts/subjects.ts';
+import type { Subject } from '../src/core/facts/subjects.ts';
 import { proposeSubjects } from '../src/core/facts/tell.ts';
 import type { Level } from '../src/core/ports/store.ts';
 import { startPrivate } from '../src/core/quiz/private.ts';
 import type { QuizOrder } from '../src/core/quiz/quiz.ts';
-import { obstacleToTopic, questionsAbout, questionsFor, roomFor } from '../src/core/quiz/select.ts';
+import { obstacleTo, questionsAbout, questionsOfLevel, roomFor } from '../src/core/quiz/select.ts';
 import { startQuiz } from '../src/core/quiz/start-quiz.ts';
 import { type Command, defineAction } from '../src/core/requests/command.ts';
 import { toAsker, toAskerUnlessDone } from '../src/core/requests/request.ts';
 import { type Token, typeToken } from '../src/core/requests/token.ts';
 import { quote, spanAtEnd } from '../src/core/requests/typed-words.ts';
 import type { Services } from '../src/core/services.ts';
+import { type Allowed, askableHere, titlesOf } from '../src/core/settings/allowed.ts';
+import { keysOf } from '../src/core/settings/pack-named.ts';
+import { packOption } from '../src/core/settings/pack-option.ts';
+import { type Wanted, wantedHere } from '../src/core/settings/wanted.ts';
 
 const DEFAULT_SECONDS = 45;
 
@@ -34,8 +38,7 @@ export const quiz: Command = {
           kind: 'text',
           description: 'A person, place, event, theme or year; anything if left out',
           maxLength: 100,
-          suggest: (typed, services, request) =>
-            proposeSubjects(services, request, typed, askable(services.library)),
+          suggest: (typed, services, request) => proposeSubjects(services, request, typed, askableHere),
         },
         questions: {
           kind: 'integer',
@@ -58,24 +61,35 @@ export const quiz: Command = {
           values: LEVELS,
         },
         private: { kind: 'flag', description: 'Play alone: only you see it, and it does not score' },
+        pack: packOption,
       },
       run: async ({ origin, args, services }) => {
-        const topic = nameOf(services, args.topic ?? '');
-        const slip = slipIn(services, args);
+        const typed = nameOf(services, args.topic ?? '');
+        const wanted = await wantedHere(
+          services,
+          origin,
+          { about: typed, pack: args.pack },
+          {
+            fits: (about, allowed) => questionsAbout(services, about, allowed).length > 0,
+            retry: (pack) => orderToken({ ...args, pack }),
+          },
+        );
+        if ('problem' in wanted) return toAsker(wanted.problem);
+        const { about: topic, pack } = wanted;
+        const slip = slipIn(services, args, wanted.allowed);
         if (slip) return toAsker(slip);
-        const obstacle = await obstacleToTopic(services, origin, topic, {
-          retry: ({ name, id }) => orderToken({ ...args, topic: name }) ?? orderToken({ ...args, topic: id }),
-        });
+        const retry = ({ name, id }: Subject) =>
+          orderToken({ ...args, pack, topic: name }) ?? orderToken({ ...args, pack, topic: id });
+        const obstacle = await obstacleTo(services, origin, { topic, pack }, { typed, retry });
         if (obstacle) return toAsker(obstacle);
         const level = args.level === 'mixed' ? undefined : args.level;
-        const fitting = await questionsFor(services, { topic, level });
-        if (level && fitting.length === 0) return toAsker(noneOf(level, topic));
-        const wanted = args.questions ?? 1;
-        const total = await roomFor(services, origin, fitting, wanted);
+        const { place } = origin;
+        const fitting = await questionsOfLevel(services, { place, topic, pack, level });
+        if (level && fitting.length === 0) return toAsker(noneOf(level, wanted));
+        const most = args.questions ?? 1;
+        const total = await roomFor(services, origin, fitting, most);
         const order = {
-          topic,
-          level,
-          total,
+          ...{ topic, pack, level, total },
           secondsPerRound: args.seconds ?? DEFAULT_SECONDS,
           isPrivate: args.private,
         };
@@ -84,7 +98,7 @@ export const quiz: Command = {
           return toAsker(args.seconds === undefined ? card : withNote(card, NO_TIME));
         }
         const instead = await startQuiz(services, origin, order);
-        return toAskerUnlessDone(instead ?? fewer(order, wanted));
+        return toAskerUnlessDone(instead ?? (total < most ? onlyThese(wanted, order) : undefined));
       },
     }),
   },
@@ -92,20 +106,23 @@ export const quiz: Command = {
 
 const NO_TIME = 'Alone you have as long as you like: seconds has no effect here.';
 
-const fewer = ({ topic, level, total }: QuizOrder, wanted: number): Card | undefined =>
-  total < wanted ? say('neutral', onlyThese(topic, total, level)) : undefined;
-
-function onlyThese(topic: string, total: number, level: Level | undefined): string {
+function onlyThese(wanted: Wanted, { total, level }: QuizOrder): Card {
   const questions = `${total} ${level ? `${level} ` : ''}${total === 1 ? 'question' : 'questions'}`;
-  return `Only ${questions}${topic === '' ? '' : ' on this topic'} ${total === 1 ? 'fits' : 'fit'} into one quiz.`;
+  const on = wanted.about === '' ? '' : ' on this topic';
+  return say(
+    'neutral',
+    `Only ${questions}${on}${within(wanted)} ${total === 1 ? 'fits' : 'fit'} into one quiz.`,
+  );
 }
 
-const noneOf = (level: Level, topic: string): Card =>
+const noneOf = (level: Level, wanted: Wanted): Card =>
   say(
     'problem',
-    `There is no ${level} question${topic === '' ? '' : ` about “${quote(topic)}”`}.`,
+    `There is no ${level} question${wanted.about === '' ? '' : ` about “${quote(wanted.about)}”`}${within(wanted)}.`,
     ` Leave “${level}” out for the others.`,
   );
+
+const within = ({ pack, allowed }: Wanted): string => (pack === undefined ? '' : ` in ${titlesOf(allowed)}`);
 
 /** A long order’s button has no room for a long name, and carries the subject’s id. */
 const nameOf = ({ search }: Services, topic: string): string =>
@@ -113,6 +130,7 @@ const nameOf = ({ search }: Services, topic: string): string =>
 
 interface Words {
   readonly topic: string | undefined;
+  readonly pack: string | undefined;
   readonly questions: number | undefined;
   readonly seconds: number | undefined;
   readonly level: (typeof LEVELS)[number];
@@ -120,22 +138,37 @@ interface Words {
 }
 
 /** The same order about something else, as a button. */
-function orderToken({ topic, questions, seconds, level, private: isPrivate }: Words): Token | undefined {
-  const words = [
-    isPrivate ? 'private' : '',
-    questions ?? '',
-    seconds === undefined ? '' : `${seconds}s`,
-    level === 'mixed' ? '' : level,
-    topic ? `topic: ${topic}` : '',
-  ];
-  return typeToken('quiz', words.filter((word) => word !== '').join(' '));
+function orderToken({
+  topic,
+  pack,
+  questions,
+  seconds,
+  level,
+  private: isPrivate,
+}: Words): Token | undefined {
+  const token = (named: string) =>
+    typeToken(
+      'quiz',
+      [
+        isPrivate ? 'private' : '',
+        questions ?? '',
+        seconds === undefined ? '' : `${seconds}s`,
+        level === 'mixed' ? '' : level,
+        named === '' ? '' : `pack: ${named}`,
+        topic ? `topic: ${topic}` : '',
+      ]
+        .filter((word) => word !== '')
+        .join(' '),
+    );
+  const [id, short] = pack === undefined ? [''] : keysOf(pack);
+  return token(id) ?? (short === undefined ? undefined : token(short));
 }
 
 /**
  * Whoever writes “privat” would have a public quiz about it. A word at either end of the topic that is nearly one of
  * ours is asked about: “private” in any case, another where nothing fits the topic as it is typed.
  */
-function slipIn(services: Services, args: Words): Card | undefined {
+function slipIn(services: Services, args: Words, allowed: Allowed): Card | undefined {
   const topic = args.topic ?? '';
   const typed = topic.split(' ');
   const found = typed.flatMap((word, at) => {
@@ -145,7 +178,8 @@ function slipIn(services: Services, args: Words): Card | undefined {
     const isTopic = typed.length > 1 && word.toLowerCase() === meant;
     return meant === undefined || !span || isTopic ? [] : [{ ...span, meant }];
   })[0];
-  if (!found || (found.meant !== 'private' && questionsAbout(services, topic).length > 0)) return undefined;
+  if (!found || (found.meant !== 'private' && questionsAbout(services, topic, allowed).length > 0))
+    return undefined;
   const level = LEVELS.find((word) => word === found.meant) ?? args.level;
   const token = orderToken({
     ...args,

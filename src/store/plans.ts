@@ -2,7 +2,7 @@
 import type { Place } from '../core/ids.ts';
 import type { Shown } from '../core/ports/store.ts';
 import { placeColumns } from './columns.ts';
-import { lookAtShelf, questionsIn, readPlan, writePlan } from './shelves.ts';
+import { holdShelf, lookAtShelf, questionsIn, readPlan, writePlan } from './shelves.ts';
 import type { Db } from './tables.ts';
 
 export const planOf = (db: Db, place: Place): Promise<readonly string[]> => readPlan(db, placeColumns(place));
@@ -14,8 +14,9 @@ export const changePlan = (
 ): Promise<readonly string[]> =>
   db.transaction().execute(async (transaction) => {
     const shelf = questionsIn(place);
+    await holdShelf(transaction, shelf);
     const shown = await lookAtShelf(transaction, shelf);
     const planned = [...new Set(plan(shown))];
-    if (planned.join('\n') !== shown.planned.join('\n')) await writePlan(transaction, shelf, planned);
+    await writePlan(transaction, shelf, shown.planned, planned);
     return planned;
   });

@@ -2,7 +2,7 @@
 import type { Place } from '../core/ids.ts';
 import type { Shown, Taking } from '../core/ports/store.ts';
 import { PLACE, placeColumns } from './columns.ts';
-import { lookAtShelf, type Shelf, writePlan } from './shelves.ts';
+import { holdShelf, lookAtShelf, type Shelf, writePlan } from './shelves.ts';
 import type { Db } from './tables.ts';
 
 interface Wish {
@@ -11,6 +11,9 @@ interface Wish {
   readonly at: number;
 }
 
+export const shownIn = (db: Db, place: Place, shelf: Wish['shelf']): Promise<Shown> =>
+  lookAtShelf(db, { ...placeColumns(place), shelf });
+
 export async function takeChosen(
   db: Db,
   { place, shelf: name, at }: Wish,
@@ -18,18 +21,14 @@ export async function takeChosen(
 ): Promise<string | undefined> {
   const shelf = { ...placeColumns(place), shelf: name };
   return db.transaction().execute(async (transaction) => {
+    await holdShelf(transaction, shelf);
     const shown = await lookAtShelf(transaction, shelf);
     const taken = choose(shown);
     if (!taken) return undefined;
     await forget(transaction, shelf, taken.forget);
     await remember(transaction, shelf, { item: taken.item, at });
-    const { planned } = shown;
-    if (planned.includes(taken.item))
-      await writePlan(
-        transaction,
-        shelf,
-        planned.filter((item) => item !== taken.item),
-      );
+    const planned = (taken.planned ?? shown.planned).filter((item) => item !== taken.item);
+    await writePlan(transaction, shelf, shown.planned, planned);
     return taken.item;
   });
 }

@@ -10,25 +10,28 @@ export const questionsIn = (place: Place): Shelf => ({ ...placeColumns(place), s
 
 /**
  * Writes the shelf's row, or writes it again as it is, and so holds it to the end of the transaction: of two
- * that take from the same shelf at once, the second sees what the first has taken. Returns the last item.
+ * that take from the same shelf at once, the second sees what the first has taken.
  */
-export async function holdShelf(db: Db, shelf: Shelf): Promise<string | null> {
-  const { last_item } = await db
+export async function holdShelf(db: Db, shelf: Shelf): Promise<void> {
+  await db
     .insertInto('shelves')
     .values({ ...shelf, last_item: null })
     .onConflict((conflict) => conflict.columns([...PLACE, 'shelf']).doUpdateSet({ shelf: shelf.shelf }))
-    .returning('last_item')
-    .executeTakeFirstOrThrow();
-  return last_item;
+    .execute();
 }
 
-/** Holds it, and tells what whoever takes from it has to know. */
+/** What whoever takes from it has to know; they hold it. */
 export async function lookAtShelf(db: Db, shelf: Shelf): Promise<Shown> {
-  const last = (await holdShelf(db, shelf)) ?? undefined;
-  const items = await seenOn(db, shelf);
+  const { last_item } =
+    (await db
+      .selectFrom('shelves')
+      .select('last_item')
+      .where((eb) => eb.and(shelf))
+      .executeTakeFirst()) ?? {};
   const isOfQuestions = shelf.shelf === 'question';
   return {
-    ...{ items, last },
+    items: await seenOn(db, shelf),
+    last: last_item ?? undefined,
     planned: isOfQuestions ? await readPlan(db, shelf) : [],
     leftOut: isOfQuestions ? await questionsLeftOut(db, shelf) : new Set(),
   };
@@ -64,12 +67,14 @@ export async function readPlan(
   return row ? toTexts(row.questions) : [];
 }
 
-/** The caller holds the shelf. */
+/** Replaces `before`, where it is another one. The caller holds the shelf. */
 export async function writePlan(
   db: Db,
   { platform, workspace, channel }: PlaceColumns,
+  before: readonly string[],
   planned: readonly string[],
 ): Promise<void> {
+  if (planned.join('\n') === before.join('\n')) return;
   const plan = { questions: JSON.stringify(planned) };
   await db
     .insertInto('plans')

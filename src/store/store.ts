@@ -26,7 +26,7 @@ import { questionCounts } from './question-counts.ts';
 import * as quizzes from './quizzes.ts';
 import { sweep, takeRequest } from './requests.ts';
 import * as rounds from './rounds.ts';
-import { takeChosen } from './seen.ts';
+import { shownIn, takeChosen } from './seen.ts';
 import { choosePacks, leaveOut, settingsOf, takeBack } from './settings.ts';
 import type { Db } from './tables.ts';
 import { saveTranscript, transcriptOf } from './transcript.ts';
@@ -98,6 +98,7 @@ const remembering = (on: On) => ({
   takeChosen: on((db, ...[place, shelf, choose, at]: Parameters<Store['takeChosen']>) =>
     takeChosen(db, { place, shelf, at }, choose),
   ),
+  shownIn: on(shownIn),
   planOf: on(planOf),
   changePlan: on(changePlan),
   settingsOf: on(settingsOf),

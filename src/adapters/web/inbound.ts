@@ -1,7 +1,7 @@
 /** A typed line becomes a request of the core, as the slash commands of the other platforms do. */
-import { actionNamed, type Command, type Option, type Options } from '../../core/requests/command.ts';
+import { actionNamed, type Command, type Options } from '../../core/requests/command.ts';
 import { unknownCommand } from '../../core/requests/find-action.ts';
-import type { CommandRequest, RawArgs } from '../../core/requests/request.ts';
+import type { CommandRequest } from '../../core/requests/request.ts';
 
 export type Typed = Omit<CommandRequest, 'origin'>;
 
@@ -19,24 +19,17 @@ export interface Line {
   readonly rest: string;
 }
 
+/** As a line of words: the core tells options from other words, for all who type. */
 export function readLine(commands: readonly Command[], text: string): ReadLine {
-  const { name, command, subcommand, options, rest } = splitLine(commands, text);
+  const { name, command } = splitLine(commands, text);
   if (name === '')
     return { status: 'unknown', words: 'A command starts with a slash. Try /quiz, /fact or /help.' };
   if (!command) return { status: 'unknown', words: unknownCommand(commands, name) };
-  const named = readNamed(options, rest.trim());
-  const kind = 'command';
-  if (named)
-    return {
-      status: 'read',
-      typed: { kind, command: name, ...(subcommand === undefined ? {} : { subcommand }), input: { named } },
-    };
-  // As a line of words a subcommand is one of them, and the core finds it.
   const words = text
     .trim()
     .slice(name.length + 1)
     .trim();
-  return { status: 'read', typed: { kind, command: name, input: { words } } };
+  return { status: 'read', typed: { kind: 'command', command: name, input: { words } } };
 }
 
 /** Takes a line apart without judging it: also what `suggest` looks at while it is being typed. */
@@ -70,19 +63,4 @@ export function namedParts(options: Options, text: string): Parts {
       at: mark.index,
     })),
   };
-}
-
-/** Undefined where the line does not begin with an option: the core reads such words. */
-function readNamed(options: Options, text: string): RawArgs | undefined {
-  const { head, named } = namedParts(options, text);
-  if (head !== '' || named.length === 0) return undefined;
-  return Object.fromEntries(named.map(({ name, value }) => [name, readValue(options[name], value)]));
-}
-
-/** A form would send numbers and truth values, so the line does too; what does not fit stays for the core to refuse. */
-function readValue(option: Option | undefined, value: string): string | number | boolean {
-  if (option?.kind === 'integer' && /^-?\d{1,9}$/.test(value)) return Number(value);
-  if (option?.kind === 'flag' && /^(yes|true|on|)$/i.test(value)) return true;
-  if (option?.kind === 'flag' && /^(no|false|off)$/i.test(value)) return false;
-  return value;
 }

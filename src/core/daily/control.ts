@@ -7,6 +7,7 @@ import type { Daily, Delivery } from '../ports/store.ts';
 import type { Origin } from '../requests/request.ts';
 import type { Services } from '../services.ts';
 import { parseDateAhead } from './calendar.ts';
+import { forgetPlan } from './plan.ts';
 import { nextFreeRun, postNow } from './run-daily.ts';
 import { tidy, todayOf, UNCHANGED } from './skip.ts';
 import { unsetDaily } from './unset.ts';
@@ -62,11 +63,13 @@ export async function pauseDaily(services: Services, place: Place, typed?: strin
   );
 }
 
-export async function endDaily({ store }: Services, place: Place): Promise<Card> {
+export async function endDaily(services: Services, place: Place): Promise<Card> {
+  const { store } = services;
   const daily = await store.findDaily(place);
   if (!daily || daily.state === 'off')
     return say('problem', 'The daily question is not on here, so there is nothing to end.');
   await store.saveDaily({ ...daily, state: 'off', reason: '', pausedUntil: undefined });
+  await forgetPlan(services, place);
   return say('neutral', 'The daily question is off. Scores and streaks stay.');
 }
 

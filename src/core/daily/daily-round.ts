@@ -4,7 +4,7 @@ import type { Question } from '../dataset/schema.ts';
 import type { Daily, Delivery, Round } from '../ports/store.ts';
 import { openRound } from '../quiz/open-round.ts';
 import { type Secrets, secretsAround } from '../quiz/secrets/secrets.ts';
-import { NO_QUESTIONS, questionsAbout } from '../quiz/select.ts';
+import { NO_QUESTIONS, questionsFor } from '../quiz/select.ts';
 import type { Services } from '../services.ts';
 import { drawDaily } from './draw.ts';
 import { describeRun } from './zone.ts';
@@ -26,12 +26,13 @@ export async function openDailyRound(
   delivery: Delivery,
 ): Promise<OpenedDaily> {
   const { topic, place, revealAfterHours, zone, setBy } = daily;
-  const fitting = questionsAbout(services, topic);
+  const fitting = await questionsFor(services, daily);
   if (fitting.length === 0) return noneFits(services.library, topic);
   const secrets = await secretsAround(services, { place, player: setBy });
   const candidates = delivery.byHand ? secrets.askable(fitting).left : bestOf(secrets, fitting);
   const now = services.clock.now();
-  const question = await drawDaily(services, { place, localDate: delivery.localDate, candidates });
+  const draw = { localDate: delivery.localDate, order: candidates, fitting };
+  const question = await drawDaily(services, place, draw);
   if (!question) return allNear(secrets, fitting, { now, zone });
   const round = await openRound(services, {
     ...{ place, question, belongsTo: { delivery: delivery.id }, isPrivate: false },
@@ -41,7 +42,7 @@ export async function openDailyRound(
 }
 
 /** What is due has to come: where all that fits is open nearby, it is better asked twice than not at all. */
-function bestOf(secrets: Secrets, fitting: readonly Question[]): readonly Question[] {
+export function bestOf(secrets: Secrets, fitting: readonly Question[]): readonly Question[] {
   const others = fitting.filter((question) => !secrets.open.includes(question));
   return [secrets.askable(fitting).left, others].find(({ length }) => length > 0) ?? fitting;
 }

@@ -1,6 +1,7 @@
 /**
- * Which question a daily asks. The rules in order, the strongest first; each narrows what those before it have left, and
- * gives way where it would leave too little:
+ * Which question a daily asks: the first that is planned, where somebody has looked ahead (`plan.ts`), unless it comes
+ * near one that is open. Without a plan, and for the plan itself, these rules in order, the strongest first; each narrows
+ * what those before it have left, and gives way where it would leave too little:
  *
  * 1. nothing near a question that is open around the place (who calls this sees to it);
  * 2. only what is fit for a daily; where that is less than a week's worth, also what is fit for a quiz, and then what is
@@ -20,11 +21,23 @@ import type { Claim, Question } from '../dataset/schema.ts';
 import { fold } from '../facts/fold.ts';
 import type { Place } from '../ids.ts';
 import { oncePer } from '../once-per.ts';
-import type { AskedDaily } from '../ports/store.ts';
-import { drawUnseen, narrowed, type Wish, type Wishes } from '../quiz/draw.ts';
+import { shuffle } from '../ports/random.ts';
+import type { AskedDaily, Shown, Taking } from '../ports/store.ts';
+import {
+  chooseUnseen,
+  type Memory,
+  narrowed,
+  questionsNamed,
+  recall,
+  take,
+  unknownOf,
+  type Wish,
+  type Wishes,
+} from '../quiz/draw.ts';
 import { givenAwayBy } from '../quiz/giveaways.ts';
 import { provingClaims } from '../quiz/select.ts';
 import type { Services } from '../services.ts';
+import { idsOf } from '../unseen.ts';
 import { daysAfter } from './calendar.ts';
 
 /** So many dailies are told apart from what they gave away. */
@@ -42,26 +55,84 @@ const DAYS_A_WEEK = 7;
 const A_WEEKS_WORTH = 7;
 
 export interface DailyDraw {
-  readonly place: Place;
   readonly localDate: string;
-  readonly candidates: readonly Question[];
+  /** What may be asked on that date, in the order in which equals are taken. */
+  readonly order: readonly Question[];
+  /** What may be asked on any date; what is planned and not among it is planned no more. */
+  readonly fitting: readonly Question[];
 }
+
+/** What a daily’s draw goes by, beside what was shown in its place. */
+export interface DailyMemory extends Memory {
+  /** Newest first. */
+  readonly asked: readonly AskedDaily[];
+}
+
+export async function recallDaily(services: Services, place: Place): Promise<DailyMemory> {
+  return { ...(await recall(services, place)), asked: await services.store.dailiesAsked(place, REMEMBERED) };
+}
+
+/** As it is on the day after this one was asked. */
+export const recallNext = (memory: DailyMemory, localDate: string, { id }: Question): DailyMemory => ({
+  ...memory,
+  asked: [{ localDate, questionId: id }, ...memory.asked].slice(0, REMEMBERED),
+});
 
 /** Undefined only where there are no candidates. */
 export async function drawDaily(
   services: Services,
-  { place, localDate, candidates }: DailyDraw,
+  place: Place,
+  { order, ...draw }: DailyDraw,
 ): Promise<Question | undefined> {
-  const { library, store } = services;
-  const asked = await store.dailiesAsked(place, REMEMBERED);
+  const memory = await recallDaily(services, place);
+  const shuffled = { ...draw, order: shuffle(order, services.random) };
+  return take(
+    services,
+    place,
+    (shown) => choosePlanned(memory, shuffled, shown) ?? chooseDaily(memory, shuffled, shown),
+  );
+}
+
+/** The first that is planned and may be asked, where there is one. */
+export function choosePlanned(memory: DailyMemory, draw: DailyDraw, shown: Shown): Taking | undefined {
+  const { library } = memory;
+  const allowed = unknownOf(draw.order, questionsNamed(library, shown.leftOut));
+  const next = questionsNamed(library, shown.planned).find((question) => allowed.includes(question));
+  if (!next) return undefined;
+  const { pool } = rulesFor(memory, draw);
+  const isStartingOver = unknownOf([next, ...pool], questionsNamed(library, shown.items)).length === 0;
+  const planned = stillPlanned(library, draw.fitting, shown).filter((id) => id !== next.id);
+  return { item: next.id, forget: isStartingOver ? idsOf(pool, shown.items, library.question) : [], planned };
+}
+
+/** What comes by the rules. */
+export function chooseDaily(memory: DailyMemory, draw: DailyDraw, shown: Shown): Taking | undefined {
+  const { library, asked } = memory;
+  const { weekly, pool } = rulesFor(memory, draw);
+  const taking = chooseUnseen(memory, pool, wishesAfter(library, asked, weekly), shown);
+  return taking && { ...taking, planned: stillPlanned(library, draw.fitting, shown) };
+}
+
+function rulesFor({ library, asked }: DailyMemory, { localDate, order }: DailyDraw) {
   const weekly = weeklyRules(library, asked, localDate);
-  const pool = weekly.reduce((left, rule) => narrowed(left, rule, A_WEEKS_WORTH), fittest(candidates));
-  return drawUnseen(services, place, pool, wishesAfter(library, asked, weekly));
+  return { weekly, pool: weekly.reduce((left, rule) => narrowed(left, rule, A_WEEKS_WORTH), fittest(order)) };
+}
+
+/** Ids of the planned ones that fit. */
+export function stillPlanned(
+  library: Library,
+  fitting: readonly Question[],
+  { planned, leftOut }: Shown,
+): readonly string[] {
+  const fit = new Set(unknownOf(fitting, questionsNamed(library, leftOut)));
+  const questions = new Set(questionsNamed(library, planned));
+  return [...questions].filter((question) => fit.has(question)).map(({ id }) => id);
 }
 
 const FITS = ['daily', 'quiz', 'topic'] as const;
 
-function fittest(candidates: readonly Question[]): readonly Question[] {
+/** The pool of a daily: what is fit for it, and what else where that is too little. */
+export function fittest(candidates: readonly Question[]): readonly Question[] {
   const pools = FITS.map((_, worst) => candidates.filter(({ fit }) => FITS.indexOf(fit) <= worst));
   return pools.find(({ length }) => length >= A_WEEKS_WORTH) ?? candidates;
 }

@@ -3,12 +3,14 @@ import { type Card, type Inline, plainCard, say } from '../cards/card.ts';
 import { formatDate } from '../dates.ts';
 import type { PlatformWords } from '../ports/platform.ts';
 import type { Daily, Delivery } from '../ports/store.ts';
-import { obstacleToTopic } from '../quiz/select.ts';
+import { obstacleTo } from '../quiz/select.ts';
 import type { Origin } from '../requests/request.ts';
 import { quote } from '../requests/typed-words.ts';
 import type { Services } from '../services.ts';
 import { onDates } from './calendar.ts';
 import { describeWeekdays, parseTime, parseWeekdays } from './parse-order.ts';
+import { keepWhatFits } from './plan.ts';
+import { poolLine } from './pool.ts';
 import { nextFreeRun } from './run-daily.ts';
 import { tidy, todayOf, UNCHANGED } from './skip.ts';
 import { USUAL_CATCH_UP, unsetDaily } from './unset.ts';
@@ -39,6 +41,7 @@ export async function setDaily(services: Services, origin: Origin, words: OrderW
   const daily: Daily = { ...ordered, state: 'on', pausedUntil: undefined, reason: '' };
   const next = await nextFreeRun(services, daily);
   await store.saveDaily({ ...daily, nextRun: next });
+  await keepWhatFits(services, daily);
   return plainCard(
     'neutral',
     { type: 'heading', text: 'The daily question is set' },
@@ -70,7 +73,7 @@ async function readOrder(
     );
   const topic = readTopic(before.topic, words.topic);
   const typed = words.topic === undefined ? '' : topic;
-  const obstacle = await obstacleToTopic(services, origin, topic, { typed });
+  const obstacle = await obstacleTo(services, origin, { topic, pack: before.pack }, { typed });
   if (obstacle) return { problem: obstacle };
   const revealAfterHours = words.reveal ?? before.revealAfterHours;
   const catchUpHours = words['catch-up'] ?? before.catchUpHours;
@@ -129,6 +132,7 @@ export async function dailyStatus(services: Services, origin: Origin): Promise<C
     { type: 'heading', text: `The daily question is ${daily.state}` },
     ...(daily.reason === '' ? [] : [{ type: 'text', text: [{ bold: 'Why: ' }, daily.reason] } as const]),
     { type: 'text', text: orderLines(daily, todayOf(services, daily)) },
+    ...(daily.state === 'off' ? [] : [{ type: 'text', text: [await poolLine(services, daily)] } as const]),
     {
       type: 'text',
       text: last
@@ -162,8 +166,8 @@ async function whatToType(
 }
 
 const TO_TYPE: Readonly<Record<Daily['state'], readonly string[]>> = {
-  on: ['now', 'set 10:00', 'skip 24 Dec', 'pause', 'off'],
-  paused: ['resume', 'now', 'set 10:00', 'off'],
+  on: ['next', 'now', 'set 10:00', 'skip 24 Dec', 'pause', 'off'],
+  paused: ['resume', 'next', 'now', 'set 10:00', 'off'],
   off: ['set 09:00', 'now'],
 };
 

@@ -68,7 +68,7 @@ export async function unskipDates(services: Services, place: Place, typed: strin
 }
 
 /** A date that has its question, or may have it. */
-async function isOut({ store }: Services, place: Place, date: string): Promise<boolean> {
+export async function isOut({ store }: Services, place: Place, date: string): Promise<boolean> {
   const latest = await store.deliveriesOf(place, 5);
   return latest.some(
     ({ localDate, state }) => localDate === date && state !== 'skipped' && state !== 'failed',

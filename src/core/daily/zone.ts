@@ -64,9 +64,14 @@ function instantOf(date: Temporal.PlainDate, zone: string, time: string): number
   return afterGap.epochMilliseconds;
 }
 
+/** "Monday 23 November". */
+export const weekdayOf = (date: string): string => inWords(Temporal.PlainDate.from(date));
+
+const inWords = (date: Temporal.PlainDate): string =>
+  date.toLocaleString('en-GB', { weekday: 'long', day: 'numeric', month: 'long' });
+
 /** "Monday 23 November, 09:00 (Europe/Berlin)". */
 export function describeRun(instant: number, zone: string): string {
   const local = Temporal.Instant.fromEpochMilliseconds(instant).toZonedDateTimeISO(zone);
-  const date = local.toLocaleString('en-GB', { weekday: 'long', day: 'numeric', month: 'long' });
-  return `${date}, ${local.toPlainTime().toString().slice(0, 5)} (${zone})`;
+  return `${inWords(local.toPlainDate())}, ${local.toPlainTime().toString().slice(0, 5)} (${zone})`;
 }

@@ -2,7 +2,7 @@
 import { type Choice, type CitedCard, type Inline, type PlainBlock, plainCard } from '../cards/card.ts';
 import { cardToText } from '../cards/card-text.ts';
 import type { Library } from '../dataset/library.ts';
-import type { Claim } from '../dataset/schema.ts';
+import type { Claim, Question } from '../dataset/schema.ts';
 import { describeDate, describePublished, formatDate } from '../dates.ts';
 import { factToken } from '../requests/token.ts';
 import { quotationFor } from './quotation.ts';
@@ -12,8 +12,14 @@ import { bothSides, headingOf, otherSides, showDisagreement, sidesOf } from './s
 /** A fact is read in passing: what more there is on both sides is a press away. */
 const MOST_WORDS = 90;
 
+/** So that its buttons stay with what was asked for, and ask nothing that is not asked in the place. */
+export interface Around {
+  readonly pack?: string | undefined;
+  readonly asks?: (question: Question) => boolean;
+}
+
 /** `about` is what was asked for, so that "another one" stays with it; empty for any fact. */
-export function factCard(library: Library, claim: Claim, about: string): CitedCard {
+export function factCard(library: Library, claim: Claim, about: string, around: Around = {}): CitedCard {
   const { denials, disagreements } = sidesOf(library, [claim]);
   const dates = datesOf(library, claim);
   const lead: PlainBlock[] = [
@@ -31,7 +37,9 @@ export function factCard(library: Library, claim: Claim, about: string): CitedCa
     tone: 'neutral',
     lead,
     receipts: receiptsOf(library, claim, [...denials, ...sides], quotationFor(library, claim)),
-    tail: [{ type: 'choices', choices: choicesFor(library, claim, { about, isCut: cut.length > 0 }) }],
+    tail: [
+      { type: 'choices', choices: choicesFor(library, claim, { ...around, about, isCut: cut.length > 0 }) },
+    ],
   };
 }
 
@@ -82,13 +90,13 @@ const line = (label: string, text: string | undefined): Inline[] =>
 function choicesFor(
   library: Library,
   claim: Claim,
-  { about, isCut }: { readonly about: string; readonly isCut: boolean },
+  { about, pack, asks = () => true, isCut }: Around & { readonly about: string; readonly isCut: boolean },
 ): readonly Choice[] {
-  const another: Choice = { label: 'Another one', token: factToken(about), style: 'primary' };
+  const another: Choice = { label: 'Another one', token: factToken(about, pack), style: 'primary' };
   const ask: Choice = { label: 'Quiz me on this', token: { do: 'ask', claim: claim.id }, style: 'plain' };
   return [
     another,
-    ...(library.questionsOn(claim.id).length > 0 ? [ask] : []),
+    ...(library.questionsOn(claim.id).some(asks) ? [ask] : []),
     ...(isCut ? [bothSides('claim', claim.id)] : []),
   ];
 }

@@ -25,10 +25,25 @@ export type Wishes = (past: Past) => readonly Wish[];
 
 const MISSED_THEN_FRESH: Wishes = ({ isMissed, isFresh }) => [isMissed, isFresh];
 
+/** What a draw for a place goes by, beside what was shown there; read once, it serves several that follow one another. */
+export interface Memory extends Omit<Past, 'isFresh'> {
+  readonly library: Library;
+}
+
+export async function recall(services: Services, place: Place): Promise<Memory> {
+  const { store, library } = services;
+  const difficultyOf = await difficultiesNow(services);
+  const outcomes = await store.lastOutcomes(place);
+  const missed = new Map(
+    outcomes.map(({ questionId, isMissed }) => [library.question(questionId), isMissed]),
+  );
+  return { library, difficultyOf, isMissed: (question) => missed.get(question) ?? false };
+}
+
 /**
  * Draws one for a place, which sees none again until all of the candidates were asked there. Without other wishes, it
- * sees no claim again while there is a question on another, and once it starts over, first what it did not know.
- * Undefined only where there are no candidates.
+ * sees no claim again while there is a question on another, and once it starts over, first what it did not know. What
+ * its daily will ask next comes where all else was seen. Undefined only where there are no candidates.
  */
 export async function drawUnseen(
   services: Services,
@@ -36,31 +51,25 @@ export async function drawUnseen(
   candidates: readonly Question[],
   wishes: Wishes = MISSED_THEN_FRESH,
 ): Promise<Question | undefined> {
-  const { store, library, random, clock } = services;
-  const order = shuffle(candidates, random);
-  const difficultyOf = await difficultiesNow(services);
-  const outcomes = await store.lastOutcomes(place);
-  const missed = new Map(
-    outcomes.map(({ questionId, isMissed }) => [library.question(questionId), isMissed]),
-  );
-  const best = (from: readonly Question[], known: readonly Question[]) =>
-    bestOf(
-      from,
-      wishes({
-        isMissed: (question) => missed.get(question) ?? false,
-        isFresh: freshBeside(known),
-        difficultyOf,
-      }),
-    );
-  const choose = (shown: Shown) => chooseNext(library, order, best, shown);
+  const memory = await recall(services, place);
+  const order = shuffle(candidates, services.random);
+  return take(services, place, (shown) => chooseUnseen(memory, order, wishes, shown));
+}
+
+/** `choose` decides alone what comes: of two who draw at once, the second knows of the first. */
+export async function take(
+  { store, library, clock }: Services,
+  place: Place,
+  choose: (shown: Shown) => Taking | undefined,
+): Promise<Question | undefined> {
   const id = await store.takeChosen(place, 'question', choose, clock.now());
   return id === undefined ? undefined : library.question(id);
 }
 
-/** Draws one for somebody who plays alone: first what they have not answered. */
+/** Draws one for somebody who plays alone in a place: first what they have not answered, and its daily will not ask. */
 export async function drawUnanswered(
   services: Services,
-  player: Player,
+  { player, place }: { readonly player: Player; readonly place: Place },
   candidates: readonly Question[],
   wishes: Wishes = MISSED_THEN_FRESH,
 ): Promise<Question | undefined> {
@@ -71,30 +80,39 @@ export async function drawUnanswered(
   const left = unknownOf(order, answered);
   const difficultyOf = await difficultiesNow(services);
   const past: Past = { isMissed: () => false, isFresh: freshBeside(answered), difficultyOf };
-  return bestOf(left.length > 0 ? left : order, wishes(past));
+  const planned = questionsNamed(library, await store.planOf(place));
+  return bestOf(left.length > 0 ? left : order, [isNoneOf(planned), ...wishes(past)]);
 }
 
-type Best = (from: readonly Question[], known: readonly Question[]) => Question | undefined;
-
-function chooseNext(
-  library: Library,
+/** What is taken of `order`, after what was shown; pure, so that what comes later can be drawn ahead. */
+export function chooseUnseen(
+  { library, ...memory }: Memory,
   order: readonly Question[],
-  best: Best,
-  { items, last }: Shown,
+  wishes: Wishes,
+  { items, last, planned, leftOut }: Shown,
 ): Taking | undefined {
-  const known = [...items].flatMap((id) => library.question(id) ?? []);
-  const next = best(unknownOf(order, known), known);
+  const known = questionsNamed(library, items);
+  const past: Past = { ...memory, isFresh: freshBeside(known) };
+  const all = [isNoneOf(questionsNamed(library, planned)), ...wishes(past)];
+  const allowed = unknownOf(order, questionsNamed(library, leftOut));
+  const next = bestOf(unknownOf(allowed, known), all);
   if (next) return { item: next.id, forget: [] };
   const latest = last === undefined ? undefined : library.question(last);
-  const others = order.filter((question) => question !== latest);
-  const again = best(others.length > 0 ? others : order, known);
+  const others = allowed.filter((question) => question !== latest);
+  const again = bestOf(others.length > 0 ? others : allowed, all);
   return again && { item: again.id, forget: idsOf(order, items, library.question) };
 }
 
-function unknownOf(order: readonly Question[], known: readonly Question[]): readonly Question[] {
-  const questions = new Set(known);
-  return order.filter((question) => !questions.has(question));
-}
+export const questionsNamed = (library: Library, ids: Iterable<string>): readonly Question[] =>
+  [...ids].flatMap((id) => library.question(id) ?? []);
+
+const isNoneOf = (questions: readonly Question[]): Wish => {
+  const them = new Set(questions);
+  return (question) => !them.has(question);
+};
+
+export const unknownOf = (order: readonly Question[], known: readonly Question[]): readonly Question[] =>
+  order.filter(isNoneOf(known));
 
 function freshBeside(known: readonly Question[]): Wish {
   const claims = new Set(known.flatMap(({ right }) => right.claims));

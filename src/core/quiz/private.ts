@@ -5,10 +5,11 @@ import { samePlayer } from '../ids.ts';
 import type { Quiz, Round } from '../ports/store.ts';
 import type { Origin } from '../requests/request.ts';
 import type { Services } from '../services.ts';
+import { allowedHere } from '../settings/allowed.ts';
 import { findRoundHere, lockIn, noSuchRound } from './answer.ts';
 import { type Next, newQuiz, type Opened, openNext, type QuizOrder, whyNone } from './quiz.ts';
 import { secretsAround } from './secrets/secrets.ts';
-import { questionsFor } from './select.ts';
+import { questionsOfLevel } from './select.ts';
 import { currentCard, resultCard } from './show.ts';
 
 export async function startPrivate(services: Services, origin: Origin, order: QuizOrder): Promise<Card> {
@@ -27,15 +28,16 @@ export async function askAbout(services: Services, origin: Origin, claim: string
   const id = library.claim(claim)?.id ?? claim;
   const refusal = (await secretsAround(services, origin)).refuseClaim(id);
   if (refusal) return refusal;
+  const { question } = await allowedHere(services, origin.place);
   const order = { topic: '', total: 1, secondsPerRound: 0, isPrivate: true };
   const quiz = await createPrivate(services, origin, order);
-  return showNext(services, quiz, library.questionsOn(id));
+  return showNext(services, quiz, library.questionsOn(id).filter(question));
 }
 
 async function showNext(services: Services, quiz: Quiz, only?: readonly Question[]): Promise<Card> {
   const { store } = services;
   const asked = await store.roundsOfQuiz(quiz.id);
-  const candidates = only ?? (await questionsFor(services, quiz));
+  const candidates = only ?? (await questionsOfLevel(services, quiz));
   const opened = await nextOf(services, quiz, { number: asked.length + 1, asked, candidates });
   if (opened.status === 'opened') return currentCard(services, opened.round);
   if (opened.status === 'elsewhere') return resumed(services, quiz);

@@ -11,13 +11,15 @@ import { finish } from './finish.ts';
 import { leavingRoom } from './following.ts';
 import { openRound } from './open-round.ts';
 import { rising } from './rise.ts';
-import { leftFor, questionsFor } from './select.ts';
+import { leftFor, questionsOfLevel } from './select.ts';
 
 /** A private question waits for its player this long. */
 const PRIVATE_OPEN_MS = 24 * 3_600_000;
 
 export interface QuizOrder {
   readonly topic: string;
+  /** The id of the one that it is to be of. */
+  readonly pack?: string | undefined;
   readonly level?: Level | undefined;
   readonly total: number;
   readonly secondsPerRound: number;
@@ -25,12 +27,12 @@ export interface QuizOrder {
 }
 
 export function newQuiz({ random, clock }: Services, origin: Origin, order: QuizOrder): Quiz {
-  const { topic, level, total, secondsPerRound, isPrivate } = order;
+  const { topic, pack, level, total, secondsPerRound, isPrivate } = order;
   return {
     id: random.id(),
     place: origin.place,
     starter: origin.player,
-    ...{ topic, level, total, secondsPerRound, isPrivate },
+    ...{ topic, pack, level, total, secondsPerRound, isPrivate },
     state: 'running',
     startedAt: clock.now(),
   };
@@ -63,7 +65,7 @@ export async function openNext(
   const fitting = leavingRoom(services.library, left, total - number);
   const wishes = rising({ number, total, level });
   const question = quiz.isPrivate
-    ? await drawUnanswered(services, quiz.starter, fitting, wishes)
+    ? await drawUnanswered(services, { player: quiz.starter, place: quiz.place }, fitting, wishes)
     : await drawUnseen(services, quiz.place, fitting, wishes);
   if (!question) return { status: 'none', refusal: undefined };
   const round = await openRound(services, {
@@ -111,7 +113,7 @@ async function openInTurn(services: Services, quiz: Quiz, number: number): Promi
   const asked = await store.roundsOfQuiz(quiz.id);
   if (asked.some(({ state }) => state !== 'revealed') || asked.length >= number)
     return { status: 'elsewhere' };
-  const candidates = number > quiz.total ? [] : await questionsFor(services, quiz);
+  const candidates = number > quiz.total ? [] : await questionsOfLevel(services, quiz);
   const opened = await openNext(services, quiz, { number, asked, candidates });
   if (opened.status !== 'opened' || (await store.findQuiz(quiz.id))?.state !== 'ended') return opened;
   await store.discardRound(opened.round.id);

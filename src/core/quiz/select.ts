@@ -2,12 +2,14 @@
 import { type Card, type Choice, plainCard, say } from '../cards/card.ts';
 import type { Library } from '../dataset/library.ts';
 import type { Claim, Question } from '../dataset/schema.ts';
-import { askable, type Subject, type SubjectFilter } from '../facts/subjects.ts';
+import type { Subject, SubjectFilter } from '../facts/subjects.ts';
 import type { Quiz, Round } from '../ports/store.ts';
 import type { Origin } from '../requests/request.ts';
 import { factToken, type Token } from '../requests/token.ts';
 import { quote } from '../requests/typed-words.ts';
 import type { Services } from '../services.ts';
+import { type Allowed, allowedHere, askableHere, offeredOnce, titlesOf } from '../settings/allowed.ts';
+import { nothingOn, packNotOn } from '../settings/no-pack.ts';
 import { notGivenAway, runLength } from './following.ts';
 import { ofLevel } from './rise.ts';
 import { type Sifted, secretsAround } from './secrets/secrets.ts';
@@ -19,21 +21,33 @@ import { type Sifted, secretsAround } from './secrets/secrets.ts';
 export function questionsAbout(
   { library, search }: Pick<Services, 'library' | 'search'>,
   topic: string,
+  allowed: Pick<Allowed, 'claim' | 'question'>,
 ): readonly Question[] {
-  const all = [...library.questions.values()];
+  const all = [...library.questions.values()].filter(allowed.question);
   if (topic === '') return all.filter(({ fit }) => fit !== 'topic');
-  const fitting = new Set(search.find(topic).map(({ id }) => id));
+  const fitting = new Set(search.find(topic, allowed.claim).map(({ id }) => id));
   const about = all.filter(({ right }) => right.claims.some((claim) => fitting.has(claim)));
   const named = new Set(search.named(topic).map(({ id }) => id));
   const left = about.filter((question) => question.fit !== 'topic' || named.has(`topic-${question.topic}`));
   return left.length > 0 ? left : about;
 }
 
-/** What a quiz may ask. */
-export const questionsFor = (
+/** What is ordered, and where: what is on and left out there decides what of it may be asked. */
+export type Order = Pick<Quiz, 'place' | 'topic' | 'pack'>;
+
+/** What an order may ask in its place. */
+export async function questionsFor(
   services: Pick<Services, 'library' | 'search' | 'store'>,
-  { topic, level }: Pick<Quiz, 'topic' | 'level'>,
-): Promise<readonly Question[]> => ofLevel(services, questionsAbout(services, topic), level);
+  { place, topic, pack }: Order,
+): Promise<readonly Question[]> {
+  return questionsAbout(services, topic, await allowedHere(services, place, pack));
+}
+
+/** What a quiz may ask. */
+export const questionsOfLevel = async (
+  services: Pick<Services, 'library' | 'search' | 'store'>,
+  order: Order & Pick<Quiz, 'level'>,
+): Promise<readonly Question[]> => ofLevel(services, await questionsFor(services, order), order.level);
 
 /**
  * What a quiz may ask after these; the refusal where only what comes near an open question is left, which can be asked
@@ -47,7 +61,7 @@ export async function leftFor(
 ): Promise<Sifted<Question>> {
   const { library } = services;
   const secrets = await secretsAround(services, { place: quiz.place, player: quiz.starter });
-  const { left, refusal } = secrets.askable(candidates ?? (await questionsFor(services, quiz)));
+  const { left, refusal } = secrets.askable(candidates ?? (await questionsOfLevel(services, quiz)));
   const before = asked.flatMap(({ questionId }) => library.question(questionId) ?? []);
   return { left: notGivenAway(library, left, before), refusal };
 }
@@ -79,19 +93,29 @@ interface Asking {
 
 type Retry = (topic: Subject) => Token | undefined;
 
-/** Why there is nothing to ask on a topic now, if so. */
-export async function obstacleToTopic(
+/** Why there is nothing to ask on a topic now, or of a pack, if so. */
+export async function obstacleTo(
   services: Services,
   origin: Origin,
-  topic: string,
+  { topic, pack }: Pick<Quiz, 'topic' | 'pack'>,
   { typed = topic, retry }: Asking = {},
 ): Promise<Card | undefined> {
+  const { place } = origin;
   const secrets = await secretsAround(services, origin);
   const refusal = secrets.refuse(typed);
   if (refusal) return refusal;
-  return questionsAbout(services, topic).length > 0
-    ? undefined
-    : unknownTopic(services, topic, { mayOffer: secrets.mayOffer, retry });
+  const allowed = await allowedHere(services, place, pack);
+  if (questionsAbout(services, topic, allowed).length > 0) return undefined;
+  if (services.library.questions.size > 0 && allowed.packs.length === 0) return notOn(services, origin, pack);
+  return unknownTopic(services, { topic, pack }, allowed, { mayOffer: secrets.mayOffer, retry });
+}
+
+/** What was asked for when it was on still stands on a button. */
+async function notOn(services: Services, origin: Origin, pack: string | undefined): Promise<Card> {
+  const { packs } = await allowedHere(services, origin.place);
+  if (pack === undefined || packs.length === 0) return nothingOn(services, origin);
+  const off = services.library.packs.find(({ info }) => info.id === pack);
+  return packNotOn(services, pack, off, packs);
 }
 
 const MOST_BUTTONS = 3;
@@ -99,21 +123,24 @@ const MOST_BUTTONS = 3;
 /** Wherever a question is wanted of packs that have none: for players, and for who would set a daily. */
 export const NO_QUESTIONS = 'There are no questions here yet. Whoever runs this bot can add some.';
 
+interface Offer {
+  readonly mayOffer: SubjectFilter;
+  readonly retry: Retry | undefined;
+}
+
 /** For words that no question fits: the nearest topics, never a question on something else. */
-export function unknownTopic(
+function unknownTopic(
   { search, library }: Pick<Services, 'library' | 'search'>,
-  words: string,
-  { mayOffer = () => true, retry }: { mayOffer?: SubjectFilter; retry?: Retry | undefined } = {},
+  { topic, pack }: Pick<Quiz, 'topic' | 'pack'>,
+  allowed: Allowed,
+  { mayOffer, retry }: Offer,
 ): Card {
   if (library.questions.size === 0) return noQuestions(library);
-  const isAskable = askable(library);
-  const only: SubjectFilter = (subject) => isAskable(subject) && mayOffer(subject);
-  const near = search.near(words, 5, only);
-  const offered = near.length > 0 ? near : search.subjects('', 5, only);
-  const said =
-    words === ''
-      ? 'No question is asked here without a topic.'
-      : `There is no question about “${quote(words)}”.`;
+  const isAskable = askableHere(library, allowed);
+  const only = () => offeredOnce((subject) => isAskable(subject) && mayOffer(subject));
+  const near = search.near(topic, 5, only());
+  const offered = near.length > 0 ? near : search.subjects('', 5, only());
+  const said = unasked(topic, pack, allowed);
   if (offered.length === 0) return say('problem', said);
   const choices = offered.slice(0, MOST_BUTTONS).flatMap((subject): Choice[] => {
     const token = retry?.(subject);
@@ -131,6 +158,12 @@ export function unknownTopic(
     },
     ...(choices.length === 0 ? [] : [{ type: 'choices', choices } as const]),
   );
+}
+
+function unasked(topic: string, pack: string | undefined, allowed: Allowed): string {
+  const where = pack === undefined ? '' : ` in ${titlesOf(allowed)}`;
+  if (topic !== '') return `There is no question about “${quote(topic)}”${where}.`;
+  return `No question is asked ${where === '' ? 'here' : where.trim()} without a topic.`;
 }
 
 function noQuestions({ claims }: Library): Card {

@@ -4,6 +4,7 @@ import { type Running, streaksAfter } from '../daily/streak.ts';
 import { formatDate } from '../dates.ts';
 import type { Quiz, Round } from '../ports/store.ts';
 import type { Services } from '../services.ts';
+import { allowedHere } from '../settings/allowed.ts';
 import { questionCard, type Title } from './cards/question-card.ts';
 import { correctedCard, type Result, revealCard, streaksBlock, withdrawnCard } from './cards/result-card.ts';
 import type { Expected } from './edits.ts';
@@ -55,7 +56,8 @@ function nextChoice({ belongsTo }: Round, quiz: Quiz | undefined): readonly Choi
   return [{ label: 'Next question', token: { do: 'go-on', quiz: quiz.id, number }, style: 'plain' }];
 }
 
-export async function titleOf({ store }: Services, round: Round): Promise<{ title: Title; quiz?: Quiz }> {
+export async function titleOf(services: Services, round: Round): Promise<{ title: Title; quiz?: Quiz }> {
+  const { store } = services;
   if ('delivery' in round.belongsTo) {
     const delivery = await store.findDelivery(round.belongsTo.delivery);
     return {
@@ -65,8 +67,16 @@ export async function titleOf({ store }: Services, round: Round): Promise<{ titl
   const { number } = round.belongsTo;
   const quiz = await store.findQuiz(round.belongsTo.quiz);
   if (!quiz) return { title: heading('Question') };
-  if (!quiz.isPrivate) return { title: quizTitle(quiz, number), quiz };
-  return { title: heading(quiz.total === 1 ? 'Question' : `Question ${number} of ${quiz.total}`), quiz };
+  const pack = await packToSay(services, quiz);
+  if (!quiz.isPrivate) return { title: quizTitle(quiz, number, pack), quiz };
+  const stand = quiz.total === 1 ? 'Question' : `Question ${number} of ${quiz.total}`;
+  return { title: heading(pack === undefined ? stand : `${stand} · ${pack}`), quiz };
+}
+
+/** Which pack a quiz is of need not be said where only one is on. */
+async function packToSay(services: Services, { place, pack }: Quiz): Promise<string | undefined> {
+  if (pack === undefined || (await allowedHere(services, place)).packs.length < 2) return undefined;
+  return services.library.packs.find(({ info }) => info.id === pack)?.info.title;
 }
 
 const heading = (text: string): Title => ({ type: 'heading', text });

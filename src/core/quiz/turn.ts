@@ -8,7 +8,7 @@ import { finish } from './finish.ts';
 import { nextTurn } from './next-turn.ts';
 import { startPrivate } from './private.ts';
 import { askNext } from './quiz.ts';
-import { obstacleToTopic } from './select.ts';
+import { obstacleTo } from './select.ts';
 import { tooMany } from './too-many.ts';
 import { standOf, whoseQuiz } from './whose.ts';
 
@@ -105,7 +105,7 @@ export async function playAlone(services: Services, origin: Origin, id: string):
   const quiz = await orderOf(services, origin, id);
   if (!quiz) return notKept();
   // What could be asked when it was ordered may be open by now.
-  const obstacle = await obstacleToTopic(services, origin, quiz.topic);
+  const obstacle = await obstacleTo(services, origin, quiz);
   return obstacle ?? startPrivate(services, origin, { ...quiz, isPrivate: true });
 }
 

@@ -11,8 +11,11 @@ export const whoseQuiz = ({ starter }: Pick<Quiz, 'starter'>): readonly Inline[]
 export const standOf = ({ total }: Pick<Quiz, 'total'>, number: number): string | undefined =>
   total > 1 ? `question ${number} of ${total}` : undefined;
 
-/** “Ada’s quiz · question 2 of 3”. A note, because a heading is plain text and could not name anybody. */
-export function quizTitle(quiz: Quiz, number: number): PlainBlock {
-  const stand = standOf(quiz, number);
-  return { type: 'note', text: [...whoseQuiz(quiz), ...(stand === undefined ? [] : [` · ${stand}`])] };
+/**
+ * “Ada’s quiz · question 2 of 3 · The handbook”. A note, because a heading is plain text and could not name anybody.
+ * `pack`: the title of the one that it is of, where that needs to be said.
+ */
+export function quizTitle(quiz: Quiz, number: number, pack?: string): PlainBlock {
+  const said = [standOf(quiz, number), pack].filter((one) => one !== undefined);
+  return { type: 'note', text: [...whoseQuiz(quiz), ...said.map((one) => ` · ${one}`)] };
 }

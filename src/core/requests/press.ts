@@ -1,5 +1,6 @@
 /** What each button does. */
 import { type Card, type Inline, say, withNote } from '../cards/card.ts';
+import { askFirst, skipQuestion, unskipQuestion } from '../daily/preview.ts';
 import { claimsNamed, claimsTold, sidesCard } from '../facts/sides.ts';
 import { tellFact } from '../facts/tell.ts';
 import { sameChannel } from '../ids.ts';
@@ -19,7 +20,7 @@ import { askAbout, nextPrivate, pickPrivate } from '../quiz/private.ts';
 import { advance } from '../quiz/progress.ts';
 import { askNext } from '../quiz/quiz.ts';
 import { secretsAround } from '../quiz/secrets/secrets.ts';
-import { obstacleToTopic } from '../quiz/select.ts';
+import { obstacleTo } from '../quiz/select.ts';
 import { startQuiz } from '../quiz/start-quiz.ts';
 import { playAlone, waitTurn } from '../quiz/turn.ts';
 import type { Services } from '../services.ts';
@@ -42,7 +43,10 @@ export function acknowledgementOf(token: Pressed): Acknowledgement {
 }
 
 /** What comes of these is seen in the place; only what goes wrong with them is said to who pressed. */
-const IN_SIGHT: ReadonlySet<Token['do']> = new Set(['pick', 'next', 'reveal', 'stop', 'go-on', 'again']);
+const IN_SIGHT: ReadonlySet<Token['do']> = new Set([
+  ...(['pick', 'next', 'reveal', 'stop', 'go-on', 'again'] as const),
+  ...(['skip', 'unskip', 'ask-first'] as const),
+]);
 
 /** Of these a second press does what the first did, and nothing more, so each delivery may be answered. */
 const REPEATABLE: ReadonlySet<Token['do']> = new Set([
@@ -53,6 +57,9 @@ const REPEATABLE: ReadonlySet<Token['do']> = new Set([
   'stop',
   'sides',
   'go-on',
+  'skip',
+  'unskip',
+  'ask-first',
 ]);
 
 export const isRepeatable = (token: Pressed): boolean => REPEATABLE.has(token.do);
@@ -81,6 +88,12 @@ export async function press(services: Services, origin: Origin, token: Pressed):
       return toAskerUnlessDone(await playAgain(services, origin, token.quiz));
     case 'sides':
       return toAsker(await tellSides(services, origin, token));
+    case 'skip':
+      return changeComing(origin, () => skipQuestion(services, origin, token));
+    case 'unskip':
+      return changeComing(origin, () => unskipQuestion(services, origin, token));
+    case 'ask-first':
+      return changeComing(origin, () => askFirst(services, origin, token));
     case 'ask':
       return toAsker(await askAbout(services, origin, token.claim));
     default:
@@ -88,11 +101,17 @@ export async function press(services: Services, origin: Origin, token: Pressed):
   }
 }
 
+/** Whoever sees the list may have stopped managing the place. */
+async function changeComing(origin: Origin, change: () => Promise<Card>): Promise<Reply> {
+  const managing = await origin.manages();
+  return managing.ok ? { type: 'replace', card: await change() } : toAsker(say('problem', managing.fix));
+}
+
 /** For whoever presses, under the rules of a quiz that they typed: its topic may come near an open question by now. */
 async function playAgain(services: Services, origin: Origin, id: string): Promise<Card | undefined> {
   const quiz = await services.store.findQuiz(id);
   if (!quiz || quiz.isPrivate || !sameChannel(quiz.place, origin.place)) return noSuchRound();
-  const obstacle = await obstacleToTopic(services, origin, quiz.topic);
+  const obstacle = await obstacleTo(services, origin, quiz);
   return obstacle ?? startQuiz(services, origin, quiz);
 }
 

@@ -4,6 +4,7 @@
  */
 import { z } from 'zod';
 import { buttonId } from '../dataset/scope.ts';
+import { keysOf } from '../settings/pack-named.ts';
 
 export const TOKEN_LIMIT = 100;
 
@@ -15,11 +16,13 @@ const RecordId = z
   .regex(/^(?:[a-z0-9-]{1,60}(?:\/[a-z0-9-]{1,60})?|~[a-z0-9]{1,14})$/)
   .overwrite(buttonId);
 
+const Days = z.int().min(1).max(7);
+
 /**
  * `answer` locks a choice in a round that everyone plays; `pick` answers a private round, whose message turns
  * into the result; `next` asks the next private question; `fact` tells another fact; `ask` quizzes on a claim;
  * `go-on` asks the next question of a public quiz; `again` starts one like it; `wait` has an ordered quiz wait its
- * turn; `alone` plays it alone; `sides` tells what else there is on a fact or on a revealed question; `type` does what
+ * turn; `alone` plays it alone; `skip`, `unskip` and `ask-first` change what a daily asks next; `sides` tells what else there is on a fact or on a revealed question; `type` does what
  * the command with these words behind it does.
  */
 const Token = z.discriminatedUnion('do', [
@@ -35,6 +38,9 @@ const Token = z.discriminatedUnion('do', [
   z.strictObject({ do: z.literal('sides'), of: z.enum(['claim', 'question']), id: RecordId }),
   z.strictObject({ do: z.literal('again'), quiz: Key }),
   z.strictObject({ do: z.literal('go-on'), quiz: Key, number: z.int().min(2).max(99) }),
+  z.strictObject({ do: z.literal('skip'), question: RecordId, days: Days }),
+  z.strictObject({ do: z.literal('unskip'), question: RecordId, days: Days, at: z.int().min(0).max(99) }),
+  z.strictObject({ do: z.literal('ask-first'), question: RecordId, days: Days }),
   z.strictObject({ do: z.literal('type'), command: Key, words: z.string().max(80) }),
 ]);
 
@@ -52,20 +58,32 @@ export function encodeToken(token: Token): string {
 const textOf = ({ do: verb, ...rest }: Token): string =>
   `${VERSION}${JSON.stringify([verb, ...Object.values(rest)])}`;
 
-/** For another fact about this. Words too long for a button lose the last of them, and one alone its end. */
-export function factToken(about: string): Token {
-  const fits = (words: string) => textOf({ do: 'fact', about: words }).length <= TOKEN_LIMIT;
+/**
+ * For another fact about this, of this pack only where one is named. Words too long for a button lose the last of them,
+ * and one alone its end.
+ */
+export function factToken(about: string, pack?: string): Token {
+  const token = (words: string, named?: string): Token =>
+    named === undefined
+      ? { do: 'fact', about: words }
+      : { do: 'type', command: 'fact', words: `${words} pack: ${named}`.trim() };
+  const fits = (words: string, named?: string) => isButton(token(words, named));
+  const [id, short] = pack === undefined ? [] : keysOf(pack);
+  const named = id === undefined || fits(about, id) ? id : short;
   const words = about.split(' ');
-  while (words.length > 1 && !fits(words.join(' '))) words.pop();
+  while (words.length > 1 && !fits(words.join(' '), named)) words.pop();
   const characters = [...words.join(' ')];
-  while (!fits(characters.join(''))) characters.pop();
-  return { do: 'fact', about: characters.join('') };
+  while (!fits(characters.join(''), named)) characters.pop();
+  return token(characters.join(''), named);
 }
+
+const isButton = (token: Token): boolean =>
+  Token.safeParse(token).success && textOf(token).length <= TOKEN_LIMIT;
 
 /** Undefined for words that no button can carry. */
 export function typeToken(command: string, words: string): Token | undefined {
   const token = { do: 'type', command, words } as const;
-  return Token.safeParse(token).success && textOf(token).length <= TOKEN_LIMIT ? token : undefined;
+  return isButton(token) ? token : undefined;
 }
 
 /** Undefined for anything that this version did not write: an old release's, another app's, or a forgery. */

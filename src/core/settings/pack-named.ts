@@ -20,12 +20,10 @@ export const keysOf = (pack: string): readonly [string, string] => [pack, `~${ha
 
 /** Those that the words name outright: by id, by title, or by what a button says. */
 export function packsCalled(packs: readonly Pack[], words: string): readonly Pack[] {
-  const typed = plain(words);
   const byId = packs.filter(({ info }) => keysOf(info.id).includes(fold(words)));
   if (byId.length > 0) return byId;
-  return packs.filter((pack) =>
-    [pack.info.title, pack.info.id, labelOf(pack, packs)].map(plain).includes(typed),
-  );
+  const typed = plain(words);
+  return packs.filter((pack) => [pack.info.title, labelOf(pack, packs)].map(plain).includes(typed));
 }
 
 /**

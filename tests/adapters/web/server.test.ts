@@ -21,7 +21,7 @@ describe('what the page’s server does', () => {
     expect(await page.text()).not.toMatch(/<script(?![^>]*\ssrc=)/);
   });
 
-  it('reads named options as a form would send them, and anything else as words', async () => {
+  it('hands on what was typed as words, in which the core finds the options', async () => {
     const ada = await listen(house.served.address, 'ada');
     for (const text of [
       '/fact about: Ivanka Trump',
@@ -33,9 +33,9 @@ describe('what the page’s server does', () => {
       expect(await house.send('/api/command', { player: 'ada', text })).toMatchObject({ status: 202 });
     await ada.until(({ messages }) => messages.length === 5);
     expect(house.bot.asked).toMatchObject([
-      { command: 'fact', input: { named: { about: 'Ivanka Trump' } } },
+      { command: 'fact', input: { words: 'about: Ivanka Trump' } },
       { command: 'quiz', input: { words: '3 private' } },
-      { command: 'quiz', input: { named: { questions: 3, private: true } } },
+      { command: 'quiz', input: { words: 'questions: 3 private: yes' } },
       { command: 'daily', input: { words: 'now' } },
       { command: 'fact', input: { words: 'kim' } },
     ]);

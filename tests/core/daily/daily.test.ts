@@ -58,7 +58,7 @@ describe('setting a daily question', () => {
     ['/daily set 09:00 topic: quantum chromodynamics', 'There is no question about “quantum chromodynamics”'],
     ['/daily set 09:00 reveal: 500', 'Reveal after 1 to 72 hours.'],
     ['/daily set', 'At what time? For example /daily set 09:00'],
-    ['/daily explode', 'Try one of these: status, set, now'],
+    ['/daily explode', 'Try one of these: status, set, next, now'],
     ['/daily staus', 'Did you mean /daily status?'],
   ])('“%s” is turned down with what to do, and changes nothing', async (line, answer) => {
     await world.type('/daily set 10:00 UTC', mod);

@@ -59,8 +59,8 @@ async function ask(place: Place, questionId: string, localDate: string): Promise
 
 async function draw(library: Library, place: Place, localDate = TODAY): Promise<Question> {
   const { services } = withLibrary(world, library);
-  const candidates = [...library.questions.values()];
-  const drawn = await drawDaily(services, { place, localDate, candidates });
+  const all = [...library.questions.values()];
+  const drawn = await drawDaily(services, place, { localDate, order: all, fitting: all });
   if (!drawn) throw new Error('nothing was drawn');
   return drawn;
 }

@@ -1,6 +1,7 @@
 /** Questions that are only for those who choose their topic. */
 import { afterEach, describe, expect, it } from 'vitest';
 import { questionsAbout } from '../../../src/core/quiz/select.ts';
+import { everythingIn } from '../../../src/core/settings/allowed.ts';
 import { createWorld, textOf, type World } from '../../fakes/world.ts';
 import { claimOf, harbour, questionOf, withLibrary } from './harbour.ts';
 
@@ -23,7 +24,8 @@ describe('a question that is only for those who choose its topic', () => {
   ])('for “%s”: asked is %s', async (topic, isAsked) => {
     world = await createWorld();
     const { services } = withLibrary(world, harbour(claims, [tower, headline]));
-    expect(questionsAbout(services, topic).some(({ fit }) => fit === 'topic')).toBe(isAsked);
+    const about = questionsAbout(services, topic, everythingIn(services.library));
+    expect(about.some(({ fit }) => fit === 'topic')).toBe(isAsked);
   });
 
   it('is not asked without one, also where there is no other: it says which topics there are', async () => {

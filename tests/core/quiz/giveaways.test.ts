@@ -8,6 +8,7 @@ import { notGivenAway } from '../../../src/core/quiz/following.ts';
 import { givenAwayBy } from '../../../src/core/quiz/giveaways.ts';
 import { secretsOf } from '../../../src/core/quiz/secrets/secrets.ts';
 import { questionsAbout } from '../../../src/core/quiz/select.ts';
+import { everythingIn } from '../../../src/core/settings/allowed.ts';
 import { loadLibrary } from '../../../src/dataset.ts';
 import { createSeededRandom } from '../../fakes/random.ts';
 import { createWorld, tokensOf } from '../../fakes/world.ts';
@@ -171,7 +172,10 @@ describe('the shipped questions', () => {
 
   it('on the smallest theme are asked as long as there is one, and then the quiz is over', async () => {
     const [smallest] = [...library.topics.values()]
-      .map(({ name }) => ({ name, size: questionsAbout({ library, search }, name).length }))
+      .map(({ name }) => ({
+        name,
+        size: questionsAbout({ library, search }, name, everythingIn(library)).length,
+      }))
       .filter(({ size }) => size > 1)
       .toSorted((a, b) => a.size - b.size);
     const { asked, last } = await play(`/quiz questions: 10 topic: ${smallest?.name}`);

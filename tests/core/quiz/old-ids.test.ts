@@ -92,7 +92,7 @@ describe('under the ids of before', () => {
       await startRound(world.store, name, { questionId: `q-${name}`, place: here, isPrivate: true });
       await world.store.recordAnswer(answer({ round: name, player }));
     }
-    expect((await drawUnanswered(world.services, player, all))?.id).toBe('harbour/q-dory');
+    expect((await drawUnanswered(world.services, { player, place: here }, all))?.id).toBe('harbour/q-dory');
   });
 
   it('a round that stands open is answered, counted and revealed with its receipt', async () => {

@@ -40,6 +40,7 @@ const small = harbour(
   ),
 );
 const ada = playerOf('test', 'W1', 'ada');
+const alone = { player: ada, place: here };
 const asAda = (): Origin => originOf({ manages: true });
 
 const allOf = (library: Library): readonly Question[] => [...library.questions.values()];
@@ -106,9 +107,9 @@ describe('what a place is asked about', () => {
     const round = await world.store.findRound(pick.round);
     const met = claimsOf(small.question(round?.questionId ?? ''));
     for (let at = 0; at < 20; at += 1) {
-      const next = await drawUnanswered(services, ada, allOf(small));
+      const next = await drawUnanswered(services, alone, allOf(small));
       expect(met).not.toEqual(claimsOf(next));
-      const onTheSame = await drawUnanswered(services, ada, small.questionsOn(met[0] ?? ''));
+      const onTheSame = await drawUnanswered(services, alone, small.questionsOn(met[0] ?? ''));
       expect(onTheSame?.id).not.toBe(round?.questionId);
     }
   });
@@ -167,6 +168,6 @@ describe('a question that a new release renames', () => {
       .filter(({ formerly }) => formerly[0] === was);
     expect(answered).toHaveLength(1);
     for (const other of allOf(library).filter((question) => !answered.includes(question)))
-      expect(await drawUnanswered(services, ada, [...answered, other])).toBe(other);
+      expect(await drawUnanswered(services, alone, [...answered, other])).toBe(other);
   });
 });

@@ -6,6 +6,7 @@ import { placeOf } from '../../../src/core/ids.ts';
 import { shuffle } from '../../../src/core/ports/random.ts';
 import { leavingRoom, notGivenAway, runLength } from '../../../src/core/quiz/following.ts';
 import { questionsAbout } from '../../../src/core/quiz/select.ts';
+import { everythingIn } from '../../../src/core/settings/allowed.ts';
 import { createSeededRandom } from '../../fakes/random.ts';
 import { asShown, createWorld, HOUR, originOf, textOf, type World } from '../../fakes/world.ts';
 
@@ -34,7 +35,7 @@ async function openElsewhere(channel: string, question: Question): Promise<void>
   await store.attachMessage(`round-${channel}`, { messageId: channel, openedAt, closesAt: openedAt + HOUR });
 }
 
-const fitting = () => questionsAbout(world.services, NARROW);
+const fitting = () => questionsAbout(world.services, NARROW, everythingIn(world.library));
 
 describe('a quiz on a topic whose questions give each other away', () => {
   it('asks as many as it announces, and was not stopped then', async () => {
@@ -61,7 +62,7 @@ it('on any name, whatever is drawn, as many are asked as were counted', () => {
   const { library, search } = world.services;
   const random = createSeededRandom(3);
   for (const { name } of search.subjects('', Number.POSITIVE_INFINITY)) {
-    const all = questionsAbout({ library, search }, name);
+    const all = questionsAbout({ library, search }, name, everythingIn(library));
     const total = runLength(library, all, 10);
     const asked: Question[] = [];
     while (asked.length < total) {

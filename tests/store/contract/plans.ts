@@ -29,6 +29,13 @@ export function specifyPlans(current: Current): void {
       expect(await planOf()).toEqual(['a', 'c']);
     });
 
+    it('is what whoever draws leaves of it, without what they take in any case', async () => {
+      await plan('a', 'b', 'c');
+      const choice = { item: 'd', forget: [], planned: ['c', 'd'] };
+      await current().takeChosen(channel, 'question', () => choice, NOON);
+      expect(await planOf()).toEqual(['c']);
+    });
+
     it('is told to whoever plans or draws, with what was shown and what is left out', async () => {
       await take('seen');
       await plan('a', 'b');

@@ -90,6 +90,17 @@ export function specifySeen(current: Current): void {
       expect(await take(['c', 'd', 'e'])).toBe('e');
     });
 
+    it('can be looked at without taking anything', async () => {
+      expect(await current().shownIn(channel, 'fact')).toEqual(nothing);
+      await take(['a']);
+      expect(await current().shownIn(channel, 'fact')).toEqual({
+        ...nothing,
+        items: new Set(['a']),
+        last: 'a',
+      });
+      expect(await current().shownIn(channel, 'question')).toEqual(nothing);
+    });
+
     it('forgets what the choice names and nothing else, and takes again what was shown', async () => {
       for (const item of ['a', 'b', 'c']) await take([item]);
       expect(await choosing(() => ({ item: 'a', forget: ['a', 'b'] }))).toBe('a');

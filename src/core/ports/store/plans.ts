@@ -3,7 +3,7 @@ import type { Place } from '../../ids.ts';
 import type { Shown } from './seen.ts';
 
 export interface Plans {
-  /** Questions in the order in which they are to be asked; whatever a draw takes is planned no more. */
+  /** Questions in the order in which they are to be asked; what a draw takes is planned no more. */
   planOf(place: Place): Promise<readonly string[]>;
   /**
    * Replaces the plan by what `plan` makes of it, which is told what a draw would be, and returns that. Between the two

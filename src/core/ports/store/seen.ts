@@ -2,6 +2,7 @@
 import type { Place } from '../../ids.ts';
 
 export interface Seen {
+  shownIn(place: Place, shelf: 'fact' | 'question'): Promise<Shown>;
   /**
    * `choose` is told what this place has been shown, and what it takes is marked as shown, in one transaction, so that
    * of two who take at once the second knows of the first. Undefined where it takes nothing. It has to be pure and
@@ -19,7 +20,7 @@ export interface Seen {
 export interface Shown {
   readonly items: ReadonlySet<string>;
   readonly last: string | undefined;
-  /** What its daily will ask next, in that order; what is taken is planned no more. Empty for facts. */
+  /** What its daily will ask next, in that order. Empty for facts. */
   readonly planned: readonly string[];
   /** The questions that the place leaves out; empty for facts. */
   readonly leftOut: ReadonlySet<string>;
@@ -29,4 +30,6 @@ export interface Taking {
   readonly item: string;
   /** What no longer counts as shown from here on; empty unless it starts again. */
   readonly forget: readonly string[];
+  /** What is planned from here on, without the item in any case; if left out, what was planned before. */
+  readonly planned?: readonly string[];
 }
