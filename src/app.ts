@@ -114,9 +114,13 @@ export async function assembleApp(parts: AppParts): Promise<Assembled> {
     await checkClock();
     await runTick();
     logger.info('started', { address: http.address, platforms: names, store: await describeStore(location) });
+    const stopPreparing = packs.prepare();
     return {
       ...{ services, platforms, address: http.address, tick: runTick, packs },
-      stop: () => stop(services, platforms, http, store),
+      stop: () => {
+        stopPreparing();
+        return stop(services, platforms, http, store);
+      },
     };
   };
   return { services, platforms, start };

@@ -1,13 +1,14 @@
 /** Reads the packs from disk. What is wrong with one comes back as a list, and never stops the others. */
 import { createHash } from 'node:crypto';
 import { basename, resolve } from 'node:path';
-import { readBook } from './authoring/format/book.ts';
+import { readingBook } from './authoring/format/book.ts';
 import { type FoundPack, findPacks, readPackFiles, UnreadableFile } from './authoring/format/folder.ts';
-import { toRecords } from './authoring/format/to-records.ts';
+import { makingRecords } from './authoring/format/to-records.ts';
 import { buildLibrary, type Library } from './core/dataset/library.ts';
 import { type Pack, type Problem, problemToText } from './core/dataset/pack.ts';
-import { parsePacks } from './core/dataset/parse.ts';
+import { parsingPacks } from './core/dataset/parse.ts';
 import { idTaken } from './core/dataset/references.ts';
+import { unhurried } from './unhurried.ts';
 
 /** No pack could be read: all that is wrong with them. */
 export class DatasetError extends Error {
@@ -67,13 +68,14 @@ async function readPack({ folder, problems: found }: FoundPack): Promise<LoadedP
   const name = basename(resolve(folder));
   if (found.length > 0) return { folder, name, problems: found };
   try {
-    const { book, problems } = readBook(await readPackFiles(folder));
+    const { book, problems } = await unhurried(readingBook(await readPackFiles(folder)));
     if (!book) return { folder, name, problems };
     const all = [...problems];
-    const parsed = parsePacks([toRecords(book, all)], all);
+    const records = await unhurried(makingRecords(book, all));
+    const parsed = await unhurried(parsingPacks([records], all));
     const [pack] = parsed.packs;
     return parsed.ok && pack
-      ? { folder, pack, version: versionOf(pack) }
+      ? { folder, pack: withoutPlaces(pack), version: versionOf(pack) }
       : { folder, name: book.info.value.title, problems: parsed.ok ? [] : parsed.problems };
   } catch (error) {
     if (!(error instanceof UnreadableFile)) throw error;
@@ -81,6 +83,12 @@ async function readPack({ folder, problems: found }: FoundPack): Promise<LoadedP
     return { folder, name, problems: [{ file: error.path, record: '', field: '', expected }] };
   }
 }
+
+/** Nobody is told any more where something stands, and all that was written would be kept for it. */
+const withoutPlaces = (pack: Pack): Pack => ({
+  ...pack,
+  origin: new Map([...pack.origin].filter(([record]) => record === pack.info)),
+});
 
 const secondOf = ({ folder, pack }: LoadedPack, other: LoadedPack): BrokenPack => ({
   ...{ folder, name: pack.info.title },

@@ -4,6 +4,7 @@
  */
 import type { Library } from '../dataset/library.ts';
 import type { Claim, Entity } from '../dataset/schema.ts';
+import type { Steps } from '../gradually.ts';
 import { plainly, senseOf } from './english.ts';
 import { isProper, nameWords, stem, wordsOf } from './fold.ts';
 import { createPostings, firstAt, type Posting, type Postings, weightIn } from './postings.ts';
@@ -47,9 +48,10 @@ interface Place {
   readonly worth: number;
 }
 
-export function indexClaims(library: Library): ClaimIndex {
+/** In steps, one for each claim and more. */
+export function* indexingClaims(library: Library): Steps<ClaimIndex> {
   const claims = [...library.claims.values()];
-  const { own, topics, texts } = postingsOf(library);
+  const { own, topics, texts } = yield* notingPostings(library);
   const known = [...new Set([...own.words(), ...topics.words()])].toSorted();
   const rarity = (count: number) => Math.log(1 + (claims.length - count + 0.5) / (count + 0.5));
   const placesIn = (postings: Postings, form: string, worth: number): readonly Place[] => {
@@ -104,9 +106,13 @@ interface Indexed {
   readonly texts: ReadonlyMap<string, readonly string[]>;
 }
 
-function postingsOf(library: Library): Indexed {
+function* notingPostings(library: Library): Steps<Indexed> {
   const sensesIn = createSenses(library);
-  const texts = new Map([...library.claims.values()].map((claim) => [claim.id, sensesIn(claim.text)]));
+  const texts = new Map<string, readonly string[]>();
+  for (const { id, text } of library.claims.values()) {
+    texts.set(id, sensesIn(text));
+    yield;
+  }
   const [own, topics] = [createPostings(), createPostings()];
   const usual = [...texts.values()].reduce((sum, words) => sum + words.length, 0) / Math.max(1, texts.size);
   const fieldsOf = createFields(library, sensesIn);
@@ -119,6 +125,7 @@ function postingsOf(library: Library): Indexed {
           (field === 'topic' ? topics : own).note(word, number, WEIGHTS[field] / length);
     }
     number += 1;
+    yield;
   }
   return { own, topics, texts };
 }

@@ -4,7 +4,8 @@
  */
 import type { Library } from '../dataset/library.ts';
 import type { Claim } from '../dataset/schema.ts';
-import { indexClaims } from './claim-index.ts';
+import { atOnce, type Steps } from '../gradually.ts';
+import { indexingClaims } from './claim-index.ts';
 import { stem, wordsOf } from './fold.ts';
 import { createRanking } from './ranking.ts';
 import { createReader } from './reading.ts';
@@ -30,9 +31,13 @@ export interface FactSearch {
   near(words: string, limit: number, only?: SubjectFilter): readonly Subject[];
 }
 
-export function createFactSearch(library: Library): FactSearch {
+export const createFactSearch = (library: Library): FactSearch => atOnce(creatingSearch(library));
+
+/** The same in steps, one for each claim and more. */
+export function* creatingSearch(library: Library): Steps<FactSearch> {
   const subjects = indexSubjects(library);
-  const index = indexClaims(library);
+  yield;
+  const index = yield* indexingClaims(library);
   const read = createReader(library, index);
   const ranking = createRanking(library, index);
   const says = createSays();
