@@ -10,7 +10,7 @@ import { connect } from './discord/setup.ts';
 import { setUp } from './slack/slack-bench.ts';
 
 const cardOf = (id: string) => {
-  const claim = harbourRules.claims.get(id);
+  const claim = harbourRules.claim(id);
   if (!claim) throw new Error(`no claim ${id}`);
   return factCard(harbourRules, claim, '');
 };

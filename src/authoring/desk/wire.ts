@@ -66,6 +66,8 @@ export interface State {
   readonly withdrawn: readonly Withdrawn[];
   /** What keeps files or records from being read. What is shown of a broken file is its last good state. */
   readonly problems: readonly FileProblem[];
+  /** The rules are being run; until then `findings` are those from before. */
+  readonly isChecking: boolean;
   /** All of the lint's, of whatever record; each entry's own are among them. What is accepted is not. */
   readonly findings: readonly FindingState[];
   /** Receipts whose paragraph says something else since the article was replaced. */
@@ -269,6 +271,8 @@ export interface EntryFinding extends EntryProblem {
   readonly words?: string | undefined;
   /** Why it is accepted already. */
   readonly accepted?: string | undefined;
+  /** The other entry that a rule finds fault with because of this one. */
+  readonly elsewhere?: Pick<Ref, 'kind' | 'id'> | undefined;
   readonly mayBeAccepted: boolean;
 }
 
@@ -360,6 +364,8 @@ export type UndoRequest = z.infer<typeof UndoRequest>;
 /** What could not be done and why, and what to do: a sentence or two. */
 export interface Refusal {
   readonly error: string;
+  /** What is wrong with the entry itself, for its form. */
+  readonly fields?: readonly EntryProblem[] | undefined;
   /** Where a file has to be mended first. */
   readonly problems?: readonly FileProblem[] | undefined;
   /** Where it would take others with it: the questions under a fact. */

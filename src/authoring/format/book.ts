@@ -7,7 +7,7 @@ import type { Problem } from '../../core/dataset/pack.ts';
 import type { Kind } from '../../core/dataset/parse.ts';
 import type { BookTopic, Written } from './entry.ts';
 import { withIds } from './ids.ts';
-import { EMPTY_LOCK, LOCK_FILE, Lock } from './lock.ts';
+import { EMPTY_LOCK, LOCK_FILE, type Lock, readLock } from './lock.ts';
 import { entitiesOf, type NamedEntity } from './names.ts';
 import { nearest } from './nearest.ts';
 import { slugOf } from './slug.ts';
@@ -189,12 +189,8 @@ function infoIn(
 
 function lockIn(text: string | undefined, say: (file: string, expected: string) => void): Lock {
   if (text === undefined) return EMPTY_LOCK;
-  try {
-    const parsed = Lock.safeParse(JSON.parse(text));
-    if (parsed.success) return parsed.data;
-  } catch {
-    // Said below: how a file of the program's own is broken helps nobody.
-  }
+  const lock = readLock(text);
+  if (lock) return lock;
   say(
     LOCK_FILE,
     'the file as the program wrote it: fetch it back from git or merge it there, since ids and what was read are in it; only if it is lost, delete it: npm run pack -- check',

@@ -124,15 +124,15 @@ function createReceipts(
     ...twice,
   ]);
   const isLocked = Object.keys(lock.articles).length > 0;
+  const receiptsOf = new Map(Object.entries(lock.facts).map(([id, { receipts }]) => [id, receipts]));
   let isLockTold = problems.some(({ file }) => file.endsWith(LOCK_FILE));
 
   function receiptOf(id: string, spot: string, attribution: readonly string[]): Receipt | string {
-    const { article } = spotOf(spot);
+    const { article, at } = spotOf(spot);
     if (!known.has(article) && !incomplete.has('articles'))
       return `an article of articles.yaml, but “${article}” is none`;
     if (!isLocked) return told.has(id) ? '' : tellOfLock();
-    const { at } = spotOf(spot);
-    const [paragraph = 0, from, to] = ownIn(lock.facts, id)?.receipts[spot] ?? [];
+    const [paragraph = 0, from, to] = receiptsOf.get(id)?.[spot] ?? [];
     const isOther = 'paragraph' in at && at.paragraph !== paragraph;
     const sha256 = isOther ? undefined : ownIn(lock.articles, article)?.paragraphs[paragraph - 1];
     if (from === undefined || sha256 === undefined)

@@ -27,7 +27,7 @@ export async function whyNothing(
 ): Promise<Nothing> {
   const allowed = await allowedHere({ library, store }, place, pack);
   if (library.questions.size === 0)
-    return { why: 'there are no questions yet', fix: 'Whoever runs this bot can add some.' };
+    return { why: 'there are no questions here yet', fix: 'Whoever runs this bot can add some.' };
   if (allowed.packs.length === 0)
     return packless(library.packs.find(({ info }) => info.id === pack)?.info.title, pack);
   const where = pack === undefined ? '' : ` in ${titlesOf(allowed)}`;

@@ -6,6 +6,7 @@ import type { Library } from '../dataset/library.ts';
 import type { Claim, Entity } from '../dataset/schema.ts';
 import { plainly, senseOf } from './english.ts';
 import { isProper, nameWords, stem, wordsOf } from './fold.ts';
+import { createPostings, firstAt, type Posting, type Postings, weightIn } from './postings.ts';
 import { isStopWord } from './stop-words.ts';
 
 export interface Hit {
@@ -40,30 +41,20 @@ const LENGTH = 0.4;
 const BEGINNING = 0.5;
 const SHORTEST_BEGINNING = 4;
 
-type Postings = Map<string, Map<string, number>>;
-
 /** The places where one form of a term stands, and what it is worth there. */
 interface Place {
-  readonly claims: ReadonlyMap<string, number>;
+  readonly posting: Posting;
   readonly worth: number;
 }
 
 export function indexClaims(library: Library): ClaimIndex {
-  const sensesIn = createSenses(library);
-  const texts = new Map([...library.claims.values()].map((claim) => [claim.id, sensesIn(claim.text)]));
-  const [own, topics]: [Postings, Postings] = [new Map(), new Map()];
-  const usual = [...texts.values()].reduce((sum, words) => sum + words.length, 0) / Math.max(1, texts.size);
-  for (const claim of library.claims.values())
-    for (const [field, words] of fieldsOf(library, claim, sensesIn)) {
-      const length = field === 'text' ? LENGTH * (words.length / usual) + 1 - LENGTH : 1;
-      for (const word of new Set(words))
-        note(field === 'topic' ? topics : own, word, claim.id, WEIGHTS[field] / length);
-    }
-  const known = [...new Set([...own.keys(), ...topics.keys()])].toSorted();
-  const rarity = (count: number) => Math.log(1 + (library.claims.size - count + 0.5) / (count + 0.5));
+  const claims = [...library.claims.values()];
+  const { own, topics, texts } = postingsOf(library);
+  const known = [...new Set([...own.words(), ...topics.words()])].toSorted();
+  const rarity = (count: number) => Math.log(1 + (claims.length - count + 0.5) / (count + 0.5));
   const placesIn = (postings: Postings, form: string, worth: number): readonly Place[] => {
-    const claims = postings.get(form);
-    return claims ? [{ claims, worth: worth * rarity(claims.size) }] : [];
+    const posting = postings.of(form);
+    return posting ? [{ posting, worth: worth * rarity(posting.claims.length) }] : [];
   };
   const placesOf = (term: Term, all: readonly Postings[]): readonly Place[] => {
     const forms = 'entities' in term ? term.entities.map((id) => `@${id}`) : formsOf(term.word);
@@ -82,15 +73,16 @@ export function indexClaims(library: Library): ClaimIndex {
     const [fewest = [], ...others] = terms
       .map((term) => placesOf(term, postings))
       .toSorted((a, b) => countIn(a) - countIn(b));
-    const ids = new Set(fewest.flatMap(({ claims }) => [...claims.keys()]));
-    return [...ids].flatMap((id): readonly Hit[] => {
-      const claim = library.claims.get(id);
-      const worths = [fewest, ...others].map((places) => worthIn(places, id));
+    const numbers = new Set(fewest.flatMap(({ posting }) => posting.claims));
+    return [...numbers].flatMap((number): readonly Hit[] => {
+      const claim = claims[number];
+      const worths = [fewest, ...others].map((places) => worthIn(places, number));
       return claim && only(claim) && worths.every((worth) => worth > 0)
         ? [{ claim, score: worths.reduce((sum, worth) => sum + worth, 0) }]
         : [];
     });
   };
+  const isWord = (form: string) => own.of(form) !== undefined || topics.of(form) !== undefined;
   return {
     holding: (terms) => search(terms, [own, topics]),
     best: (terms, only) => {
@@ -98,35 +90,50 @@ export function indexClaims(library: Library): ClaimIndex {
       return hits.length > 0 ? hits : search(terms, [own, topics], only);
     },
     isKnown: (word) =>
-      formsOf(word).some((form) => own.has(form) || topics.has(form)) ||
+      formsOf(word).some(isWord) ||
       (isBeginning(word) && formsOf(word).some((form) => startingWith(known, form).length > 0)),
     sensesOf: ({ id }) => texts.get(id) ?? [],
   };
 }
 
-const countIn = (places: readonly Place[]): number =>
-  places.reduce((sum, { claims }) => sum + claims.size, 0);
-
-function worthIn(places: readonly Place[], id: string): number {
-  let most = 0;
-  for (const { claims, worth } of places) most = Math.max(most, (claims.get(id) ?? 0) * worth);
-  return most;
+interface Indexed {
+  /** What claims have of their own. */
+  readonly own: Postings;
+  readonly topics: Postings;
+  /** The words of each text by what they mean. */
+  readonly texts: ReadonlyMap<string, readonly string[]>;
 }
 
-function note(postings: Postings, word: string, id: string, weight: number): void {
-  const claims = postings.get(word) ?? new Map<string, number>();
-  claims.set(id, (claims.get(id) ?? 0) + weight);
-  postings.set(word, claims);
+function postingsOf(library: Library): Indexed {
+  const sensesIn = createSenses(library);
+  const texts = new Map([...library.claims.values()].map((claim) => [claim.id, sensesIn(claim.text)]));
+  const [own, topics] = [createPostings(), createPostings()];
+  const usual = [...texts.values()].reduce((sum, words) => sum + words.length, 0) / Math.max(1, texts.size);
+  const fieldsOf = createFields(library, sensesIn);
+  let number = 0;
+  for (const claim of library.claims.values()) {
+    for (const [field, words] of fieldsOf(claim, texts.get(claim.id) ?? [])) {
+      const length = field === 'text' ? LENGTH * (words.length / usual) + 1 - LENGTH : 1;
+      for (const word of new Set(words))
+        (field === 'topic' ? topics : own).note(word, number, WEIGHTS[field] / length);
+    }
+    number += 1;
+  }
+  return { own, topics, texts };
+}
+
+const countIn = (places: readonly Place[]): number =>
+  places.reduce((sum, { posting }) => sum + posting.claims.length, 0);
+
+function worthIn(places: readonly Place[], claim: number): number {
+  let most = 0;
+  for (const { posting, worth } of places) most = Math.max(most, weightIn(posting, claim) * worth);
+  return most;
 }
 
 /** Of a sorted list, all longer words that begin so. */
 function startingWith(words: readonly string[], start: string): readonly string[] {
-  let [from, to] = [0, words.length];
-  while (from < to) {
-    const middle = (from + to) >> 1;
-    if ((words[middle] ?? '') <= start) from = middle + 1;
-    else to = middle;
-  }
+  const from = firstAt(words.length, (place) => (words[place] ?? '') > start);
   let end = from;
   while (words[end]?.startsWith(start)) end += 1;
   return words.slice(from, end);
@@ -146,46 +153,62 @@ function createSenses({ entities, events }: Library): Senses {
     ...aliases,
   ]);
   const proper = new Set(labels.filter(isProper).flatMap(nameWords));
-  const known = new Map<string, readonly string[]>();
+  // Most words come again and again.
+  const [stems, senses] = [remembering(stem), remembering(senseOf)];
   return (text) => {
-    const before = known.get(text);
-    if (before) return before;
     const capital = new Set([...text.matchAll(/\p{Lu}\p{L}+/gu)].map(([word]) => word.toLowerCase()));
     const isName = (word: string) => capital.has(word) && proper.has(word);
-    const words = wordsOf(plainly(text)).map((word) => (isName(word) ? stem(word) : senseOf(word)));
-    known.set(text, words);
-    return words;
+    return wordsOf(plainly(text)).map((word) => (isName(word) ? stems(word) : senses(word)));
   };
 }
 
-function fieldsOf(
+function remembering<Key, Value>(find: (key: Key) => Value): (key: Key) => Value {
+  const known = new Map<Key, Value>();
+  return (key) => {
+    const before = known.get(key);
+    if (before !== undefined) return before;
+    const found = find(key);
+    known.set(key, found);
+    return found;
+  };
+}
+
+type Field = readonly [keyof typeof WEIGHTS, readonly string[]];
+
+function createFields(
   library: Library,
-  claim: Claim,
   sensesIn: Senses,
-): readonly (readonly [keyof typeof WEIGHTS, readonly string[]])[] {
-  const bearers = claim.entities.flatMap(({ entity, role }) => {
-    const bearer = library.entities.get(entity);
-    return bearer ? [{ bearer, isSubject: role !== 'mentioned' }] : [];
-  });
-  const subjects = bearers.flatMap(({ bearer, isSubject }) => (isSubject ? [bearer] : []));
-  const others = bearers.flatMap(({ bearer, isSubject }) => (isSubject ? [] : [bearer]));
-  const events = claim.events.flatMap((id) => library.events.get(id) ?? []);
-  const topic = library.topics.get(claim.topic);
-  const said = (labels: readonly string[]) => labels.flatMap(sensesIn).filter((word) => !isStopWord(word));
-  return [
-    ['text', said([claim.text])],
-    ['labels', said(subjects.flatMap(labelsOf))],
-    ['events', said(events.flatMap(({ name, aliases }) => [name, ...aliases]))],
-    ['subjects', subjects.map(({ id }) => `@${id}`)],
-    [
-      'venues',
-      events.flatMap((event) =>
-        event.entities.filter(({ role }) => role === 'venue').map(({ entity }) => `@${entity}`),
-      ),
-    ],
-    ['mentions', others.map(({ id }) => `@${id}`)],
-    ['topic', said(topic ? [topic.name, ...topic.aliases] : [])],
-  ];
+): (claim: Claim, senses: readonly string[]) => readonly Field[] {
+  const saying = (words: readonly string[]) => words.filter((word) => !isStopWord(word));
+  const said = (labels: readonly string[]) => saying(labels.flatMap(sensesIn));
+  const labels = remembering((entity: Entity) => said(labelsOf(entity)));
+  const named = remembering(({ name, aliases }: Pick<Entity, 'name' | 'aliases'>) =>
+    said([name, ...aliases]),
+  );
+  return (claim, senses) => {
+    const bearers = claim.entities.flatMap(({ entity, role }) => {
+      const bearer = library.entities.get(entity);
+      return bearer ? [{ bearer, isSubject: role !== 'mentioned' }] : [];
+    });
+    const subjects = bearers.flatMap(({ bearer, isSubject }) => (isSubject ? [bearer] : []));
+    const others = bearers.flatMap(({ bearer, isSubject }) => (isSubject ? [] : [bearer]));
+    const events = claim.events.flatMap((id) => library.events.get(id) ?? []);
+    const topic = library.topics.get(claim.topic);
+    return [
+      ['text', saying(senses)],
+      ['labels', subjects.flatMap(labels)],
+      ['events', events.flatMap(named)],
+      ['subjects', subjects.map(({ id }) => `@${id}`)],
+      [
+        'venues',
+        events.flatMap((event) =>
+          event.entities.filter(({ role }) => role === 'venue').map(({ entity }) => `@${entity}`),
+        ),
+      ],
+      ['mentions', others.map(({ id }) => `@${id}`)],
+      ['topic', topic ? named(topic) : []],
+    ];
+  };
 }
 
 /** "Ivanka Trump’s husband" is a name of somebody, but its words are not; the subtitle of a book on someone is not them. */

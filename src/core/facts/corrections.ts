@@ -16,14 +16,13 @@ export function createCorrector(
   library: Library,
   isKnown: (word: string) => boolean,
 ): (words: readonly string[]) => Corrected {
-  const names = properNames(library);
-  const long = Map.groupBy(longWords(library), (word) => keyOf(word[0], word.length));
+  const { names, long } = wordsIn(library);
   const meantBy = (word: string) =>
     [0, 1, -1]
-      .flatMap((by) => long.get(keyOf(word[0], word.length + by)) ?? [])
+      .flatMap((by) => long().get(keyOf(word[0], word.length + by)) ?? [])
       .find((one) => isMisspelt(word, one));
   const correctName = (words: readonly string[], unknown: ReadonlySet<string>): Corrected | undefined => {
-    for (const [label, name] of names)
+    for (const [label, name] of names())
       for (let at = 0; at + name.length <= words.length; at += 1) {
         const asked = words.slice(at, at + name.length);
         if (asked.some((word, by) => unknown.has(word) && word !== name[by]) && isMeant(asked, name))
@@ -42,6 +41,21 @@ export function createCorrector(
       words: words.map((word, at) => common[at] ?? word),
       meant: [...meant, ...common.flatMap((word) => word ?? [])],
     };
+  };
+}
+
+/** Found once somebody types a word that is not known. */
+function wordsIn(library: Library) {
+  let [names, long]: [ReturnType<typeof properNames>?, ReadonlyMap<string, readonly string[]>?] = [];
+  return {
+    names: () => {
+      names ??= properNames(library);
+      return names;
+    },
+    long: () => {
+      long ??= Map.groupBy(longWords(library), (word) => keyOf(word[0], word.length));
+      return long;
+    },
   };
 }
 

@@ -18,14 +18,19 @@ const isOneWord = (compound: string): boolean => !/-\p{Lu}/u.test(compound);
 
 /** The words of a text, folded, without possessives and contractions; `joins` tells which compounds are one. */
 export const wordsOf = (text: string, joins: (compound: string) => boolean = isOneWord): readonly string[] =>
-  fold(
-    text.replace(COMPOUND, (compound) =>
-      joins(compound) ? compound.replaceAll('-', '') : compound.replaceAll('-', ' '),
-    ),
-  )
-    .replace(/(?:(?<!\bai)n't|'(?:s|t|re|ve|ll|d|m))(?![\p{L}\p{N}])/gu, '')
+  withoutEndings(fold(text.includes('-') ? splitCompounds(text, joins) : text))
     .split(/[^\p{L}\p{N}]+/u)
     .filter(Boolean);
+
+const splitCompounds = (text: string, joins: (compound: string) => boolean): string =>
+  text.replace(COMPOUND, (compound) =>
+    joins(compound) ? compound.replaceAll('-', '') : compound.replaceAll('-', ' '),
+  );
+
+const withoutEndings = (folded: string): string =>
+  folded.includes("'")
+    ? folded.replace(/(?:(?<!\bai)n't|'(?:s|t|re|ve|ll|d|m))(?![\p{L}\p{N}])/gu, '')
+    : folded;
 
 /** Every hyphen a space: the form in which whole names are compared. */
 export const nameWords = (text: string): readonly string[] => wordsOf(text, () => false);
@@ -43,6 +48,7 @@ const ENDINGS: readonly (readonly [RegExp, string])[] = [
 
 /** What the forms of a word share: pardon, pardons, pardoned; commute, commuted, commutation. */
 export function stem(word: string): string {
+  if (!/[degnst]$/.test(word)) return word;
   const [ending, replacement] = ENDINGS.find(([form]) => form.test(word)) ?? [/$/, ''];
   return word.replace(ending, replacement).replace(/(?<=.{4})e$/, '');
 }

@@ -29,9 +29,13 @@ export interface Ranking {
 
 export function createRanking(library: Library, index: ClaimIndex): Ranking {
   const all = [...library.claims.values()];
-  const dates = new Map(all.map((claim) => [claim.id, datesOf(library, claim)]));
-  const weightOn = (when: When, { id }: Claim): number =>
-    Math.max(0, ...(dates.get(id) ?? []).filter(([day]) => isWhen(when, day)).map(([, weight]) => weight));
+  const weightOn = (when: When, claim: Claim): number =>
+    Math.max(
+      0,
+      ...datesOf(library, claim)
+        .filter(([day]) => isWhen(when, day))
+        .map(([, weight]) => weight),
+    );
   const hitsOf = ({ terms, when }: Reading, look: ClaimIndex['holding'], dated = all) => {
     const hits = terms.length > 0 ? look(terms) : when ? dated.map((claim) => ({ claim, score: 1 })) : [];
     return when

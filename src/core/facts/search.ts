@@ -35,7 +35,7 @@ export function createFactSearch(library: Library): FactSearch {
   const index = indexClaims(library);
   const read = createReader(library, index);
   const ranking = createRanking(library, index);
-  const says = createSays(library);
+  const says = createSays();
   return {
     find: (words, only = () => true) => {
       const reading = read(words);
@@ -76,11 +76,14 @@ function onlyOf(subject: Subject, only: ClaimFilter): readonly Subject[] {
 }
 
 /** Whether a claim's text holds these words side by side, in whatever forms. */
-function createSays(library: Library): Says {
-  const texts = new Map(
-    [...library.claims.values()].map((claim) => [claim.id, phraseOf(wordsOf(claim.text))]),
-  );
-  return (claim, words) => words.length > 0 && (texts.get(claim.id) ?? '').includes(phraseOf(words));
+function createSays(): Says {
+  const phrases = new WeakMap<Claim, string>();
+  const phraseIn = (claim: Claim) => {
+    const phrase = phrases.get(claim) ?? phraseOf(wordsOf(claim.text));
+    phrases.set(claim, phrase);
+    return phrase;
+  };
+  return (claim, words) => words.length > 0 && phraseIn(claim).includes(phraseOf(words));
 }
 
 const phraseOf = (words: readonly string[]): string => ` ${words.map(stem).join(' ')} `;

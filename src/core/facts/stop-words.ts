@@ -45,4 +45,5 @@ const LIGHT = new Set(
 export const isLight = (word: string): boolean => LIGHT.has(senseOf(word));
 
 /** A single letter says no more than these words do. */
-export const isStopWord = (word: string): boolean => WORDS.has(word) || /^\p{L}$/u.test(word);
+export const isStopWord = (word: string): boolean =>
+  WORDS.has(word) || (word.length < 3 && /^\p{L}$/u.test(word));

@@ -120,9 +120,10 @@ function slipsIn(label: string, { kind }: Subject): (word: string, known: string
 /** What only mentions someone is about them if it names them. */
 function listSubjects(library: Library): readonly Subject[] {
   const claims = [...library.claims.values()].toSorted((a, b) => b.importance - a.importance);
+  const isNamedIn = createIsNamedIn(library);
   const byEntity = groupClaims(claims, ({ entities, text }) =>
     entities
-      .filter(({ entity, role }) => role !== 'mentioned' || isNamedIn(library, entity, text))
+      .filter(({ entity, role }) => role !== 'mentioned' || isNamedIn(entity, text))
       .map(({ entity }) => entity),
   );
   const byEvent = groupClaims(claims, ({ events }) => events);
@@ -150,11 +151,19 @@ const subjectsOf = (
     }))
     .filter((subject) => subject.claims.length > 0);
 
-function isNamedIn(library: Library, id: string, text: string): boolean {
-  const entity = library.entities.get(id);
-  const names = entity ? [entity.name, ...entity.aliases] : [];
-  const words = ` ${nameWords(text).join(' ')} `;
-  return names.some((name) => words.includes(` ${nameWords(name).join(' ')} `));
+function createIsNamedIn({ entities }: Library): (id: string, text: string) => boolean {
+  const phraseOf = (text: string) => ` ${nameWords(text).join(' ')} `;
+  const names = new Map<string, readonly string[]>();
+  const namesOf = (id: string) => {
+    const entity = entities.get(id);
+    const known = names.get(id) ?? (entity ? [entity.name, ...entity.aliases] : []).map(phraseOf);
+    names.set(id, known);
+    return known;
+  };
+  return (id, text) => {
+    const words = phraseOf(text);
+    return namesOf(id).some((name) => words.includes(name));
+  };
 }
 
 function groupClaims(

@@ -14,10 +14,13 @@ const LANGUAGES = ['en', 'it', 'fr', 'es', 'de', 'pt', 'nl'];
 /** English ones are common enough to be no other word. */
 const SHORT = ['jan', 'feb', '', 'apr', '', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 
+/** Made once for all months, because making one takes as long as much else of the start. */
+const FORMATS = LANGUAGES.map(
+  (language) => new Intl.DateTimeFormat(language, { month: 'long', timeZone: 'UTC' }),
+);
+
 const MONTHS: readonly (readonly string[])[] = SHORT.map((short, month) => [
-  ...LANGUAGES.map((language) =>
-    fold(new Intl.DateTimeFormat(language, { month: 'long', timeZone: 'UTC' }).format(Date.UTC(2001, month))),
-  ),
+  ...FORMATS.map((format) => fold(format.format(Date.UTC(2001, month)))),
   ...(short === '' ? [] : [short]),
   ...(month === 8 ? ['sept'] : []),
 ]);

@@ -1,6 +1,6 @@
 /** What the program knows of a pack and nobody types, and the format that a pack is written in. */
 import { describe, expect, it } from 'vitest';
-import { Lock, lockToText } from '../../../src/authoring/format/lock.ts';
+import { lockToText, readLock } from '../../../src/authoring/format/lock.ts';
 import { changed, type Files, lockOf, messagesOf, packOf, SMALL, saidTo, withLock } from './small-pack.ts';
 
 const BOATS = 'topics/boats.yaml';
@@ -62,6 +62,14 @@ describe('the lock', () => {
     '{ "format": "2" }',
     '<<<<<<< HEAD',
     lockOf(SMALL).replace(/[0-9a-f]{64}/, 'no hash'),
+    lockOf(SMALL).replace('"released"', '"withdrawn": [], "released"'),
+    lockOf(SMALL).replace('"released": []', '"released": [1]'),
+    lockOf(SMALL).replace('"paragraphs"', '"language": "en", "paragraphs"'),
+    lockOf(SMALL).replace(/"paragraphs":\[.*?\]/, '"paragraphs":[]'),
+    lockOf(SMALL).replace('"receipts"', '"id": "boat", "receipts"'),
+    lockOf(SMALL).replace('[1,"Mara', '[0,"Mara'),
+    lockOf(SMALL).replace('[1,"Mara', '[1,2,"Mara'),
+    lockOf(SMALL).replace('[1,"Mara', '["Mara'),
   ])('that is not as the program wrote it, such as %j, is to be fetched back', (lock) => {
     expect(messagesOf({ ...SMALL, 'pack.lock.json': lock })).toEqual([
       'harbour/pack.lock.json: the file as the program wrote it: fetch it back from git or merge it there, since ids and what was read are in it; only if it is lost, delete it: npm run pack -- check',
@@ -70,7 +78,8 @@ describe('the lock', () => {
 
   it('is written a line an item, and read as it was written', () => {
     const text = lockOf(SMALL);
-    expect(lockToText(Lock.parse(JSON.parse(text)))).toBe(text);
+    const lock = readLock(text);
+    expect(lock && lockToText(lock)).toBe(text);
     expect(text.split('\n').filter((line) => line.includes('"no-boat"'))).toHaveLength(1);
   });
 

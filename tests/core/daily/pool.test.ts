@@ -43,7 +43,7 @@ describe('the status of a daily', () => {
     expect(await status()).toContain('1 question is left out in this channel.');
     await leaveOut('question', 'harbour/q-moored-1');
     await leaveOut('topic', 'harbour/boats');
-    expect(await status()).toContain('No question is left that fits.');
+    expect(await status()).toContain('It has nothing to ask now: every question here is left out.');
     expect(await status()).toContain('2 questions and 1 topic are left out in this channel.');
   });
 

@@ -1,0 +1,208 @@
+/** What a person can do at the desk: each asks the server, tells the page what came of it, and says it in a sentence. */
+import type { EntryState, Fields, QuestionState, Ref, Refusal, WriteRequest, Written } from '../wire.ts';
+import { refresh } from './connection.ts';
+import { beginningOf, LOOSE, type Notice } from './desk-state.ts';
+import { isDraft, spotFor, without, written } from './fields.ts';
+import { changeOf, type Form, isUnsaved, type Key, keyOf, likelyTopic, type Proposed } from './forms.ts';
+import { fetchProposals, undo, write } from './requests.ts';
+import type { Store } from './store.ts';
+import { count } from './words.ts';
+
+export type Actions = ReturnType<typeof createActions>;
+
+export function createActions({ dispatch, now }: Pick<Store, 'dispatch' | 'now'>) {
+  const saving = new Set<Key>();
+  const say = (notice: Notice) => dispatch({ type: 'notice', notice });
+
+  /** Undefined where it was done. */
+  async function perform(
+    request: WriteRequest,
+    done: (written: Written) => void = () => {},
+  ): Promise<Refusal | undefined> {
+    const answer = await write(request);
+    // Also after a refusal: what it is about may have changed.
+    await refresh(dispatch);
+    if (!answer.ok) return answer.refusal;
+    const { said, undo: token } = answer.value;
+    say({ words: said, ...(token !== undefined && { undo: { token } }) });
+    done(answer.value);
+    return undefined;
+  }
+
+  const orSay = (refusal: Refusal | undefined) => {
+    if (refusal) say({ words: refusal.error, isProblem: true });
+    return refusal;
+  };
+
+  const openForm = (form: Form) => dispatch({ type: 'form', form, focus: `${form.key} first` });
+
+  /** Where an entry is shown after it was written. */
+  function show(ref: Ref | undefined, form?: Form): void {
+    const { server, chosen } = now();
+    if (!ref || !server) return;
+    const fact = ref.kind === 'fact' ? ref.id : server.questions.find(({ id }) => id === ref.id)?.facts[0];
+    const places = server.facts
+      .find(({ id }) => id === fact)
+      ?.receipts.flatMap(({ article, paragraph }) =>
+        paragraph === undefined ? [] : [{ article, paragraph }],
+      );
+    const here = form ?? chosen;
+    const place = places?.find((one) => one.article === here.article && one.paragraph === here.paragraph) ??
+      places?.[0] ?? { article: LOOSE, paragraph: 1 };
+    dispatch({ type: 'choose', chosen: { ...place, key: keyOf(ref) }, focus: keyOf(ref) });
+  }
+
+  async function save(form: Form, how: 'as it is' | 'accepted' | 'draft', over?: Ref): Promise<void> {
+    if (saving.has(form.key)) return;
+    saving.add(form.key);
+    dispatch({ type: 'refused', key: form.key, refusal: undefined });
+    const sent = fieldsToSend(form.fields, how);
+    const state = now().server;
+    const isGone = state !== undefined && changeOf(form, state).what === 'gone';
+    const entry = isGone ? undefined : (over ?? form.entry);
+    const topic =
+      form.kind === 'fact' && state ? (form.topic ?? likelyTopic(state, form.article)) : undefined;
+    const request: WriteRequest = entry
+      ? { do: 'change', entry, fields: sent }
+      : {
+          do: 'create',
+          kind: form.kind,
+          fields: sent,
+          ...(form.under !== undefined && { under: form.under }),
+          ...(topic && { topic }),
+        };
+    const refusal = await perform(request, (done) => {
+      dispatch({ type: 'form-gone', key: form.key });
+      show(done.entry, form);
+    });
+    dispatch({ type: 'refused', key: form.key, refusal });
+    saving.delete(form.key);
+  }
+
+  return {
+    say,
+    save,
+    show,
+    perform: async (request: WriteRequest) => orSay(await perform(request)),
+
+    showArticle(id: string): void {
+      const article = now().server?.articles.find((one) => one.id === id);
+      const paragraph = article ? beginningOf(article) : 1;
+      dispatch({ type: 'choose', chosen: { article: id, paragraph }, focus: `paragraph ${paragraph}` });
+    },
+
+    writeFact(article: string, paragraph: number, marked: string): void {
+      const before = { receipt: spotFor(article, paragraph, marked) };
+      openForm({ key: newKey(), kind: 'fact', before, article, paragraph, fields: before });
+    },
+
+    writeQuestion(under: string): void {
+      const { article = LOOSE, paragraph } = now().chosen;
+      openForm({ key: newKey(), kind: 'question', before: {}, article, paragraph, under, fields: {} });
+    },
+
+    change({ kind, id, hash, fields }: EntryState | QuestionState): void {
+      const { article = LOOSE, paragraph } = now().chosen;
+      const key = keyOf({ kind, id });
+      const open = now().forms.find((form) => form.key === key);
+      const entry = { kind, id, hash };
+      openForm(open ?? { key, kind, entry, before: fields, article, paragraph, fields });
+    },
+
+    type: (key: Key, fields: Fields) => dispatch({ type: 'fields', key, fields }),
+
+    /** What was typed comes back with “Undo”. */
+    close(form: Form): void {
+      dispatch({ type: 'form-gone', key: form.key });
+      dispatch({ type: 'refused', key: form.key, refusal: undefined });
+      if (isUnsaved(form)) say({ words: 'What you typed is thrown away.', undo: { form } });
+      dispatch({
+        type: 'focus',
+        on: form.entry ? form.key : form.under ? `fact:${form.under}` : `paragraph ${form.paragraph}`,
+      });
+    },
+
+    async undo({ undo: how }: Notice): Promise<void> {
+      if (how === undefined) return;
+      dispatch({ type: 'notice', notice: undefined });
+      if ('form' in how) return openForm(how.form);
+      if ('proposal' in how) return dispatch({ type: 'proposed', proposals: [how.proposal] });
+      const answer = await undo(how.token);
+      await refresh(dispatch);
+      if (!answer.ok) return say({ words: answer.refusal.error, isProblem: true });
+      say({ words: answer.value.said });
+      show(answer.value.entry);
+    },
+
+    async accept({ kind, id, hash }: Ref): Promise<void> {
+      orSay(await perform({ do: 'accept', entry: { kind, id, hash } }, (done) => show(done.entry)));
+    },
+
+    never: async ({ kind, id, hash }: Ref) =>
+      orSay(await perform({ do: 'never', entry: { kind, id, hash } })),
+
+    /** A fact with questions under it is refused first, and says which would go with it. */
+    throwAway: ({ kind, id, hash }: Ref, withQuestions: boolean) =>
+      perform({ do: 'delete', entry: { kind, id, hash }, ...(withQuestions && { withQuestions }) }, () =>
+        dispatch({ type: 'focus', on: `paragraph ${now().chosen.paragraph}` }),
+      ),
+
+    waive: async ({ kind, id, hash }: Ref, rule: string, reason: string) =>
+      orSay(await perform({ do: 'waive', entry: { kind, id, hash }, rule, reason })),
+
+    async propose(of: { readonly article: string } | { readonly fact: string }): Promise<void> {
+      const answer = await fetchProposals(of);
+      if (!answer.ok) return say({ words: answer.refusal.error, isProblem: true });
+      const { article: here = LOOSE, paragraph: at } = now().chosen;
+      const proposals = answer.value.proposals.map((one) => ({
+        ...one,
+        key: `proposal:${crypto.randomUUID()}`,
+        article: 'article' in of ? of.article : here,
+        paragraph: one.paragraph ?? at,
+      }));
+      const [first] = proposals;
+      dispatch({ type: 'proposed', proposals });
+      say({
+        words: first
+          ? `${count(proposals.length, 'proposal')}. Read each before you accept it.`
+          : (answer.value.said ?? 'Nothing was found to propose.'),
+      });
+      if (first)
+        dispatch({
+          type: 'choose',
+          chosen: { article: first.article, paragraph: first.paragraph, key: first.key },
+          focus: first.key,
+        });
+    },
+
+    changeProposal(proposal: Proposed): void {
+      const { key, kind, fields, under, article, paragraph } = proposal;
+      dispatch({ type: 'proposal-gone', key });
+      openForm({ key: newKey(), kind, before: {}, article, paragraph, under, fields });
+    },
+
+    dropProposal(proposal: Proposed): void {
+      dispatch({ type: 'proposal-gone', key: proposal.key });
+      say({ words: 'The proposal is thrown away.', undo: { proposal } });
+      dispatch({ type: 'focus', on: `paragraph ${proposal.paragraph}` });
+    },
+
+    async acceptProposal({ key, kind, fields, under, article, paragraph }: Proposed): Promise<void> {
+      const form: Form = { key, kind, before: {}, article, paragraph, under, fields };
+      await save(form, 'accepted');
+      // What could not be written as it stands has to be put right by hand.
+      const refusal = now().refused[key];
+      if (refusal) {
+        openForm(form);
+      }
+      dispatch({ type: 'proposal-gone', key });
+    },
+  };
+}
+
+const newKey = (): Key => `new:${crypto.randomUUID()}`;
+
+function fieldsToSend(fields: Fields, how: 'as it is' | 'accepted' | 'draft'): Fields {
+  if (how === 'accepted') return written(without(fields, 'draft'));
+  return written(how === 'draft' && !isDraft(fields) ? { ...fields, draft: 'true' } : fields);
+}

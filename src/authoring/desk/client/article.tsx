@@ -1,0 +1,168 @@
+/** The text in the middle: an article as numbered paragraphs, or the facts that stand in none. */
+import { useCallback, useMemo, useState } from 'react';
+import type { ArticleState } from '../wire.ts';
+import { ArticleDetails } from './article-details.tsx';
+import { useDesk } from './desk.ts';
+import { factsAt, isUnused, LOOSE } from './desk-state.ts';
+import { FactItem } from './entries.tsx';
+import { Paragraph } from './paragraph.tsx';
+import { Reread } from './reread.tsx';
+import { count } from './words.ts';
+
+export function Article({ addArticle }: { addArticle(): void }) {
+  const { server, chosen } = useDesk();
+  const article = server.articles.find(({ id }) => id === chosen.article);
+  if (article) return <Sheet key={article.id} article={article} addArticle={addArticle} />;
+  return chosen.article === LOOSE ? <LooseFacts /> : null;
+}
+
+function LooseFacts() {
+  const { server } = useDesk();
+  const facts = factsAt(server, { article: LOOSE, paragraph: 1 });
+  return (
+    <section className="sheet" aria-label="Facts without a place">
+      <header className="sheet-head">
+        <h2>Facts without a place</h2>
+        <p className="lead">
+          Their receipts lead to no paragraph that is here. Change them, and choose the paragraph.
+        </p>
+      </header>
+      <ul className="facts">
+        {server.facts
+          .filter(({ id }) => facts.includes(id))
+          .map((fact) => (
+            <FactItem key={fact.id} fact={fact} />
+          ))}
+      </ul>
+    </section>
+  );
+}
+
+function Sheet({ article, addArticle }: { readonly article: ArticleState; addArticle(): void }) {
+  const { server, chosen, unusedOnly, forms, act, dispatch } = useDesk();
+  const [isChanging, setChanging] = useState(false);
+  const unused = article.paragraphs.filter(isUnused);
+  /** What was just used stays until one goes on: whoever saved a fact wants to see it. */
+  const isBusy = (number: number) =>
+    number === chosen.paragraph ||
+    forms.some((one) => one.article === article.id && one.paragraph === number);
+  const shown = unusedOnly
+    ? article.paragraphs.filter((one) => isUnused(one) || isBusy(one.number))
+    : article.paragraphs;
+  const counts = useMemo(() => countsOf(server.questions, server.facts), [server.questions, server.facts]);
+
+  const choose = useCallback(
+    (paragraph: number, isFocused: boolean) =>
+      dispatch({
+        type: 'choose',
+        chosen: { article: article.id, paragraph },
+        ...(isFocused && { focus: `paragraph ${paragraph}` }),
+      }),
+    [article.id, dispatch],
+  );
+  const filter = () => {
+    dispatch({ type: 'unused-only', on: !unusedOnly });
+    const [first] = unused;
+    if (!unusedOnly && first) choose(first.number, false);
+  };
+  const numbers = shown.map(({ number }) => number).join();
+  const move = useCallback(
+    (by: number | 'first' | 'last') => {
+      const all = numbers.split(',').map(Number);
+      const at = all.indexOf(chosen.paragraph);
+      const next = by === 'first' ? all[0] : by === 'last' ? all.at(-1) : all[at === -1 ? 0 : at + by];
+      if (next !== undefined) choose(next, true);
+    },
+    [numbers, chosen.paragraph, choose],
+  );
+  const write = useCallback(
+    (paragraph: number, marked: string) => act.writeFact(article.id, paragraph, marked),
+    [act, article.id],
+  );
+  // One of them can always be reached by Tab.
+  const current = shown.some(({ number }) => number === chosen.paragraph)
+    ? chosen.paragraph
+    : shown[0]?.number;
+
+  return (
+    <section className="sheet" aria-label={article.title}>
+      <header className="sheet-head">
+        <h2>{article.title}</h2>
+        <p className="lead">
+          {[article.publisher, article.author, article.published].filter(Boolean).join(' · ')}
+          {article.ours ? <span className="tag">Our own text</span> : null}
+        </p>
+        <div className="buttons">
+          <button type="button" className="plain" onClick={() => void act.propose({ article: article.id })}>
+            Propose facts for this article
+          </button>
+          <button
+            type="button"
+            className="link"
+            aria-expanded={isChanging}
+            onClick={() => setChanging(!isChanging)}
+          >
+            About the article
+          </button>
+        </div>
+        {isChanging ? (
+          <ArticleDetails article={article} addArticle={addArticle} done={() => setChanging(false)} />
+        ) : null}
+        <button type="button" className="filter" aria-pressed={unusedOnly} onClick={filter}>
+          <span className="filter-box" aria-hidden="true" /> Which paragraphs has nobody used?
+          <span className="soft"> {unused.length === 0 ? 'None' : unused.length}</span>
+        </button>
+      </header>
+      <Reread article={article} />
+      {unusedOnly && unused.length === 0 ? (
+        <p className="all-used">
+          Every paragraph has a fact, or a reason why not.{' '}
+          <button type="button" className="link" onClick={() => dispatch({ type: 'unused-only', on: false })}>
+            Show the whole text
+          </button>
+        </p>
+      ) : null}
+      <ol className="paragraphs" aria-label="Paragraphs">
+        {shown.map((paragraph) => (
+          <Paragraph
+            key={paragraph.number}
+            article={article.id}
+            paragraph={paragraph}
+            questions={sum(paragraph.facts, counts.questions)}
+            drafts={sum(paragraph.facts, counts.drafts)}
+            isChosen={paragraph.number === current}
+            choose={choose}
+            move={move}
+            write={write}
+          />
+        ))}
+      </ol>
+      {article.hasText ? null : (
+        <p className="lead">
+          {count(article.paragraphs.length, 'paragraph')}, without their text: it belongs to somebody else and
+          is not part of this folder. Add the article again to see it.
+        </p>
+      )}
+    </section>
+  );
+}
+
+const sum = (ids: readonly string[], counts: ReadonlyMap<string, number>): number =>
+  ids.reduce((total, id) => total + (counts.get(id) ?? 0), 0);
+
+/** By fact: its questions, and how many drafts there are among it and them. */
+function countsOf(
+  questions: ReturnType<typeof useDesk>['server']['questions'],
+  facts: ReturnType<typeof useDesk>['server']['facts'],
+) {
+  const under = Map.groupBy(questions, (one) => one.under ?? one.facts[0] ?? '');
+  return {
+    questions: new Map([...under].map(([id, all]) => [id, all.filter(({ draft }) => !draft).length])),
+    drafts: new Map(
+      facts.map(({ id, draft }) => [
+        id,
+        (draft ? 1 : 0) + (under.get(id) ?? []).filter((one) => one.draft).length,
+      ]),
+    ),
+  };
+}

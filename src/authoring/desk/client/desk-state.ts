@@ -1,0 +1,196 @@
+/** What the desk shows, and what changes it. Pure: requests are made elsewhere, and tell what came of them. */
+import type { ArticleState, Fields, Refusal, State } from '../wire.ts';
+import { entryOf, type Form, isUnsaved, type Key, type Proposed } from './forms.ts';
+
+export const VIEWS = ['write', 'week', 'mend'] as const;
+
+export type View = (typeof VIEWS)[number];
+
+export interface Notice {
+  readonly words: string;
+  readonly isProblem?: true;
+  /** Takes it back. */
+  readonly undo?: { readonly token: string } | { readonly form: Form } | { readonly proposal: Proposed };
+}
+
+/** Where a person is in the text. */
+export interface Chosen {
+  /** Undefined where there is none yet; `LOOSE` for facts that rest on no paragraph. */
+  readonly article: string | undefined;
+  readonly paragraph: number;
+  /** What of it is shown at the side: a fact, a question, a form, a proposal. */
+  readonly key: Key | undefined;
+}
+
+/** In place of an article's id. No id has a space. */
+export const LOOSE = 'no article';
+
+export interface DeskState {
+  readonly server: State | undefined;
+  readonly connection: 'connecting' | 'open' | 'lost';
+  /** Of the page's own code. */
+  readonly build: string | undefined;
+  readonly isOutdated: boolean;
+  readonly view: View;
+  readonly chosen: Chosen;
+  readonly unusedOnly: boolean;
+  readonly forms: readonly Form[];
+  readonly proposals: readonly Proposed[];
+  /** Why a form could not be saved, by its key. */
+  readonly refused: Readonly<Record<Key, Refusal>>;
+  readonly notice: Notice | undefined;
+  /** What is to have the focus next, by `data-focus`; a new object each time. */
+  readonly focus: { readonly on: string } | undefined;
+}
+
+export const initialState: DeskState = {
+  server: undefined,
+  connection: 'connecting',
+  build: undefined,
+  isOutdated: false,
+  view: 'write',
+  chosen: { article: undefined, paragraph: 1, key: undefined },
+  unusedOnly: false,
+  forms: [],
+  proposals: [],
+  refused: {},
+  notice: undefined,
+  focus: undefined,
+};
+
+export type PageEvent =
+  | { readonly type: 'greeted'; readonly build: string }
+  | { readonly type: 'lost' }
+  | { readonly type: 'server'; readonly state: State }
+  | { readonly type: 'view'; readonly view: View }
+  | { readonly type: 'choose'; readonly chosen: Partial<Chosen>; readonly focus?: string }
+  | { readonly type: 'unused-only'; readonly on: boolean }
+  /** Opens a form, or changes it. */
+  | { readonly type: 'form'; readonly form: Form; readonly focus?: string }
+  | { readonly type: 'fields'; readonly key: Key; readonly fields: Fields }
+  | { readonly type: 'refused'; readonly key: Key; readonly refusal: Refusal | undefined }
+  | { readonly type: 'form-gone'; readonly key: Key }
+  | { readonly type: 'forms-kept'; readonly forms: readonly Form[] }
+  | { readonly type: 'proposed'; readonly proposals: readonly Proposed[] }
+  | { readonly type: 'proposal-gone'; readonly key: Key }
+  | { readonly type: 'notice'; readonly notice: Notice | undefined }
+  | { readonly type: 'focus'; readonly on: string };
+
+export function reduce(now: DeskState, event: PageEvent): DeskState {
+  switch (event.type) {
+    case 'greeted':
+      return {
+        ...now,
+        connection: 'open',
+        build: event.build,
+        isOutdated: now.isOutdated || (now.build !== undefined && now.build !== event.build),
+        // A program that was started again counts from the beginning.
+        server: now.server && { ...now.server, revision: 0 },
+      };
+    case 'lost':
+      return { ...now, connection: 'lost' };
+    case 'server':
+      return event.state.revision < (now.server?.revision ?? 0) ? now : withServer(now, event.state);
+    case 'view':
+      return { ...now, view: event.view, notice: undefined };
+    case 'choose':
+      return {
+        ...now,
+        view: 'write',
+        chosen: { ...now.chosen, key: undefined, ...event.chosen },
+        ...focusOn(event.focus),
+      };
+    case 'unused-only':
+      return { ...now, unusedOnly: event.on };
+    case 'form':
+      return {
+        ...now,
+        view: 'write',
+        forms: [...now.forms.filter(({ key }) => key !== event.form.key), event.form],
+        chosen: { article: event.form.article, paragraph: event.form.paragraph, key: event.form.key },
+        ...focusOn(event.focus),
+      };
+    case 'fields':
+      return {
+        ...now,
+        forms: now.forms.map((form) => (form.key === event.key ? { ...form, fields: event.fields } : form)),
+      };
+    case 'refused': {
+      const { [event.key]: _, ...others } = now.refused;
+      return { ...now, refused: event.refusal ? { ...others, [event.key]: event.refusal } : others };
+    }
+    case 'form-gone':
+      return { ...now, forms: now.forms.filter(({ key }) => key !== event.key) };
+    case 'forms-kept':
+      return { ...now, forms: event.forms };
+    case 'proposed':
+      return { ...now, proposals: [...now.proposals, ...event.proposals] };
+    case 'proposal-gone':
+      return { ...now, proposals: now.proposals.filter(({ key }) => key !== event.key) };
+    case 'notice':
+      return { ...now, notice: event.notice };
+    case 'focus':
+      return { ...now, focus: { on: event.on } };
+    default:
+      return event satisfies never;
+  }
+}
+
+const focusOn = (on: string | undefined) => (on === undefined ? {} : { focus: { on } });
+
+/** Somebody may have taken away what a person was looking at. */
+function withServer(now: DeskState, server: State): DeskState {
+  const { article, paragraph } = now.chosen;
+  const there = server.articles.find(({ id }) => id === article);
+  const [first] = server.articles;
+  const isLoose = article === LOOSE && looseFacts(server).length > 0;
+  const chosen: Chosen =
+    there || isLoose
+      ? { ...now.chosen, paragraph: Math.min(paragraph, there?.paragraphs.length ?? 1) }
+      : { article: first?.id, paragraph: first ? beginningOf(first) : 1, key: undefined };
+  return { ...now, server, connection: 'open', chosen };
+}
+
+/** Where one begins to read: not at the headline. */
+export const beginningOf = ({ paragraphs }: ArticleState): number =>
+  (paragraphs.find(({ isHeading }) => !isHeading) ?? paragraphs[0])?.number ?? 1;
+
+/** Facts whose receipts lead to no paragraph that can be shown. */
+export const looseFacts = ({ facts, articles }: State): readonly string[] => {
+  const placed = new Set(articles.flatMap(({ paragraphs }) => paragraphs.flatMap(({ facts: on }) => on)));
+  return facts.flatMap(({ id }) => (placed.has(id) ? [] : [id]));
+};
+
+/** What is shown at the side: what was chosen, where it is still there, else the first fact of the paragraph. */
+export function shownKey({ server, chosen, forms, proposals }: DeskState): Key | undefined {
+  if (!server) return undefined;
+  const { key } = chosen;
+  if (key !== undefined && isThere(key)) return key;
+  const [form] = forms.filter(
+    ({ article, paragraph }) => article === chosen.article && paragraph === chosen.paragraph,
+  );
+  const [fact] = factsAt(server, chosen);
+  return form?.key ?? (fact === undefined ? undefined : `fact:${fact}`);
+
+  function isThere(one: Key): boolean {
+    const [, kind, id = ''] = /^(fact|question):(.*)$/s.exec(one) ?? [];
+    return (
+      [...forms, ...proposals].some((other) => other.key === one) ||
+      ((kind === 'fact' || kind === 'question') &&
+        server !== undefined &&
+        entryOf(server, { kind, id }) !== undefined)
+    );
+  }
+}
+
+export const factsAt = (server: State, { article, paragraph }: Pick<Chosen, 'article' | 'paragraph'>) =>
+  article === LOOSE
+    ? looseFacts(server)
+    : (server.articles.find(({ id }) => id === article)?.paragraphs.find(({ number }) => number === paragraph)
+        ?.facts ?? []);
+
+export const unsavedForms = ({ forms }: DeskState): readonly Form[] => forms.filter(isUnsaved);
+
+/** Of those that are to be used: has no fact, no reason, and is no heading. */
+export const isUnused = ({ facts, leftOut, isHeading }: ArticleState['paragraphs'][number]): boolean =>
+  facts.length === 0 && leftOut.length === 0 && !isHeading;

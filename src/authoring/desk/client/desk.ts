@@ -1,0 +1,77 @@
+/** The desk as its parts see it: what there is, and what one can do. */
+import { createContext, use, useEffect, useMemo, useRef, useSyncExternalStore } from 'react';
+import type { State } from '../wire.ts';
+import { type Actions, createActions } from './actions.ts';
+import { useConnection } from './connection.ts';
+import type { DeskState, PageEvent } from './desk-state.ts';
+import { isSame } from './fields.ts';
+import { entryOf, type Form, isUnsaved } from './forms.ts';
+import { dropForm, keepForm, keptForms } from './kept.ts';
+import { createStore } from './store.ts';
+import { count } from './words.ts';
+
+export interface Desk extends DeskState {
+  /** The parts are drawn once there is a pack to draw. */
+  readonly server: State;
+  readonly act: Actions;
+  dispatch(event: PageEvent): void;
+}
+
+export const DeskContext = createContext<Desk | undefined>(undefined);
+
+export function useDesk(): Desk {
+  const desk = use(DeskContext);
+  if (!desk) throw new Error('a part of the desk stands outside of it');
+  return desk;
+}
+
+/** Without `server` as long as nothing is known of the pack. */
+export function useDeskState(): DeskState & Pick<Desk, 'act' | 'dispatch'> {
+  const store = useMemo(createStore, []);
+  const state = useSyncExternalStore(store.subscribe, store.now);
+  const { dispatch } = store;
+  const act = useMemo(() => createActions(store), [store]);
+  useConnection(dispatch);
+  useKeeping(state, dispatch);
+  useEffect(() => {
+    if (state.focus) focusOn(state.focus.on);
+  }, [state.focus]);
+  return useMemo(() => ({ ...state, act, dispatch }), [state, act, dispatch]);
+}
+
+function focusOn(on: string): void {
+  const element = document.querySelector<HTMLElement>(`[data-focus="${CSS.escape(on)}"]`);
+  element?.focus({ preventScroll: true });
+  (element?.closest('.entry-box') ?? element)?.scrollIntoView({ block: 'nearest' });
+}
+
+/** Unsaved texts go to the browser's storage with each key, and come from there when the page is opened. */
+function useKeeping({ server, forms }: DeskState, dispatch: (event: PageEvent) => void): void {
+  const kept = useRef<readonly Form[]>(undefined);
+  useEffect(() => {
+    if (!server) return;
+    if (kept.current) {
+      for (const form of forms)
+        if (!kept.current.includes(form)) (isUnsaved(form) ? keepForm : dropForm)(server, form);
+      for (const form of kept.current) if (!forms.some(({ key }) => key === form.key)) dropForm(server, form);
+      kept.current = forms;
+      return;
+    }
+    const found = Map.groupBy(keptForms(server), (form) => isWritten(form, server));
+    for (const form of found.get(true) ?? []) dropForm(server, form);
+    const unsaved = found.get(false) ?? [];
+    kept.current = unsaved;
+    if (unsaved.length === 0) return;
+    dispatch({ type: 'forms-kept', forms: unsaved });
+    dispatch({ type: 'notice', notice: { words: stillHere(unsaved.length) } });
+  }, [server, forms, dispatch]);
+}
+
+const stillHere = (number: number): string =>
+  `${count(number, 'text was', 'texts were')} not saved the last time. What you typed is still here.`;
+
+/** It stands in the file after all: only the answer had not come back. */
+const isWritten = ({ entry, fields }: Form, server: State): boolean => {
+  const there = entry && entryOf(server, entry);
+  return there !== undefined && isSame(there.fields, fields);
+};

@@ -1,0 +1,105 @@
+/** What is the same around everything that is written: saving, throwing away, and what went wrong with either. */
+import { type FormEvent, type KeyboardEvent, type ReactNode, useState } from 'react';
+import { ConflictPanel } from './conflict.tsx';
+import { useDesk } from './desk.ts';
+import { isDraft } from './fields.ts';
+import { changeOf, type Form, isUnsaved } from './forms.ts';
+import { useIsIncomplete } from './notes.ts';
+import { RefusalWords } from './refusal.tsx';
+
+interface FormFrameProps {
+  readonly form: Form;
+  readonly label: string;
+  readonly children: ReactNode;
+}
+
+export function FormFrame({ form, label, children }: FormFrameProps) {
+  const { act, server, refused, connection } = useDesk();
+  const refusal = refused[form.key];
+  const change = changeOf(form, server);
+  const isIncomplete = useIsIncomplete(form.key);
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    void act.save(form, isIncomplete ? 'draft' : 'as it is');
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    // A field of one line sends a form with Enter: half a question would be saved.
+    if (event.key === 'Enter' && event.target instanceof HTMLInputElement) event.preventDefault();
+  };
+  return (
+    <form
+      className="entry-form"
+      aria-label={label}
+      data-form={form.key}
+      onSubmit={submit}
+      onKeyDown={onKeyDown}
+    >
+      {children}
+      {change.what === 'none' ? null : <Meanwhile key={refusal?.error} form={form} change={change} />}
+      <div role="alert">{refusal && change.what === 'none' ? <RefusalWords refusal={refusal} /> : null}</div>
+      <div className="buttons">
+        <SaveButtons form={form} />
+        <button type="button" className="link" onClick={() => act.close(form)}>
+          {isUnsaved(form) ? 'Throw away' : 'Close'}
+        </button>
+        <span className="soft saved-state">
+          {connection === 'lost' ? 'Kept in this browser' : isUnsaved(form) ? 'Not saved yet' : ''}
+        </span>
+      </div>
+    </form>
+  );
+}
+
+/**
+ * Control or Command and S does what the button does that sends the form. What still lacks something becomes a draft:
+ * half a question would keep the whole pack from being played.
+ */
+function SaveButtons({ form }: { readonly form: Form }) {
+  const { act } = useDesk();
+  const isIncomplete = useIsIncomplete(form.key);
+  if (isIncomplete)
+    return (
+      <button type="submit" className="primary">
+        Save as a draft
+      </button>
+    );
+  if (isDraft(form.fields))
+    return (
+      <>
+        <button type="button" className="primary" onClick={() => void act.save(form, 'accepted')}>
+          Save and accept
+        </button>
+        <button type="submit" className="plain">
+          Save as a draft
+        </button>
+      </>
+    );
+  return (
+    <>
+      <button type="submit" className="primary" aria-keyshortcuts="Control+S Meta+S">
+        Save
+      </button>
+      <button type="button" className="plain" onClick={() => void act.save(form, 'draft')}>
+        Save as a draft
+      </button>
+    </>
+  );
+}
+
+type Meanwhile = Exclude<ReturnType<typeof changeOf>, { what: 'none' }>;
+
+/** Both versions, until the author has decided or wants to go on writing. */
+function Meanwhile({ form, change }: { readonly form: Form; readonly change: Meanwhile }) {
+  const [isOpen, setOpen] = useState(true);
+  if (isOpen) return <ConflictPanel form={form} change={change} goOn={() => setOpen(false)} />;
+  return (
+    <p className="meanwhile">
+      {change.what === 'gone'
+        ? 'Somebody took this out of the file meanwhile.'
+        : 'This changed on disk meanwhile.'}{' '}
+      <button type="button" className="link" onClick={() => setOpen(true)}>
+        Compare
+      </button>
+    </p>
+  );
+}

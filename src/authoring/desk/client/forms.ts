@@ -1,0 +1,72 @@
+/** Entries that are being written: kept in the browser until they stand in a file. */
+import type { EntryState, Fields, Kind, Proposal, QuestionState, Ref, State } from '../wire.ts';
+import { isSame } from './fields.ts';
+
+/** What something in the text is called on the page: `fact:ID`, `question:ID`, `new:…` or `proposal:…`. */
+export type Key = string;
+
+export interface Form {
+  /** That of the entry which it changes, else a new one. */
+  readonly key: Key;
+  readonly kind: Kind;
+  /** The entry that it changes, as it was when the form was opened. */
+  readonly entry?: Ref | undefined;
+  /** Its fields then. */
+  readonly before: Fields;
+  /** Where it stands in the text. */
+  readonly article: string;
+  readonly paragraph: number;
+  /** The fact that a question stands under. */
+  readonly under?: string | undefined;
+  /** Of a new fact. */
+  readonly topic?: TopicChoice | undefined;
+  readonly fields: Fields;
+}
+
+export type TopicChoice = { readonly id: string } | { readonly name: string };
+
+/** A proposal of the program with its place on the page; it stands in no file. */
+export interface Proposed extends Proposal {
+  readonly key: Key;
+  readonly article: string;
+  readonly paragraph: number;
+}
+
+export const keyOf = ({ kind, id }: Pick<Ref, 'kind' | 'id'>): Key => `${kind}:${id}`;
+
+/** Whether something would be lost with it. */
+export const isUnsaved = ({ fields, before }: Form): boolean => !isSame(fields, before);
+
+export const entryOf = (
+  state: State,
+  { kind, id }: Pick<Ref, 'kind' | 'id'>,
+): EntryState | QuestionState | undefined =>
+  (kind === 'fact' ? state.facts : state.questions).find((one) => one.id === id);
+
+export type Change =
+  | { readonly what: 'none' }
+  /** Somebody else has changed it since: both versions are to be seen. */
+  | { readonly what: 'changed'; readonly theirs: Fields; readonly entry: Ref }
+  | { readonly what: 'gone' };
+
+/** What became of a form's entry in the files meanwhile. */
+export function changeOf(form: Form, state: State): Change {
+  if (!form.entry) return { what: 'none' };
+  const now = entryOf(state, form.entry);
+  if (!now) return { what: 'gone' };
+  if (now.hash === form.entry.hash || isSame(now.fields, form.before)) return { what: 'none' };
+  const { kind, id, hash } = now;
+  return { what: 'changed', theirs: now.fields, entry: { kind, id, hash } };
+}
+
+/** The topic that a new fact goes to if nobody chooses: that of the last one on the same article. */
+export function likelyTopic(state: State, article: string): TopicChoice {
+  const there = state.facts.findLast(({ receipts }) => receipts.some((one) => one.article === article));
+  const [first] = state.topics;
+  if (there) return { id: there.topic };
+  const alone = state.topics.length === 1 && state.articles.length === 1 ? first : undefined;
+  const title = state.articles.find(({ id }) => id === article)?.title ?? state.pack.title;
+  return alone ? { id: alone.id } : { name: title.slice(0, LONGEST_TOPIC) };
+}
+
+const LONGEST_TOPIC = 60;

@@ -1,0 +1,59 @@
+/** All that the rules find in the whole pack, the gravest first; from each one gets to what it is about. */
+import type { FindingState } from '../wire.ts';
+import { useDesk } from './desk.ts';
+import { textIn } from './fields.ts';
+import { entryOf } from './forms.ts';
+import { fieldWords, SEVERITY, sentence } from './words.ts';
+
+const GRADES = ['error', 'warning', 'note'] as const;
+
+export function Mend() {
+  const { server } = useDesk();
+  return (
+    <section className="mend" aria-label="To mend">
+      <header className="sheet-head">
+        <h2 data-focus="view mend" tabIndex={-1}>
+          To mend
+        </h2>
+        <p className="lead">What a careful reader would say before strangers see it.</p>
+      </header>
+      {server.findings.length === 0 ? <p className="all-well">Nothing. It is ready to be played.</p> : null}
+      {GRADES.map((grade) => {
+        const found = server.findings.filter(({ severity }) => severity === grade);
+        return found.length === 0 ? null : (
+          <section key={grade} aria-label={SEVERITY[grade]}>
+            <h3>{SEVERITY[grade]}</h3>
+            <ul>
+              {found.map((one) => (
+                <Found key={`${one.rule} ${one.record} ${one.field} ${one.expected}`} finding={one} />
+              ))}
+            </ul>
+          </section>
+        );
+      })}
+    </section>
+  );
+}
+
+function Found({ finding: { on, record, field, expected, severity } }: { readonly finding: FindingState }) {
+  const { server, act } = useDesk();
+  const entry = on && entryOf(server, on);
+  const words = fieldWords(field);
+  return (
+    <li className={`note note-${severity}`}>
+      {entry ? (
+        <button type="button" className="link to-field" onClick={() => act.show(entry)}>
+          {textIn(entry.fields, entry.kind) || record}
+        </button>
+      ) : (
+        <strong>
+          {server.articles.find(({ id }) => id === record)?.title ?? (record || server.pack.title)}
+        </strong>
+      )}
+      <p>
+        {words === '' ? null : `${words}: `}
+        {words === '' ? sentence(expected) : expected}
+      </p>
+    </li>
+  );
+}

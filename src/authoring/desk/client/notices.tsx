@@ -1,0 +1,85 @@
+/** What was done or went wrong, in a line at the bottom; and, above the text, that the program cannot be reached. */
+import { useEffect, useState } from 'react';
+import { useDesk } from './desk.ts';
+import { notesOf } from './notes.ts';
+import type { ShownPreview } from './use-preview.ts';
+import { count } from './words.ts';
+
+export function ConnectionNotice() {
+  const { connection, isOutdated } = useDesk();
+  return (
+    <div className="connection" role="alert">
+      {connection === 'lost' ? (
+        <p className="notice">
+          The program behind this page does not answer. Go on typing: your text is kept here. Saving works
+          again once it is back.
+        </p>
+      ) : null}
+      {isOutdated ? (
+        <p className="notice">
+          <span>The desk itself has changed since you opened it. What you typed is kept.</span>
+          <button type="button" onClick={() => location.reload()}>
+            Reload
+          </button>
+        </p>
+      ) : null}
+    </div>
+  );
+}
+
+/** It stays until it is read: the next thing that one does takes its place. */
+export function NoticeBar() {
+  const { notice, act, dispatch } = useDesk();
+  return (
+    <div className="notice-bar" role={notice?.isProblem ? 'alert' : 'status'}>
+      {notice ? (
+        <p className={notice.isProblem ? 'notice problem' : 'notice'}>
+          <span>{notice.words}</span>
+          <span className="notice-buttons">
+            {notice.undo ? (
+              <button type="button" onClick={() => void act.undo(notice)}>
+                Undo
+              </button>
+            ) : null}
+            <button
+              type="button"
+              aria-label="Close this message"
+              onClick={() => dispatch({ type: 'notice', notice: undefined })}
+            >
+              <span aria-hidden="true">×</span>
+            </button>
+          </span>
+        </p>
+      ) : null}
+    </div>
+  );
+}
+
+/** Once somebody has paused: a screen reader that speaks at each key is none. */
+const PAUSE_MS = 1500;
+
+export function Announcer({ preview }: { readonly preview: ShownPreview | undefined }) {
+  const [said, setSaid] = useState('');
+  const isWritten = preview?.shown.form !== undefined;
+  const open = preview?.preview
+    ? notesOf(preview.preview).filter(({ accepted }) => accepted === undefined)
+    : [];
+  const needed = open.filter(({ grade }) => grade === 'needed').length;
+  const found = open.length - needed;
+  const words = !isWritten
+    ? ''
+    : open.length === 0
+      ? 'Nothing to mend.'
+      : [needed > 0 ? `${needed} still needed` : '', found > 0 ? `${count(found, 'thing')} to look at` : '']
+          .filter(Boolean)
+          .join(', ');
+  useEffect(() => {
+    const timer = setTimeout(() => setSaid(words), PAUSE_MS);
+    return () => clearTimeout(timer);
+  }, [words]);
+  return (
+    <p className="unseen" role="status" data-announcer>
+      {said}
+    </p>
+  );
+}

@@ -1,0 +1,74 @@
+/** Beside the text: how what is written looks to people, and what there is to say of it. */
+import { use, useState } from 'react';
+import { Tabs } from '../../../pages/client/tabs.tsx';
+import { useMedia } from '../../../pages/client/theme.tsx';
+import type { Preview, ShownCard } from '../wire.ts';
+import { Card, FACES } from './cards.tsx';
+import { NoteList } from './note-list.tsx';
+import { PreviewContext } from './notes.ts';
+
+interface State {
+  readonly name: string;
+  readonly label: string;
+  readonly card: ShownCard;
+}
+
+const statesOf = ({ fact, open, reveal }: Preview): readonly State[] => [
+  ...(fact ? [{ name: 'fact', label: 'Fact', card: fact }] : []),
+  ...(open ? [{ name: 'open', label: 'Question', card: open }] : []),
+  ...(reveal ? [{ name: 'reveal', label: 'Answer', card: reveal }] : []),
+];
+
+export function PreviewPane() {
+  const shown = use(PreviewContext);
+  const states = shown?.preview ? statesOf(shown.preview) : [];
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by the keyboard
+    <aside className="preview" aria-label="As people will see it" tabIndex={0}>
+      {shown ? (
+        <>
+          <States states={states} isPartial={shown.preview?.isPartial === true} />
+          {shown.error === undefined ? null : <p className="refusal">{shown.error}</p>}
+          {states.length === 0 && shown.preview ? (
+            <p className="lead">Its card appears here as soon as there is something to show.</p>
+          ) : null}
+          {shown.preview ? <NoteList shown={shown.shown} preview={shown.preview} /> : null}
+        </>
+      ) : (
+        <p className="lead nothing">
+          Choose a paragraph and write a fact. Its card appears here, as Discord and Slack will show it.
+        </p>
+      )}
+    </aside>
+  );
+}
+
+/** All four where there is room; else one behind the other. */
+function States({ states, isPartial }: { readonly states: readonly State[]; readonly isPartial: boolean }) {
+  const isWide = useMedia('(min-width: 80rem)');
+  const isVast = useMedia('(min-width: 115rem)');
+  const [face, chooseFace] = useState<string>('discord');
+  const [state, chooseState] = useState('open');
+  if (states.length === 0) return null;
+  const faces = isWide ? FACES : FACES.filter(({ name }) => name === face);
+  const seen = isVast
+    ? states
+    : states.filter(({ name }) => name === (states.length > 1 ? state : states[0]?.name));
+  return (
+    <>
+      <div className="switches">
+        {states.length > 1 && !isVast ? (
+          <Tabs label="Before or after the answer" tabs={states} shown={state} choose={chooseState} />
+        ) : null}
+        {isWide ? null : <Tabs label="Platform" tabs={FACES} shown={face} choose={chooseFace} />}
+      </div>
+      <div className={`cards ${isPartial ? 'partial' : ''} ${seen.length > 1 ? 'cards-in-two' : ''}`}>
+        {faces.map((one) =>
+          seen.map(({ name, label, card }) => (
+            <Card key={`${one.name} ${name}`} card={card} face={one} label={label} />
+          )),
+        )}
+      </div>
+    </>
+  );
+}
