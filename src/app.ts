@@ -3,6 +3,7 @@ import { commands } from '../commands/registry.ts';
 import { createWebPlatform } from './adapters/web/platform.ts';
 import type { Config } from './config.ts';
 import { createClockCheck } from './core/daily/clock-check.ts';
+import { noteVanished } from './core/daily/vanished.ts';
 import type { Library } from './core/dataset/library.ts';
 import { createFactSearch, type FactSearch } from './core/facts/search.ts';
 import { type PlatformId, platformId } from './core/ids.ts';
@@ -98,6 +99,7 @@ export async function assembleApp(parts: AppParts): Promise<Assembled> {
     queue.start((job) => runJob(services, job).catch(failed));
     await checkClock();
     await runTick();
+    void noteVanished(services);
     logger.info('started', { address: http.address, platforms: names, store: await describeStore(location) });
     return {
       ...{ services, platforms, address: http.address, tick: runTick },
