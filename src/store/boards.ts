@@ -1,7 +1,8 @@
 /** Boards as they are read: the best, whoever looks, and how many are where they are. */
 import { type RawBuilder, type SelectQueryBuilder, sql } from 'kysely';
+import { scopedId } from '../core/dataset/scope.ts';
 import { type Player, samePlayer } from '../core/ids.ts';
-import type { Board, BoardName, Scope, Standing } from '../core/ports/store.ts';
+import type { Board, BoardName, Standing } from '../core/ports/store.ts';
 import { periodKey } from '../core/quiz/period.ts';
 import { ranked } from '../core/quiz/standings.ts';
 import { PLAYER, placeColumns, playerColumns, toPlayer } from './columns.ts';
@@ -11,8 +12,8 @@ import type { Db, StandingRow, Tables } from './tables.ts';
 export const readBoard = (db: Db, name: BoardName, viewer: Player, limit: number): Promise<Board> =>
   name.period === 'today' ? readDay(db, name, viewer, limit) : readKept(db, name, viewer, limit);
 
-async function readDay(db: Db, { scope, date }: BoardName, viewer: Player, limit: number): Promise<Board> {
-  const rows = await bestFirst(countedLines(db, scope, date)).execute();
+async function readDay(db: Db, board: BoardName, viewer: Player, limit: number): Promise<Board> {
+  const rows = await bestFirst(countedLines(db, board)).execute();
   const lines = rows.map(toStanding);
   const first = lines.filter(({ right }) => right > 0).slice(0, limit);
   const own = lines.find(({ player }) => samePlayer(player, viewer));
@@ -96,14 +97,14 @@ const toStanding = (line: Line): Standing => ({
   answered: line.answer_count,
 });
 
-const boardColumns = ({ scope, period, date }: BoardName) => ({
+const boardColumns = ({ scope, period, date, pack }: BoardName) => ({
   ...('place' in scope
     ? placeColumns(scope.place)
     : { ...placeColumns(scope.workspaceOf), channel: EVERYWHERE }),
-  period: periodKey(period, date),
+  period: periodKey(period, date, pack),
 });
 
-function countedLines(db: Db, scope: Scope, date: string) {
+function countedLines(db: Db, { scope, date, pack }: BoardName) {
   const { platform, workspace, channel } = 'place' in scope ? scope.place : scope.workspaceOf;
   const answers = db
     .selectFrom('rounds')
@@ -116,8 +117,15 @@ function countedLines(db: Db, scope: Scope, date: string) {
     .where('rounds.platform', '=', platform)
     .where('rounds.workspace', '=', workspace)
     .where('counted_on', '=', date)
+    .$if(pack !== undefined, (all) => all.where(isOf(pack ?? '')))
     .groupBy(PLAYER);
   return 'place' in scope
     ? answers.where('rounds.channel', '=', channel)
     : answers.where('counts_everywhere', '=', 1);
+}
+
+/** Exactly so: neither database compares beginnings of texts as they are written without being told. */
+function isOf(pack: string) {
+  const beginning = scopedId(pack, '');
+  return sql<boolean>`substr(question_id, 1, ${sql.lit(beginning.length)}) = ${beginning}`;
 }

@@ -5,6 +5,7 @@
  * each in one order: of two that change the same, one waits for the other.
  */
 import { type RawBuilder, sql } from 'kysely';
+import { packOf } from '../core/dataset/scope.ts';
 import { PERIODS, type Period, periodKey } from '../core/quiz/period.ts';
 import { PLAYER } from './columns.ts';
 import { countFirsts, firstsOf, isFirstOf } from './question-counts.ts';
@@ -25,6 +26,15 @@ export const COUNTED = [
 
 type CountedRound = Pick<RoundRow, (typeof COUNTED)[number]>;
 
+/** The periods under which a round counts: of all questions, and of its question's pack. */
+const keysOf = ({ question_id }: Pick<CountedRound, 'question_id'>, date: string): readonly string[] => {
+  const pack = packOf(question_id);
+  return KEPT.flatMap((period) => [
+    periodKey(period, date),
+    ...(pack === undefined ? [] : [periodKey(period, date, pack)]),
+  ]);
+};
+
 /**
  * Adds the answers of a round to the boards under whose date it counts, or takes them back. The caller holds the
  * round's row. Its answers are held as well, by the update that marks which are their people's first to the question, or
@@ -39,9 +49,7 @@ export async function countRound(db: Db, round: CountedRound, sign: 1 | -1): Pro
     .where('round_id', '=', id)
     .execute();
   const channels = round.counts_everywhere === 1 ? [channel, EVERYWHERE] : [channel];
-  const boards = channels.flatMap((board) =>
-    KEPT.map((period) => sql`(${board}, ${periodKey(period, date)})`),
-  );
+  const boards = channels.flatMap((board) => keysOf(round, date).map((key) => sql`(${board}, ${key})`));
   await addLines(
     db,
     sql`select platform, workspace, boards.column1 as channel, boards.column2 as period, ${PLAYERS},
@@ -156,11 +164,7 @@ export async function removeAnswers(db: Db, id: string): Promise<void> {
     .deleteFrom('standings')
     .where((eb) => eb.and({ platform, workspace, right_count: 0, answer_count: 0 }))
     .where('channel', 'in', [channel, EVERYWHERE])
-    .where(
-      'period',
-      'in',
-      KEPT.map((period) => periodKey(period, date)),
-    )
+    .where('period', 'in', keysOf(round, date))
     .execute();
   if (firsts) await countFirsts(db, firsts, -1);
 }

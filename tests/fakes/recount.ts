@@ -1,4 +1,5 @@
 /** Boards, and what people knew of each question, counted anew from the answers, against what is kept; for a property test, a migration, and the chaos. */
+import { packOf } from '../../src/core/dataset/scope.ts';
 import { periodKey } from '../../src/core/quiz/period.ts';
 import { toShown } from '../../src/store/columns.ts';
 import type { Db } from '../../src/store/tables.ts';
@@ -72,20 +73,21 @@ async function recount(db: Db): Promise<{ readonly lines: Counts; readonly peopl
     .selectFrom('answers')
     .innerJoin('rounds', 'rounds.id', 'answers.round_id')
     .selectAll('answers')
-    .select(['counted_on', 'counts_everywhere'])
+    .select(['question_id', 'counted_on', 'counts_everywhere'])
     .execute();
   const counts = new Map<string, { right: number; all: number }>();
-  for (const { counted_on: date, counts_everywhere, ...answer } of answers) {
+  for (const { counted_on: date, counts_everywhere, question_id, ...answer } of answers) {
     const { platform, workspace, channel, player_platform, player_workspace, player_user } = answer;
     if (date === null) continue;
     for (const board of counts_everywhere === 1 ? [channel, ''] : [channel])
-      for (const period of ['week', 'month', 'all'] as const) {
-        const key = [platform, workspace, board, periodKey(period, date)]
-          .concat(player_platform, player_workspace, player_user)
-          .join('|');
-        const { right, all } = counts.get(key) ?? { right: 0, all: 0 };
-        counts.set(key, { right: right + answer.is_right, all: all + 1 });
-      }
+      for (const period of ['week', 'month', 'all'] as const)
+        for (const pack of new Set([undefined, packOf(question_id)])) {
+          const key = [platform, workspace, board, periodKey(period, date, pack)]
+            .concat(player_platform, player_workspace, player_user)
+            .join('|');
+          const { right, all } = counts.get(key) ?? { right: 0, all: 0 };
+          counts.set(key, { right: right + answer.is_right, all: all + 1 });
+        }
   }
   const people = Map.groupBy(counts, ([key, { right }]) => [...key.split('|').slice(0, 4), right].join('|'));
   return {

@@ -5,7 +5,21 @@ import { openDatabase } from '../../src/store/open.ts';
 import { createStore } from '../../src/store/store.ts';
 import type { Db, Tables } from '../../src/store/tables.ts';
 import { wrongStandings } from '../fakes/recount.ts';
-import { ana, ben, cleo, daily, playRound, quiz, secondChannel } from './contract/samples.ts';
+import {
+  ana,
+  answer,
+  ben,
+  COUNTING,
+  channel,
+  cleo,
+  daily,
+  NOON,
+  otherTeam,
+  playRound,
+  quiz,
+  secondChannel,
+  startRound,
+} from './contract/samples.ts';
 
 let db: Db;
 let store: Store;
@@ -35,6 +49,28 @@ describe('the kept boards', () => {
     await store.deletePlayer(cleo);
     expect(await wrongStandings(db)).toEqual([]);
     expect(await db.selectFrom('standings').selectAll().execute()).toHaveLength(6);
+  });
+
+  it('of one pack equal a recount as well, and leave no empty line behind', async () => {
+    const before = await db.selectFrom('standings').selectAll().execute();
+    for (const [id, player] of [
+      ['three', ana],
+      ['four', ben],
+    ] as const) {
+      await startRound(store, id, { questionId: 'moon/landing' });
+      await store.recordAnswer(answer({ round: id, player }));
+      await store.closeRound(id, NOON + 2, COUNTING);
+    }
+    expect(await wrongStandings(db)).toEqual([]);
+    expect(await db.selectFrom('standings').selectAll().execute()).toHaveLength(before.length + 12);
+    await store.voidRound('three');
+    expect(await wrongStandings(db)).toEqual([]);
+    await store.movePlace(channel, otherTeam);
+    expect(await wrongStandings(db)).toEqual([]);
+    await store.deletePlayer(ben);
+    expect(await wrongStandings(db)).toEqual([]);
+    const left = await db.selectFrom('standings').select('period').execute();
+    expect(JSON.stringify(left)).not.toContain('moon');
   });
 
   it('are found wrong by a recount where a number of people is off, though no line is', async () => {

@@ -5,7 +5,7 @@ import type { Receipt } from '../../core/dataset/schema.ts';
 import type { createAbout } from './about.ts';
 import type { Book } from './book.ts';
 import type { FactEntry } from './entry.ts';
-import { LOCK_FILE, ownIn } from './lock.ts';
+import { LOCK_FILE } from './lock.ts';
 import { type Fields, record } from './raw-record.ts';
 import { receiptParts, spotOf } from './spot.ts';
 import { isProposal } from './unwritten.ts';
@@ -124,6 +124,7 @@ function createReceipts(
     ...twice,
   ]);
   const isLocked = Object.keys(lock.articles).length > 0;
+  const hashesOf = new Map(Object.entries(lock.articles).map(([id, { paragraphs }]) => [id, paragraphs]));
   const receiptsOf = new Map(Object.entries(lock.facts).map(([id, { receipts }]) => [id, receipts]));
   let isLockTold = problems.some(({ file }) => file.endsWith(LOCK_FILE));
 
@@ -134,7 +135,7 @@ function createReceipts(
     if (!isLocked) return told.has(id) ? '' : tellOfLock();
     const [paragraph = 0, from, to] = receiptsOf.get(id)?.[spot] ?? [];
     const isOther = 'paragraph' in at && at.paragraph !== paragraph;
-    const sha256 = isOther ? undefined : ownIn(lock.articles, article)?.paragraphs[paragraph - 1];
+    const sha256 = isOther ? undefined : hashesOf.get(article)?.[paragraph - 1];
     if (from === undefined || sha256 === undefined)
       return `“${spot}” in ${LOCK_FILE}, which does not know it yet: npm run pack -- check`;
     return {

@@ -88,16 +88,16 @@ export function createNamer(
   const byFirstWord = new Map<string, { readonly name: string; readonly id: string }[]>();
   for (const [name, owners] of ids) {
     const [id = '', ...others] = owners;
-    const first = WORD.exec(name)?.[0];
-    WORD.lastIndex = 0;
+    const first = /[\p{L}\p{N}]+/u.exec(name)?.[0];
     if (others.length > 0 || first === undefined) continue;
     byFirstWord.set(first, [...(byFirstWord.get(first) ?? []), { name, id }]);
   }
   for (const named of byFirstWord.values()) named.sort((a, b) => b.name.length - a.name.length);
+  const words = wordsBeginning(new Set([...byFirstWord.keys()].map((word) => String([...word][0]))));
   return (text) => {
     const found = new Set<string>();
     let from = 0;
-    for (const { 0: word, index } of text.matchAll(WORD)) {
+    for (const { 0: word, index } of text.matchAll(words)) {
       if (index < from) continue;
       const named = byFirstWord.get(word)?.find(({ name }) => standsAt(text, index, name, word));
       if (!named) continue;
@@ -108,7 +108,11 @@ export function createNamer(
   };
 }
 
-const WORD = /[\p{L}\p{N}]+/gu;
+/** Words that begin with none of these letters begin no name, and need not be looked up. */
+const wordsBeginning = (letters: ReadonlySet<string>): RegExp =>
+  letters.size === 0
+    ? /(?!)/g
+    : new RegExp(`(?<![\\p{L}\\p{N}])[${[...letters].join('')}][\\p{L}\\p{N}]*`, 'gu');
 
 /** A name may begin with a sign: "@IvankaTrump" has its first word after it. */
 function standsAt(text: string, index: number, name: string, word: string): boolean {

@@ -102,14 +102,15 @@ function readWhole(text: string): Content {
   function map(inward: number, depth: number, first?: string): Content {
     const made: { [key: string]: Content } = {};
     let read = first;
+    let count = 0;
     while (indent === inward && (read !== undefined || !isItem())) {
       const key = read ?? keyOf(inline());
       read = undefined;
-      // Twice the same, or a name that every object has.
-      if (key in made || !isBeforeColon()) unsure();
+      if (!isBeforeColon()) unsure();
       made[key] = valueAt(inward, depth);
+      count += 1;
     }
-    return made;
+    return whole(made, count);
   }
 
   function valueAt(inward: number, depth: number): Content {
@@ -183,7 +184,8 @@ function readWhole(text: string): Content {
     const place = (text.charCodeAt(start) * 31 + at - start) % KEYS;
     const known = keys[place];
     if (known?.length === at - start && text.startsWith(known, start)) return known;
-    const made = text.slice(start, at);
+    // As an object has it: by any other string of these letters a field is found more slowly.
+    const [made = ''] = Object.keys({ [text.slice(start, at)]: '' });
     keys[place] = made;
     return made;
   }
@@ -228,14 +230,21 @@ function readWhole(text: string): Content {
 
   function flowMap(depth: number): Content {
     const made: { [key: string]: Content } = {};
+    let count = 0;
     skipInto();
     do {
       const key = keyOf(flowItem(depth));
-      if (key in made || !isBeforeColon()) unsure();
+      if (!isBeforeColon()) unsure();
       skipInto();
       made[key] = flowItem(depth);
+      count += 1;
     } while (isMore(MAP_END));
-    return made;
+    return whole(made, count);
+  }
+
+  /** Less came of it where a key is there twice, or is a name that an object has a use for. */
+  function whole(made: { [key: string]: Content }, count: number): Content {
+    return Object.keys(made).length === count ? made : unsure();
   }
 
   /** Over a sign and the spaces behind it. */

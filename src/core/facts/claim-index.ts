@@ -114,8 +114,9 @@ function postingsOf(library: Library): Indexed {
   for (const claim of library.claims.values()) {
     for (const [field, words] of fieldsOf(claim, texts.get(claim.id) ?? [])) {
       const length = field === 'text' ? LENGTH * (words.length / usual) + 1 - LENGTH : 1;
-      for (const word of new Set(words))
-        (field === 'topic' ? topics : own).note(word, number, WEIGHTS[field] / length);
+      for (const [at, word] of words.entries())
+        if (words.indexOf(word) === at)
+          (field === 'topic' ? topics : own).note(word, number, WEIGHTS[field] / length);
     }
     number += 1;
   }
@@ -156,11 +157,18 @@ function createSenses({ entities, events }: Library): Senses {
   // Most words come again and again.
   const [stems, senses] = [remembering(stem), remembering(senseOf)];
   return (text) => {
-    const capital = new Set([...text.matchAll(/\p{Lu}\p{L}+/gu)].map(([word]) => word.toLowerCase()));
-    const isName = (word: string) => capital.has(word) && proper.has(word);
+    let capital: ReadonlySet<string> | undefined;
+    const isName = (word: string) => {
+      if (!proper.has(word)) return false;
+      capital ??= capitalIn(text);
+      return capital.has(word);
+    };
     return wordsOf(plainly(text)).map((word) => (isName(word) ? stems(word) : senses(word)));
   };
 }
+
+const capitalIn = (text: string): ReadonlySet<string> =>
+  new Set([...text.matchAll(/\p{Lu}\p{L}+/gu)].map(([word]) => word.toLowerCase()));
 
 function remembering<Key, Value>(find: (key: Key) => Value): (key: Key) => Value {
   const known = new Map<Key, Value>();

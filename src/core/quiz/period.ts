@@ -4,8 +4,14 @@ import { Temporal } from 'temporal-polyfill';
 export const PERIODS = ['week', 'today', 'month', 'all'] as const;
 export type Period = (typeof PERIODS)[number];
 
-/** Names the period of its kind that this local date lies in: `2026-11-26`, `week 2026-11-23`, `month 2026-11`. */
-export function periodKey(period: Period, date: string): string {
+/**
+ * Names the period of its kind that this local date lies in: `2026-11-26`, `week 2026-11-23`, `month 2026-11`; on the
+ * board of one pack alone `week 2026-11-23 of handbook`.
+ */
+export const periodKey = (period: Period, date: string, pack?: string): string =>
+  pack === undefined ? keyOf(period, date) : `${keyOf(period, date)} of ${pack}`;
+
+function keyOf(period: Period, date: string): string {
   switch (period) {
     case 'today':
       return date;

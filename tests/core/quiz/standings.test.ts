@@ -79,6 +79,7 @@ describe('the period of a board', () => {
     expect(periodKey('week', '2027-01-01')).toBe('week 2026-12-28');
     expect(periodKey('month', '2028-02-29')).toBe('month 2028-02');
     expect(periodKey('all', '2028-02-29')).toBe('all');
+    expect(periodKey('week', '2026-11-29', 'moon')).toBe('week 2026-11-23 of moon');
   });
 
   it('says when it starts anew', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type Place, placeOf, samePlace, samePlayer } from '../../../src/core/ids.ts';
+import { type Place, type Player, placeOf, samePlace, samePlayer } from '../../../src/core/ids.ts';
 import type { Answer, Board, BoardName, Scope } from '../../../src/core/ports/store.ts';
 import { PERIODS } from '../../../src/core/quiz/period.ts';
 import { createSeededRandom } from '../../fakes/random.ts';
@@ -148,6 +148,33 @@ export function specifyBoards(current: Current): void {
       }
     });
 
+    it('of one pack holds what was answered of its questions, and none whose ids are from before there were several', async () => {
+      const play = async (id: string, questionId: string, who: Player, place = channel) => {
+        await startRound(current(), id, { place, questionId });
+        await current().recordAnswer(answer({ round: id, player: who }));
+        await current().closeRound(id, NOON + 2, COUNTING);
+      };
+      await play('one', 'moon/landing', ana);
+      await play('two', 'moon/landing', ben, secondChannel);
+      await play('three', 'moon-2/landing', cleo);
+      await play('four', 'landing', ana);
+      for (const period of PERIODS) {
+        expect(await lines({ ...allTime, period })).toHaveLength(2);
+        expect(await lines({ ...allTime, period, pack: 'moon' })).toEqual([[1, 'ana', 1, 1]]);
+        expect(await lines({ ...allTime, period, pack: 'moon-2' })).toEqual([[1, 'cleo', 1, 1]]);
+        expect(await lines({ ...everywhere, period, pack: 'moon' })).toHaveLength(2);
+        for (const pack of ['landing', '', 'MOON', 'moo_', '%'])
+          expect(await lines({ ...everywhere, period, pack })).toEqual([]);
+      }
+      await current().movePlace(channel, otherTeam);
+      const moved = { ...allTime, scope: { place: otherTeam }, pack: 'moon' };
+      expect(await lines(moved)).toEqual([[1, 'ana', 1, 1]]);
+      expect(await lines({ ...everywhere, pack: 'moon' })).toEqual([[1, 'ben', 1, 1]]);
+      await current().deletePlayer(ana);
+      await current().voidRound('three');
+      for (const pack of ['moon', 'moon-2']) expect(await lines({ ...moved, pack })).toEqual([]);
+    });
+
     it('takes back what a round counted that is voided or discarded', async () => {
       await playRound(current(), 'stays', [[ana, true]]);
       for (const id of ['voided', 'discarded'])
@@ -176,6 +203,8 @@ export function specifyBoards(current: Current): void {
 
 const DATES = ['2026-11-29', '2026-11-30', '2026-12-01'];
 const talk = placeOf('chat', 'team', 'talk');
+/** A question of before belongs to none. */
+const PACKS = [undefined, 'moon', 'mars'];
 const PLACES = [channel, secondChannel, talk, otherTeam];
 /** Nobody is left out, or most are. */
 const LIMITS = [99, 2];
@@ -190,8 +219,10 @@ function createGame(current: Current, seed: number) {
   const open = async () => {
     const id = `round-${rounds.size}`;
     const place = pick(PLACES) ?? channel;
-    rounds.set(id, { place, date: pick(DATES) ?? '', everywhere: place !== talk });
-    await startRound(current(), id, { place, closesAt: NOON + MINUTE });
+    const pack = pick(PACKS);
+    rounds.set(id, { place, date: pick(DATES) ?? '', everywhere: place !== talk, pack });
+    const questionId = pack === undefined ? 'question' : `${pack}/question`;
+    await startRound(current(), id, { place, questionId, closesAt: NOON + MINUTE });
     for (const player of PLAYERS) {
       const right = random.next() < 0.5;
       if (random.next() < 0.7) await current().recordAnswer(answer({ round: id, player, right }));
@@ -213,7 +244,9 @@ function createGame(current: Current, seed: number) {
   const scopes: readonly Scope[] = [...PLACES.map((place) => ({ place })), everywhere.scope];
   const boards = scopes.flatMap((scope) =>
     PERIODS.flatMap((period) =>
-      DATES.flatMap((date) => LIMITS.map((limit) => [{ scope, period, date }, limit] as const)),
+      DATES.flatMap((date) =>
+        LIMITS.flatMap((limit) => PACKS.map((pack) => [{ scope, period, date, pack }, limit] as const)),
+      ),
     ),
   );
   return {
@@ -235,13 +268,15 @@ interface Counted {
   readonly place: Place;
   readonly date: string;
   readonly everywhere: boolean;
+  readonly pack: string | undefined;
   readonly answers: readonly Answer[];
 }
 
 /** The board as it follows from the answers alone. */
-function recount({ scope, period, date }: BoardName, limit: number, rounds: readonly Counted[]): Board {
+function recount({ scope, period, date, pack }: BoardName, limit: number, rounds: readonly Counted[]): Board {
   const answers = rounds
     .filter((round) => sharePeriod(period, date, round.date))
+    .filter((round) => pack === undefined || round.pack === pack)
     .filter(({ place, everywhere }) =>
       'place' in scope
         ? samePlace(place, scope.place)

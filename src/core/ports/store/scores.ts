@@ -37,6 +37,11 @@ export type Scope = { readonly place: Place } | { readonly workspaceOf: Place };
 /** `date`: any local date that lies in the period. */
 export interface BoardName {
   readonly scope: Scope;
+  /**
+   * Of the questions of this pack alone. Those of before ids were scoped by their pack (`dataset/scope.ts`) count on no
+   * pack's board.
+   */
+  readonly pack?: string | undefined;
   readonly period: Period;
   readonly date: string;
 }
