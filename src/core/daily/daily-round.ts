@@ -38,7 +38,10 @@ export async function openDailyRound(
     ...{ place, question, belongsTo: { delivery: delivery.id }, isPrivate: false },
     openForMs: Math.max(revealAfterHours * HOUR_MS, (secrets.withheldUntil(question) ?? now) - now),
   });
-  return round ? { status: 'opened', round } : { status: 'elsewhere' };
+  if (round) return { status: 'opened', round };
+  // Somebody may have been promised it.
+  await services.store.changePlan(place, ({ planned }) => [question.id, ...planned]);
+  return { status: 'elsewhere' };
 }
 
 /** What is due has to come: where all that fits is open nearby, it is better asked twice than not at all. */
