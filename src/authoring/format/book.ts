@@ -11,7 +11,7 @@ import { EMPTY_LOCK, LOCK_FILE, type Lock, readLock } from './lock.ts';
 import { entitiesOf, type NamedEntity } from './names.ts';
 import { nearest } from './nearest.ts';
 import { slugOf } from './slug.ts';
-import { nameOf, topicIn } from './topic-file.ts';
+import { topicIn } from './topic-file.ts';
 import {
   FORMAT,
   type WrittenArticle,
@@ -68,7 +68,8 @@ const FILES = ['pack.yaml', 'articles.yaml', 'names.yaml', 'events.yaml', 'disag
 
 const isTopic = (path: string): boolean => /^topics\/[^/]+\.yaml$/.test(path);
 
-export function readBook({ folder, name, files }: PackFiles): ReadBook {
+/** `read`: for who reads the same files again and again, and remembers them. */
+export function readBook({ folder, name, files }: PackFiles, read = readYaml): ReadBook {
   const problems: Problem[] = [];
   const incomplete = new Set<Kind>();
   const say = (file: string, expected: string) =>
@@ -76,10 +77,10 @@ export function readBook({ folder, name, files }: PackFiles): ReadBook {
   const yaml = new Map<string, YamlFile>();
   for (const [path, text] of files) {
     if (path === LOCK_FILE) continue;
-    if (FILES.includes(path) || isTopic(path)) yaml.set(path, readYaml(`${folder}/${path}`, text));
+    if (FILES.includes(path) || isTopic(path)) yaml.set(path, read(`${folder}/${path}`, text));
     else say(path, otherName(path));
   }
-  const inFile = (path: string) => yaml.get(path) ?? readYaml(`${folder}/${path}`, '');
+  const inFile = (path: string) => yaml.get(path) ?? read(`${folder}/${path}`, '');
   const lose = (path: string) => {
     for (const kind of HELD[isTopic(path) ? 'topics' : path] ?? []) incomplete.add(kind);
   };
@@ -90,8 +91,8 @@ export function readBook({ folder, name, files }: PackFiles): ReadBook {
   if (!yaml.has('pack.yaml')) say('pack.yaml', 'this file is missing: every pack needs it');
   const info = infoIn(inFile('pack.yaml'), yaml.has('pack.yaml'), name, problems);
   if (info === undefined) return { book: undefined, problems: problems.slice(-1) };
-  const articles = read(WrittenArticles, 'articles.yaml') ?? {};
-  const names = read(WrittenNames, 'names.yaml') ?? {};
+  const articles = oneIn(WrittenArticles, 'articles.yaml') ?? {};
+  const names = oneIn(WrittenNames, 'names.yaml') ?? {};
   const events = eachIn(WrittenEvent, 'events.yaml');
   const disagreements = eachIn(WrittenDisagreement, 'disagreements.yaml');
   const lock = lockIn(files.get(LOCK_FILE), say);
@@ -126,10 +127,10 @@ export function readBook({ folder, name, files }: PackFiles): ReadBook {
     problems,
   };
 
-  function read<Schema extends z.ZodType>(schema: Schema, path: string): z.output<Schema> | undefined {
+  function oneIn<Schema extends z.ZodType>(schema: Schema, path: string): z.output<Schema> | undefined {
     const file = yaml.get(path);
     if (!file?.content) return undefined;
-    const value = parseAt(schema, file.content, { file, base: [], record: '' }, problems);
+    const value = parseAt(schema, file.content, { file, base: [] }, problems);
     if (value === undefined) lose(path);
     return value;
   }
@@ -145,7 +146,7 @@ export function readBook({ folder, name, files }: PackFiles): ReadBook {
       return [];
     }
     return file.content.flatMap((content: unknown, at) => {
-      const value = parseAt(schema, content, { file, base: [at], record: nameOf(content, [at]) }, problems);
+      const value = parseAt(schema, content, { file, base: [at] }, problems);
       if (value === undefined) lose(path);
       return value === undefined ? [] : [{ value, file, path: [at] }];
     });
@@ -183,7 +184,7 @@ function infoIn(
     problems.push(problemIn(file, ['format'], '', 'format', expected));
     return undefined;
   }
-  const value = parseAt(WrittenInfo, content, { file, base: [], record: '' }, problems);
+  const value = parseAt(WrittenInfo, content, { file, base: [] }, problems);
   return value === undefined ? unread : { ...written, value };
 }
 

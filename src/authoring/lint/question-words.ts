@@ -4,6 +4,7 @@ import type { Question } from '../../core/dataset/schema.ts';
 import { nameWords, stem, wordsOf } from '../../core/facts/fold.ts';
 import { isStopWord } from '../../core/facts/stop-words.ts';
 import { oncePer } from '../../core/once-per.ts';
+import { wholeOf } from './part.ts';
 
 /** The right option first. */
 export const optionsOf = ({ right, wrong }: Question): readonly string[] => [
@@ -36,7 +37,9 @@ export type ProperNouns = (text: string) => ReadonlySet<string>;
  * A capital tells a name only inside a sentence; at its start the word counts as one where the pack writes it with
  * a capital elsewhere and never without.
  */
-export const properNounsOf = oncePer((pack: Pack): ProperNouns => {
+export const properNounsOf = (pack: Pack): ProperNouns => namesOf(wholeOf(pack));
+
+const namesOf = oncePer((pack: Pack): ProperNouns => {
   const written = textsOf(pack).flatMap((text) => [...tokensOf(text)]);
   const lower = new Set(written.filter(({ capital }) => !capital).map(({ word }) => word));
   const inside = written.filter(({ capital, opens }) => capital && !opens).map(({ word }) => word);

@@ -1,7 +1,7 @@
 /** `sync`: after an article changed, which receipts moved, which say something else now, and which no longer hold. */
-import { keySplice, spliced, spotSplices } from '../../format/edit.ts';
+import { followedTexts } from '../../format/follow.ts';
 import { schemaFiles } from '../../format/json-schema.ts';
-import { type Changed, type Followed, type LeftOutMoved, locked } from '../../format/locking.ts';
+import { type Changed, locked } from '../../format/locking.ts';
 import type { ArticleText } from '../../format/reading.ts';
 import { put } from '../../put-file.ts';
 import type { OpenPack } from '../open-pack.ts';
@@ -23,8 +23,7 @@ export const syncVerb: Verb = {
     const texts = await textsOf(opened, call);
     const synced = locked(opened.book, texts, { accept: call.options.accept === true });
     const { followed, changed, problems, leftOut, lock } = synced;
-    await rewrite(opened, followed);
-    await rewriteLeftOut(opened, leftOut);
+    for (const [name, text] of followedTexts(opened, followed, leftOut)) await put(opened.folder, name, text);
     await writeLock(opened.folder, lock);
     for (const [name, text] of schemaFiles(opened.book)) await put(opened.folder, name, text);
     const { out } = call.terminal;
@@ -78,29 +77,4 @@ function changedToText(
   if (!now)
     return `gone: ${where}: nothing of that paragraph is left; give “${entry.value.fact}” another receipt, or take it out; then: npm run pack -- sync\n`;
   return `changed: ${where}: does “${entry.value.fact}” still hold? Paragraph ${paragraph} says now:\n  ${now}\n${questionsOn(entry.id, opened)}  If not, mend it and its questions first; then: npm run pack -- sync --accept\n`;
-}
-
-/** What moved is written where it is cited. */
-export async function rewrite({ folder, book }: OpenPack, followed: readonly Followed[]): Promise<void> {
-  for (const { file } of book.topics) {
-    const splices = followed
-      .filter(({ entry }) => entry.file === file)
-      .flatMap(({ entry, spot, now }) => (spot === now ? [] : spotSplices(entry, spot, now)));
-    if (splices.length > 0)
-      await put(folder, file.path.slice(folder.length + 1), spliced(file.text, splices));
-  }
-}
-
-async function rewriteLeftOut({ folder, book }: OpenPack, moved: readonly LeftOutMoved[]): Promise<void> {
-  const [file] = book.articles.map((article) => article.file);
-  if (file === undefined) return;
-  const stays = (article: string, number: number) =>
-    book.articles.some(({ id, value }) => id === article && String(number) in (value['left-out'] ?? {})) &&
-    !moved.some((one) => one.article === article && one.paragraph === number && one.now !== undefined);
-  const splices = moved.flatMap(({ article, paragraph, now }) =>
-    now === undefined || stays(article, now)
-      ? []
-      : keySplice(file, [article, 'left-out'], String(paragraph), String(now)),
-  );
-  if (splices.length > 0) await put(folder, 'articles.yaml', spliced(file.text, splices));
 }

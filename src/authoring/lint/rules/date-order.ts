@@ -1,6 +1,8 @@
 import type { Pack } from '../../../core/dataset/pack.ts';
+import { oncePer } from '../../../core/once-per.ts';
 import { ownWords } from '../masks.ts';
 import { findInTexts, ourTexts } from '../our-texts.ts';
+import { wholeOf } from '../part.ts';
 import type { Rule } from '../rule.ts';
 
 /** "05/03/2024": March or May? */
@@ -18,7 +20,7 @@ export const dateOrder = {
   says: 'A date has one form all over a pack, and names its month: in numbers half of the readers take it for another.',
   languages: ['en'],
   check(pack) {
-    const rare = rarerForm(pack);
+    const rare = rarerForm(wholeOf(pack));
     return findInTexts(pack, ({ text }) => {
       const own = ownWords(pack, text);
       const [numbers] = IN_NUMBERS.exec(own) ?? [];
@@ -36,7 +38,7 @@ export const dateOrder = {
 } satisfies Rule;
 
 /** Where texts write dates in both orders: the one that fewer have, and a date in the other. */
-function rarerForm(pack: Pack): { readonly form: RegExp; readonly other: string } | undefined {
+const rarerForm = oncePer((pack: Pack): { readonly form: RegExp; readonly other: string } | undefined => {
   const found = [DAY_FIRST, MONTH_FIRST].map((form) => ({
     form,
     dates: ourTexts(pack).flatMap(({ text }) => (form.exec(ownWords(pack, text)) ?? []).slice(0, 1)),
@@ -44,4 +46,4 @@ function rarerForm(pack: Pack): { readonly form: RegExp; readonly other: string 
   const [more, fewer] = found.toSorted((a, b) => b.dates.length - a.dates.length);
   const [other] = more?.dates ?? [];
   return fewer && other !== undefined && fewer.dates.length > 0 ? { form: fewer.form, other } : undefined;
-}
+});

@@ -1,5 +1,7 @@
 import type { Pack } from '../../../core/dataset/pack.ts';
 import type { Question } from '../../../core/dataset/schema.ts';
+import { oncePer } from '../../../core/once-per.ts';
+import { wholeOf } from '../part.ts';
 import { contentStems } from '../question-words.ts';
 import { type Finding, finding, type Rule } from '../rule.ts';
 
@@ -9,7 +11,7 @@ export const headline = {
   says: 'What stands in the title of an article, or in the name of a source, is on every card that cites it.',
   check(pack) {
     const names = namesIn(pack);
-    const shown = shownOften(pack);
+    const shown = shownOften(wholeOf(pack));
     return pack.questions.flatMap((question): readonly Finding[] => {
       const answer = [...answerOf(question)];
       // Names alone stand in headlines for other reasons.
@@ -31,18 +33,20 @@ function answerOf({ prompt, right }: Question): ReadonlySet<string> {
 /** On more than this part of all cards it cannot be kept back while a question is open; on fewer it is. */
 const OFTEN = 0.05;
 
-function shownOften({ articles, claims }: Pack): readonly { text: string; stems: ReadonlySet<string> }[] {
-  const shownBy = claims.map(({ receipts }) => {
-    const cited = articles.filter(({ id }) => receipts.some(({ article }) => article === id));
-    return new Set([
-      ...cited.map(({ title }) => title),
-      ...receipts.flatMap(({ attribution }) => attribution),
-    ]);
-  });
-  return [...new Set(shownBy.flatMap((texts) => [...texts]))]
-    .filter((text) => shownBy.filter((texts) => texts.has(text)).length > OFTEN * claims.length)
-    .map((text) => ({ text, stems: contentStems(text) }));
-}
+const shownOften = oncePer(
+  ({ articles, claims }: Pack): readonly { text: string; stems: ReadonlySet<string> }[] => {
+    const shownBy = claims.map(({ receipts }) => {
+      const cited = articles.filter(({ id }) => receipts.some(({ article }) => article === id));
+      return new Set([
+        ...cited.map(({ title }) => title),
+        ...receipts.flatMap(({ attribution }) => attribution),
+      ]);
+    });
+    return [...new Set(shownBy.flatMap((texts) => [...texts]))]
+      .filter((text) => shownBy.filter((texts) => texts.has(text)).length > OFTEN * claims.length)
+      .map((text) => ({ text, stems: contentStems(text) }));
+  },
+);
 
 const namesIn = ({ entities }: Pack): ReadonlySet<string> =>
   new Set(

@@ -1,0 +1,146 @@
+/** Facts and questions that come, change and go. */
+import { withEntries } from '../../format/edit.ts';
+import { newTopic, sourceOf, withEntryBehind, withoutEntries } from '../../format/edit-entries.ts';
+import { withValue } from '../../format/edit-value.ts';
+import { slugOf } from '../../format/slug.ts';
+import type { WrittenEntry } from '../../format/written.ts';
+import { tidied } from '../fields.ts';
+import { type Placed, placedIn, placedInTopic, questionsUnder } from '../placed.ts';
+import { Refused } from '../refused.ts';
+import { type Snapshot, within } from '../snapshot.ts';
+import type { Fields, WriteRequest, Yaml } from '../wire.ts';
+import { type Change, entryFor, existing, type KeptId, textToChange } from './change.ts';
+
+type Asked<Do extends WriteRequest['do']> = Extract<WriteRequest, { do: Do }>;
+
+export function create(now: Snapshot, { kind, topic, under, fields }: Asked<'create'>): Change {
+  const written = tidied(kind, fields);
+  if (typeof written[kind] !== 'string')
+    throw new Refused(422, {
+      error: `Write the ${kind} first: nothing was written.`,
+      fields: [{ field: kind, expected: 'this is missing' }],
+    });
+  const said = written.draft === 'true' ? 'Kept as a draft.' : 'Written.';
+  if (under !== undefined) {
+    const all = placedIn(now);
+    const fact = all.find((one) => one.kind === 'fact' && one.id === under);
+    if (fact === undefined)
+      throw new Refused(404, {
+        error: 'Its fact is gone: somebody took it out of the file. Choose another.',
+      });
+    return {
+      ...behind(now, questionsUnder(all, fact).at(-1) ?? fact, sourceOf(written as WrittenEntry)),
+      said,
+    };
+  }
+  if (kind === 'question' && written.facts === undefined)
+    throw new Refused(422, {
+      error: 'Say which fact the question rests on: nothing was written.',
+      fields: [{ field: 'facts', expected: 'the fact that proves the right answer' }],
+    });
+  return { ...inTopic(now, topic, written), said };
+}
+
+export const behind = (now: Snapshot, { file, index }: Pick<Placed, 'file' | 'index'>, source: string) => ({
+  files: new Map([[file, withEntryBehind(file, existing(now, file), index, source)]]),
+  entryAt: { file, index: index + 1 },
+});
+
+type Topic = Asked<'create'>['topic'];
+
+function inTopic(now: Snapshot, topic: Topic, written: Fields): Pick<Change, 'files' | 'entryAt'> {
+  if (topic === undefined)
+    throw new Refused(422, { error: 'Say which topic it belongs to: nothing was written.' });
+  const id = 'id' in topic ? topic.id : slugOf(topic.name);
+  const there = now.book.topics.find(
+    (one) => one.id === id || ('name' in topic && one.value.topic === topic.name.trim()),
+  );
+  if (there === undefined && 'id' in topic)
+    throw new Refused(404, { error: 'This topic is gone: somebody took its file away. Choose another.' });
+  const file = there ? within(now, there.file.path) : `topics/${id}.yaml`;
+  const before = textToChange(now, file);
+  const source = sourceOf(written as WrittenEntry);
+  if (there === undefined || before === undefined) {
+    const name = 'name' in topic ? topic.name.trim() : id;
+    return { files: new Map([[file, newTopic(name, source)]]), entryAt: { file, index: 0 } };
+  }
+  const last = placedInTopic(now, there).at(-1);
+  if (last) return behind(now, last, source);
+  const text = withEntries(there.file, [written as WrittenEntry]);
+  return { files: new Map([[file, text]]), entryAt: { file, index: 0 } };
+}
+
+export function change(now: Snapshot, { entry: ref, fields }: Asked<'change'>): Change {
+  const found = entryFor(now, ref, tidied(ref.kind, fields));
+  const written = tidied(ref.kind, fields, found.fields);
+  if (typeof written[ref.kind] !== 'string')
+    throw new Refused(422, {
+      error: `The ${ref.kind} is empty: write it, or delete it. Nothing was written.`,
+      fields: [{ field: ref.kind, expected: 'this is missing' }],
+    });
+  return { ...saying(now, found, [], written), keeps: keptIds(now, found, written), said: 'Saved.' };
+}
+
+export function accept(now: Snapshot, { entry }: Asked<'accept'>): Change {
+  const found = entryFor(now, entry);
+  return { ...saying(now, found, ['draft'], undefined), said: 'Accepted.' };
+}
+
+export function draft(now: Snapshot, { entry }: Asked<'draft'>): Change {
+  const found = entryFor(now, entry);
+  return { ...saying(now, found, ['draft'], 'true'), said: 'A draft again.' };
+}
+
+export function waive(now: Snapshot, { entry, rule, reason }: Asked<'waive'>): Change {
+  const found = entryFor(now, entry);
+  const why = reason.trim();
+  return {
+    ...saying(now, found, ['accept', rule], why === '' ? undefined : why),
+    said: why === '' ? 'Taken back: the rule counts here again.' : 'Accepted for that reason.',
+  };
+}
+
+function saying(
+  now: Snapshot,
+  { file, index }: Placed,
+  field: readonly string[],
+  value: Yaml | undefined,
+): Pick<Change, 'files' | 'entryAt'> {
+  const text = withValue(file, existing(now, file), ['entries', index, ...field], value);
+  return { files: new Map([[file, text]]), entryAt: { file, index } };
+}
+
+export function erase(now: Snapshot, { entry: ref, withQuestions = false }: Asked<'delete'>): Change {
+  const found = entryFor(now, ref);
+  const questions = ref.kind === 'fact' ? questionsUnder(placedIn(now), found) : [];
+  if (questions.length > 0 && !withQuestions)
+    throw new Refused(422, {
+      error: `${questions.length === 1 ? 'A question stands' : `${questions.length} questions stand`} under this fact: delete ${questions.length === 1 ? 'it' : 'them'} too, or put ${questions.length === 1 ? 'it' : 'them'} under another fact first.`,
+      with: questions.map(({ fields }) => String(fields.question)),
+    });
+  const gone = [found, ...questions];
+  refuseReleased(now, gone);
+  const text = withoutEntries(
+    found.file,
+    existing(now, found.file),
+    gone.map(({ index }) => index),
+  );
+  return { files: new Map([[found.file, text]]), said: 'Deleted.' };
+}
+
+/** What others may have been asked is withdrawn with a reason, never just taken out. */
+function refuseReleased({ book }: Snapshot, gone: readonly Placed[]): void {
+  const released = new Set(book.lock.released);
+  const [first] = gone.filter(({ kind, id }) => kind === 'question' && released.has(id));
+  if (first === undefined) return;
+  throw new Refused(422, {
+    error: `“${String(first.fields.question)}” was released: others may have been asked it. Choose “Never ask this” for it, with a reason, first.`,
+  });
+}
+
+/** An id that the program made of an entry’s words outlives them: the lock learns the new ones. */
+function keptIds({ book }: Snapshot, { entry, kind, id }: Placed, written: Fields): readonly KeptId[] {
+  const isMade = entry !== undefined && entry.value.id === undefined;
+  const isLocked = Object.hasOwn(kind === 'fact' ? book.lock.facts : book.lock.questions, id);
+  return isMade && isLocked && written.id === undefined ? [{ kind, id, text: String(written[kind]) }] : [];
+}

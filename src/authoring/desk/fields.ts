@@ -1,0 +1,40 @@
+/** What a form holds, as it would have been typed into the file. */
+import { WrittenFact, WrittenQuestion } from '../format/written.ts';
+import type { Fields, Kind, Yaml } from './wire.ts';
+
+const ORDER: Readonly<Record<Kind, readonly string[]>> = {
+  fact: Object.keys(WrittenFact.shape),
+  question: Object.keys(WrittenQuestion.shape),
+};
+
+/** These stay lists, also of one. */
+const LISTS = ['wrong', 'refuted'];
+
+/** Without what is empty, in the usual order; a list of one is that one, unless `before` has a list there. */
+export function tidied(kind: Kind, fields: Fields, before: Fields = {}): Fields {
+  const known = Object.entries(fields).flatMap(([key, value]) => {
+    const tidy = tidyValue(value);
+    if (tidy === undefined || (key === 'draft' && tidy !== 'true')) return [];
+    const alone = Array.isArray(tidy) && tidy.length === 1 && !LISTS.includes(key) ? tidy[0] : undefined;
+    return [[key, alone !== undefined && !Array.isArray(before[key]) ? alone : tidy] as const];
+  });
+  const place = (key: string) => {
+    const at = ORDER[kind].indexOf(key);
+    return at < 0 ? ORDER[kind].length : at;
+  };
+  return Object.fromEntries(known.toSorted(([a], [b]) => place(a) - place(b)));
+}
+
+/** Undefined where nothing is left. */
+function tidyValue(value: Yaml): Yaml | undefined {
+  if (typeof value === 'string') return value.replace(/\s*\n\s*/g, ' ').trim() || undefined;
+  if (Array.isArray(value)) {
+    const items = value.flatMap((item: Yaml) => tidyValue(item) ?? []);
+    return items.length > 0 ? items : undefined;
+  }
+  const pairs = Object.entries(value).flatMap(([key, inner]: [string, Yaml]) => {
+    const tidy = tidyValue(inner);
+    return tidy === undefined ? [] : [[key, tidy] as const];
+  });
+  return pairs.length > 0 ? Object.fromEntries(pairs) : undefined;
+}

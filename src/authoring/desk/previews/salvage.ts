@@ -1,0 +1,73 @@
+/** What is half written, made whole enough for a card: what is missing is named in it, what is wrong is left out. */
+import type { z } from 'zod';
+import { TRUE_OR_FALSE } from '../../../core/dataset/schema.ts';
+import { isRecord } from '../../format/layout.ts';
+import { WrittenFact, WrittenQuestion } from '../../format/written.ts';
+import type { Fields } from '../wire.ts';
+
+type Fact = z.output<typeof WrittenFact>;
+type Question = z.output<typeof WrittenQuestion>;
+
+export const PLACEHOLDERS = {
+  fact: 'Your fact, in one sentence.',
+  question: 'Your question?',
+  right: 'The right answer',
+  wrong: 'A wrong answer',
+} as const;
+
+/** Texts are shown as they are typed, also where a rule of the format does not like them. */
+const text = (value: unknown): string | undefined => (typeof value === 'string' ? value : undefined);
+
+export function salvagedFact(fields: Fields): Fact {
+  const kept = valid(WrittenFact.shape, fields, ['fact', 'draft']);
+  return { ...kept, fact: text(fields.fact) ?? PLACEHOLDERS.fact } as Fact;
+}
+
+export function salvagedQuestion(fields: Fields): Question {
+  const kept = valid(WrittenQuestion.shape, fields, ['question', 'right', 'wrong', 'payoff', 'draft']);
+  const right = text(fields.right) ?? PLACEHOLDERS.right;
+  const options: readonly unknown[] = [fields.wrong ?? []].flat();
+  const wrong = options.flatMap(optionIn);
+  const isStatement = TRUE_OR_FALSE.some((word) => word === right) && wrong.length < 2;
+  const payoff = text(fields.payoff);
+  return {
+    ...kept,
+    question: text(fields.question) ?? PLACEHOLDERS.question,
+    right,
+    wrong:
+      wrong.length > 0
+        ? wrong.slice(0, 3)
+        : isStatement
+          ? TRUE_OR_FALSE.filter((word) => word !== right)
+          : [PLACEHOLDERS.wrong],
+    ...(payoff === undefined ? {} : { payoff }),
+  } as Question;
+}
+
+const optionIn = (option: unknown): readonly unknown[] => {
+  if (typeof option === 'string') return [option];
+  if (!isRecord(option)) return [];
+  const { text: words, because, facts } = option;
+  if (typeof words !== 'string') return [];
+  return [
+    {
+      text: words,
+      ...(typeof because === 'string' ? { because } : {}),
+      ...(facts === undefined ? {} : { facts: [facts].flat().map(String) }),
+    },
+  ];
+};
+
+/** The fields that their own schema takes, as it reads them. */
+const valid = (
+  shape: Readonly<Record<string, z.ZodType>>,
+  fields: Fields,
+  besides: readonly string[],
+): Readonly<Record<string, unknown>> =>
+  Object.fromEntries(
+    Object.entries(fields).flatMap(([key, value]) => {
+      const parsed =
+        besides.includes(key) || !Object.hasOwn(shape, key) ? undefined : shape[key]?.safeParse(value);
+      return parsed?.success ? [[key, parsed.data]] : [];
+    }),
+  );

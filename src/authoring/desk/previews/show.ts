@@ -1,0 +1,42 @@
+/** Cards as both platforms would get them. */
+import { blocksOf, type Card } from '../../../core/cards/card.ts';
+import { cardToText, wordsAt } from '../../../core/cards/card-text.ts';
+import type { Player } from '../../../core/ids.ts';
+import { encodeToken } from '../../../core/requests/token.ts';
+import type { ShownCard } from '../wire.ts';
+
+/** A platform whose renderer the desk puts on show; whoever starts the desk hands them in. */
+export interface DeskFace {
+  /** `discord`, `slack`. */
+  readonly name: string;
+  /** The payload that this platform would be sent. */
+  render(card: Card): unknown;
+}
+
+/** Somebody invented, who answers questions in previews. */
+export interface Answerer {
+  readonly player: Player;
+  readonly name: string;
+}
+
+export interface Showing {
+  readonly faces: readonly DeskFace[];
+  readonly people: readonly Answerer[];
+  now(): number;
+}
+
+export function showCard({ faces, people, now }: Showing, card: Card): ShownCard {
+  const choices = blocksOf(card).flatMap((block) => (block.type === 'choices' ? block.choices : []));
+  return {
+    payloads: Object.fromEntries(faces.map((face) => [face.name, face.render(card)])),
+    text: cardToText(card),
+    spoken: cardToText(card, {
+      ...wordsAt(now()),
+      address: () => 'link',
+      player: (id) => people.find(({ player }) => player.user === id)?.name ?? 'a player',
+    }),
+    names: Object.fromEntries(
+      choices.flatMap(({ token, spoken }) => (spoken === undefined ? [] : [[encodeToken(token), spoken]])),
+    ),
+  };
+}

@@ -1,0 +1,42 @@
+/** A pack with some of its records in new words. */
+import type { Pack, Place, Problem } from '../../../core/dataset/pack.ts';
+import { checkReferences } from '../../../core/dataset/references.ts';
+import { checkQuestions } from '../../../core/dataset/rules.ts';
+import type { Question } from '../../../core/dataset/schema.ts';
+import type { Snapshot } from '../snapshot.ts';
+import { NO_RECEIPT, type ReadFacts } from './read-facts.ts';
+
+export interface Swap extends Pick<ReadFacts, 'claims' | 'places' | 'entities'> {
+  readonly questions: readonly (readonly [Question, Place])[];
+}
+
+/** The pack, and what of it does not fit together. */
+export function swapped(
+  { records }: Snapshot,
+  { claims, places, entities, questions }: Swap,
+): { readonly pack: Pack | undefined; readonly problems: readonly Problem[] } {
+  const { readable } = records;
+  if (readable === undefined) return { pack: undefined, problems: [] };
+  const pack: Pack = {
+    ...readable,
+    articles: [...readable.articles, NO_RECEIPT],
+    entities: [...readable.entities, ...entities],
+    claims: replacing(readable.claims, claims),
+    questions: replacing(
+      readable.questions,
+      questions.map(([question]) => question),
+    ),
+    origin: new Map([...readable.origin, ...places, ...questions]),
+  };
+  const problems = [...checkReferences([{ pack, incomplete: new Set() }]), ...checkQuestions(pack)];
+  return { pack, problems };
+}
+
+function replacing<Item extends { readonly id: string }>(
+  all: readonly Item[],
+  news: readonly Item[],
+): readonly Item[] {
+  const byId = new Map(news.map((item) => [item.id, item]));
+  const known = new Set(all.map(({ id }) => id));
+  return [...all.map((item) => byId.get(item.id) ?? item), ...news.filter(({ id }) => !known.has(id))];
+}

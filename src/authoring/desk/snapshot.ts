@@ -1,0 +1,108 @@
+/** The pack at one moment: what its files say, and of a file that cannot be read just now, what it last said. */
+import type { Problem } from '../../core/dataset/pack.ts';
+import { type Book, readBook } from '../format/book.ts';
+import { LOCK_FILE, lockToText } from '../format/lock.ts';
+import type { ArticleText } from '../format/reading.ts';
+import { readYaml, type YamlFile } from '../format/yaml-file.ts';
+import { type ReadRecords, readRecords } from '../lint/check-book.ts';
+import type { Disk } from './disk.ts';
+
+export interface Snapshot {
+  readonly disk: Disk;
+  readonly folder: string;
+  readonly book: Book;
+  readonly texts: readonly ArticleText[];
+  readonly records: ReadRecords;
+  /** Files, by their path in the pack, that cannot be read just now, with why. */
+  readonly broken: ReadonlyMap<string, readonly Problem[]>;
+  /** The lock as it should be, where that only adds to it; undefined where it must stay as it is. */
+  readonly newLock: string | undefined;
+}
+
+export interface Reader {
+  /** Throws where the pack is written in another format, or has no pack.yaml that could ever be read. */
+  read(disk: Disk): Snapshot;
+}
+
+/** Remembers what each file last said, and what it made of texts that it has met. */
+export function createReader(): Reader {
+  const lastGood = new Map<string, string>();
+  const known = new Map<string, YamlFile>();
+  let texts:
+    | { readonly of: Disk['texts']; readonly ids: string; readonly list: readonly ArticleText[] }
+    | undefined;
+
+  const remembering = (path: string, text: string): YamlFile => {
+    const before = known.get(path);
+    if (before?.text === text) return before;
+    const file = readYaml(path, text);
+    known.set(path, file);
+    return file;
+  };
+
+  /** The same list as long as nothing changed: indexes are kept by it. */
+  function textsFor(all: Disk['texts'], articles: Book['articles']): readonly ArticleText[] {
+    const ids = articles.map(({ id }) => id).join(' ');
+    if (texts?.of !== all || texts.ids !== ids)
+      texts = { of: all, ids, list: articles.flatMap(({ id }) => all.get(id) ?? []) };
+    return texts.list;
+  }
+
+  function goodFiles({ pack }: Disk) {
+    const broken = new Map<string, readonly Problem[]>();
+    const files = new Map(pack.files);
+    for (const [path, text] of pack.files) {
+      const problems = problemsIn(`${pack.folder}/${path}`, path, text);
+      if (problems.length === 0) {
+        lastGood.set(path, text);
+        continue;
+      }
+      broken.set(path, problems);
+      const good = lastGood.get(path);
+      if (good !== undefined) files.set(path, good);
+    }
+    for (const path of lastGood.keys()) if (!pack.files.has(path)) lastGood.delete(path);
+    return { broken, files };
+  }
+
+  const problemsIn = (name: string, path: string, text: string): readonly Problem[] => {
+    if (path !== LOCK_FILE) return readYamlQuietly(name, text);
+    const { problems } = readBook({ folder: '', name: 'x', files: new Map([[LOCK_FILE, text]]) });
+    return problems
+      .filter(({ file }) => file.endsWith(LOCK_FILE))
+      .map((problem) => ({ ...problem, file: name }));
+  };
+
+  /** Without pushing out what is remembered of the good text. */
+  const readYamlQuietly = (name: string, text: string): readonly Problem[] => {
+    const before = known.get(name);
+    if (before?.text === text) return before.problems;
+    const file = readYaml(name, text);
+    if (file.problems.length === 0) known.set(name, file);
+    return file.problems;
+  };
+
+  return {
+    read(disk) {
+      const { broken, files } = goodFiles(disk);
+      const { folder } = disk.pack;
+      const { book, problems } = readBook({ ...disk.pack, files }, remembering);
+      if (book === undefined)
+        throw new Error(problems.map(({ file, expected }) => `${file}: ${expected}`).join('\n'));
+      const list = textsFor(disk.texts, book.articles);
+      const own = problems.filter(({ file }) => !broken.has(file.slice(folder.length + 1)));
+      const records = readRecords(book, own, list);
+      const isWhole = own.length === 0 && book.incomplete.size === 0 && broken.size === 0;
+      const lock = lockToText(records.lock);
+      const isNew = isWhole && !records.isUnsettled && lock !== disk.pack.files.get(LOCK_FILE);
+      return {
+        ...{ disk, folder, book, records, broken, texts: list },
+        newLock: isNew ? lock : undefined,
+      };
+    },
+  };
+}
+
+/** Its path in the pack. */
+export const within = ({ folder }: Pick<Snapshot, 'folder'>, file: string): string =>
+  file.startsWith(`${folder}/`) ? file.slice(folder.length + 1) : file;
