@@ -1,13 +1,17 @@
 /** Reads the packs from disk. What is wrong with one comes back as a list, and never stops the others. */
 import { createHash } from 'node:crypto';
 import { basename, resolve } from 'node:path';
-import { readBook } from './authoring/format/book.ts';
+import { type Book, type PackFiles, readBook } from './authoring/format/book.ts';
 import { type FoundPack, findPacks, readPackFiles, UnreadableFile } from './authoring/format/folder.ts';
+import { LOCK_FILE } from './authoring/format/lock.ts';
 import { toRecords } from './authoring/format/to-records.ts';
+import { readYaml, type YamlFile } from './authoring/format/yaml-file.ts';
 import { buildLibrary, type Library } from './core/dataset/library.ts';
 import { type Pack, type Problem, problemToText } from './core/dataset/pack.ts';
-import { parsePacks } from './core/dataset/parse.ts';
+import { type Parsed, parsing } from './core/dataset/parse.ts';
 import { idTaken } from './core/dataset/references.ts';
+import type { Steps } from './core/steps.ts';
+import { unhurried } from './unhurried.ts';
 
 /** No pack could be read: all that is wrong with them. */
 export class DatasetError extends Error {
@@ -67,10 +71,8 @@ async function readPack({ folder, problems: found }: FoundPack): Promise<LoadedP
   const name = basename(resolve(folder));
   if (found.length > 0) return { folder, name, problems: found };
   try {
-    const { book, problems } = readBook(await readPackFiles(folder));
-    if (!book) return { folder, name, problems };
-    const all = [...problems];
-    const parsed = parsePacks([toRecords(book, all)], all);
+    const { book, parsed } = await unhurried(reading(await readPackFiles(folder)));
+    if (!book) return { folder, name, problems: parsed.ok ? [] : parsed.problems };
     const [pack] = parsed.packs;
     return parsed.ok && pack
       ? { folder, pack, version: versionOf(pack) }
@@ -80,6 +82,22 @@ async function readPack({ folder, problems: found }: FoundPack): Promise<LoadedP
     const expected = 'a file that may be read by whoever runs the bot';
     return { folder, name, problems: [{ file: error.path, record: '', field: '', expected }] };
   }
+}
+
+function* reading(pack: PackFiles): Steps<{ readonly book: Book | undefined; readonly parsed: Parsed }> {
+  const read = new Map<string, YamlFile>();
+  for (const [name, text] of pack.files) {
+    if (name === LOCK_FILE) continue;
+    const path = `${pack.folder}/${name}`;
+    read.set(path, readYaml(path, text));
+    yield;
+  }
+  const { book, problems } = readBook(pack, (path, text) => read.get(path) ?? readYaml(path, text));
+  yield;
+  const all = [...problems];
+  const records = book ? [toRecords(book, all)] : [];
+  yield;
+  return { book, parsed: yield* parsing(records, all) };
 }
 
 const secondOf = ({ folder, pack }: LoadedPack, other: LoadedPack): BrokenPack => ({

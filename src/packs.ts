@@ -1,9 +1,9 @@
 /** The packs of a running bot: read at the start, read again when an operator asks, and told of in plain words. */
-import { setImmediate } from 'node:timers/promises';
 import { problemToText } from './core/dataset/pack.ts';
-import { holdKnowledge, type Knowledge, type KnowledgeHolder, knowledgeOf } from './core/knowledge.ts';
+import { holdKnowledge, type KnowledgeHolder, knowledgeOf } from './core/knowledge.ts';
 import type { Logger } from './core/ports/logger.ts';
 import { type BrokenPack, type Dataset, datasetVersion, type LoadedPack, readDataset } from './dataset.ts';
+import { unhurried } from './unhurried.ts';
 
 /** What `/healthz` and the log tell; the same on every process that read the same files. */
 export interface PacksReport {
@@ -106,12 +106,3 @@ function toldOf({ name, folder, problems }: BrokenPack, isKept: boolean): string
 }
 
 const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
-
-/** Whoever waits for an answer comes in between two steps. */
-async function unhurried(steps: Generator<undefined, Knowledge>): Promise<Knowledge> {
-  for (;;) {
-    const step = steps.next();
-    if (step.done) return step.value;
-    await setImmediate();
-  }
-}

@@ -5,7 +5,7 @@ import { openRound } from '../quiz/open-round.ts';
 import { type Secrets, secretsAround } from '../quiz/secrets/secrets.ts';
 import { questionsFor } from '../quiz/select.ts';
 import type { Services } from '../services.ts';
-import { drawDaily } from './draw.ts';
+import { drawDaily, planAgain } from './draw.ts';
 import { type Nothing, nothingToAsk, nothingToText } from './nothing-to-ask.ts';
 import { describeRun } from './zone.ts';
 
@@ -39,8 +39,7 @@ export async function openDailyRound(
     openForMs: Math.max(revealAfterHours * HOUR_MS, (secrets.withheldUntil(question) ?? now) - now),
   });
   if (round) return { status: 'opened', round };
-  // Somebody may have been promised it.
-  await services.store.changePlan(place, ({ planned }) => [question.id, ...planned]);
+  await planAgain(services, place, question.id);
   return { status: 'elsewhere' };
 }
 
