@@ -63,7 +63,7 @@ export async function readPackFiles(folder: string): Promise<PackFiles> {
     const path = join(entry.parentPath, entry.name);
     const within = relative(folder, path).replaceAll('\\', '/');
     const isOurs = (/\.ya?ml$/.test(within) && !/(?:^|\/)\./.test(within)) || within === LOCK_FILE;
-    if (isOurs && !entry.isDirectory()) files.set(within, textOf(await contentOf(path)));
+    if (isOurs && !entry.isDirectory()) files.set(within, packText(await contentOf(path)));
   }
   return { folder, name: basename(resolve(folder)), files };
 }
@@ -77,7 +77,7 @@ async function contentOf(path: string): Promise<Uint8Array> {
 }
 
 /** UTF-8, or the UTF-16 that Windows shells write; a byte-order mark is nobody's text. */
-function textOf(bytes: Uint8Array): string {
+export function packText(bytes: Uint8Array): string {
   const [first, second] = bytes;
   const encoding =
     first === 0xff && second === 0xfe ? 'utf-16le' : first === 0xfe && second === 0xff ? 'utf-16be' : 'utf-8';
