@@ -1,21 +1,10 @@
 /** The page by the rules of WCAG 2.2 AA, as far as a machine can check them (axe-core), with a round on it. */
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import type axe from 'axe-core';
-import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { App } from '../../src/app.ts';
 import { openBrowser, type TestBrowser } from '../fakes/browser.ts';
+import { violations } from '../fakes/violations.ts';
 import { playRound } from './round-on-page.ts';
 import { startOnPage } from './start-on-page.ts';
-
-const source = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-
-declare global {
-  interface Window {
-    readonly axe: typeof axe;
-  }
-}
 
 let browser: TestBrowser;
 let app: App;
@@ -30,12 +19,6 @@ afterAll(async () => {
   await app.stop();
   await browser.close();
 });
-
-async function violations(page: Page): Promise<readonly string[]> {
-  await page.evaluate(source);
-  const found = await page.evaluate(async () => (await window.axe.run()).violations);
-  return found.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 120)).join(' | ')}`);
-}
 
 describe('the page', () => {
   for (const colorScheme of ['light', 'dark'] as const)

@@ -7,9 +7,15 @@ import { createSeededRandom } from '../fakes/random.ts';
 import { rethrow } from '../fakes/rethrow.ts';
 
 /** The same seed, the same questions. */
-export function startOnPage(seed: number): Promise<App> {
-  const parsed = parseConfig({ PORT: '0', DATABASE_PATH: ':memory:' });
+export function startOnPage(seed: number, settings: Readonly<Record<string, string>> = {}): Promise<App> {
+  const parsed = parseConfig({ PORT: '0', DATABASE_PATH: ':memory:', ...settings });
   if (!parsed.ok) throw new Error(parsed.problems.join());
   const parts = { clock: systemClock, random: createSeededRandom(seed), logger: createRecordingLogger() };
-  return startApp({ config: parsed.config, ...parts, onLost: rethrow, onTrouble: () => undefined });
+  return startApp({
+    config: parsed.config,
+    ...parts,
+    onLost: rethrow,
+    onTrouble: () => undefined,
+    say: () => undefined,
+  });
 }

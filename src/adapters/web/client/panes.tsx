@@ -1,8 +1,8 @@
 /** The two windows: side by side where there is room, one at a time behind tabs where there is not. */
 import { useState } from 'react';
 import { DRAWINGS } from '../../../pages/client/drawings.ts';
-import { Tabs } from '../../../pages/client/tabs.tsx';
 import { Pane, type PanesProps } from './pane.tsx';
+import { Tabs } from './tabs.tsx';
 
 export function Panes(props: PanesProps) {
   const { faces, wide, bar, notices } = props;

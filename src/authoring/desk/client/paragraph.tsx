@@ -129,6 +129,8 @@ function OpenParagraph({ article, paragraph, body }: OpenProps) {
           <button
             type="button"
             className={facts.length === 0 ? 'primary' : 'plain'}
+            // A press would take away the marks in the text.
+            onMouseDown={(event) => event.preventDefault()}
             onClick={() => act.writeFact(article, number, markedIn(body()))}
           >
             Write a fact

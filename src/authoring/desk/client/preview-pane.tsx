@@ -1,11 +1,11 @@
 /** Beside the text: how what is written looks to people, and what there is to say of it. */
 import { use, useState } from 'react';
-import { Tabs } from '../../../pages/client/tabs.tsx';
 import { useMedia } from '../../../pages/client/theme.tsx';
 import type { Preview, ShownCard } from '../wire.ts';
 import { Card, FACES } from './cards.tsx';
 import { NoteList } from './note-list.tsx';
 import { PreviewContext } from './notes.ts';
+import { Switch } from './switch.tsx';
 
 interface State {
   readonly name: string;
@@ -58,9 +58,9 @@ function States({ states, isPartial }: { readonly states: readonly State[]; read
     <>
       <div className="switches">
         {states.length > 1 && !isVast ? (
-          <Tabs label="Before or after the answer" tabs={states} shown={state} choose={chooseState} />
+          <Switch label="Before or after the answer" choices={states} chosen={state} choose={chooseState} />
         ) : null}
-        {isWide ? null : <Tabs label="Platform" tabs={FACES} shown={face} choose={chooseFace} />}
+        {isWide ? null : <Switch label="Platform" choices={FACES} chosen={face} choose={chooseFace} />}
       </div>
       <div className={`cards ${isPartial ? 'partial' : ''} ${seen.length > 1 ? 'cards-in-two' : ''}`}>
         {faces.map((one) =>

@@ -1,11 +1,11 @@
 /** The next seven mornings of a channel that begins today, and what is never asked. */
 import { useEffect, useState } from 'react';
-import { Tabs } from '../../../pages/client/tabs.tsx';
 import { useMedia } from '../../../pages/client/theme.tsx';
 import type { Day, Week as WeekAhead } from '../wire.ts';
 import { Card, FACES } from './cards.tsx';
 import { useDesk } from './desk.ts';
 import { fetchWeek } from './requests.ts';
+import { Switch } from './switch.tsx';
 import { count } from './words.ts';
 
 export function Week() {
@@ -38,7 +38,7 @@ export function Week() {
             ? `${count(week.pool, 'question')} may come in the morning: after ${count(week.pool, 'day')} they begin again.`
             : null}
         </p>
-        {isWide ? null : <Tabs label="Platform" tabs={FACES} shown={face} choose={chooseFace} />}
+        {isWide ? null : <Switch label="Platform" choices={FACES} chosen={face} choose={chooseFace} />}
       </header>
       {problem === '' ? null : <p className="refusal">{problem}</p>}
       {week?.said === undefined ? null : <p className="lead">{week.said}</p>}
