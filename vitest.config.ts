@@ -5,7 +5,7 @@ import { LongestFirst } from './tests/longest-first.ts';
 
 /** Without servers, browsers and other programs, and over in moments: `npm run check` runs these. */
 const PURE = [
-  'tests/{boundaries,config,docs,package,report}.test.ts',
+  'tests/{boundaries,config,dataset,docs,package,packs,report}.test.ts',
   'tests/{core,commands,data}/**/*.test.ts',
   'tests/authoring/format/**/*.test.ts',
   'tests/adapters/*/{render,untrusted-text}.test.ts',

@@ -8,6 +8,7 @@ import { proposeSubjects } from '../src/core/facts/tell.ts';
 import { type Command, defineSubcommand } from '../src/core/requests/command.ts';
 import { toAsker, toAskerUnlessDone } from '../src/core/requests/request.ts';
 import { askableHere } from '../src/core/settings/allowed.ts';
+import { packOption } from '../src/core/settings/pack-option.ts';
 
 const plain = { audience: 'asker', options: {} } as const;
 
@@ -60,6 +61,7 @@ export const daily: Command = {
             maxLength: 100,
             suggest: (typed, services, request) => proposeSubjects(services, request, typed, askableHere),
           },
+          pack: packOption,
           reveal: {
             kind: 'integer',
             description: 'Hours until the answer is revealed, 1 to 72; 24 if left out',

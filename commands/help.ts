@@ -32,7 +32,10 @@ export const help: Command = {
         const command = commands.find(({ name }) => name === wanted);
         return toAsker(
           command
-            ? explain(command, platform, await subjectFor(services, origin))
+            ? explain(command, platform, {
+                subject: await subjectFor(services, origin),
+                severalPacks: services.library.packs.length > 1,
+              })
             : say('problem', unknownCommand(commands, wanted)),
         );
       },
@@ -80,11 +83,23 @@ function buttonOf({ name, button }: Command): readonly Choice[] {
   return button === undefined || !token ? [] : [{ label: button, token, style: 'plain' }];
 }
 
-function explain(command: Command, { words, namedOptions }: Capabilities, subject: string): PlainCard {
+interface Known {
+  readonly subject: string;
+  /** With one alone there is nothing to choose. */
+  readonly severalPacks: boolean;
+}
+
+function explain(
+  command: Command,
+  { words, namedOptions }: Capabilities,
+  { subject, severalPacks }: Known,
+): PlainCard {
   const { name, description, managersOnly, actions } = command;
   const parts =
     'sole' in actions
-      ? Object.entries(actions.sole.options).map(([option, about]) => ({ ...about, name: option }))
+      ? Object.entries(actions.sole.options)
+          .filter(([option]) => severalPacks || option !== 'pack')
+          .map(([option, about]) => ({ ...about, name: option }))
       : Object.entries(actions.subcommands).map(([part, about]) => ({ ...about, name: `/${name} ${part}` }));
   const examples = command.examples(subject).map((example) => lineOf(name, example, namedOptions));
   const choices = buttonOf(command);

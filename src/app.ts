@@ -4,7 +4,7 @@ import { createWebPlatform } from './adapters/web/platform.ts';
 import type { Config } from './config.ts';
 import { createClockCheck } from './core/daily/clock-check.ts';
 import type { Library } from './core/dataset/library.ts';
-import { createFactSearch, type FactSearch } from './core/facts/search.ts';
+import type { FactSearch } from './core/facts/search.ts';
 import { type PlatformId, platformId } from './core/ids.ts';
 import type { Clock } from './core/ports/clock.ts';
 import type { Logger } from './core/ports/logger.ts';
@@ -19,10 +19,10 @@ import { createPace } from './core/requests/pace.ts';
 import type { Services } from './core/services.ts';
 import { createSpeaker } from './core/speaker.ts';
 import { runJob, tick } from './core/work.ts';
-import { loadLibrary } from './dataset.ts';
 import { faces } from './faces.ts';
 import { createHealth } from './health.ts';
 import { type HttpServer, startHttp } from './http.ts';
+import { openPacks, type Packs } from './packs.ts';
 import { createInProcessQueue } from './queue/in-process.ts';
 import { createRoster, type OnLost, type Roster } from './roster.ts';
 import { describeStore, openStore } from './store/open.ts';
@@ -36,11 +36,14 @@ export interface AppParts {
   readonly onLost: OnLost;
   /** What was due could not be done, because the database was away, say: a tick should come before its minute. */
   readonly onTrouble: () => void;
+  /** Tells the operator in plain words what they should know, beside the log. */
+  readonly say: (text: string) => void;
 }
 
 export interface App {
   readonly services: CommandServices;
   readonly address: string;
+  readonly packs: Packs;
   readonly platforms: readonly Platform[];
   /** Does what is due; called once a minute. */
   tick(): Promise<void>;
@@ -58,13 +61,13 @@ export const startApp = async (parts: AppParts): Promise<App> => (await assemble
 
 export async function assembleApp(parts: AppParts): Promise<Assembled> {
   const { config, clock, random, logger } = parts;
-  const library = await loadLibrary(config.dataPath);
-  const search = createFactSearch(library);
+  const packs = await openPacks({ path: config.dataPath, logger, say: parts.say });
+  const { knowledge } = packs;
   const location = config.databaseUrl ?? config.databasePath;
   const store = await openStore(location, () => logger.info('another-process-migrates'));
   const tools = { clock, random, logger, commands };
-  const about = aboutPacks(library);
-  const web = createWebPlatform({ ...tools, faces, about, example: mostToldOf(search), transcript: store });
+  const introduce = () => ({ about: aboutPacks(knowledge.library), example: mostToldOf(knowledge.search) });
+  const web = createWebPlatform({ ...tools, faces, introduce, transcript: store });
   const lose: Roster['lose'] = (name, error) => roster.lose(name, error);
   const platforms = [web.platform, ...(await connectedPlatforms(parts, lose))];
   const names = platforms.map(({ name }) => name);
@@ -74,7 +77,13 @@ export async function assembleApp(parts: AppParts): Promise<Assembled> {
   const speaker = createSpeaker(platforms, roster.isUsable);
   const services: CommandServices = {
     ...tools,
-    ...{ library, search, store, queue },
+    get library() {
+      return knowledge.library;
+    },
+    get search() {
+      return knowledge.search;
+    },
+    ...{ store, queue },
     edits: createEdits(clock, speaker),
     pace: createPace(clock),
     speaker,
@@ -85,7 +94,13 @@ export async function assembleApp(parts: AppParts): Promise<Assembled> {
   };
   const start = async (): Promise<App> => {
     const { host, port } = config;
-    const http = await startHttp({ host, port, page: web.routes, report: health.report });
+    const http = await startHttp({
+      host,
+      port,
+      page: web.routes,
+      report: health.report,
+      packs: packs.report,
+    });
     const checkClock = createClockCheck(services);
     const handOut = async () => {
       await roster.prove();
@@ -100,7 +115,7 @@ export async function assembleApp(parts: AppParts): Promise<Assembled> {
     await runTick();
     logger.info('started', { address: http.address, platforms: names, store: await describeStore(location) });
     return {
-      ...{ services, platforms, address: http.address, tick: runTick },
+      ...{ services, platforms, address: http.address, tick: runTick, packs },
       stop: () => stop(services, platforms, http, store),
     };
   };

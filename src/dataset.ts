@@ -1,11 +1,19 @@
-/** Reads the packs from disk. What is wrong with them comes back as one list, never as the first error only. */
-import { readBook } from './authoring/format/book.ts';
-import { findPacks, readPackFiles } from './authoring/format/folder.ts';
+/** Reads the packs from disk. What is wrong with one comes back as a list, and never stops the others. */
+import { createHash } from 'node:crypto';
+import { basename, resolve } from 'node:path';
+import { type Book, type PackFiles, readBook } from './authoring/format/book.ts';
+import { type FoundPack, findPacks, readPackFiles, UnreadableFile } from './authoring/format/folder.ts';
+import { LOCK_FILE } from './authoring/format/lock.ts';
 import { toRecords } from './authoring/format/to-records.ts';
+import { readYaml, type YamlFile } from './authoring/format/yaml-file.ts';
 import { buildLibrary, type Library } from './core/dataset/library.ts';
 import { type Pack, type Problem, problemToText } from './core/dataset/pack.ts';
-import { parsePacks } from './core/dataset/parse.ts';
+import { type Parsed, parsing } from './core/dataset/parse.ts';
+import { idTaken } from './core/dataset/references.ts';
+import type { Steps } from './core/steps.ts';
+import { unhurried } from './unhurried.ts';
 
+/** No pack could be read: all that is wrong with them. */
 export class DatasetError extends Error {
   readonly problems: readonly Problem[];
 
@@ -19,20 +27,102 @@ export class DatasetError extends Error {
   }
 }
 
-/** `root` is a pack, or a folder that holds packs. Throws a DatasetError that names all that is wrong. */
-export async function loadPacks(root: string): Promise<readonly Pack[]> {
-  const problems: Problem[] = [];
-  const folders = await findPacks(root, problems);
-  const raw = [];
-  for (const folder of folders) {
-    const { book, problems: found } = readBook(await readPackFiles(folder));
-    problems.push(...found);
-    if (book) raw.push(toRecords(book, problems));
-  }
-  const parsed = parsePacks(raw, problems);
-  if (!parsed.ok) throw new DatasetError(parsed.problems);
-  return parsed.packs;
+export interface LoadedPack {
+  readonly folder: string;
+  readonly pack: Pack;
+  /** The same wherever the pack says the same. */
+  readonly version: string;
 }
 
-/** All that the bot knows. */
+/** A folder that was to be a pack, and all that is wrong with it. */
+export interface BrokenPack {
+  readonly folder: string;
+  /** What it calls itself, or else its folder’s name. */
+  readonly name: string;
+  readonly problems: readonly Problem[];
+}
+
+export interface Dataset {
+  readonly packs: readonly LoadedPack[];
+  readonly broken: readonly BrokenPack[];
+}
+
+/**
+ * `root` is a pack, or a folder that holds packs. A pack that is broken now is taken as it was in `before`. Throws a
+ * DatasetError where no pack is left, and another error where `root` cannot be read at all.
+ */
+export async function readDataset(root: string, before: readonly LoadedPack[] = []): Promise<Dataset> {
+  const packs: LoadedPack[] = [];
+  const broken: BrokenPack[] = [];
+  for (const found of await findPacks(root)) {
+    const read = await readPack(found);
+    const last = before.find(({ folder }) => folder === found.folder);
+    if ('problems' in read) broken.push(read);
+    const pack = 'pack' in read && read.version !== last?.version ? read : last;
+    const namesake = packs.find((one) => one.pack.info.id === pack?.pack.info.id);
+    if (pack && namesake) broken.push(secondOf(pack, namesake));
+    else if (pack) packs.push(pack);
+  }
+  if (packs.length === 0) throw new DatasetError(broken.flatMap(({ problems }) => problems));
+  return { packs, broken };
+}
+
+async function readPack({ folder, problems: found }: FoundPack): Promise<LoadedPack | BrokenPack> {
+  const name = basename(resolve(folder));
+  if (found.length > 0) return { folder, name, problems: found };
+  try {
+    const { book, parsed } = await unhurried(reading(await readPackFiles(folder)));
+    if (!book) return { folder, name, problems: parsed.ok ? [] : parsed.problems };
+    const [pack] = parsed.packs;
+    return parsed.ok && pack
+      ? { folder, pack, version: versionOf(pack) }
+      : { folder, name: book.info.value.title, problems: parsed.ok ? [] : parsed.problems };
+  } catch (error) {
+    if (!(error instanceof UnreadableFile)) throw error;
+    const expected = 'a file that may be read by whoever runs the bot';
+    return { folder, name, problems: [{ file: error.path, record: '', field: '', expected }] };
+  }
+}
+
+function* reading(pack: PackFiles): Steps<{ readonly book: Book | undefined; readonly parsed: Parsed }> {
+  const read = new Map<string, YamlFile>();
+  for (const [name, text] of pack.files) {
+    if (name === LOCK_FILE) continue;
+    const path = `${pack.folder}/${name}`;
+    read.set(path, readYaml(path, text));
+    yield;
+  }
+  const { book, problems } = readBook(pack, (path, text) => read.get(path) ?? readYaml(path, text));
+  yield;
+  const all = [...problems];
+  const records = book ? [toRecords(book, all)] : [];
+  yield;
+  return { book, parsed: yield* parsing(records, all) };
+}
+
+const secondOf = ({ folder, pack }: LoadedPack, other: LoadedPack): BrokenPack => ({
+  ...{ folder, name: pack.info.title },
+  problems: [idTaken(pack, other.pack)],
+});
+
+/** Of what it says, and neither of its comments nor of where it lies. */
+function versionOf({ origin: _, ...said }: Pack): string {
+  return shortHash(JSON.stringify(said));
+}
+
+/** One for all that was read, whatever the order. */
+export const datasetVersion = ({ packs }: Dataset): string =>
+  shortHash(
+    packs
+      .map(({ pack, version }) => `${pack.info.id} ${version}\n`)
+      .toSorted()
+      .join(''),
+  );
+
+const shortHash = (text: string): string => createHash('sha256').update(text).digest('hex').slice(0, 12);
+
+/** The packs that are whole. */
+export const loadPacks = async (root: string): Promise<readonly Pack[]> =>
+  (await readDataset(root)).packs.map(({ pack }) => pack);
+
 export const loadLibrary = async (root: string): Promise<Library> => buildLibrary(await loadPacks(root));

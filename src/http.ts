@@ -4,6 +4,7 @@ import type { Server } from 'node:http';
 import { serve } from '@hono/node-server';
 import { Hono } from 'hono';
 import type { Report } from './health.ts';
+import type { PacksReport } from './packs.ts';
 
 export interface HttpServer {
   /** "http://127.0.0.1:3000" */
@@ -11,15 +12,16 @@ export interface HttpServer {
   close(): Promise<void>;
 }
 
-/** `/healthz`: the process lives. `/readyz`: 200 while everything works, 503 otherwise. */
+/** `/healthz`: the process lives, and which packs it knows. `/readyz`: 200 while everything works, 503 otherwise. */
 export async function startHttp(options: {
   readonly host: string;
   readonly port: number;
   readonly page: Hono;
   readonly report: () => Promise<Report>;
+  readonly packs: () => PacksReport;
 }): Promise<HttpServer> {
   const app = new Hono();
-  app.get('/healthz', (context) => context.json({ status: 'ok' }));
+  app.get('/healthz', (context) => context.json({ status: 'ok', ...options.packs() }));
   app.get('/readyz', async (context) => {
     const report = await options.report();
     return context.json(report, report.status === 'ready' ? 200 : 503);

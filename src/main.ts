@@ -1,11 +1,19 @@
 /** The program: reads the settings, starts the bot, and stops it when told to. */
-import { existsSync } from 'node:fs';
+import { closeSync, existsSync, openSync } from 'node:fs';
 import { enableCompileCache } from 'node:module';
 import { hostname } from 'node:os';
+import { isatty } from 'node:tty';
 import { parseArgs } from 'node:util';
 import manifest from '../package.json' with { type: 'json' };
-import { parseConfig } from './config.ts';
 import type { MinuteTick } from './queue/minute-tick.ts';
+
+/** Until there are packs that can be read again, it is only noted that somebody wants that. */
+let isHangUpNoted = false;
+let onHangUp = () => {
+  isHangUpNoted = true;
+};
+const startedAtTerminal = isatty(0);
+process.on('SIGHUP', () => (isTerminalGone() ? endAsByDefault() : onHangUp()));
 
 enableCompileCache();
 
@@ -17,7 +25,7 @@ if (existsSync('.env')) process.loadEnvFile('.env');
 /** How long a stop may take before it is cut short. */
 const STOP_WITHIN_MS = 9_000;
 
-const { createLogger } = await import('./log.ts');
+const [{ createLogger }, { parseConfig }] = await Promise.all([import('./log.ts'), import('./config.ts')]);
 const base = { version: manifest.version, instance: `${hostname()}:${process.pid}` };
 const line = readLine();
 const parsed = parseConfig(line.pack === undefined ? process.env : { ...process.env, DATA_PATH: line.pack });
@@ -53,9 +61,13 @@ const settings = checkOnly
     }
   : config;
 
+const NOT_WHOLE = 'The program would start without what is named above.\n';
+
 const CHECKED = `The settings and the dataset are in order, and the program starts.
 Not tried: the database, Discord, Slack and the port.
 `;
+
+const say = (text: string) => void process.stderr.write(text);
 
 let isStopping = false;
 
@@ -75,16 +87,19 @@ try {
   let minutes: MinuteTick | undefined;
   const onTrouble = () => minutes?.soon();
   const ports = { clock: systemClock, random: systemRandom, logger };
-  const app = await startApp({ config: settings, ...ports, onLost, onTrouble });
+  const app = await startApp({ config: settings, ...ports, onLost, onTrouble, say });
   toStop.push(app.stop);
   if (checkOnly) {
     await app.stop();
-    process.stdout.write(CHECKED);
-    process.exit(0);
+    const isWhole = app.packs.broken().length === 0;
+    process.stdout.write(isWhole ? CHECKED : NOT_WHOLE);
+    process.exit(isWhole ? 0 : 1);
   }
   minutes = startMinuteTick(() => app.tick(), logger);
   toStop.unshift(minutes.stop);
   process.stdout.write(`Receipts is ready: open ${app.address} in a browser.\n`);
+  onHangUp = () => void app.packs.reload();
+  if (isHangUpNoted) onHangUp();
 } catch (error) {
   // What is wrong with a pack is its author’s, and no path through our code helps them.
   logger.error(
@@ -95,6 +110,22 @@ try {
     `Receipts could not start: ${error instanceof Error ? error.message : String(error)}\n`,
   );
   process.exit(1);
+}
+
+/** The same signal comes to whatever runs in a terminal whose window is closed. */
+function isTerminalGone(): boolean {
+  if (!startedAtTerminal) return false;
+  try {
+    closeSync(openSync('/dev/tty', 'r'));
+    return false;
+  } catch {
+    return true;
+  }
+}
+
+function endAsByDefault(): void {
+  process.removeAllListeners('SIGHUP');
+  process.kill(process.pid, 'SIGHUP');
 }
 
 async function stop(signal: string): Promise<void> {

@@ -24,7 +24,7 @@ describe('the program', () => {
   it('starts without any setting, prints the page’s address, and tells that it lives and is ready', async () => {
     const { printed } = run({});
     const address = await printed(ready);
-    expect(await (await fetch(`${address}/healthz`)).json()).toEqual({ status: 'ok' });
+    expect(await (await fetch(`${address}/healthz`)).json()).toMatchObject({ status: 'ok' });
     expect((await fetch(`${address}/readyz`)).status).toBe(200);
     expect(await (await fetch(address)).text()).toContain('<title>Receipts');
   });

@@ -1,6 +1,5 @@
 /** Everything the rules may use; built once by `src/app.ts`, and by the tests. */
-import type { Library } from './dataset/library.ts';
-import type { FactSearch } from './facts/search.ts';
+import type { Knowledge } from './knowledge.ts';
 import type { Clock } from './ports/clock.ts';
 import type { Logger } from './ports/logger.ts';
 import type { Queue } from './ports/queue.ts';
@@ -10,9 +9,8 @@ import type { Edits } from './quiz/edits.ts';
 import type { Pace } from './requests/pace.ts';
 import type { Speaker } from './speaker.ts';
 
-export interface Services {
-  readonly library: Library;
-  readonly search: FactSearch;
+/** Library and search are those of now: `asOfNow` (`knowledge.ts`) keeps them for as long as a request takes. */
+export interface Services extends Knowledge {
   readonly store: Store;
   readonly queue: Queue;
   readonly edits: Edits;

@@ -3,6 +3,7 @@ import { deliver } from './daily/deliver.ts';
 import { startOf } from './daily/jitter.ts';
 import { runDaily } from './daily/run-daily.ts';
 import { type Place, type PlatformId, samePlace } from './ids.ts';
+import { asOfNow } from './knowledge.ts';
 import type { Job } from './ports/queue.ts';
 import type { Quiz } from './ports/store.ts';
 import { askAgain } from './quiz/ask.ts';
@@ -28,7 +29,8 @@ const HOUR_MS = 3_600_000;
  * quizzes between two questions. It leaves alone what may still be under way, and what is on a platform that this
  * process does not reach: another one may. A tick too many does no harm.
  */
-export async function tick(services: Services): Promise<void> {
+export async function tick(all: Services): Promise<void> {
+  const services = asOfNow(all);
   const { store, queue, clock, speaker } = services;
   const now = clock.now();
   const platforms = speaker.platforms();
@@ -75,7 +77,8 @@ async function handOutDailies(
   }
 }
 
-export async function runJob(services: Services, job: Job): Promise<void> {
+export async function runJob(all: Services, job: Job): Promise<void> {
+  const services = asOfNow(all);
   const { store } = services;
   switch (job.do) {
     case 'close-round':

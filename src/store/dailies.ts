@@ -132,6 +132,18 @@ export async function stopDaily(db: Db, id: string, reason: string): Promise<boo
   return numUpdatedRows === 1n;
 }
 
+export async function noteDaily(db: Db, id: string, reason: string): Promise<boolean> {
+  const note = keepable(reason);
+  const { numUpdatedRows } = await db
+    .updateTable('dailies')
+    .set({ reason: note })
+    .where('id', '=', id)
+    .where('state', '=', 'on')
+    .where('reason', '!=', note)
+    .executeTakeFirst();
+  return numUpdatedRows === 1n;
+}
+
 export async function stopWorkspace(
   db: Db,
   { platform, workspace }: Workspace,

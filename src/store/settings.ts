@@ -14,7 +14,7 @@ interface Item {
 export async function settingsOf(db: Db, place: Place): Promise<PlaceSettings> {
   const chosen = await db
     .selectFrom('settings')
-    .select('packs')
+    .select(['packs', 'known'])
     .where((eb) => eb.and(placeColumns(place)))
     .executeTakeFirst();
   const leftOut = await db
@@ -26,11 +26,22 @@ export async function settingsOf(db: Db, place: Place): Promise<PlaceSettings> {
     .execute();
   const of = (kind: LeftOut) => leftOut.filter((row) => row.kind === kind).map(({ item }) => item);
   const packs = chosen?.packs;
-  return { packs: packs ? toTexts(packs) : undefined, topics: of('topic'), questions: of('question') };
+  return {
+    packs: packs ? toTexts(packs) : undefined,
+    known: chosen?.known ? toTexts(chosen.known) : [],
+    topics: of('topic'),
+    questions: of('question'),
+  };
 }
 
-export async function choosePacks(db: Db, place: Place, packs: readonly string[] | undefined): Promise<void> {
-  const chosen = { packs: packs ? JSON.stringify([...new Set(packs)].toSorted()) : null };
+export async function choosePacks(
+  db: Db,
+  place: Place,
+  packs: readonly string[] | undefined,
+  known: readonly string[] = packs ?? [],
+): Promise<void> {
+  const list = (ids: readonly string[]) => JSON.stringify([...new Set(ids)].toSorted());
+  const chosen = packs ? { packs: list(packs), known: list(known) } : { packs: null, known: null };
   await db
     .insertInto('settings')
     .values({ ...placeColumns(place), ...chosen })

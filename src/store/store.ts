@@ -10,6 +10,7 @@ import {
   findDaily,
   findDailyById,
   moveNextRun,
+  noteDaily,
   oldestDue,
   resumeDaily,
   saveDaily,
@@ -74,6 +75,7 @@ const playing = (on: On) => ({
 const daily = (on: On) => ({
   saveDaily: on(saveDaily),
   stopDaily: on(stopDaily),
+  noteDaily: on(noteDaily),
   stopWorkspace: on(stopWorkspace),
   findDaily: on(findDaily),
   findDailyById: on(findDailyById),

@@ -139,9 +139,10 @@ export interface PlanRow extends PlaceColumns {
   questions: string;
 }
 
-/** `packs`: null where nobody ever chose. */
+/** Lists; null where nobody ever chose. */
 export interface SettingsRow extends PlaceColumns {
   packs: string | null;
+  known: string | null;
 }
 
 export interface LeftOutRow extends PlaceColumns {

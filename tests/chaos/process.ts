@@ -39,7 +39,7 @@ let soonAt: number | undefined;
 const onTrouble = () => {
   soonAt ??= clock.now() + 5_000;
 };
-const parts = await assembleApp({ config, clock, random, logger, onLost, onTrouble });
+const parts = await assembleApp({ config, clock, random, logger, onLost, onTrouble, say: () => undefined });
 plant(orders.fault, parts, random);
 const rest = watchRest(parts, () => new Promise((looked) => clock.afterPoll(looked)));
 const app = await parts.start();

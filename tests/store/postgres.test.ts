@@ -4,13 +4,16 @@ import { Client } from 'pg';
 import { describe, expect, it } from 'vitest';
 import { say } from '../../src/core/cards/card.ts';
 import { cardToText } from '../../src/core/cards/card-text.ts';
+import { runDaily } from '../../src/core/daily/run-daily.ts';
 import type { Store } from '../../src/core/ports/store.ts';
+import { drawUnseen } from '../../src/core/quiz/draw.ts';
 import { runJob } from '../../src/core/work.ts';
 import { openStore } from '../../src/store/open.ts';
 import { postgresDialect } from '../../src/store/postgres.ts';
 import { createStore } from '../../src/store/store.ts';
 import type { Tables } from '../../src/store/tables.ts';
 import { storeContract } from '../contracts/store.ts';
+import { busyHarbour } from '../core/quiz/harbour.ts';
 import { sharedPostgres } from '../fakes/shared-postgres.ts';
 import { createWorld, tokensOf } from '../fakes/world.ts';
 import {
@@ -138,6 +141,45 @@ describe('two processes on one PostgreSQL', () => {
         'a player’s quiz · question 2 of 2',
       ]);
       expect(await store.roundsOfQuiz(next.quiz)).toHaveLength(2);
+      await Promise.all([world.services.queue.stop(), other.services.queue.stop()]);
+    }));
+
+  it('plan a daily between them: one list, in which nothing stands that was skipped or drawn meanwhile', () =>
+    both(async (store, second) => {
+      const library = busyHarbour(20);
+      const world = await createWorld({ store, library });
+      const { clock, platform, place } = world;
+      const other = await createWorld({ store: second, library, clock, platform, seed: 2 });
+      const mod = { user: 'mod', manages: true };
+      await world.type('/daily set 09:00 UTC reveal: 1', mod);
+      const lists = await Promise.all([world, other].map((one) => one.type('/daily next 7', mod)));
+      const [tokens = [], same] = lists.map(({ card }) => tokensOf(card));
+      expect(same).toEqual(tokens);
+      const planned = await store.planOf(place);
+      expect(new Set(planned).size).toBe(7);
+      const [skipFirst = '', skipSecond = '', ...more] = tokens;
+      const all = [...world.library.questions.values()];
+      const drawn = await Promise.all([
+        world.press(skipFirst, mod),
+        other.press(skipFirst, mod),
+        other.press(skipSecond, mod),
+        world.press(more.at(-1) ?? '', mod),
+        ...[world, other, world, other].map(({ services }) => drawUnseen(services, place, all)),
+      ]);
+      const taken = drawn.flatMap((one) => (one && 'prompt' in one ? [one.id] : []));
+      expect(new Set(taken).size).toBe(4);
+      const skipped = planned.slice(0, 2);
+      expect((await store.settingsOf(place)).questions.toSorted()).toEqual(skipped.toSorted());
+      const left = await second.planOf(place);
+      expect(left.toSorted()).toEqual(expect.arrayContaining(planned.slice(2)));
+      for (const id of [...skipped, ...taken]) expect(left).not.toContain(id);
+      for (const { services } of [other, world, other]) {
+        const daily = await store.findDaily(place);
+        clock.jumpTo(daily?.nextRun ?? 0);
+        await runDaily(services, daily?.id ?? '');
+      }
+      const asked = await store.dailiesAsked(place, 9);
+      expect(asked.map(({ questionId }) => questionId).toReversed()).toEqual(left.slice(0, 3));
       await Promise.all([world.services.queue.stop(), other.services.queue.stop()]);
     }));
 

@@ -37,6 +37,7 @@ async function start(platform: Partial<Pick<Config, 'discord' | 'slack'>>): Prom
     logger,
     onLost: rethrow,
     onTrouble: () => undefined,
+    say: () => undefined,
   });
   ends.push(app.stop);
   return app;

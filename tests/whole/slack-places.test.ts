@@ -28,6 +28,7 @@ beforeEach(async () => {
     ...{ clock, random: createSeededRandom(1), logger: createRecordingLogger() },
     onLost: (error) => void losses.push(error.message),
     onTrouble: () => undefined,
+    say: () => undefined,
   });
 });
 afterEach(async () => {

@@ -11,5 +11,11 @@ export function startOnPage(seed: number, settings: Readonly<Record<string, stri
   const parsed = parseConfig({ PORT: '0', DATABASE_PATH: ':memory:', ...settings });
   if (!parsed.ok) throw new Error(parsed.problems.join());
   const parts = { clock: systemClock, random: createSeededRandom(seed), logger: createRecordingLogger() };
-  return startApp({ config: parsed.config, ...parts, onLost: rethrow, onTrouble: () => undefined });
+  return startApp({
+    config: parsed.config,
+    ...parts,
+    onLost: rethrow,
+    onTrouble: () => undefined,
+    say: () => undefined,
+  });
 }

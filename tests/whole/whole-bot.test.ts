@@ -38,6 +38,7 @@ for (const [name, open] of [
         logger,
         onLost: rethrow,
         onTrouble: () => undefined,
+        say: () => undefined,
       });
     };
     const minutes = async (count: number) => {

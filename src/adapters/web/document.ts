@@ -6,19 +6,25 @@ import { documentRoutes } from '../../pages/document.ts';
 import type { Audience } from './audience.ts';
 import { freePerson, type Person } from './people.ts';
 
+/** What the page says before anybody has typed; as it is when the page is opened. */
+export interface Introduction {
+  /** What this bot knows, in a short sentence of plain text under the page's lead; empty for none. */
+  readonly about: string;
+  /** Somebody or something that facts can be asked about, for the examples; empty for none. */
+  readonly example: string;
+}
+
 export const pageRoutes = ({
   assets,
   people,
   audience,
-  about,
-  example,
+  introduce,
   logger,
 }: {
   assets: Assets;
   people: readonly Person[];
   audience: Pick<Audience, 'players'>;
-  about: string;
-  example: string;
+  introduce: () => Introduction;
   logger: Logger;
 }): Hono =>
   documentRoutes({
@@ -31,8 +37,7 @@ export const pageRoutes = ({
         description: 'A trivia and fact bot for Discord and Slack in which every fact shows its receipt.',
         noScript: 'This page draws live messages and needs JavaScript to do so.',
         data: {
-          about,
-          example,
+          ...introduce(),
           people: people.map(({ id }) => id).join(' '),
           free: freePerson(people, (id) => played.includes(id)),
         },

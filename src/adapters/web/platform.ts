@@ -12,7 +12,7 @@ import { createAssets } from '../../pages/assets.ts';
 import { apiRoutes } from './api.ts';
 import { createAudience } from './audience.ts';
 import { createChannel, type Transcript } from './channel.ts';
-import { pageRoutes } from './document.ts';
+import { type Introduction, pageRoutes } from './document.ts';
 import { CHANNEL, PEOPLE, type Person } from './people.ts';
 import { createPosting } from './posting.ts';
 import { createReception } from './reception.ts';
@@ -22,10 +22,7 @@ export interface WebPlatformOptions {
   readonly faces: readonly Face[];
   readonly transcript: Transcript;
   readonly commands: readonly Command[];
-  /** What this bot knows, in a short sentence of plain text under the page's lead; empty for none. */
-  readonly about: string;
-  /** Somebody or something that facts can be asked about, for the examples; empty for none. */
-  readonly example: string;
+  readonly introduce: () => Introduction;
   readonly clock: Clock;
   readonly random: Random;
   readonly logger: Logger;
@@ -40,7 +37,7 @@ export interface WebPlatform {
 }
 
 export function createWebPlatform(options: WebPlatformOptions): WebPlatform {
-  const { faces, commands, about, example, clock, logger, people = PEOPLE } = options;
+  const { faces, commands, introduce, clock, logger, people = PEOPLE } = options;
   const channel = createChannel(options);
   const audience = createAudience();
   const reception = createReception({ channel, audience, faces, people, clock, logger });
@@ -67,7 +64,7 @@ export function createWebPlatform(options: WebPlatformOptions): WebPlatform {
     ...createPosting({ channel, audience, faces, people, clock, logger }),
   };
   const routes = new Hono()
-    .route('/', pageRoutes({ assets, people, audience, about, example, logger }))
+    .route('/', pageRoutes({ assets, people, audience, introduce, logger }))
     .route('/', apiRoutes({ channel, audience, reception, assets, faces, commands, people, clock, logger }));
   return { platform, routes };
 }

@@ -21,10 +21,10 @@ export interface OpenPack {
 
 /** Names the pack and its folder, so that nobody works on another one than they think. */
 export async function openPack(call: Call): Promise<OpenPack> {
-  const problems: Problem[] = [];
-  const folders = await findPacks(call.root, problems);
+  const found = await findPacks(call.root);
+  const folders = found.flatMap(({ folder, problems }) => (problems.length === 0 ? [folder] : []));
   const [folder, ...others] = folders;
-  if (folder === undefined) throw new DatasetError(problems);
+  if (folder === undefined) throw new DatasetError(found.flatMap(({ problems }) => problems));
   if (others.length > 0)
     throw new CallError(`there are several packs: add --pack with one of ${folders.join(', ')}`);
   return openFolder(folder, call);

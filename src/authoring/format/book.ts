@@ -11,7 +11,7 @@ import { EMPTY_LOCK, LOCK_FILE, type Lock, readLock } from './lock.ts';
 import { entitiesOf, type NamedEntity } from './names.ts';
 import { nearest } from './nearest.ts';
 import { slugOf } from './slug.ts';
-import { nameOf, topicIn } from './topic-file.ts';
+import { topicIn } from './topic-file.ts';
 import {
   FORMAT,
   type WrittenArticle,
@@ -130,7 +130,7 @@ export function readBook({ folder, name, files }: PackFiles, read = readYaml): R
   function oneIn<Schema extends z.ZodType>(schema: Schema, path: string): z.output<Schema> | undefined {
     const file = yaml.get(path);
     if (!file?.content) return undefined;
-    const value = parseAt(schema, file.content, { file, base: [], record: '' }, problems);
+    const value = parseAt(schema, file.content, { file, base: [] }, problems);
     if (value === undefined) lose(path);
     return value;
   }
@@ -146,7 +146,7 @@ export function readBook({ folder, name, files }: PackFiles, read = readYaml): R
       return [];
     }
     return file.content.flatMap((content: unknown, at) => {
-      const value = parseAt(schema, content, { file, base: [at], record: nameOf(content, [at]) }, problems);
+      const value = parseAt(schema, content, { file, base: [at] }, problems);
       if (value === undefined) lose(path);
       return value === undefined ? [] : [{ value, file, path: [at] }];
     });
@@ -184,7 +184,7 @@ function infoIn(
     problems.push(problemIn(file, ['format'], '', 'format', expected));
     return undefined;
   }
-  const value = parseAt(WrittenInfo, content, { file, base: [], record: '' }, problems);
+  const value = parseAt(WrittenInfo, content, { file, base: [] }, problems);
   return value === undefined ? unread : { ...written, value };
 }
 

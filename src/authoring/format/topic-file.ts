@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import type { Problem } from '../../core/dataset/pack.ts';
 import type { IdlessEntry, ReadEntry } from './ids.ts';
+import { nameOf } from './record-name.ts';
 import { slugOf } from './slug.ts';
 import { WrittenFact, WrittenQuestion } from './written.ts';
 import { WrittenTopic } from './written-pack.ts';
@@ -13,7 +14,7 @@ const Shell = WrittenTopic.extend({ entries: z.unknown().optional() });
 export function topicIn(path: string, file: YamlFile, problems: Problem[], lose: () => void) {
   const id = slugOf(path.slice('topics/'.length, -'.yaml'.length));
   const content = file.content === '' ? {} : file.content;
-  const shell = parseAt(Shell, content, { file, base: [], record: '' }, problems);
+  const shell = parseAt(Shell, content, { file, base: [] }, problems);
   const { topic = id, aliases, entries } = shell ?? { entries: entriesIn(content) };
   const list: readonly unknown[] = Array.isArray(entries) ? entries : [];
   if (shell === undefined && entries === undefined) lose();
@@ -43,13 +44,7 @@ export function entryIn(
   { file, path, topic }: { readonly file: YamlFile; readonly path: Path; readonly topic: string },
   problems: Problem[],
 ): ReadEntry | undefined {
-  const at = {
-    ...{ file, base: path },
-    // Asked for where something is wrong.
-    get record() {
-      return nameOf(content, path);
-    },
-  };
+  const at = { file, base: path };
   if (isQuestion(content)) {
     const value = parseAt(WrittenQuestion, content, at, problems);
     return value && { kind: 'question' as const, value, file, path, topic };
@@ -58,7 +53,9 @@ export function entryIn(
     const value = parseAt(WrittenFact, content, at, problems);
     return value && { kind: 'fact' as const, value, file, path, topic };
   }
-  problems.push(problemIn(file, path, at.record, '', 'an entry that has `fact: …` or `question: …`'));
+  problems.push(
+    problemIn(file, path, nameOf(content, path), '', 'an entry that has `fact: …` or `question: …`'),
+  );
   return undefined;
 }
 
@@ -66,12 +63,3 @@ const has = (content: unknown, field: string): boolean =>
   typeof content === 'object' && content !== null && Object.hasOwn(content, field);
 
 const isQuestion = (content: unknown): boolean => has(content, 'question');
-
-/** As its author knows a record: by its id, by its first words, or by its number. */
-export function nameOf(content: unknown, path: Path): string {
-  const { id, fact, question, event, on } = (content ?? {}) as Readonly<Record<string, unknown>>;
-  const [name] = [id, fact, question, event, on].filter((one) => typeof one === 'string' && one !== '');
-  const text = String(name ?? `number ${Number(path.at(-1)) + 1}`);
-  const plain = text.replace(/[\s\p{C}]+/gu, ' ').trim();
-  return plain.length > 60 ? `${plain.slice(0, 57)}…` : plain;
-}

@@ -3,6 +3,7 @@ import { type Document, isMap, isScalar, isSeq, LineCounter, parseDocument } fro
 import type { z } from 'zod';
 import type { Place, Position, Problem } from '../../core/dataset/pack.ts';
 import { readQuickly } from './quick-yaml.ts';
+import { nameOf } from './record-name.ts';
 import { namingFields, sayIssues } from './say-issue.ts';
 import { faultsIn } from './yaml-faults.ts';
 
@@ -104,16 +105,16 @@ export const problemIn = (file: YamlFile, path: Path, record: string, field: str
   expected,
 });
 
-/** The content as the schema has it, or undefined with the problems told; `base` is where in the file it stands. What the record is called is asked only then. */
+/** The content as the schema has it, or undefined with the problems told; `base` is where in the file it stands. */
 export function parseAt<Schema extends z.ZodType>(
   schema: Schema,
   value: unknown,
-  at: { readonly file: YamlFile; readonly base: Path; readonly record: string },
+  { file, base }: { readonly file: YamlFile; readonly base: Path },
   problems: Problem[],
 ): z.output<Schema> | undefined {
   const parsed = schema.safeParse(value, { error: namingFields });
   if (parsed.success) return parsed.data;
-  const { file, base, record } = at;
+  const record = base.length === 0 ? '' : nameOf(value, base);
   for (const { path, expected } of sayIssues(parsed.error.issues, value))
     problems.push(problemIn(file, [...base, ...path], record, path.map(oneBased).join('.'), expected));
   return undefined;

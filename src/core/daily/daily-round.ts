@@ -1,12 +1,12 @@
 /** Which question a daily asks, and for how long: its round tells no answer that others around it still wait for. */
-import type { Library } from '../dataset/library.ts';
 import type { Question } from '../dataset/schema.ts';
 import type { Daily, Delivery, Round } from '../ports/store.ts';
 import { openRound } from '../quiz/open-round.ts';
 import { type Secrets, secretsAround } from '../quiz/secrets/secrets.ts';
-import { NO_QUESTIONS, questionsFor } from '../quiz/select.ts';
+import { questionsFor } from '../quiz/select.ts';
 import type { Services } from '../services.ts';
-import { drawDaily } from './draw.ts';
+import { drawDaily, planAgain } from './draw.ts';
+import { type Nothing, nothingToText, whyNothing } from './nothing-to-ask.ts';
 import { describeRun } from './zone.ts';
 
 const HOUR_MS = 3_600_000;
@@ -25,9 +25,9 @@ export async function openDailyRound(
   daily: Daily,
   delivery: Delivery,
 ): Promise<OpenedDaily> {
-  const { topic, place, revealAfterHours, zone, setBy } = daily;
+  const { place, revealAfterHours, zone, setBy } = daily;
   const fitting = await questionsFor(services, daily);
-  if (fitting.length === 0) return noneFits(services.library, topic);
+  if (fitting.length === 0) return noneFits(await whyNothing(services, daily));
   const secrets = await secretsAround(services, { place, player: setBy });
   const candidates = delivery.byHand ? secrets.askable(fitting).left : bestOf(secrets, fitting);
   const now = services.clock.now();
@@ -38,7 +38,9 @@ export async function openDailyRound(
     ...{ place, question, belongsTo: { delivery: delivery.id }, isPrivate: false },
     openForMs: Math.max(revealAfterHours * HOUR_MS, (secrets.withheldUntil(question) ?? now) - now),
   });
-  return round ? { status: 'opened', round } : { status: 'elsewhere' };
+  if (round) return { status: 'opened', round };
+  await planAgain(services, place, question.id);
+  return { status: 'elsewhere' };
 }
 
 /** What is due has to come: where all that fits is open nearby, it is better asked twice than not at all. */
@@ -47,12 +49,11 @@ export function bestOf(secrets: Secrets, fitting: readonly Question[]): readonly
   return [secrets.askable(fitting).left, others].find(({ length }) => length > 0) ?? fitting;
 }
 
-function noneFits({ questions }: Library, topic: string): OpenedDaily {
-  if (questions.size === 0)
-    return { status: 'none', reason: 'there were no questions yet', fix: NO_QUESTIONS };
-  const why = topic === '' ? 'question is asked without a topic' : `question fits the topic “${topic}”`;
-  return { status: 'none', reason: `no ${why}`, fix: `No ${why}. Set another with /daily set.` };
-}
+const noneFits = (nothing: Nothing): OpenedDaily => ({
+  status: 'none',
+  reason: nothing.why,
+  fix: nothingToText(nothing),
+});
 
 function allNear(
   { withheldUntil }: Secrets,

@@ -3,11 +3,14 @@ import { type Card, type Inline, plainCard, say } from '../cards/card.ts';
 import { formatDate } from '../dates.ts';
 import type { PlatformWords } from '../ports/platform.ts';
 import type { Daily, Delivery } from '../ports/store.ts';
-import { obstacleTo } from '../quiz/select.ts';
+import { obstacleTo, questionsAbout, questionsFor } from '../quiz/select.ts';
 import type { Origin } from '../requests/request.ts';
 import { quote } from '../requests/typed-words.ts';
 import type { Services } from '../services.ts';
+import { titleOf } from '../settings/pack-named.ts';
+import { wantedHere } from '../settings/wanted.ts';
 import { onDates } from './calendar.ts';
+import { nothingToAsk } from './nothing-to-ask.ts';
 import { describeWeekdays, parseTime, parseWeekdays } from './parse-order.ts';
 import { keepWhatFits } from './plan.ts';
 import { poolLine } from './pool.ts';
@@ -24,6 +27,7 @@ export interface OrderWords {
   readonly zone: string | undefined;
   readonly weekdays: string | undefined;
   readonly topic: string | undefined;
+  readonly pack: string | undefined;
   readonly reveal: number | undefined;
   /** Hours, 1 to 24. */
   readonly 'catch-up': number | undefined;
@@ -45,13 +49,16 @@ export async function setDaily(services: Services, origin: Origin, words: OrderW
   return plainCard(
     'neutral',
     { type: 'heading', text: 'The daily question is set' },
-    { type: 'text', text: orderLines({ ...daily, nextRun: next }, todayOf(services, daily)) },
+    { type: 'text', text: orderLines(services, { ...daily, nextRun: next }, todayOf(services, daily)) },
     { type: 'note', text: [zoneHint(words.zone, standing, daily.zone)] },
   );
 }
 
 /** What the words of an order say. */
-type Order = Pick<Daily, 'time' | 'zone' | 'weekdays' | 'topic' | 'revealAfterHours' | 'catchUpHours'>;
+type Order = Pick<
+  Daily,
+  'time' | 'zone' | 'weekdays' | 'topic' | 'pack' | 'revealAfterHours' | 'catchUpHours'
+>;
 
 type Read = { readonly order: Order } | { readonly problem: Card };
 
@@ -71,19 +78,50 @@ async function readOrder(
     return problem(
       `“${quote(words.weekdays ?? '')}” are not weekdays. Type them like mon-fri, “mon, wed, sat”, weekends or daily.`,
     );
-  const topic = readTopic(before.topic, words.topic);
-  const typed = words.topic === undefined ? '' : topic;
-  const obstacle = await obstacleTo(services, origin, { topic, pack: before.pack }, { typed });
+  const about = await readAbout(services, origin, before, words);
+  if ('problem' in about) return about;
+  const { topic, pack } = about;
+  const obstacle = await obstacleTo(
+    services,
+    origin,
+    { topic, pack },
+    { typed: words.topic === undefined || isAll(words.topic) ? '' : words.topic },
+  );
   if (obstacle) return { problem: obstacle };
   const revealAfterHours = words.reveal ?? before.revealAfterHours;
   const catchUpHours = words['catch-up'] ?? before.catchUpHours;
-  return { order: { time, zone, weekdays, topic, revealAfterHours, catchUpHours } };
+  return { order: { time, zone, weekdays, topic, pack, revealAfterHours, catchUpHours } };
 }
 
 const problem = (text: string): Read => ({ problem: say('problem', text, UNCHANGED) });
 
-const readTopic = (before: string, typed: string | undefined): string =>
-  typed === undefined ? before : /^(?:all|any|anything|everything)$/i.test(typed) ? '' : typed;
+type About = Pick<Daily, 'topic' | 'pack'>;
+
+/** What was typed decides; of what was set before stays what still fits beside that. */
+async function readAbout(
+  services: Services,
+  { place, manages }: Origin,
+  before: Daily,
+  { topic: typed, pack: named }: OrderWords,
+): Promise<About | { readonly problem: Card }> {
+  if (typed === undefined && named === undefined) return before;
+  const wanted = await wantedHere(
+    services,
+    { place, manages },
+    { about: typed === undefined || isAll(typed) ? '' : typed, pack: isAll(named) ? undefined : named },
+    { fits: (about, allowed) => questionsAbout(services, about, allowed).length > 0, retry: () => undefined },
+  );
+  if ('problem' in wanted) return wanted;
+  const asked: About = { topic: wanted.about, pack: wanted.pack };
+  const mixed: About = {
+    topic: typed === undefined ? before.topic : asked.topic,
+    pack: named === undefined && asked.pack === undefined ? before.pack : asked.pack,
+  };
+  return (await questionsFor(services, { place, ...mixed })).length > 0 ? mixed : asked;
+}
+
+const isAll = (typed: string | undefined): boolean =>
+  typed !== undefined && /^(?:all|any|anything|everything)(?: packs)?$/i.test(typed);
 
 function zoneHint(typed: string | undefined, standing: Daily | undefined, zone: string): string {
   if (typed !== undefined) return 'Clock changes are followed: it stays at this local time all year.';
@@ -91,12 +129,13 @@ function zoneHint(typed: string | undefined, standing: Daily | undefined, zone: 
   return `The time zone is ${zone}${whose}. To change it, name one: zone: Europe/Berlin, for example.`;
 }
 
-function orderLines(daily: Daily, today: string): Inline[] {
-  const { topic, revealAfterHours, catchUpHours, pausedUntil } = daily;
+function orderLines({ library }: Services, daily: Daily, today: string): Inline[] {
+  const { topic, pack, revealAfterHours, catchUpHours, pausedUntil } = daily;
   const skipped = daily.skipDates.filter((date) => date >= today);
   return [
     { bold: `${daily.time} (${daily.zone}), ${describeWeekdays(daily.weekdays)}` },
-    `\nTopic: ${topic === '' ? 'everything' : topic}`,
+    pack === undefined ? '' : `\nPack: ${titleOf(library.packs, pack)}`,
+    `\nTopic: ${topic === '' ? `everything${pack === undefined ? '' : ' in it'}` : topic}`,
     `\nThe answer is revealed after ${hours(revealAfterHours)}.`,
     catchUpHours === USUAL_CATCH_UP
       ? ''
@@ -130,9 +169,12 @@ export async function dailyStatus(services: Services, origin: Origin): Promise<C
   return plainCard(
     'neutral',
     { type: 'heading', text: `The daily question is ${daily.state}` },
-    ...(daily.reason === '' ? [] : [{ type: 'text', text: [{ bold: 'Why: ' }, daily.reason] } as const]),
-    { type: 'text', text: orderLines(daily, todayOf(services, daily)) },
-    ...(daily.state === 'off' ? [] : [{ type: 'text', text: [await poolLine(services, daily)] } as const]),
+    // Of one that is on the reason may be of yesterday: what it can ask is looked at now, below.
+    ...(daily.reason === '' || daily.state === 'on'
+      ? []
+      : [{ type: 'text', text: [{ bold: 'Why: ' }, daily.reason] } as const]),
+    { type: 'text', text: orderLines(services, daily, todayOf(services, daily)) },
+    ...(daily.state === 'off' ? [] : [{ type: 'text', text: await poolText(services, daily) } as const]),
     {
       type: 'text',
       text: last
@@ -142,6 +184,13 @@ export async function dailyStatus(services: Services, origin: Origin): Promise<C
     ...earlier.map((delivery) => ({ type: 'note', text: [describeDelivery(delivery, words)] }) as const),
     canType,
   );
+}
+
+async function poolText(services: Services, daily: Daily): Promise<Inline[]> {
+  const nothing = await nothingToAsk(services, daily);
+  return nothing
+    ? [{ bold: 'It has nothing to ask now: ' }, `${nothing.why}. ${nothing.fix}`]
+    : [await poolLine(services, daily)];
 }
 
 const NONE_SET = 'No daily question is set here.';

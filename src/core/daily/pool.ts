@@ -6,7 +6,7 @@ import type { Services } from '../services.ts';
 import { fittest } from './draw.ts';
 import { dateOfRun, nextRun, weekdayOf } from './zone.ts';
 
-/** “23 of 32 questions have not been asked here: enough until Friday 18 December”, and how many are left out. */
+/** Of one that has something to ask: “23 of 32 questions have not been asked here: enough until Friday 18 December”, and how many are left out. */
 export async function poolLine(services: Services, daily: Daily): Promise<string> {
   const { store, library } = services;
   const { place } = daily;
@@ -18,7 +18,6 @@ export async function poolLine(services: Services, daily: Daily): Promise<string
 }
 
 function lastsFor(daily: Daily, left: number, all: number): string {
-  if (all === 0) return 'No question is left that fits.';
   const questions = all === 1 ? 'question' : 'questions';
   if (left === 0)
     return all === 1

@@ -4,9 +4,9 @@ import { clip } from '../cards/clip.ts';
 import type { Question } from '../dataset/schema.ts';
 import type { Daily } from '../ports/store.ts';
 import { attributionOf } from '../quiz/attribution.ts';
-import { questionsFor } from '../quiz/select.ts';
 import type { Origin } from '../requests/request.ts';
 import type { Services } from '../services.ts';
+import { nothingToAsk, nothingToText } from './nothing-to-ask.ts';
 import { type Coming, lookAhead } from './plan.ts';
 import { isOut, todayOf } from './skip.ts';
 import { dateOfRun, describeRun, weekdayOf } from './zone.ts';
@@ -244,8 +244,8 @@ function notes(daily: Daily, isShort: boolean): string {
 }
 
 async function whyNone(services: Services, daily: Daily): Promise<string> {
-  const isAny = (await questionsFor(services, daily)).length > 0;
-  return isAny
-    ? 'All that fits comes near a question that is open now. Look again once it is revealed.'
-    : 'There is no question left that fits: all that do are left out in this channel, or are gone.';
+  const nothing = await nothingToAsk(services, daily);
+  return nothing
+    ? nothingToText(nothing)
+    : 'All that fits comes near a question that is open now. Look again once it is revealed.';
 }

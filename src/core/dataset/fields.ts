@@ -49,11 +49,11 @@ const HARMLESS = /^(?:[[\p{L}\p{N},.;:?!\(\)’‘“”…–—\/%\-]--[ÃÂâ
 export const Prose = z
   .string()
   .min(1)
-  .superRefine((text, issue) => {
-    if (HARMLESS.test(text)) return;
+  .check(({ value: input, issues }) => {
+    if (HARMLESS.test(input)) return;
     for (const fault of PROSE_FAULTS) {
-      const says = fault(text);
-      if (says !== undefined) issue.addIssue(says);
+      const message = fault(input);
+      if (message !== undefined) issues.push({ code: 'custom', message, input, continue: true });
     }
   });
 

@@ -1,5 +1,6 @@
 /** From the raw records of the packs to checked packs, or to one list of everything that is wrong with them. */
 import { z } from 'zod';
+import { atOnce, isStep, type Steps } from '../steps.ts';
 import type { Pack, Place, Problem } from './pack.ts';
 import { checkReferences, type Loaded } from './references.ts';
 import { checkQuestions } from './rules.ts';
@@ -30,41 +31,53 @@ export type Parsed =
     };
 
 /** `unread`: what could not even be read as a record. All that is wrong is reported together. */
-export function parsePacks(raw: readonly RawPack[], unread: readonly Problem[] = []): Parsed {
+export const parsePacks = (raw: readonly RawPack[], unread: readonly Problem[] = []): Parsed =>
+  atOnce(parsing(raw, unread));
+
+/** The same in steps. */
+export function* parsing(raw: readonly RawPack[], unread: readonly Problem[] = []): Steps<Parsed> {
   const problems: Problem[] = [...unread];
-  const parsed = raw.flatMap((pack) => parsePack(pack, problems) ?? []);
+  const parsed: Loaded[] = [];
+  for (const pack of raw) {
+    const loaded = yield* parsePack(pack, problems);
+    if (loaded) parsed.push(loaded);
+  }
   const packs = parsed.map(({ pack }) => pack);
   problems.push(...checkReferences(parsed), ...packs.flatMap(checkQuestions));
   return problems.length > 0 ? { ok: false, problems, packs } : { ok: true, packs };
 }
 
-function parsePack({ info, records, incomplete }: RawPack, problems: Problem[]): Loaded | undefined {
+function* parsePack({ info, records, incomplete }: RawPack, problems: Problem[]): Steps<Loaded | undefined> {
   const origin = new Map<object, Place>();
   const lost = new Set(incomplete);
-  const list = <Schema extends z.ZodType<object>>(kind: Kind, schema: Schema): z.infer<Schema>[] =>
-    records[kind].flatMap((record, at) => {
+  function* list<Schema extends z.ZodType<object>>(kind: Kind, schema: Schema): Steps<z.infer<Schema>[]> {
+    const taken: z.infer<Schema>[] = [];
+    for (const [at, record] of records[kind].entries()) {
+      if (isStep(at)) yield;
       const parsed = schema.safeParse(record.value);
-      if (!parsed.success) {
-        lost.add(kind);
-        problems.push(...issuesToProblems(record, nameOf(record.value) ?? `record ${at + 1}`, parsed.error));
-        return [];
+      if (parsed.success) {
+        origin.set(parsed.data, record.place);
+        taken.push(parsed.data);
+        continue;
       }
-      origin.set(parsed.data, record.place);
-      return [parsed.data];
-    });
+      lost.add(kind);
+      problems.push(...issuesToProblems(record, nameOf(record.value) ?? `record ${at + 1}`, parsed.error));
+    }
+    return taken;
+  }
   const parsed = PackInfo.safeParse(info.value);
   if (parsed.success) origin.set(parsed.data, info.place);
   else problems.push(...issuesToProblems(info, '', parsed.error));
   const pack = {
-    topics: list('topics', packRecords.topics),
-    articles: list('articles', packRecords.articles),
-    entities: list('entities', packRecords.entities),
-    events: list('events', packRecords.events),
-    claims: list('claims', packRecords.claims),
-    disagreements: list('disagreements', packRecords.disagreements),
-    questions: list('questions', packRecords.questions),
-    leftOut: list('leftOut', packRecords.leftOut),
-    released: list('released', packRecords.released),
+    topics: yield* list('topics', packRecords.topics),
+    articles: yield* list('articles', packRecords.articles),
+    entities: yield* list('entities', packRecords.entities),
+    events: yield* list('events', packRecords.events),
+    claims: yield* list('claims', packRecords.claims),
+    disagreements: yield* list('disagreements', packRecords.disagreements),
+    questions: yield* list('questions', packRecords.questions),
+    leftOut: yield* list('leftOut', packRecords.leftOut),
+    released: yield* list('released', packRecords.released),
   };
   return parsed.success ? { pack: { info: parsed.data, ...pack, origin }, incomplete: lost } : undefined;
 }

@@ -116,17 +116,23 @@ const checkUnique = (packs: readonly Pack[]): Problem[] => [
   ),
 ];
 
+/** Of two packs with one id, what is wrong with the second. */
+export const idTaken = (pack: Pack, other: Pack): Problem =>
+  takenBy({ pack, record: pack.info }, { pack: other, record: other.info });
+
 function usedTwice(owners: readonly Owner[]): Problem[] {
   const first = new Map<string, Owner>();
   return owners.flatMap((owner) => {
-    const { pack, record } = owner;
+    const { record } = owner;
     const other = first.get(record.id);
-    if (other)
-      return [problemAt(pack, record, record.id, 'id', `an id of its own: ${whereIs(other)} has it too`)];
+    if (other) return [takenBy(owner, other)];
     first.set(record.id, owner);
     return [];
   });
 }
+
+const takenBy = ({ pack, record }: Owner, other: Owner): Problem =>
+  problemAt(pack, record, record.id, 'id', `an id of its own: ${whereIs(other)} has it too`);
 
 function whereIs({ pack, record }: Owner): string {
   const place = pack.origin.get(record);

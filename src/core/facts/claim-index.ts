@@ -4,6 +4,7 @@
  */
 import type { Library } from '../dataset/library.ts';
 import type { Claim, Entity } from '../dataset/schema.ts';
+import { isStep, type Steps } from '../steps.ts';
 import { plainly, senseOf } from './english.ts';
 import { isProper, nameWords, stem, wordsOf } from './fold.ts';
 import { createPostings, firstAt, type Posting, type Postings, weightIn } from './postings.ts';
@@ -47,9 +48,9 @@ interface Place {
   readonly worth: number;
 }
 
-export function indexClaims(library: Library): ClaimIndex {
+export function* indexClaims(library: Library): Steps<ClaimIndex> {
   const claims = [...library.claims.values()];
-  const { own, topics, texts } = postingsOf(library);
+  const { own, topics, texts } = yield* postingsOf(library);
   const known = [...new Set([...own.words(), ...topics.words()])].toSorted();
   const rarity = (count: number) => Math.log(1 + (claims.length - count + 0.5) / (count + 0.5));
   const placesIn = (postings: Postings, form: string, worth: number): readonly Place[] => {
@@ -104,14 +105,19 @@ interface Indexed {
   readonly texts: ReadonlyMap<string, readonly string[]>;
 }
 
-function postingsOf(library: Library): Indexed {
+function* postingsOf(library: Library): Steps<Indexed> {
   const sensesIn = createSenses(library);
-  const texts = new Map([...library.claims.values()].map((claim) => [claim.id, sensesIn(claim.text)]));
+  const texts = new Map<string, readonly string[]>();
+  for (const { id, text } of library.claims.values()) {
+    if (isStep(texts.size)) yield;
+    texts.set(id, sensesIn(text));
+  }
   const [own, topics] = [createPostings(), createPostings()];
   const usual = [...texts.values()].reduce((sum, words) => sum + words.length, 0) / Math.max(1, texts.size);
   const fieldsOf = createFields(library, sensesIn);
   let number = 0;
   for (const claim of library.claims.values()) {
+    if (isStep(number)) yield;
     for (const [field, words] of fieldsOf(claim, texts.get(claim.id) ?? [])) {
       const length = field === 'text' ? LENGTH * (words.length / usual) + 1 - LENGTH : 1;
       for (const [at, word] of words.entries())

@@ -21,14 +21,19 @@ export function createCorrector(
     [0, 1, -1]
       .flatMap((by) => long().get(keyOf(word[0], word.length + by)) ?? [])
       .find((one) => isMisspelt(word, one));
+  /** Of several that are meant, the one that the pack names first. */
   const correctName = (words: readonly string[], unknown: ReadonlySet<string>): Corrected | undefined => {
-    for (const [label, name] of names())
-      for (let at = 0; at + name.length <= words.length; at += 1) {
-        const asked = words.slice(at, at + name.length);
-        if (asked.some((word, by) => unknown.has(word) && word !== name[by]) && isMeant(asked, name))
-          return { words: words.toSpliced(at, name.length, ...name), meant: [label] };
+    let found: { readonly at: number; readonly name: ProperName } | undefined;
+    for (const at of words.keys())
+      for (const name of names().like(words[at] ?? '')) {
+        if (found && name.number >= found.name.number) continue;
+        const asked = words.slice(at, at + name.words.length);
+        const isPut = asked.some((word, by) => unknown.has(word) && word !== name.words[by]);
+        if (asked.length === name.words.length && isPut && isMeant(asked, name.words)) found = { at, name };
       }
-    return undefined;
+    if (!found) return undefined;
+    const { at, name } = found;
+    return { words: words.toSpliced(at, name.words.length, ...name.words), meant: [name.label] };
   };
   return (asked) => {
     let [words, meant]: [readonly string[], readonly string[]] = [asked, []];
@@ -46,7 +51,7 @@ export function createCorrector(
 
 /** Found once somebody types a word that is not known. */
 function wordsIn(library: Library) {
-  let [names, long]: [ReturnType<typeof properNames>?, ReadonlyMap<string, readonly string[]>?] = [];
+  let [names, long]: [ProperNames?, ReadonlyMap<string, readonly string[]>?] = [];
   return {
     names: () => {
       names ??= properNames(library);
@@ -61,14 +66,34 @@ function wordsIn(library: Library) {
 
 const keyOf = (initial: string | undefined, length: number): string => `${initial}${length}`;
 
+interface ProperName {
+  /** Its place among all of them. */
+  readonly number: number;
+  readonly label: string;
+  readonly words: readonly string[];
+}
+
+interface ProperNames {
+  /** Those of which this may be the first word, misspelt or not. */
+  like(word: string): readonly ProperName[];
+}
+
+/** What is taken for something misspelt differs from it in length by no more. */
+const MOST_APART = 2;
+
 /** Names in capitals: only they are worth guessing at, since other short words differ by a letter all the time. */
-function properNames(library: Library): readonly (readonly [string, readonly string[]])[] {
+function properNames(library: Library): ProperNames {
   const entities = [...library.entities.values()].filter(({ invented }) => !invented);
   const labels = [...entities, ...library.events.values(), ...library.topics.values()].flatMap(
     ({ name, aliases }) => [name, ...aliases],
   );
-  const proper = labels.filter(isProper);
-  return [...new Map(proper.map((label) => [fold(label), [label, nameWords(label)] as const])).values()];
+  const proper = new Map(labels.filter(isProper).map((label) => [fold(label), label]));
+  const all = [...proper.values()].map((label, number) => ({ number, label, words: nameWords(label) }));
+  const byFirst = Map.groupBy(all, ({ words: [first = ''] }) => keyOf(first[0], first.length));
+  const around = Array.from({ length: 2 * MOST_APART + 1 }, (_, at) => at - MOST_APART);
+  return {
+    like: (word) => around.flatMap((by) => byFirst.get(keyOf(word[0], word.length + by)) ?? []),
+  };
 }
 
 function longWords(library: Library): readonly string[] {

@@ -4,6 +4,7 @@
  */
 import type { Library } from '../dataset/library.ts';
 import type { Claim } from '../dataset/schema.ts';
+import { atOnce, type Steps } from '../steps.ts';
 import { indexClaims } from './claim-index.ts';
 import { stem, wordsOf } from './fold.ts';
 import { createRanking } from './ranking.ts';
@@ -30,9 +31,13 @@ export interface FactSearch {
   near(words: string, limit: number, only?: SubjectFilter): readonly Subject[];
 }
 
-export function createFactSearch(library: Library): FactSearch {
+export const createFactSearch = (library: Library): FactSearch => atOnce(searchOf(library));
+
+export function* searchOf(library: Library): Steps<FactSearch> {
   const subjects = indexSubjects(library);
-  const index = indexClaims(library);
+  yield;
+  const index = yield* indexClaims(library);
+  yield;
   const read = createReader(library, index);
   const ranking = createRanking(library, index);
   const says = createSays();

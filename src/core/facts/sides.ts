@@ -4,6 +4,7 @@ import type { Library } from '../dataset/library.ts';
 import type { Claim, Disagreement } from '../dataset/schema.ts';
 import { claimsQuoted, quotationFor } from './quotation.ts';
 import { publishersOf, receiptsOf } from './receipts.ts';
+import { claimsStatedIn } from './stated.ts';
 
 export interface Sides {
   readonly denials: readonly Claim[];
@@ -47,12 +48,12 @@ export function claimsTold(library: Library, claims: readonly Claim[]): readonly
     ...[...claims, ...denials].map(({ id }) => id),
     ...disagreements.flatMap(({ sides }) => sides.flatMap((side) => side.claims)),
     ...claims.slice(0, 1).flatMap((claim) => claimsQuoted(library, claim)),
-    ...statedIn(library, claims.map(({ text, overtaken }) => `${text} ${overtaken ?? ''}`).join('\n')),
+    ...claimsStatedIn(
+      library,
+      claims.map(({ text, overtaken }) => `${text} ${overtaken ?? ''}`).join('\n'),
+    ).map(({ id }) => id),
   ];
 }
-
-const statedIn = ({ claims }: Library, prose: string): readonly string[] =>
-  [...claims.values()].filter(({ text }) => prose.includes(text)).map(({ id }) => id);
 
 /** A press on it shows what there is beyond the card that it stands on, to whoever presses. */
 export const bothSides = (of: 'claim' | 'question', id: string): Choice => ({

@@ -13,7 +13,7 @@ export function notGivenAway(library: Library, candidates: Questions, before: Qu
 
 /** How many of these can be asked one after the other, as far as `most`. */
 export const runLength = (library: Library, candidates: Questions, most: number): number =>
-  lengthOf(library, sparingFirst(library, candidates), most);
+  lengthOf(library, { sorted: sparingFirst(library, candidates), most });
 
 /**
  * Those after which as many more can be asked as a quiz still has to; all where none is one. Whoever draws among them
@@ -21,17 +21,37 @@ export const runLength = (library: Library, candidates: Questions, most: number)
  */
 export function leavingRoom(library: Library, candidates: Questions, more: number): Questions {
   const sorted = sparingFirst(library, candidates);
-  const kept = candidates.filter(
-    (one) => lengthOf(library, notGivenAway(library, sorted, [one]), more) >= more,
-  );
+  const kept = candidates.filter((one) => lengthOf(library, { sorted, most: more, after: one }) >= more);
   return kept.length > 0 ? kept : candidates;
 }
 
 /** What gives few others away leaves the most to ask. */
-const sparingFirst = (library: Library, questions: Questions): Questions =>
-  questions.toSorted((a, b) => givenAwayBy(library, a).size - givenAwayBy(library, b).size);
+function sparingFirst(library: Library, questions: Questions): Questions {
+  const counts = new Map(questions.map((one) => [one, givenAwayBy(library, one).size]));
+  return questions.toSorted((a, b) => (counts.get(a) ?? 0) - (counts.get(b) ?? 0));
+}
 
-function lengthOf(library: Library, sorted: Questions, most: number): number {
-  const [first] = sorted;
-  return most <= 0 || !first ? 0 : 1 + lengthOf(library, notGivenAway(library, sorted, [first]), most - 1);
+interface Row {
+  readonly sorted: Questions;
+  readonly most: number;
+  /** What was asked before the first of them. */
+  readonly after?: Question;
+}
+
+/** Takes one after the other that none before it gives away, and looks no further than it has to. */
+function lengthOf(library: Library, { sorted, most, after }: Row): number {
+  const given = new Set<string>();
+  const ask = (question: Question) => {
+    given.add(question.id);
+    for (const id of givenAwayBy(library, question)) given.add(id);
+  };
+  if (after) ask(after);
+  let length = 0;
+  for (const question of sorted) {
+    if (length >= most) break;
+    if (given.has(question.id)) continue;
+    ask(question);
+    length += 1;
+  }
+  return length;
 }

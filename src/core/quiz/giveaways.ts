@@ -2,11 +2,11 @@
  * Which questions give others away. One does where a claim that it names or quotes is what the other’s answer rests on,
  * or refutes an option of it, and where what it shows, asked and revealed, tells the other’s answer about the same matter.
  */
-import { groupBy, type Library } from '../dataset/library.ts';
+import type { Library } from '../dataset/library.ts';
 import type { Claim, Question } from '../dataset/schema.ts';
 import { claimsQuoted, quotationFor } from '../facts/quotation.ts';
 import { claimsNamed } from '../facts/sides.ts';
-import { oncePer } from '../once-per.ts';
+import { graduallyPer, groupedBy, type Steps } from '../gradually.ts';
 import { type Asked, answeringClaims } from './asked.ts';
 import { attributionOf } from './attribution.ts';
 import { createTellers, sentencesIn, sidesTold, type Teller } from './telling.ts';
@@ -15,13 +15,21 @@ import { createTellers, sentencesIn, sidesTold, type Teller } from './telling.ts
 export const givenAwayBy = (library: Library, { id }: Pick<Question, 'id'>): ReadonlySet<string> =>
   giveawaysIn(library).get(id) ?? new Set();
 
-const giveawaysIn = oncePer((library: Library): ReadonlyMap<string, ReadonlySet<string>> => {
+const giveawaysIn = graduallyPer(function* (
+  library: Library,
+): Steps<ReadonlyMap<string, ReadonlySet<string>>> {
+  yield* shownIn.steps(library);
   const questions = [...library.questions.values()];
   const given = new Map(questions.map(({ id }) => [id, new Set<string>()]));
-  for (const question of questions)
+  for (const question of questions) {
     for (const id of giversOf(library, question)) given.get(id)?.add(question.id);
+    yield;
+  }
   return given;
 });
+
+/** Finds all there are, for whoever has the time before anybody asks. */
+export const giveawaySteps = giveawaysIn.steps;
 
 /** The ids of the questions that give this one away, which may be worded otherwise than the library’s. */
 export function giversOf(library: Library, question: Asked): readonly string[] {
@@ -31,14 +39,14 @@ export function giversOf(library: Library, question: Asked): readonly string[] {
   return [...sharing.map(({ id }) => id), ...tellersOf(question)].filter((id) => id !== question.id);
 }
 
-const shownIn = oncePer((library: Library) => {
+const shownIn = graduallyPer(function* (library: Library) {
   const questions = [...library.questions.values()];
-  const tellers = questions.map((question) => tellerOf(library, question));
-  const byClaim = groupBy(questions, (question) => [
+  const tellersOf = yield* createTellers(library, questions, (question) => tellerOf(library, question));
+  const byClaim = yield* groupedBy(questions, (question) => [
     ...claimsOf(question),
     ...firstProof(library, question).flatMap((claim) => claimsQuoted(library, claim)),
   ]);
-  return { byClaim, tellersOf: createTellers(library, tellers) };
+  return { byClaim, tellersOf };
 });
 
 /** The claim whose card the reveal is, in a list. */

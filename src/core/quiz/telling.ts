@@ -2,12 +2,12 @@
  * When does what people read tell the answer of a question? Where a sentence holds most of the answer’s words and
  * is about the question’s matter, or restates what proves it.
  */
-import { groupBy, type Library } from '../dataset/library.ts';
+import type { Library } from '../dataset/library.ts';
 import type { Claim } from '../dataset/schema.ts';
 import { stem, wordsOf } from '../facts/fold.ts';
 import { claimsNamed, sidesOf } from '../facts/sides.ts';
 import { isStopWord } from '../facts/stop-words.ts';
-import { oncePer } from '../once-per.ts';
+import { graduallyPer, note, type Steps } from '../gradually.ts';
 import type { Asked } from './asked.ts';
 
 /** The part of an answer’s words, weighed by rarity, that a sentence has to hold to tell it. */
@@ -40,14 +40,19 @@ export interface Told {
   readonly restates?: readonly string[];
 }
 
-/** For a question, the ids of those of the tellers that show its answer. */
-export function createTellers(
+/** For a question, the ids of those that show its answer. In steps, one for each that may. */
+export function* createTellers<Item>(
   library: Library,
-  tellers: readonly Teller[],
-): (question: Asked) => readonly string[] {
-  const sentences = tellers.flatMap(sentencesOf);
-  const byWord = groupBy(sentences, ({ words }) => words);
-  const rarityOf = rarityIn(library);
+  items: Iterable<Item>,
+  tellerOf: (item: Item) => Teller,
+): Steps<(question: Asked) => readonly string[]> {
+  const byWord = new Map<string, Sentence[]>();
+  for (const item of items) {
+    for (const sentence of sentencesOf(tellerOf(item)))
+      for (const word of sentence.words) note(byWord, word, sentence);
+    yield;
+  }
+  const rarityOf = yield* rarityIn.steps(library);
   return (question) => {
     const { markers, tells } = createTells(library, question, rarityOf);
     const near = new Set(markers.flatMap((word) => byWord.get(word) ?? []));
@@ -139,11 +144,15 @@ function createPart(words: ReadonlySet<string>, rarityOf: Weigh) {
 }
 
 /** From near 0 for a word of nearly every claim and prompt to 1 for a word of one alone. */
-const rarityIn = oncePer(({ claims, questions }: Library): Weigh => {
+const rarityIn = graduallyPer(function* ({ claims, questions }: Library): Steps<Weigh> {
   const prompts = [...questions.values()].map(({ prompt }) => prompt);
   const texts = [...[...claims.values()].map(({ text }) => text), ...prompts];
-  const byWord = groupBy(texts, termsOf);
-  return (word) => 1 - Math.log(byWord.get(word)?.length ?? 1) / Math.log(texts.length + 1);
+  const counts = new Map<string, number>();
+  for (const text of texts) {
+    for (const word of termsOf(text)) counts.set(word, (counts.get(word) ?? 0) + 1);
+    yield;
+  }
+  return (word) => 1 - Math.log(counts.get(word) ?? 1) / Math.log(texts.length + 1);
 });
 
 const termsOf = (text: string): ReadonlySet<string> =>

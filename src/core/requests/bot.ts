@@ -4,6 +4,7 @@
  */
 import { say } from '../cards/card.ts';
 import { Fault } from '../errors.ts';
+import { asOfNow } from '../knowledge.ts';
 import { leaveWorkspace, movePlace } from '../places.ts';
 import { actionNamed, type CommandServices } from './command.ts';
 import { findAction } from './find-action.ts';
@@ -25,10 +26,10 @@ import { decodeToken } from './token.ts';
 export function createBot(services: CommandServices): Bot {
   return {
     acknowledgement: (request) => acknowledge(services, request),
-    handle: (request) => guard(services, request, () => once(services, request)),
+    handle: (request) => guard(services, request, () => once(asOfNow(services), request)),
     suggest: async (request) => {
       try {
-        return await suggest(services, request);
+        return await suggest(asOfNow(services), request);
       } catch (error) {
         services.logger.error('suggest-failed', { error });
         return [];
@@ -37,7 +38,7 @@ export function createBot(services: CommandServices): Bot {
     placeMoved: (from, to) => movePlace(services, from, to),
     removed: async (from, reason) => {
       try {
-        await leaveWorkspace(services, from, reason);
+        await leaveWorkspace(asOfNow(services), from, reason);
       } catch (error) {
         services.logger.error('workspace-not-stopped', { ...from, error });
       }

@@ -33,7 +33,7 @@ export async function allowedHere(
 
 /** As in a place where nobody has chosen anything. */
 export const everythingIn = (library: Library): Allowed =>
-  allowedBy(library, { packs: undefined, topics: [], questions: [] });
+  allowedBy(library, { packs: undefined, known: [], topics: [], questions: [] });
 
 /** A question is not asked either whose answer tells something of a topic that is left out. */
 export function allowedBy(library: Library, settings: PlaceSettings, only?: string): Allowed {

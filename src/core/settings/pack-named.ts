@@ -15,6 +15,10 @@ export function labelOf({ info }: Pack, packs: readonly Pack[]): string {
 /** What a platform takes as a proposal. */
 const LONGEST_LABEL = 100;
 
+/** Of one that is gone, its id. */
+export const titleOf = (packs: readonly Pack[], id: string): string =>
+  packs.find(({ info }) => info.id === id)?.info.title ?? id;
+
 /** Its id, or what stands for it where a button has no room for that. */
 export const keysOf = (pack: string): readonly [string, string] => [pack, `~${hashOf(pack).toString(36)}`];
 

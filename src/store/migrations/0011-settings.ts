@@ -14,6 +14,7 @@ async function up(db: Kysely<unknown>): Promise<void> {
     .createTable('settings')
     .$call(withPlace)
     .addColumn('packs', 'text')
+    .addColumn('known', 'text')
     .addPrimaryKeyConstraint('settings_key', [...PLACE])
     .execute();
   await db.schema

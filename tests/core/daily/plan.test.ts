@@ -1,6 +1,7 @@
 /** What a daily asks on the dates that come, where somebody has looked ahead. */
 import { afterEach, describe, expect, it } from 'vitest';
 import { daysAfter } from '../../../src/core/daily/calendar.ts';
+import { openDailyRound } from '../../../src/core/daily/daily-round.ts';
 import { articleOf } from '../../../src/core/daily/draw.ts';
 import { type Coming, lookAhead } from '../../../src/core/daily/plan.ts';
 import { dateOfRun } from '../../../src/core/daily/zone.ts';
@@ -10,7 +11,7 @@ import type { Daily } from '../../../src/core/ports/store.ts';
 import { drawUnanswered, drawUnseen } from '../../../src/core/quiz/draw.ts';
 import { givenAwayBy } from '../../../src/core/quiz/giveaways.ts';
 import { createWorld, here, type World } from '../../fakes/world.ts';
-import { ana } from '../../store/contract/samples.ts';
+import { ana, delivery } from '../../store/contract/samples.ts';
 import { busyHarbour, claimOf, harbour, questionOf } from '../quiz/harbour.ts';
 import { mod } from './unconfirmed.ts';
 
@@ -211,6 +212,34 @@ describe('a question that is planned', () => {
       scoped('renamed'),
     ]);
     expect(await planned()).toEqual([]);
+  });
+
+  it('comes next where two processes drew for one date, and the other one’s was asked', async () => {
+    await begin();
+    const coming = ids(await look(3));
+    await world.store.claimDelivery(delivery({ place: here }));
+    const claimed = await world.store.findDelivery('delivery');
+    if (!claimed) throw new Error('no delivery');
+    const order = await daily();
+    const open = () => openDailyRound(world.services, order, claimed);
+    expect([(await open()).status, (await open()).status]).toEqual(['opened', 'elsewhere']);
+    expect(await world.store.roundOfDelivery('delivery')).toMatchObject({ questionId: coming[0] });
+    expect(await planned()).toEqual(coming.slice(1));
+  });
+
+  it('comes next where it could not be posted on its day', async () => {
+    await begin();
+    const coming = ids(await look(3));
+    world.platform.answerNextPost({
+      status: 'refused',
+      why: 'forbidden',
+      fix: 'Allow “Send Messages” for me.',
+    });
+    await world.minutes(60);
+    expect(await planned()).toEqual(coming);
+    await world.type('/daily resume', mod);
+    await world.minutes(DAY);
+    expect(await asked()).toEqual(coming.slice(0, 1));
   });
 
   it('is asked even where its daily was by hand, on the date before its own', async () => {

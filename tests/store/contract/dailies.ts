@@ -140,6 +140,21 @@ export function specifyDailies(current: Current): void {
       expect(await winners(20, () => current().stopDaily('daily', 'May not post.'))).toBe(1);
     });
 
+    it('is noted to have nothing to ask by one of twenty that find out at once, and stays on', async () => {
+      const note = 'No question fits.';
+      await current().saveDaily(daily({ reason: '' }));
+      expect(await winners(20, () => current().noteDaily('daily', note))).toBe(1);
+      expect(await current().findDaily(channel)).toEqual(daily({ reason: note }));
+      expect(await winners(20, () => current().noteDaily('daily', ''))).toBe(1);
+      expect(await current().findDaily(channel)).toEqual(daily({ reason: '' }));
+    });
+
+    it.each(['paused', 'off'] as const)('is not noted of one that is %s', async (state) => {
+      await current().saveDaily(daily({ state, reason: 'May not post.' }));
+      expect(await current().noteDaily('daily', 'No question fits.')).toBe(false);
+      expect(await current().findDaily(channel)).toEqual(daily({ state, reason: 'May not post.' }));
+    });
+
     it('goes on after its pause only where nobody has set, paused or ended it meanwhile', async () => {
       const waiting = daily({ state: 'paused', pausedUntil: '2026-12-01' });
       await current().saveDaily(waiting);

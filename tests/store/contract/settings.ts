@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import type { Place } from '../../../src/core/ids.ts';
 import { type Current, channel, elsewhere, NOON, ODD_TEXTS, secondChannel, winners } from './samples.ts';
 
-const UNTOUCHED = { packs: undefined, topics: [], questions: [] };
+const UNTOUCHED = { packs: undefined, known: [], topics: [], questions: [] };
+const chosen = (...packs: string[]) => ({ ...UNTOUCHED, packs, known: packs });
 
 export function specifySettings(current: Current): void {
   describe('what a place has chosen', () => {
@@ -15,14 +16,21 @@ export function specifySettings(current: Current): void {
 
     it('is the packs that were chosen last, each once', async () => {
       await current().choosePacks(channel, ['moon', 'mars']);
-      expect(await settings()).toEqual({ ...UNTOUCHED, packs: ['mars', 'moon'] });
+      expect(await settings()).toEqual(chosen('mars', 'moon'));
       await current().choosePacks(channel, ['moon', 'moon']);
-      expect(await settings()).toEqual({ ...UNTOUCHED, packs: ['moon'] });
+      expect(await settings()).toEqual(chosen('moon'));
+    });
+
+    it('remembers among which was chosen, so that what comes later is known for new', async () => {
+      await current().choosePacks(channel, ['moon'], ['mars', 'moon']);
+      expect(await settings()).toEqual({ ...chosen('moon'), known: ['mars', 'moon'] });
+      await current().choosePacks(channel, undefined);
+      expect(await settings()).toEqual(UNTOUCHED);
     });
 
     it('is all packs again where that is chosen, which is not the same as none', async () => {
       await current().choosePacks(channel, []);
-      expect(await settings()).toEqual({ ...UNTOUCHED, packs: [] });
+      expect(await settings()).toEqual(chosen());
       await current().choosePacks(channel, undefined);
       expect(await settings()).toEqual(UNTOUCHED);
     });
@@ -56,7 +64,7 @@ export function specifySettings(current: Current): void {
         expect(await settings(place)).toEqual(UNTOUCHED);
         expect(await current().takeBack(place, 'question', 'moon/a')).toBe(false);
       }
-      expect(await settings()).toEqual({ ...UNTOUCHED, packs: ['moon'], questions: ['moon/a'] });
+      expect(await settings()).toEqual({ ...chosen('moon'), questions: ['moon/a'] });
     });
 
     it('loses nothing of what twenty people leave out at once, and tells one of them that it was they', async () => {
@@ -73,7 +81,7 @@ export function specifySettings(current: Current): void {
       await current().leaveOut(secondChannel, 'topic', 'mars/rocks', NOON);
       await current().movePlace(channel, secondChannel);
       expect(await settings()).toEqual(UNTOUCHED);
-      const moved = { packs: ['moon'], topics: ['mars/rocks'], questions: ['moon/a', 'moon/b'] };
+      const moved = { ...chosen('moon'), topics: ['mars/rocks'], questions: ['moon/a', 'moon/b'] };
       expect(await settings(secondChannel)).toEqual(moved);
       await current().choosePacks(channel, ['venus']);
       await current().movePlace(channel, secondChannel);
@@ -85,7 +93,7 @@ export function specifySettings(current: Current): void {
       async (id) => {
         await leaveOut(id);
         await current().choosePacks(channel, [id]);
-        expect(await settings()).toEqual({ packs: [id], topics: [], questions: [id] });
+        expect(await settings()).toEqual({ ...chosen(id), questions: [id] });
       },
     );
   });

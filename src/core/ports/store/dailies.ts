@@ -16,6 +16,11 @@ export interface Dailies {
    * the one call that does.
    */
   stopDaily(daily: string, reason: string): Promise<boolean>;
+  /**
+   * Notes of one that is on why it can ask nothing, or takes the note away where the reason is empty; nothing else of it
+   * changes. True for the one call that changes the note.
+   */
+  noteDaily(daily: string, reason: string): Promise<boolean>;
   /** Stops all dailies of the workspace that are on, or would go on by themselves; returns how many. */
   stopWorkspace(workspace: Workspace, reason: string): Promise<number>;
   /** Turns a paused daily on whose pause ends by itself with this next run; nothing else of it changes. */
@@ -79,7 +84,7 @@ export interface Daily {
   readonly state: 'on' | 'paused' | 'off';
   /** A paused daily goes on by itself on this local date; undefined where a person has to say so. */
   readonly pausedUntil: string | undefined;
-  /** Why it is off or paused, where the bot did that itself; empty otherwise. */
+  /** Why it is off or paused, where the bot did that itself; why it can ask nothing, where it is on; empty otherwise. */
   readonly reason: string;
   readonly setBy: Player;
   readonly nextRun: number;

@@ -3,8 +3,11 @@ import type { Place } from '../../ids.ts';
 
 export interface Settings {
   settingsOf(place: Place): Promise<PlaceSettings>;
-  /** These packs are on in the place, and no others, also none that comes later. Undefined: all that there are. */
-  choosePacks(place: Place, packs: readonly string[] | undefined): Promise<void>;
+  /**
+   * These packs are on in the place, and no others, also none that comes later. Undefined: all that there are. `known`:
+   * those among which was chosen; if left out, no others.
+   */
+  choosePacks(place: Place, packs: readonly string[] | undefined, known?: readonly string[]): Promise<void>;
   /**
    * True for the one call that leaves it out; it stays so until it is taken back. A question that a draw takes at the
    * same time was taken before, or is not taken any more.
@@ -19,6 +22,8 @@ export type LeftOut = 'topic' | 'question';
 export interface PlaceSettings {
   /** Undefined where nobody ever chose: all are on, also those that come later. In the order of their ids. */
   readonly packs: readonly string[] | undefined;
+  /** Among which they were chosen last: what is not of these is new there. Empty where nobody ever chose. */
+  readonly known: readonly string[];
   /** Those that are left out, the first that was first. */
   readonly topics: readonly string[];
   readonly questions: readonly string[];

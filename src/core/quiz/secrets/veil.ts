@@ -1,15 +1,17 @@
 /** What one open question withholds, whoever asks and however they ask. */
 import { richToText } from '../../cards/card-text.ts';
-import { groupBy, type Library } from '../../dataset/library.ts';
+import type { Library } from '../../dataset/library.ts';
 import type { Claim } from '../../dataset/schema.ts';
 import { datesOf } from '../../facts/fact-card.ts';
 import { quotationFor } from '../../facts/quotation.ts';
 import { whoSaysSo } from '../../facts/receipts.ts';
 import type { FactSearch } from '../../facts/search.ts';
 import { claimsNamed, claimsTold } from '../../facts/sides.ts';
+import type { Subject } from '../../facts/subjects.ts';
+import { graduallyPer, groupedBy, type Steps } from '../../gradually.ts';
 import { oncePer } from '../../once-per.ts';
 import type { Asked } from '../asked.ts';
-import { claimsOf, givenAwayBy, giversOf } from '../giveaways.ts';
+import { claimsOf, giveawaySteps, givenAwayBy, giversOf } from '../giveaways.ts';
 import { createTellers, sentencesIn, sidesTold, type Teller } from '../telling.ts';
 import { optionWords, readTyped, type Typed } from './option-words.ts';
 
@@ -64,12 +66,13 @@ function weave(library: Library, search: FactSearch, question: Asked): Veil {
 }
 
 /** Under each claim’s id, the claims whose card states it and the questions whose reveal does. */
-const showingIn = oncePer((library: Library) => ({
-  told: groupBy([...library.claims.values()], (claim) => claimsTold(library, [claim])),
-  revealed: groupBy([...library.questions.values()], ({ right }) =>
+const showingIn = graduallyPer(function* (library: Library) {
+  const told = yield* groupedBy(library.claims.values(), (claim) => claimsTold(library, [claim]));
+  const revealed = yield* groupedBy(library.questions.values(), ({ right }) =>
     claimsTold(library, claimsNamed(library, right.claims)),
-  ),
-}));
+  );
+  return { told, revealed };
+});
 
 /** Also what stands under longer names: “Jonathan Karl” is the beginning of “Jonathan Karl’s book”. */
 function findableBy(search: FactSearch, option: string): readonly string[] {
@@ -85,21 +88,31 @@ const holds =
 
 const ids = (items: readonly { readonly id: string }[]): readonly string[] => items.map(({ id }) => id);
 
-const subjectsOf = oncePer((search: FactSearch) =>
-  search.subjects('', Number.POSITIVE_INFINITY).map(({ id, name, aliases, claims }) => ({
-    id,
-    claims,
-    names: [name, ...aliases].map((one) => readTyped(search, one)),
-  })),
-);
+interface Bearer extends Pick<Subject, 'id' | 'claims'> {
+  readonly names: readonly Typed[];
+}
+
+const subjectsOf = graduallyPer(function* (search: FactSearch): Steps<readonly Bearer[]> {
+  const bearers: Bearer[] = [];
+  for (const { id, name, aliases, claims } of search.subjects('', Number.POSITIVE_INFINITY)) {
+    bearers.push({ id, claims, names: [name, ...aliases].map((one) => readTyped(search, one)) });
+    yield;
+  }
+  return bearers;
+});
 
 /** For a question, the ids of the claims whose cards tell its answer. */
-const tellingCards = oncePer((library: Library) =>
-  createTellers(
-    library,
-    [...library.claims.values()].map((claim) => cardOf(library, claim)),
-  ),
+const tellingCards = graduallyPer((library: Library) =>
+  createTellers(library, library.claims.values(), (claim) => cardOf(library, claim)),
 );
+
+/** Finds all that veils are woven of, for whoever has the time before anybody asks. */
+export function* veilSteps(library: Library, search: FactSearch): Steps {
+  yield* giveawaySteps(library);
+  yield* showingIn.steps(library);
+  yield* tellingCards.steps(library);
+  yield* subjectsOf.steps(search);
+}
 
 /** Date and source stand on the card beside the claim, so they are read as one sentence with it. */
 function cardOf(library: Library, claim: Claim): Teller {

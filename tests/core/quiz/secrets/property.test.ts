@@ -179,6 +179,7 @@ const ORDER = {
   time: '09:00',
   zone: undefined,
   weekdays: undefined,
+  pack: undefined,
   reveal: undefined,
   'catch-up': undefined,
 } as const;

@@ -1,0 +1,101 @@
+/** For what takes so long to find that somebody who waits for an answer should come in between. */
+import type { Clock } from './ports/clock.ts';
+
+/** Stops between steps; whoever goes through them may do something else there. */
+export type Steps<Found = void> = Generator<undefined, Found>;
+
+export interface Gradually<Thing, Found> {
+  /** Finds what is left to find at once. */
+  (thing: Thing): Found;
+  /** The same in steps, which may be left at any time: what was found until then is kept. */
+  steps(thing: Thing): Steps<Found>;
+}
+
+/** As `oncePer`, for what is found in steps. */
+export function graduallyPer<Thing extends object, Found>(
+  find: (thing: Thing) => Steps<Found>,
+): Gradually<Thing, Found> {
+  const known = new WeakMap<Thing, Search<Found>>();
+  const searchFor = (thing: Thing) => {
+    const search = known.get(thing) ?? { left: find(thing), anew: () => find(thing) };
+    known.set(thing, search);
+    return search;
+  };
+  return Object.assign((thing: Thing) => atOnce(stepsOf(searchFor(thing))), {
+    steps: (thing: Thing) => stepsOf(searchFor(thing)),
+  });
+}
+
+interface Search<Found> {
+  left: Steps<Found>;
+  /** What threw once has ended, and found nothing. */
+  anew(): Steps<Found>;
+  found?: { readonly value: Found };
+}
+
+function* stepsOf<Found>(search: Search<Found>): Steps<Found> {
+  for (;;) {
+    if (search.found) return search.found.value;
+    try {
+      const step = search.left.next();
+      if (step.done) search.found = { value: step.value };
+      else yield;
+    } catch (error) {
+      search.left = search.anew();
+      throw error;
+    }
+  }
+}
+
+export function atOnce<Found>(steps: Steps<Found>): Found {
+  for (;;) {
+    const step = steps.next();
+    if (step.done) return step.value;
+  }
+}
+
+/** Short beside what a platform takes to bring an answer. */
+const SLICE_MS = 10;
+
+/**
+ * Goes through the steps a few at a time, between whatever else there is to do. `ended` gets what went wrong, if
+ * anything did. The returned function leaves the rest.
+ */
+export function inSlices(
+  clock: Clock,
+  steps: Steps<unknown>,
+  ended: (error?: unknown) => void = () => {},
+): () => void {
+  let cancel = () => {};
+  const slice = () => {
+    const until = clock.now() + SLICE_MS;
+    try {
+      while (clock.now() < until) if (steps.next().done) return ended();
+    } catch (error) {
+      return ended(error);
+    }
+    cancel = clock.after(1, slice);
+  };
+  cancel = clock.after(1, slice);
+  return () => cancel();
+}
+
+/** As `groupBy`, in steps, one for each item. */
+export function* groupedBy<Item>(
+  items: Iterable<Item>,
+  keysOf: (item: Item) => Iterable<string>,
+): Steps<ReadonlyMap<string, readonly Item[]>> {
+  const groups = new Map<string, Item[]>();
+  for (const item of items) {
+    for (const key of new Set(keysOf(item))) note(groups, key, item);
+    yield;
+  }
+  return groups;
+}
+
+/** Puts the item under the key, behind those that are there. */
+export function note<Item>(groups: Map<string, Item[]>, key: string, item: Item): void {
+  const group = groups.get(key);
+  if (group) group.push(item);
+  else groups.set(key, [item]);
+}

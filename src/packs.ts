@@ -1,0 +1,108 @@
+/** The packs of a running bot: read at the start, read again when an operator asks, and told of in plain words. */
+import { problemToText } from './core/dataset/pack.ts';
+import { holdKnowledge, type KnowledgeHolder, knowledgeOf } from './core/knowledge.ts';
+import type { Logger } from './core/ports/logger.ts';
+import { type BrokenPack, type Dataset, datasetVersion, type LoadedPack, readDataset } from './dataset.ts';
+import { unhurried } from './unhurried.ts';
+
+/** What `/healthz` and the log tell; the same on every process that read the same files. */
+export interface PacksReport {
+  /** Of all packs together. */
+  readonly version: string;
+  /** `kept`: its files are broken now, and it goes on as it was read before. */
+  readonly packs: readonly { readonly id: string; readonly version: string; readonly kept?: true }[];
+  /** Folders that were to be packs. */
+  readonly leftOut: readonly string[];
+}
+
+export interface Packs {
+  readonly knowledge: KnowledgeHolder;
+  report(): PacksReport;
+  /** What is broken as it lies on disk, whether or not it goes on as it was. */
+  broken(): readonly BrokenPack[];
+  /** Reads them again; a second call waits for the first. Never rejects: what cannot be read stays as it is. */
+  reload(): Promise<void>;
+}
+
+export interface PacksParts {
+  /** `DATA_PATH`. */
+  readonly path: string;
+  readonly logger: Logger;
+  /** Tells the operator, who may not read logs. */
+  readonly say: (text: string) => void;
+}
+
+/** Rejects with a DatasetError where no pack is whole. */
+export async function openPacks({ path, logger, say }: PacksParts): Promise<Packs> {
+  let current = await readDataset(path);
+  const knowledge = holdKnowledge(await unhurried(knowledgeOf(packsIn(current))));
+  const tell = ({ packs, broken }: Dataset) => {
+    for (const one of broken) {
+      const isKept = packs.some(({ folder }) => folder === one.folder);
+      const fields = { name: one.name, folder: one.folder, problems: one.problems.length };
+      logger.warn(isKept ? 'pack-kept' : 'pack-left-out', fields);
+      say(toldOf(one, isKept));
+    }
+  };
+  const readAgain = async () => {
+    try {
+      const next = await readDataset(path, current.packs);
+      const isSame = datasetVersion(next) === datasetVersion(current);
+      if (!isSame) knowledge.replace(await unhurried(knowledgeOf(packsIn(next))));
+      current = next;
+      tell(next);
+      // Each line has the release under `version`.
+      const { version: dataset, ...rest } = reportOf(next);
+      logger.info('packs-reloaded', { dataset, ...rest });
+    } catch (error) {
+      logger.error('packs-not-reloaded', { error });
+      say(`The packs could not be read again, and stay as they were: ${messageOf(error)}\n`);
+    }
+  };
+  tell(current);
+  let turn = Promise.resolve();
+  return {
+    knowledge,
+    report: () => reportOf(current),
+    broken: () => current.broken,
+    reload: () => {
+      turn = turn.then(readAgain);
+      return turn;
+    },
+  };
+}
+
+const packsIn = ({ packs }: Dataset) => packs.map(({ pack }) => pack);
+
+function reportOf(dataset: Dataset): PacksReport {
+  const isBroken = ({ folder }: LoadedPack) => dataset.broken.some((one) => one.folder === folder);
+  const loaded = new Set(dataset.packs.map(({ folder }) => folder));
+  return {
+    version: datasetVersion(dataset),
+    packs: dataset.packs.map((one) => ({
+      ...{ id: one.pack.info.id, version: one.version },
+      ...(isBroken(one) && { kept: true as const }),
+    })),
+    leftOut: dataset.broken.filter(({ folder }) => !loaded.has(folder)).map(({ folder }) => nameOf(folder)),
+  };
+}
+
+/** Whoever may ask how the bot is need not know where it lies. */
+const nameOf = (folder: string): string => folder.split(/[\\/]/).findLast((part) => part !== '') ?? folder;
+
+const MOST_TOLD = 3;
+
+function toldOf({ name, folder, problems }: BrokenPack, isKept: boolean): string {
+  const things =
+    problems.length === 1 ? 'one thing is wrong with it' : `${problems.length} things are wrong with it`;
+  const more = problems.length - MOST_TOLD;
+  return [
+    `The pack “${name}” in ${folder} ${isKept ? 'goes on as it was read before' : 'is left out'}: ${things}.`,
+    ...problems.slice(0, MOST_TOLD).map((problem) => `  ${problemToText(problem)}`),
+    ...(more > 0 ? [`  and ${more} more`] : []),
+    `  To see it all: npm run pack -- check --pack ${/\s/.test(folder) ? `"${folder}"` : folder}`,
+    '',
+  ].join('\n');
+}
+
+const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
