@@ -59,12 +59,12 @@ async function folderFor(call: Call): Promise<string> {
   if (named === undefined) return (await openPack({ ...call, terminal: quiet(call) })).folder;
   const inside = await readdir(named).catch(() => []);
   if (inside.length > 0) {
-    const [found, ...others] = await findPacks(named, []).catch(() => []);
-    if (found === undefined || others.length > 0)
+    const [found, ...others] = await findPacks(named).catch(() => []);
+    if (found === undefined || found.problems.length > 0 || others.length > 0)
       throw new CallError(
         `${named} is no pack: name the folder with the pack.yaml, or one that is not there yet, for a new pack`,
       );
-    return found;
+    return found.folder;
   }
   await makeEmpty(named, call);
   return named;
