@@ -1,13 +1,14 @@
 /** Reads the packs from disk. What is wrong with one comes back as a list, and never stops the others. */
 import { createHash } from 'node:crypto';
 import { basename, resolve } from 'node:path';
-import { readingBook } from './authoring/format/book.ts';
+import { type Book, type PackFiles, readingBook } from './authoring/format/book.ts';
 import { type FoundPack, findPacks, readPackFiles, UnreadableFile } from './authoring/format/folder.ts';
 import { makingRecords } from './authoring/format/to-records.ts';
 import { buildLibrary, type Library } from './core/dataset/library.ts';
 import { type Pack, type Problem, problemToText } from './core/dataset/pack.ts';
-import { parsingPacks } from './core/dataset/parse.ts';
+import { type Parsed, parsing } from './core/dataset/parse.ts';
 import { idTaken } from './core/dataset/references.ts';
+import type { Steps } from './core/steps.ts';
 import { unhurried } from './unhurried.ts';
 
 /** No pack could be read: all that is wrong with them. */
@@ -68,11 +69,8 @@ async function readPack({ folder, problems: found }: FoundPack): Promise<LoadedP
   const name = basename(resolve(folder));
   if (found.length > 0) return { folder, name, problems: found };
   try {
-    const { book, problems } = await unhurried(readingBook(await readPackFiles(folder)));
-    if (!book) return { folder, name, problems };
-    const all = [...problems];
-    const records = await unhurried(makingRecords(book, all));
-    const parsed = await unhurried(parsingPacks([records], all));
+    const { book, parsed } = await unhurried(reading(await readPackFiles(folder)));
+    if (!book) return { folder, name, problems: parsed.ok ? [] : parsed.problems };
     const [pack] = parsed.packs;
     return parsed.ok && pack
       ? { folder, pack: withoutPlaces(pack), version: versionOf(pack) }
@@ -82,6 +80,13 @@ async function readPack({ folder, problems: found }: FoundPack): Promise<LoadedP
     const expected = 'a file that may be read by whoever runs the bot';
     return { folder, name, problems: [{ file: error.path, record: '', field: '', expected }] };
   }
+}
+
+function* reading(files: PackFiles): Steps<{ readonly book: Book | undefined; readonly parsed: Parsed }> {
+  const { book, problems } = yield* readingBook(files);
+  const all = [...problems];
+  const records = book ? [yield* makingRecords(book, all)] : [];
+  return { book, parsed: yield* parsing(records, all) };
 }
 
 /** Nobody is told any more where something stands, and all that was written would be kept for it. */

@@ -1,9 +1,9 @@
 /** The packs of a running bot: read at the start, read again when an operator asks, and told of in plain words. */
 import { type Pack, problemToText } from './core/dataset/pack.ts';
-import { atOnce, type Steps } from './core/gradually.ts';
 import { holdKnowledge, type Knowledge, type KnowledgeHolder, knowledgeOf } from './core/knowledge.ts';
 import type { Logger } from './core/ports/logger.ts';
 import { veilSteps } from './core/quiz/secrets/veil.ts';
+import type { Steps } from './core/steps.ts';
 import { type BrokenPack, type Dataset, datasetVersion, type LoadedPack, readDataset } from './dataset.ts';
 import { giveMemoryBack } from './memory.ts';
 import { unhurried } from './unhurried.ts';
@@ -40,7 +40,7 @@ export interface PacksParts {
 /** Rejects with a DatasetError where no pack is whole. */
 export async function openPacks({ path, logger, say }: PacksParts): Promise<Packs> {
   let current = await readDataset(path);
-  const knowledge = holdKnowledge(atOnce(knowledgeOf(packsIn(current))));
+  const knowledge = holdKnowledge(await unhurried(knowledgeOf(packsIn(current))));
   giveMemoryBack();
   const tell = ({ packs, broken }: Dataset) => {
     for (const one of broken) {
@@ -87,6 +87,13 @@ export async function openPacks({ path, logger, say }: PacksParts): Promise<Pack
   };
 }
 
+/** Nobody who asks waits for a replacement. */
+function* prepared(packs: readonly Pack[]): Steps<Knowledge> {
+  const next = yield* knowledgeOf(packs);
+  yield* veilSteps(next.library, next.search);
+  return next;
+}
+
 const packsIn = ({ packs }: Dataset) => packs.map(({ pack }) => pack);
 
 function reportOf(dataset: Dataset): PacksReport {
@@ -121,10 +128,3 @@ function toldOf({ name, folder, problems }: BrokenPack, isKept: boolean): string
 }
 
 const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
-
-/** Nobody who asks waits for a replacement. */
-function* prepared(packs: readonly Pack[]): Steps<Knowledge> {
-  const next = yield* knowledgeOf(packs);
-  yield* veilSteps(next.library, next.search);
-  return next;
-}

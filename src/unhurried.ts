@@ -1,18 +1,25 @@
-/** Long work beside which the bot goes on answering. */
+/** Long work of a process that answers people meanwhile. */
 import { setImmediate } from 'node:timers/promises';
-import type { Steps } from './core/gradually.ts';
+import type { Steps } from './core/steps.ts';
 
 /** Short beside what a platform takes to bring an answer. */
 const SLICE_MS = 10;
 
-/** Whoever waits for an answer comes in between. Rejects where it is left. */
-export async function unhurried<Found>(steps: Steps<Found>, left?: AbortSignal): Promise<Found> {
+/** A whole turn of the event loop: after the first of the two it may not have looked yet who is waiting. */
+async function othersTurn(): Promise<void> {
+  await setImmediate();
+  await setImmediate();
+}
+
+/** Rejects where it is left before it is done. */
+export async function unhurried<Result>(steps: Steps<Result>, left?: AbortSignal): Promise<Result> {
   for (;;) {
     const until = performance.now() + SLICE_MS;
-    while (performance.now() < until) {
+    do {
       const step = steps.next();
       if (step.done) return step.value;
-    }
-    await setImmediate(undefined, { signal: left });
+    } while (performance.now() < until);
+    await othersTurn();
+    left?.throwIfAborted();
   }
 }

@@ -1,7 +1,5 @@
 /** For what takes so long to find that somebody who waits for an answer should come in between. */
-
-/** Stops between steps; whoever goes through them may do something else there. */
-export type Steps<Found = void> = Generator<undefined, Found>;
+import { atOnce, type Steps } from './steps.ts';
 
 export interface Gradually<Thing, Found> {
   /** Finds what is left to find at once. */
@@ -43,13 +41,6 @@ function* stepsOf<Found>(search: Search<Found>): Steps<Found> {
       search.left = search.anew();
       throw error;
     }
-  }
-}
-
-export function atOnce<Found>(steps: Steps<Found>): Found {
-  for (;;) {
-    const step = steps.next();
-    if (step.done) return step.value;
   }
 }
 

@@ -1,19 +1,18 @@
 /** What the bot knows. It is replaced as a whole when packs are read again; a request goes on with what it began with. */
 import { buildLibrary, type Library } from './dataset/library.ts';
 import type { Pack } from './dataset/pack.ts';
-import { creatingSearch, type FactSearch } from './facts/search.ts';
-import type { Steps } from './gradually.ts';
+import { type FactSearch, searchOf } from './facts/search.ts';
+import type { Steps } from './steps.ts';
 
 export interface Knowledge {
   readonly library: Library;
   readonly search: FactSearch;
 }
 
-/** In steps: of a large library each takes long enough that somebody who waits for an answer should come in between. */
 export function* knowledgeOf(packs: readonly Pack[]): Steps<Knowledge> {
   const library = buildLibrary(packs);
   yield;
-  return { library, search: yield* creatingSearch(library) };
+  return { library, search: yield* searchOf(library) };
 }
 
 export interface KnowledgeHolder extends Knowledge {

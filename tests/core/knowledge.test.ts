@@ -2,12 +2,12 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { say } from '../../src/core/cards/card.ts';
 import { createFactSearch } from '../../src/core/facts/search.ts';
-import { holdKnowledge, type Knowledge } from '../../src/core/knowledge.ts';
+import { holdKnowledge, type Knowledge, knowledgeOf } from '../../src/core/knowledge.ts';
 import { createBot } from '../../src/core/requests/bot.ts';
 import { type Command, type CommandServices, defineAction } from '../../src/core/requests/command.ts';
 import { toAsker } from '../../src/core/requests/request.ts';
 import { createWorld, originOf, textOf, type World } from '../fakes/world.ts';
-import { claimOf, harbour } from './quiz/harbour.ts';
+import { busyHarbour, claimOf, harbour } from './quiz/harbour.ts';
 
 let world: World;
 beforeEach(async () => {
@@ -68,5 +68,11 @@ describe('packs that are replaced', () => {
     expect(await type('fact')).toContain('red boat');
     expect(await type('wait')).toBe('the same');
     expect(await type('fact')).toContain('green boat');
+  });
+
+  it('are made of many facts in many steps, between which others are answered', () => {
+    const { packs } = busyHarbour(1_000);
+    expect([...knowledgeOf(packs)].length).toBeGreaterThan(8);
+    expect([...knowledgeOf(busyHarbour(10).packs)].length).toBeLessThan(5);
   });
 });

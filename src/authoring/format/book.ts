@@ -5,7 +5,7 @@
 import type { z } from 'zod';
 import type { Problem } from '../../core/dataset/pack.ts';
 import type { Kind } from '../../core/dataset/parse.ts';
-import { atOnce, type Steps } from '../../core/gradually.ts';
+import { atOnce, type Steps } from '../../core/steps.ts';
 import type { BookTopic, Written } from './entry.ts';
 import { withIds } from './ids.ts';
 import { EMPTY_LOCK, LOCK_FILE, type Lock, readLock } from './lock.ts';

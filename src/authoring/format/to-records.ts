@@ -1,7 +1,7 @@
 /** From what an author wrote, and what the lock knows of it, to the records that the bot reads. */
 import type { Problem } from '../../core/dataset/pack.ts';
 import type { RawPack, RawRecord } from '../../core/dataset/parse.ts';
-import { atOnce, type Steps } from '../../core/gradually.ts';
+import { atOnce, type Steps } from '../../core/steps.ts';
 import { createAbout } from './about.ts';
 import type { Book } from './book.ts';
 import { createClaims } from './claim-record.ts';

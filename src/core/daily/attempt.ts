@@ -5,6 +5,7 @@
 import type { Daily, Delivery, DeliveryChange, Round } from '../ports/store.ts';
 import { mayRepeat, TRY_OVER_MS } from '../posting.ts';
 import type { Services } from '../services.ts';
+import { planAgain } from './draw.ts';
 
 export interface Attempt {
   readonly delivery: Delivery;
@@ -99,13 +100,14 @@ export interface Ending {
  */
 export async function abandon(
   services: Services,
-  { delivery, held }: Attempt,
+  { delivery, daily, held }: Attempt,
   round: Round | undefined,
   { state, reason }: Ending,
 ): Promise<undefined> {
   const { store, clock } = services;
   const retryAt = clock.now() + TRY_OVER_MS;
   if (!(await store.noteAttempt(delivery.id, held, { unsureSince: undefined, retryAt }))) return;
+  if (round && daily && daily.state !== 'off') await planAgain(services, delivery.place, round.questionId);
   if (round) await store.discardRound(round.id);
   await settle(services, delivery, state, reason);
 }

@@ -118,6 +118,10 @@ function rulesFor({ library, asked }: DailyMemory, { localDate, order }: DailyDr
   return { weekly, pool: weekly.reduce((left, rule) => narrowed(left, rule, A_WEEKS_WORTH), fittest(order)) };
 }
 
+/** Has one that was drawn and not shown come next: somebody may have been promised it. */
+export const planAgain = ({ store }: Services, place: Place, question: string): Promise<unknown> =>
+  store.changePlan(place, ({ planned }) => [question, ...planned]);
+
 /** Ids of the planned ones that fit. */
 export function stillPlanned(
   library: Library,

@@ -1,6 +1,6 @@
 /** From the raw records of the packs to checked packs, or to one list of everything that is wrong with them. */
 import { z } from 'zod';
-import { atOnce, type Steps } from '../gradually.ts';
+import { atOnce, isStep, type Steps } from '../steps.ts';
 import type { Pack, Place, Problem } from './pack.ts';
 import { checkReferences, type Loaded } from './references.ts';
 import { checkQuestions } from './rules.ts';
@@ -32,14 +32,14 @@ export type Parsed =
 
 /** `unread`: what could not even be read as a record. All that is wrong is reported together. */
 export const parsePacks = (raw: readonly RawPack[], unread: readonly Problem[] = []): Parsed =>
-  atOnce(parsingPacks(raw, unread));
+  atOnce(parsing(raw, unread));
 
-/** The same in steps, one for each record and more. */
-export function* parsingPacks(raw: readonly RawPack[], unread: readonly Problem[]): Steps<Parsed> {
+/** The same in steps. */
+export function* parsing(raw: readonly RawPack[], unread: readonly Problem[] = []): Steps<Parsed> {
   const problems: Problem[] = [...unread];
   const parsed: Loaded[] = [];
   for (const pack of raw) {
-    const loaded = yield* parsingPack(pack, problems);
+    const loaded = yield* parsePack(pack, problems);
     if (loaded) parsed.push(loaded);
   }
   const packs = parsed.map(({ pack }) => pack);
@@ -47,26 +47,23 @@ export function* parsingPacks(raw: readonly RawPack[], unread: readonly Problem[
   return problems.length > 0 ? { ok: false, problems, packs } : { ok: true, packs };
 }
 
-function* parsingPack(
-  { info, records, incomplete }: RawPack,
-  problems: Problem[],
-): Steps<Loaded | undefined> {
+function* parsePack({ info, records, incomplete }: RawPack, problems: Problem[]): Steps<Loaded | undefined> {
   const origin = new Map<object, Place>();
   const lost = new Set(incomplete);
   function* list<Schema extends z.ZodType<object>>(kind: Kind, schema: Schema): Steps<z.infer<Schema>[]> {
-    const read: z.infer<Schema>[] = [];
+    const taken: z.infer<Schema>[] = [];
     for (const [at, record] of records[kind].entries()) {
+      if (isStep(at)) yield;
       const parsed = schema.safeParse(record.value);
       if (parsed.success) {
         origin.set(parsed.data, record.place);
-        read.push(parsed.data);
-      } else {
-        lost.add(kind);
-        problems.push(...issuesToProblems(record, nameOf(record.value) ?? `record ${at + 1}`, parsed.error));
+        taken.push(parsed.data);
+        continue;
       }
-      yield;
+      lost.add(kind);
+      problems.push(...issuesToProblems(record, nameOf(record.value) ?? `record ${at + 1}`, parsed.error));
     }
-    return read;
+    return taken;
   }
   const parsed = PackInfo.safeParse(info.value);
   if (parsed.success) origin.set(parsed.data, info.place);

@@ -4,7 +4,7 @@
  */
 import type { Library } from '../dataset/library.ts';
 import type { Claim, Entity } from '../dataset/schema.ts';
-import type { Steps } from '../gradually.ts';
+import { isStep, type Steps } from '../steps.ts';
 import { plainly, senseOf } from './english.ts';
 import { isProper, nameWords, stem, wordsOf } from './fold.ts';
 import { createPostings, firstAt, type Posting, type Postings, weightIn } from './postings.ts';
@@ -48,10 +48,9 @@ interface Place {
   readonly worth: number;
 }
 
-/** In steps, one for each claim and more. */
-export function* indexingClaims(library: Library): Steps<ClaimIndex> {
+export function* indexClaims(library: Library): Steps<ClaimIndex> {
   const claims = [...library.claims.values()];
-  const { own, topics, texts } = yield* notingPostings(library);
+  const { own, topics, texts } = yield* postingsOf(library);
   const known = [...new Set([...own.words(), ...topics.words()])].toSorted();
   const rarity = (count: number) => Math.log(1 + (claims.length - count + 0.5) / (count + 0.5));
   const placesIn = (postings: Postings, form: string, worth: number): readonly Place[] => {
@@ -106,18 +105,19 @@ interface Indexed {
   readonly texts: ReadonlyMap<string, readonly string[]>;
 }
 
-function* notingPostings(library: Library): Steps<Indexed> {
+function* postingsOf(library: Library): Steps<Indexed> {
   const sensesIn = createSenses(library);
   const texts = new Map<string, readonly string[]>();
   for (const { id, text } of library.claims.values()) {
+    if (isStep(texts.size)) yield;
     texts.set(id, sensesIn(text));
-    yield;
   }
   const [own, topics] = [createPostings(), createPostings()];
   const usual = [...texts.values()].reduce((sum, words) => sum + words.length, 0) / Math.max(1, texts.size);
   const fieldsOf = createFields(library, sensesIn);
   let number = 0;
   for (const claim of library.claims.values()) {
+    if (isStep(number)) yield;
     for (const [field, words] of fieldsOf(claim, texts.get(claim.id) ?? [])) {
       const length = field === 'text' ? LENGTH * (words.length / usual) + 1 - LENGTH : 1;
       for (const [at, word] of words.entries())
@@ -125,7 +125,6 @@ function* notingPostings(library: Library): Steps<Indexed> {
           (field === 'topic' ? topics : own).note(word, number, WEIGHTS[field] / length);
     }
     number += 1;
-    yield;
   }
   return { own, topics, texts };
 }

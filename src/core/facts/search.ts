@@ -4,8 +4,8 @@
  */
 import type { Library } from '../dataset/library.ts';
 import type { Claim } from '../dataset/schema.ts';
-import { atOnce, type Steps } from '../gradually.ts';
-import { indexingClaims } from './claim-index.ts';
+import { atOnce, type Steps } from '../steps.ts';
+import { indexClaims } from './claim-index.ts';
 import { stem, wordsOf } from './fold.ts';
 import { createRanking } from './ranking.ts';
 import { createReader } from './reading.ts';
@@ -31,13 +31,13 @@ export interface FactSearch {
   near(words: string, limit: number, only?: SubjectFilter): readonly Subject[];
 }
 
-export const createFactSearch = (library: Library): FactSearch => atOnce(creatingSearch(library));
+export const createFactSearch = (library: Library): FactSearch => atOnce(searchOf(library));
 
-/** The same in steps, one for each claim and more. */
-export function* creatingSearch(library: Library): Steps<FactSearch> {
+export function* searchOf(library: Library): Steps<FactSearch> {
   const subjects = indexSubjects(library);
   yield;
-  const index = yield* indexingClaims(library);
+  const index = yield* indexClaims(library);
+  yield;
   const read = createReader(library, index);
   const ranking = createRanking(library, index);
   const says = createSays();

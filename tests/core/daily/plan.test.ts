@@ -227,6 +227,21 @@ describe('a question that is planned', () => {
     expect(await planned()).toEqual(coming.slice(1));
   });
 
+  it('comes next where it could not be posted on its day', async () => {
+    await begin();
+    const coming = ids(await look(3));
+    world.platform.answerNextPost({
+      status: 'refused',
+      why: 'forbidden',
+      fix: 'Allow “Send Messages” for me.',
+    });
+    await world.minutes(60);
+    expect(await planned()).toEqual(coming);
+    await world.type('/daily resume', mod);
+    await world.minutes(DAY);
+    expect(await asked()).toEqual(coming.slice(0, 1));
+  });
+
   it('is asked even where its daily was by hand, on the date before its own', async () => {
     await begin();
     const coming = ids(await look(2));
