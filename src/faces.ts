@@ -10,6 +10,9 @@ import { withAsked } from './core/requests/asked-line.ts';
 /** Slack shows no name for a mention that must not notify, so its adapter writes names in; here they are invented. */
 const names = new Map(PEOPLE.map(({ id, name }) => [playerOf('web', 'page', id).user, name]));
 
+/** Those people, for who has them answer. */
+export const invented = PEOPLE.map(({ id, name }) => ({ player: playerOf('web', 'page', id), name }));
+
 export const faces: readonly Face[] = [
   { name: 'discord', label: 'Discord', render: renderForDiscord },
   {

@@ -77,6 +77,12 @@ const RULES: readonly Rule[] = [
   },
 ];
 
+/**
+ * The desk's cards are those that people will get, so somebody has to hand it the renderers of the adapters. That is the
+ * program that starts it, as `main.ts` hands them to the page of the bot: one file, and nothing else of authoring.
+ */
+const HANDS_IN = new Map([['src/authoring/cli/verbs/watch.ts', 'src/faces.ts']]);
+
 const files = (folder: string): readonly string[] =>
   readdirSync(folder, { recursive: true, encoding: 'utf8' })
     .map((name) => join(folder, name))
@@ -100,7 +106,7 @@ describe('the walls of the house', () => {
       const held = files(folder).filter((file) => !besides || !file.startsWith(`${besides}/`));
       const broken = held.flatMap((file) =>
         importsOf(file)
-          .filter((name) => !may.some((rule) => rule.test(name)))
+          .filter((name) => !may.some((rule) => rule.test(name)) && HANDS_IN.get(file) !== name)
           .map((name) => `${file} imports ${name}`),
       );
       expect(broken).toEqual([]);

@@ -1,11 +1,13 @@
 /** A file of a pack is written whole or not at all, since it may be an author’s work. */
-import { mkdir, open, rename, rm } from 'node:fs/promises';
+import { mkdir, open, realpath, rename, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 
 /** `name` is its path in the folder. Whatever stops the machine meanwhile, the old text stands there or the new one. */
 export async function put(folder: string, name: string, text: string): Promise<void> {
-  const path = join(folder, name);
-  await mkdir(dirname(path), { recursive: true });
+  const named = join(folder, name);
+  await mkdir(dirname(named), { recursive: true });
+  // A link stays one, and what it leads to is written.
+  const path = await realpath(named).catch(() => named);
   const file = await open(`${path}.new`, 'w');
   try {
     await file.writeFile(text);

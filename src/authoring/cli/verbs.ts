@@ -16,9 +16,10 @@ import { shareVerb } from './verbs/share.ts';
 import { statsVerb } from './verbs/stats.ts';
 import { syncVerb } from './verbs/sync.ts';
 import { takeVerb } from './verbs/take.ts';
+import { watchVerb } from './verbs/watch.ts';
 
 export const verbs: readonly Verb[] = [
-  ...[newVerb, addVerb, draftVerb, briefVerb, takeVerb, importVerb],
+  ...[newVerb, watchVerb, addVerb, draftVerb, briefVerb, takeVerb, importVerb],
   ...[checkVerb, syncVerb, shareVerb, installVerb, exportVerb],
   ...[statsVerb, coverageVerb, panelVerb, releaseVerb, schemaVerb],
 ];

@@ -22,6 +22,8 @@ export interface Snapshot {
 export interface Reader {
   /** Throws where the pack is written in another format, or has no pack.yaml that could ever be read. */
   read(disk: Disk): Snapshot;
+  /** From now on this is what each of its files last said, as far as it can be read. */
+  remember(disk: Disk): void;
 }
 
 /** Remembers what each file last said, and what it made of texts that it has met. */
@@ -53,16 +55,26 @@ export function createReader(): Reader {
     const files = new Map(pack.files);
     for (const [path, text] of pack.files) {
       const problems = problemsIn(`${pack.folder}/${path}`, path, text);
-      if (problems.length === 0) {
-        lastGood.set(path, text);
-        continue;
-      }
+      if (problems.length === 0) continue;
       broken.set(path, problems);
       const good = lastGood.get(path);
       if (good !== undefined) files.set(path, good);
     }
-    for (const path of lastGood.keys()) if (!pack.files.has(path)) lastGood.delete(path);
     return { broken, files };
+  }
+
+  /** A pack.yaml that says another format is as good as unreadable. */
+  function bookIn(disk: Disk, files: Map<string, string>, broken: Map<string, readonly Problem[]>) {
+    const first = readBook({ ...disk.pack, files }, remembering);
+    if (first.book !== undefined) return { ...first, book: first.book };
+    const good = lastGood.get('pack.yaml');
+    broken.set('pack.yaml', first.problems);
+    const again =
+      good === undefined
+        ? first
+        : readBook({ ...disk.pack, files: new Map([...files, ['pack.yaml', good]]) }, remembering);
+    if (again.book !== undefined) return { ...again, book: again.book };
+    throw new Error(first.problems.map(({ file, expected }) => `${file}: ${expected}`).join('\n'));
   }
 
   const problemsIn = (name: string, path: string, text: string): readonly Problem[] => {
@@ -83,12 +95,15 @@ export function createReader(): Reader {
   };
 
   return {
+    remember({ pack }) {
+      for (const path of lastGood.keys()) if (!pack.files.has(path)) lastGood.delete(path);
+      for (const [path, text] of pack.files)
+        if (problemsIn(`${pack.folder}/${path}`, path, text).length === 0) lastGood.set(path, text);
+    },
     read(disk) {
       const { broken, files } = goodFiles(disk);
       const { folder } = disk.pack;
-      const { book, problems } = readBook({ ...disk.pack, files }, remembering);
-      if (book === undefined)
-        throw new Error(problems.map(({ file, expected }) => `${file}: ${expected}`).join('\n'));
+      const { book, problems } = bookIn(disk, files, broken);
       const list = textsFor(disk.texts, book.articles);
       const own = problems.filter(({ file }) => !broken.has(file.slice(folder.length + 1)));
       const records = readRecords(book, own, list);

@@ -80,7 +80,7 @@ function isSpaced(file: string, text: string, seq: YAMLSeq): boolean {
   if (seq.items.length < 2) return true;
   return seq.items.some((_, index) => {
     const { start } = linesOf(file, text, seq, index);
-    return index > 0 && /\n[ \t]*\r?\n$/.test(text.slice(0, start));
+    return index > 0 && /\n[ \t]*\r?\n(?:[ \t]*#.*\n)*$/.test(text.slice(0, start));
   });
 }
 

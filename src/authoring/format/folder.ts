@@ -83,7 +83,7 @@ export async function readPackFiles(folder: string): Promise<PackFiles> {
   const files = new Map<string, string>();
   for (const within of await filesIn(folder, '', new Set()))
     if (/\.ya?ml$/.test(within) || within === LOCK_FILE)
-      files.set(within, textOf(await contentOf(join(folder, within))));
+      files.set(within, packText(await contentOf(join(folder, within))));
   return { folder, name: basename(resolve(folder)), files };
 }
 
@@ -117,7 +117,7 @@ const unreadable =
   };
 
 /** UTF-8, or the UTF-16 that Windows shells write; a byte-order mark is nobody's text. */
-function textOf(bytes: Uint8Array): string {
+export function packText(bytes: Uint8Array): string {
   const [first, second] = bytes;
   const encoding =
     first === 0xff && second === 0xfe ? 'utf-16le' : first === 0xfe && second === 0xff ? 'utf-16be' : 'utf-8';

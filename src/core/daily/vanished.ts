@@ -4,7 +4,6 @@ import type { Daily } from '../ports/store.ts';
 import type { Services } from '../services.ts';
 import { type Nothing, noteNothing, nothingBy } from './nothing-to-ask.ts';
 import { tellSetter } from './notice.ts';
-import { todayOf } from './skip.ts';
 
 /**
  * At the start and after each reload. Of several processes one notes it, and tells who set it, once; what fits again
@@ -44,8 +43,8 @@ function nothingOncePerChoice({ library, search, store }: Services) {
 /** Where nothing at all can be asked, only whoever runs the bot can help, and the status says so. */
 async function tell(services: Services, daily: Daily, nothing: Nothing): Promise<void> {
   if (services.library.questions.size === 0) return;
-  const key = `nothing-${daily.id}-${todayOf(services, daily)}`;
-  await tellSetter(services, daily, key, vanishedCard(daily, nothing));
+  // It is sent once: no other try has the same key.
+  await tellSetter(services, daily, `nothing-${services.random.id()}`, vanishedCard(daily, nothing));
 }
 
 const vanishedCard = ({ time, zone, place }: Daily, { why, fix }: Nothing): Card =>

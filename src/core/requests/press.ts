@@ -48,7 +48,7 @@ export function acknowledgementOf(token: Pressed): Acknowledgement {
 const IN_SIGHT: ReadonlySet<Token['do']> = new Set([
   ...(['pick', 'next', 'reveal', 'stop', 'go-on', 'again'] as const),
   ...(['skip', 'unskip', 'ask-first'] as const),
-  ...(['turn', 'left-out', 'take-back'] as const),
+  ...(['turn', 'left-out', 'back'] as const),
 ]);
 
 /** Of these a second press does what the first did, and nothing more, so each delivery may be answered. */
@@ -65,7 +65,7 @@ const REPEATABLE: ReadonlySet<Token['do']> = new Set([
   'ask-first',
   'turn',
   'left-out',
-  'take-back',
+  'back',
 ]);
 
 export const isRepeatable = (token: Pressed): boolean => REPEATABLE.has(token.do);
@@ -104,7 +104,7 @@ export async function press(services: Services, origin: Origin, token: Pressed):
       return forManagers(origin, () => turnPressed(services, origin.place, token));
     case 'left-out':
       return forManagers(origin, () => listLeftOut(services, origin, token.page));
-    case 'take-back':
+    case 'back':
       return forManagers(origin, () => takeBack(services, origin, token));
     case 'ask':
       return toAsker(await askAbout(services, origin, token.claim));

@@ -122,7 +122,7 @@ const backChoice = (item: Item, number: number, page: number): Choice => ({
     `Take back ${number}: ${item.kind === 'topic' ? `the topic ${item.topic.name}` : 'ask it here again'}`,
     75,
   ),
-  token: { do: 'take-back', kind: item.kind, id: item.id, page },
+  token: { do: 'back', kind: item.kind, id: item.id, page },
   style: 'plain',
 });
 

@@ -8,7 +8,7 @@ export const RefusalWords = ({
   readonly refusal: Refusal;
 }) => (
   <div className="refusal">
-    <p>{error}</p>
+    <p>{fields.length === 0 ? error : 'It is not saved yet. What you typed is kept here.'}</p>
     {fields.length + problems.length === 0 ? null : (
       <ul>
         {fields.map(({ field, expected }) => (

@@ -103,7 +103,10 @@ function withQuestion(now: Snapshot, entry: QuestionEntry): Parts {
   const known = [...facts.filter((fact) => !drafts.includes(fact)), ...live, ...(isOfNone ? [unsaid] : [])];
   const read = readFacts(now, [...live, ...(isOfNone ? [unsaid] : [])], known);
   const told: Problem[] = [];
-  const written = { ...entry, value: { ...value, draft: undefined } };
+  const written = {
+    ...entry,
+    value: { ...value, draft: undefined, ...(isOfNone && { facts: [unsaid.id] }) },
+  };
   const strict = createQuestions(now.book, known, told)([written]);
   const [raw] = strict.length > 0 ? strict : createQuestions(now.book, known, [])([lenient(written, known)]);
   const { value: question, problems: shape } = parsedAs(raw, Question, entry.id);

@@ -50,7 +50,7 @@ export const coverage = {
 } satisfies Rule;
 
 /** “1999”, “Days off”: too short to say anything that could be checked, unless it has a number that is no year. */
-const isHeading = (text: string | undefined): boolean =>
+export const isHeading = (text: string | undefined): boolean =>
   text !== undefined &&
   text.trim().split(/\s+/u).length < LEAST_WORDS &&
   !/\d/u.test(text.replace(/(?<!\d)(?:1\d|20)\d\d(?!\d)/gu, ''));

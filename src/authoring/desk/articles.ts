@@ -1,0 +1,178 @@
+/** A file that an author drops on the page becomes an article, or the new text of one. */
+import { type ReadArticle, readArticle } from '../article/read-article.ts';
+import {
+  hasText,
+  idFor,
+  keptText,
+  publishedFrom,
+  publisherFromUrl,
+  titleFromName,
+  withArticle,
+} from '../article-in/article-in.ts';
+import { keepTextsHere } from '../article-in/ignored.ts';
+import { textToChange } from './changes/change.ts';
+import { articleNamed } from './changes/particulars.ts';
+import { synced } from './changes/reread.ts';
+import type { Desk, Hands } from './desk.ts';
+import { Refused } from './refused.ts';
+import type { Snapshot } from './snapshot.ts';
+import { toReread } from './state.ts';
+import type { ArticleAdded, ArticleAnswer, ArticleAsks, ArticleRequest } from './wire.ts';
+
+export const addArticle = (desk: Desk, request: ArticleRequest): Promise<ArticleAnswer> =>
+  desk.inTurn((hands) => taken(desk, hands, request));
+
+async function taken(desk: Desk, hands: Hands, request: ArticleRequest): Promise<ArticleAnswer> {
+  const now = hands.now();
+  const article = await articleIn(request);
+  const there = await replacedBy(now, article, request);
+  if (there === undefined) {
+    const asks = missingIn(now, article, request);
+    if (asks) return asks;
+  }
+  const id = there ?? freeId(now, article, request);
+  const known = now.texts.find((text) => text.article === id);
+  const isSame = known !== undefined && same(known.paragraphs, article.paragraphs);
+  if (there !== undefined && isSame) return added(desk, id, 'same', article, []);
+  const { name, text, instead } = keptText(id, article);
+  const list = textToChange(now, 'articles.yaml');
+  const ours = there === undefined ? request.ours === true : articleNamed(now, id).value.ours === true;
+  await hands.putAll(
+    new Map<string, string | null>([
+      [name, text],
+      [instead, null],
+      ...(there === undefined
+        ? [
+            [
+              'articles.yaml',
+              withArticle(
+                list,
+                id,
+                particularsOf(now, article, request),
+                now.book.info.value.language ?? 'en',
+              ),
+            ] as const,
+          ]
+        : []),
+    ]),
+    there === undefined ? `Added “${id}”.` : `Replaced the text of “${id}”.`,
+  );
+  await keepTextsHere(now.folder, ours ? [name] : []);
+  const moved = await follow(hands);
+  return added(desk, id, there === undefined ? 'added' : 'replaced', article, moved);
+}
+
+/** Receipts go with their paragraphs; what says something else now waits for the author. */
+async function follow(hands: Hands): Promise<ArticleAdded['moved']> {
+  const now = hands.now();
+  const { followed } = now.records.locking;
+  if (now.broken.size > 0 || now.book.incomplete.size > 0) return [];
+  await hands.putAll(synced(now, { accept: false }).files, 'Receipts went along with their paragraphs.');
+  return followed
+    .filter(({ spot, now: to }) => spot !== to)
+    .map(({ entry, spot, now: to }) => ({ fact: entry.id, from: spot, to }));
+}
+
+async function articleIn({ content, name }: ArticleRequest): Promise<ReadArticle> {
+  try {
+    return await readArticle(Buffer.from(content, 'base64'), name);
+  } catch (error) {
+    throw new Refused(422, {
+      error: `This cannot be read as an article: ${String((error as Error).message)}.`,
+    });
+  }
+}
+
+/** The article that this is the new text of. */
+async function replacedBy(
+  now: Snapshot,
+  article: ReadArticle,
+  { replaces, name, title }: ArticleRequest,
+): Promise<string | undefined> {
+  if (replaces !== undefined) return articleNamed(now, replaces).id;
+  const called = title || article.title || titleFromName(name);
+  if (called === undefined) return undefined;
+  const id = idFor({ url: article.url, title: called }, name, now);
+  return now.book.articles.some((one) => one.id === id) ? id : undefined;
+}
+
+function freeId(now: Snapshot, article: ReadArticle, request: ArticleRequest): string {
+  const id = idFor({ ...article, title: particularsOf(now, article, request).title }, request.name, now);
+  if (hasText(now.folder, id))
+    throw new Refused(422, {
+      error: `articles/${id} is there already, but articles.yaml does not name it. Give the file another name, or take that one away.`,
+    });
+  return id;
+}
+
+type Missing = ArticleAsks['missing'][number];
+
+/** Undefined where nothing has to be asked. A date that nobody knows was asked for once. */
+function missingIn(
+  { book }: Snapshot,
+  article: ReadArticle,
+  { title, publisher, published, ours, url, name }: ArticleRequest,
+): ArticleAsks | undefined {
+  const wanted: readonly (Missing | undefined)[] = [
+    (title ?? article.title) ? undefined : 'title',
+    (publisher ?? article.publisher) || ours === true ? undefined : 'publisher',
+    (published ?? article.published) === undefined ? 'published' : undefined,
+    ours === undefined ? 'ours' : undefined,
+  ];
+  const missing = wanted.filter((one) => one !== undefined);
+  if (missing.length === 0) return undefined;
+  return {
+    status: 'asks',
+    missing,
+    found: {
+      title: title || article.title || titleFromName(name),
+      publisher:
+        publisher ||
+        article.publisher ||
+        publisherFromUrl(url || article.url) ||
+        (ours === false ? undefined : book.info.value.title),
+      author: article.author,
+      published: published || article.published,
+      url: url || article.url,
+    },
+    paragraphs: article.paragraphs.length,
+    notes: article.notes,
+  };
+}
+
+function particularsOf({ book }: Snapshot, article: ReadArticle, request: ArticleRequest) {
+  const { author, ours = false, name } = request;
+  const title = request.title?.trim() || article.title || titleFromName(name) || 'Untitled';
+  const url = request.url?.trim() || article.url;
+  const own = ours ? book.info.value.title : undefined;
+  const typed = request.published?.trim();
+  const published = typed === undefined ? article.published : publishedFrom(typed);
+  if (typed !== undefined && typed !== '' && published === undefined)
+    throw new Refused(422, {
+      error: `“${typed}” is no date that can be read without guessing: write 2018, 2018-05 or 30 May 2018.`,
+      fields: [{ field: 'published', expected: 'a date such as 2018, 2018-05 or 30 May 2018' }],
+    });
+  return {
+    ...{ title, url, ours, published },
+    publisher:
+      request.publisher?.trim() || article.publisher || own || publisherFromUrl(url) || book.info.value.title,
+    author: author?.trim() || article.author,
+    language: article.language,
+  };
+}
+
+const added = (
+  desk: Desk,
+  id: string,
+  status: ArticleAdded['status'],
+  { paragraphs, notes }: ReadArticle,
+  moved: ArticleAdded['moved'],
+): ArticleAdded => ({
+  ...{ status, id, notes, moved },
+  revision: desk.revision(),
+  paragraphs: paragraphs.length,
+  toReread: toReread(desk.now()),
+});
+
+const same = (a: readonly string[], b: readonly string[]): boolean =>
+  a.length === b.length && a.every((one, at) => one === b[at]);

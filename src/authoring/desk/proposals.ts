@@ -1,0 +1,54 @@
+/** What the program would propose, for the author to judge: nothing of it is written. */
+import { factsFor, questionsFor, restsOn } from '../drafts/proposals-for.ts';
+import { receiptParts, spotOf } from '../format/spot.ts';
+import { articleNamed } from './changes/particulars.ts';
+import { Refused } from './refused.ts';
+import type { Snapshot } from './snapshot.ts';
+import type { Fields, Proposal, Proposals } from './wire.ts';
+
+export function proposalsForArticle(now: Snapshot, id: string): Proposals {
+  articleNamed(now, id);
+  const facts = factsFor(id, now.book, now.texts);
+  if (facts === undefined)
+    return {
+      proposals: [],
+      said: 'Its text is not on this machine: add the file again, and it can be read.',
+    };
+  const proposals = [
+    ...facts.map((fact): Proposal => {
+      const [first] = receiptParts([fact.receipt ?? []].flat() as Parameters<typeof receiptParts>[0]);
+      const at = first && spotOf(first.spot).at;
+      return {
+        ...{ kind: 'fact', fields: fact as Fields },
+        paragraph: at && 'paragraph' in at ? at.paragraph : undefined,
+      };
+    }),
+    ...questionsOn(now, (fact) => restsOn(now.book, fact, id)),
+  ];
+  return proposals.length > 0
+    ? { proposals }
+    : { proposals, said: 'Nothing to propose: each paragraph that says something has its fact already.' };
+}
+
+export function proposalsForFact(now: Snapshot, id: string): Proposals {
+  const fact = now.book.topics
+    .flatMap(({ entries }) => entries)
+    .find((entry) => entry.kind === 'fact' && entry.id === id);
+  if (fact === undefined) throw new Refused(404, { error: 'This fact is gone. Reload the page.' });
+  if (fact.value.draft === true)
+    return { proposals: [], said: 'Accept the fact first: questions are proposed on facts that are told.' };
+  const proposals = questionsOn(now, (one) => one === id);
+  return proposals.length > 0
+    ? { proposals }
+    : {
+        proposals,
+        said: 'No question can be made of this fact by rule, or it has one already: write your own.',
+      };
+}
+
+function questionsOn({ book, records }: Snapshot, rests: (fact: string) => boolean): readonly Proposal[] {
+  if (records.pack === undefined) return [];
+  return questionsFor(book, records.pack, rests).map(({ fact, question }) => ({
+    ...{ kind: 'question', fields: question as Fields, under: fact },
+  }));
+}

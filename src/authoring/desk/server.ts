@@ -1,0 +1,89 @@
+/** The desk as a page on this machine. */
+import { once } from 'node:events';
+import type { Server } from 'node:http';
+import { serve } from '@hono/node-server';
+import { Hono } from 'hono';
+import type { Logger } from '../../core/ports/logger.ts';
+import { createAssets } from '../../pages/assets.ts';
+import { documentRoutes } from '../../pages/document.ts';
+import { createDesk, type Desk } from './desk.ts';
+import { keyed, keyOf, loopbackOnly } from './gate.ts';
+import type { Showing } from './previews/show.ts';
+import { deskRoutes } from './routes.ts';
+import { watchFolder } from './watching.ts';
+
+export interface DeskServer {
+  /** With the key: `http://127.0.0.1:4747/?key=…` */
+  readonly address: string;
+  readonly desk: Desk;
+  close(): Promise<void>;
+}
+
+export interface DeskServerOptions {
+  readonly folder: string;
+  /** Undefined: the usual one, or any where that is taken. */
+  readonly port?: number | undefined;
+  readonly showing: Showing;
+  readonly logger: Logger;
+}
+
+const HOST = '127.0.0.1';
+
+const USUAL_PORT = 4747;
+
+/** Throws an `Error` with what to do where the port is taken, or the folder is no pack. */
+export async function startDesk({ folder, port, showing, logger }: DeskServerOptions): Promise<DeskServer> {
+  const desk = await createDesk({ folder, ...showing });
+  const key = await keyOf(folder);
+  const assets = createAssets(new URL('client/', import.meta.url), logger);
+  const app = new Hono();
+  app.use('*', loopbackOnly, keyed(key));
+  app.route(
+    '/',
+    deskRoutes({
+      ...{ desk, showing },
+      build: () => assets.build().catch(() => ''),
+      failed: (path, error) => logger.error('desk-request-failed', { path, error }),
+    }),
+  );
+  app.route(
+    '/',
+    documentRoutes({
+      ...{ assets, logger },
+      begin: () => ({
+        title: `${desk.now().book.info.value.title} – the desk`,
+        description: 'Facts and questions, written from articles.',
+        noScript: 'The desk is drawn by JavaScript and does nothing without it.',
+        data: {},
+      }),
+    }),
+  );
+  const server = await listen(app, port);
+  const address = server.address();
+  const stop = watchFolder(folder, () => {
+    desk.refresh().catch((error: unknown) => logger.warn('desk-folder-unread', { error }));
+  });
+  return {
+    address: `http://${HOST}:${typeof address === 'object' && address ? address.port : 0}/?key=${key}`,
+    desk,
+    close() {
+      stop();
+      server.closeAllConnections();
+      return new Promise((done) => server.close(() => done()));
+    },
+  };
+}
+
+async function listen(app: Hono, port: number | undefined): Promise<Server> {
+  for (const one of port === undefined ? [USUAL_PORT, 0] : [port]) {
+    const server = serve({ fetch: app.fetch, hostname: HOST, port: one }) as Server;
+    try {
+      await once(server, 'listening');
+      return server;
+    } catch (cause) {
+      const isTaken = cause instanceof Error && 'code' in cause && cause.code === 'EADDRINUSE';
+      if (!isTaken) throw new Error(`the page cannot be served on port ${one} (${String(cause)})`, { cause });
+    }
+  }
+  throw new Error(`port ${port} is taken: give --port another number, or leave it out`);
+}

@@ -1,0 +1,130 @@
+/** All that the page shows of a pack, from what was read and found last. */
+
+import { receiptParts, spotOf } from '../format/spot.ts';
+import type { Verdict } from '../lint/lint.ts';
+import { rules } from '../lint/rules.ts';
+import { articlesOf } from './article-states.ts';
+import { type NeverAsked, toFileProblem } from './changes/change.ts';
+import { packParts, topicParts } from './changes/particulars.ts';
+import { hashOf, type Placed, placedIn, questionsUnder } from './placed.ts';
+import { mayBeAccepted, PROTECTING } from './previews/lint-entry.ts';
+import { type Snapshot, within } from './snapshot.ts';
+import type { EntryState, FindingState, QuestionState, ReceiptState, State, ToReread } from './wire.ts';
+
+export interface Said {
+  readonly revision: number;
+  /** Of the lint that ran last. */
+  readonly verdicts: readonly Verdict[];
+  readonly isChecking: boolean;
+  readonly never: ReadonlyMap<string, NeverAsked>;
+}
+
+export function stateOf(now: Snapshot, { revision, verdicts, isChecking, never }: Said): State {
+  const { book, folder, broken } = now;
+  const placed = placedIn(now);
+  const facts = placed.filter(({ kind }) => kind === 'fact').map((one) => factState(now, placed, one));
+  const questions = placed.filter(({ kind }) => kind === 'question').map((one) => questionState(now, one));
+  const articles = articlesOf(now, facts);
+  const open = verdicts.filter(({ waived }) => waived === undefined);
+  const of = (severity: Verdict['severity']) => open.filter((one) => one.severity === severity).length;
+  const problems = problemsOf(now);
+  const paragraphs = articles.flatMap((article) => article.paragraphs);
+  const isDraft = ({ draft }: EntryState | QuestionState) => draft;
+  return {
+    ...{ revision, folder, isChecking, articles, facts, questions, problems },
+    pack: {
+      ...{ id: book.id, title: book.info.value.title, about: book.info.value.about },
+      shownAbout: now.records.readable?.info.about ?? '',
+      language: book.info.value.language ?? 'en',
+      hash: hashOf(packParts(now)),
+      isBroken: broken.has('pack.yaml'),
+    },
+    counts: {
+      facts: facts.filter((one) => !isDraft(one)).length,
+      questions: questions.filter((one) => !isDraft(one)).length,
+      drafts: [...facts, ...questions].filter(isDraft).length,
+      paragraphs: paragraphs.length,
+      unused: paragraphs.filter((one) => one.facts.length + one.leftOut.length === 0 && !one.isHeading)
+        .length,
+      ...{ errors: of('error') + problems.length, warnings: of('warning'), notes: of('note') },
+    },
+    topics: book.topics.map((topic) => ({
+      ...{ id: topic.id, name: topic.value.topic, hash: hashOf(topicParts(topic)) },
+      facts: facts.filter((one) => one.topic === topic.id).length,
+      questions: questions.filter((one) => one.topic === topic.id).length,
+      isBroken: broken.has(within(now, topic.file.path)),
+    })),
+    withdrawn: Object.entries(book.info.value.withdrawn ?? {}).map(([id, reason]) => ({
+      ...{ id, reason, question: never.get(id)?.question },
+    })),
+    findings: open.map((verdict) => findingOf(now, verdict)),
+    toReread: toReread(now),
+    rules: rules.filter(({ id }) => !PROTECTING.has(id)).map(({ id, says }) => ({ id, says })),
+  };
+}
+
+function entryState(now: Snapshot, { kind, id, hash, topic, fields, entry, index }: Placed) {
+  const { file } = now.book.topics.find((one) => one.id === topic) ?? {};
+  return {
+    ...{ kind, id, hash, topic, fields },
+    draft: fields.draft === 'true',
+    line: file?.positionOf(['entries', index]).line ?? 1,
+    isUnread: entry === undefined,
+  };
+}
+
+function factState(now: Snapshot, all: readonly Placed[], placed: Placed): EntryState {
+  return {
+    ...entryState(now, placed),
+    receipts: receiptsOf(now, placed),
+    questions: questionsUnder(all, placed).map(({ id }) => id),
+  };
+}
+
+function questionState(now: Snapshot, placed: Placed): QuestionState {
+  const { entry, id, under } = placed;
+  const value = entry?.kind === 'question' ? entry.value : undefined;
+  return {
+    ...{ ...entryState(now, placed), under },
+    facts: [...(value?.facts ?? (under === undefined ? [] : [under])), ...(value?.also ?? [])],
+    isReleased: now.book.lock.released.includes(id),
+  };
+}
+
+/** A draft is not locked yet: by the number that it says, or by its words. */
+function receiptsOf({ book, texts, records }: Snapshot, { entry, id }: Placed): readonly ReceiptState[] {
+  if (entry?.kind !== 'fact') return [];
+  return receiptParts(entry.value.receipt ?? []).map(({ spot }) => {
+    const { article, at } = spotOf(spot);
+    const locked = records.lock.facts[id]?.receipts[spot]?.[0] ?? book.lock.facts[id]?.receipts[spot]?.[0];
+    if (locked !== undefined) return { spot, article, paragraph: locked };
+    const text = texts.find((one) => one.article === article)?.paragraphs ?? [];
+    const found = 'paragraph' in at ? at.paragraph : text.findIndex((one) => one.includes(at.words)) + 1;
+    return { spot, article, paragraph: found >= 1 && found <= text.length ? found : undefined };
+  });
+}
+
+/** What keeps files and records from being read: not the lint’s, which come later. */
+function problemsOf(now: Snapshot): State['problems'] {
+  return [
+    ...[...now.broken.values()].flat(),
+    ...now.records.verdicts.filter(({ expected }) => !expected.includes('npm run pack -- sync')),
+  ].map((problem) => toFileProblem(now, problem));
+}
+
+const findingOf = (now: Snapshot, verdict: Verdict): FindingState => ({
+  ...toFileProblem(now, verdict),
+  ...{ rule: verdict.rule, severity: verdict.severity, words: verdict.words },
+  on: verdict.kind && { kind: verdict.kind, id: verdict.record },
+  mayBeAccepted: mayBeAccepted(verdict.rule),
+});
+
+export const toReread = ({ records, texts }: Snapshot): readonly ToReread[] =>
+  records.locking.changed.map(({ entry, spot, paragraph }) => {
+    const { article } = spotOf(spot);
+    const text = texts.find((one) => one.article === article);
+    return {
+      ...{ fact: entry.id, spot, article, paragraph },
+      says: paragraph === undefined ? undefined : text?.paragraphs[paragraph - 1],
+    };
+  });
