@@ -5,7 +5,8 @@ import { fact } from './fact.ts';
 import { help } from './help.ts';
 import { leaderboard } from './leaderboard.ts';
 import { mydata } from './mydata.ts';
+import { packs } from './packs.ts';
 import { quiz } from './quiz.ts';
 import { sources } from './sources.ts';
 
-export const commands: readonly Command[] = [fact, quiz, daily, leaderboard, sources, mydata, help];
+export const commands: readonly Command[] = [fact, quiz, daily, packs, leaderboard, sources, mydata, help];

@@ -3,9 +3,11 @@ import { commands } from '../commands/registry.ts';
 import { createWebPlatform } from './adapters/web/platform.ts';
 import type { Config } from './config.ts';
 import { createClockCheck } from './core/daily/clock-check.ts';
+import { noteVanished } from './core/daily/vanished.ts';
 import type { Library } from './core/dataset/library.ts';
 import type { FactSearch } from './core/facts/search.ts';
 import { type PlatformId, platformId } from './core/ids.ts';
+import { asOfNow } from './core/knowledge.ts';
 import type { Clock } from './core/ports/clock.ts';
 import type { Logger } from './core/ports/logger.ts';
 import type { Platform } from './core/ports/platform.ts';
@@ -92,6 +94,11 @@ export async function assembleApp(parts: AppParts): Promise<Assembled> {
     parts.onTrouble();
     throw error;
   };
+  let looking = Promise.resolve();
+  const look = () => {
+    looking = looking.then(() => noteVanished(asOfNow(services)));
+    return looking;
+  };
   const start = async (): Promise<App> => {
     const { host, port } = config;
     const http = await startHttp({
@@ -113,10 +120,15 @@ export async function assembleApp(parts: AppParts): Promise<Assembled> {
     queue.start((job) => runJob(services, job).catch(failed));
     await checkClock();
     await runTick();
+    void look();
     logger.info('started', { address: http.address, platforms: names, store: await describeStore(location) });
     return {
-      ...{ services, platforms, address: http.address, tick: runTick, packs },
-      stop: () => stop(services, platforms, http, store),
+      ...{ services, platforms, address: http.address, tick: runTick },
+      packs: { ...packs, reload: () => packs.reload().then(look) },
+      stop: async () => {
+        await looking;
+        await stop(services, platforms, http, store);
+      },
     };
   };
   return { services, platforms, start };

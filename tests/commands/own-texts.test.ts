@@ -76,7 +76,7 @@ describe('a pack of facts without a question', () => {
     const world = await before.restart({ library: facts });
     await world.minutes(24 * 60);
     expect(world.platform.shown).toEqual([]);
-    expect(textOf(await world.type('/daily status', mod))).toContain('there are no questions yet');
+    expect(textOf(await world.type('/daily status', mod))).toContain('there are no questions here yet');
   });
 
   it('has help whose examples are of its own', async () => {

@@ -1,8 +1,7 @@
 /** How messages name a record that may have no id. */
-import type { Path } from './yaml-file.ts';
 
 /** As its author knows a record: by its id, by its first words, or by its number. */
-export function nameOf(content: unknown, path: Path): string {
+export function nameOf(content: unknown, path: readonly (string | number)[]): string {
   const { id, fact, question, event, on } = (content ?? {}) as Readonly<Record<string, unknown>>;
   const [name] = [id, fact, question, event, on].filter((one) => typeof one === 'string' && one !== '');
   const text = String(name ?? `number ${Number(path.at(-1)) + 1}`);

@@ -6,7 +6,7 @@ import { type Secrets, secretsAround } from '../quiz/secrets/secrets.ts';
 import { questionsFor } from '../quiz/select.ts';
 import type { Services } from '../services.ts';
 import { drawDaily, planAgain } from './draw.ts';
-import { type Nothing, nothingToText, whyNothing } from './nothing-to-ask.ts';
+import { type Nothing, nothingToAsk, nothingToText } from './nothing-to-ask.ts';
 import { describeRun } from './zone.ts';
 
 const HOUR_MS = 3_600_000;
@@ -27,7 +27,7 @@ export async function openDailyRound(
 ): Promise<OpenedDaily> {
   const { place, revealAfterHours, zone, setBy } = daily;
   const fitting = await questionsFor(services, daily);
-  if (fitting.length === 0) return noneFits(await whyNothing(services, daily));
+  if (fitting.length === 0) return noneFits((await nothingToAsk(services, daily)) ?? CHANGED);
   const secrets = await secretsAround(services, { place, player: setBy });
   const candidates = delivery.byHand ? secrets.askable(fitting).left : bestOf(secrets, fitting);
   const now = services.clock.now();
@@ -48,6 +48,9 @@ export function bestOf(secrets: Secrets, fitting: readonly Question[]): readonly
   const others = fitting.filter((question) => !secrets.open.includes(question));
   return [secrets.askable(fitting).left, others].find(({ length }) => length > 0) ?? fitting;
 }
+
+/** Somebody chose something in the place between the two looks. */
+const CHANGED: Nothing = { why: 'what is on here was being changed', fix: 'Try again in a minute.' };
 
 const noneFits = (nothing: Nothing): OpenedDaily => ({
   status: 'none',

@@ -1,9 +1,10 @@
 /** Why a daily can ask nothing, where that is so: what it is about is gone, or off in its channel. */
-import type { Daily } from '../ports/store.ts';
-import { questionsFor } from '../quiz/select.ts';
+import type { Library } from '../dataset/library.ts';
+import type { Daily, PlaceSettings } from '../ports/store.ts';
+import { questionsAbout } from '../quiz/select.ts';
 import { quote } from '../requests/typed-words.ts';
 import type { Services } from '../services.ts';
-import { allowedHere, titlesOf } from '../settings/allowed.ts';
+import { type Allowed, allowedBy, titlesOf } from '../settings/allowed.ts';
 
 export interface Nothing {
   /** In the middle of a sentence. */
@@ -13,21 +14,31 @@ export interface Nothing {
 }
 
 type Needed = Pick<Services, 'library' | 'search' | 'store'>;
-type Order = Pick<Daily, 'place' | 'topic' | 'pack'>;
+type Order = Pick<Daily, 'topic' | 'pack'>;
 
 /** Undefined where there is something. */
-export async function nothingToAsk(services: Needed, daily: Order): Promise<Nothing | undefined> {
-  return (await questionsFor(services, daily)).length > 0 ? undefined : whyNothing(services, daily);
+export async function nothingToAsk(
+  services: Needed,
+  { place, ...order }: Order & Pick<Daily, 'place'>,
+): Promise<Nothing | undefined> {
+  return nothingBy(services, await services.store.settingsOf(place), order);
 }
 
-/** Of one of which it is known. */
-export async function whyNothing(
-  { library, store }: Pick<Needed, 'library' | 'store'>,
-  { place, topic, pack }: Order,
-): Promise<Nothing> {
-  const allowed = await allowedHere({ library, store }, place, pack);
+/** The same in any place that has chosen so. */
+export function nothingBy(
+  services: Pick<Needed, 'library' | 'search'>,
+  settings: PlaceSettings,
+  order: Order,
+): Nothing | undefined {
+  const allowed = allowedBy(services.library, settings, order.pack);
+  return questionsAbout(services, order.topic, allowed).length > 0
+    ? undefined
+    : whyNothing(services.library, allowed, order);
+}
+
+function whyNothing(library: Library, allowed: Allowed, { topic, pack }: Order): Nothing {
   if (library.questions.size === 0)
-    return { why: 'there are no questions yet', fix: 'Whoever runs this bot can add some.' };
+    return { why: 'there are no questions here yet', fix: 'Whoever runs this bot can add some.' };
   if (allowed.packs.length === 0)
     return packless(library.packs.find(({ info }) => info.id === pack)?.info.title, pack);
   const where = pack === undefined ? '' : ` in ${titlesOf(allowed)}`;
@@ -52,3 +63,20 @@ function packless(title: string | undefined, pack: string | undefined): Nothing 
 /** Both in two sentences. */
 export const nothingToText = ({ why, fix }: Nothing): string =>
   `${why.charAt(0).toUpperCase()}${why.slice(1)}. ${fix}`;
+
+/** Notes of it what was found, or takes such a note away. True for the one call that changes the note. */
+export const noteNothing = (
+  { store }: Pick<Needed, 'store'>,
+  { id, reason }: Daily,
+  nothing: Nothing | undefined,
+): Promise<boolean> => {
+  const note = nothing ? nothingToText(nothing) : '';
+  return note === reason ? Promise.resolve(false) : store.noteDaily(id, note);
+};
+
+/** After something was chosen in its place. */
+export async function lookAgain(services: Needed, daily: Daily): Promise<Nothing | undefined> {
+  const nothing = await nothingToAsk(services, daily);
+  await noteNothing(services, daily, nothing);
+  return nothing;
+}

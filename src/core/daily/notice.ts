@@ -43,18 +43,19 @@ export async function stopAfterRefusal(
   const { store } = services;
   if (refusal.why === 'removed') return leaveWorkspace(services, daily.place, refusal.fix);
   if (!(await store.stopDaily(daily.id, refusal.fix))) return;
-  await tellSetter(services, daily, localDate, stoppedCard(daily, localDate, refusal));
+  const card = stoppedCard(daily, localDate, refusal);
+  await tellSetter(services, daily, `stopped-${daily.id}-${localDate}`, card);
 }
 
 /** Whoever cannot be told finds it in the status; a failure here must not undo what was settled. */
-async function tellSetter(
+export async function tellSetter(
   { speaker, logger }: Services,
   daily: Daily,
-  localDate: string,
+  key: string,
   card: Card,
 ): Promise<void> {
   try {
-    const outcome = await speaker.tell(daily.setBy, card, `stopped-${daily.id}-${localDate}`);
+    const outcome = await speaker.tell(daily.setBy, card, key);
     if (outcome.status !== 'posted') logger.warn('setter-not-told', { daily: daily.id, ...outcome });
   } catch (error) {
     logger.warn('setter-not-told', { daily: daily.id, error });

@@ -13,7 +13,7 @@ import { onDates } from './calendar.ts';
 import { nothingToAsk } from './nothing-to-ask.ts';
 import { describeWeekdays, parseTime, parseWeekdays } from './parse-order.ts';
 import { keepWhatFits } from './plan.ts';
-import { poolLine } from './pool.ts';
+import { leftOutLine, poolLine } from './pool.ts';
 import { nextFreeRun } from './run-daily.ts';
 import { tidy, todayOf, UNCHANGED } from './skip.ts';
 import { USUAL_CATCH_UP, unsetDaily } from './unset.ts';
@@ -188,9 +188,9 @@ export async function dailyStatus(services: Services, origin: Origin): Promise<C
 
 async function poolText(services: Services, daily: Daily): Promise<Inline[]> {
   const nothing = await nothingToAsk(services, daily);
-  return nothing
-    ? [{ bold: 'It has nothing to ask now: ' }, `${nothing.why}. ${nothing.fix}`]
-    : [await poolLine(services, daily)];
+  if (!nothing) return [await poolLine(services, daily)];
+  const out = await leftOutLine(services, daily);
+  return [{ bold: 'It has nothing to ask now: ' }, `${nothing.why}. ${nothing.fix} ${out}`.trim()];
 }
 
 const NONE_SET = 'No daily question is set here.';

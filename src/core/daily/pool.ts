@@ -6,7 +6,10 @@ import type { Services } from '../services.ts';
 import { fittest } from './draw.ts';
 import { dateOfRun, nextRun, weekdayOf } from './zone.ts';
 
-/** Of one that has something to ask: “23 of 32 questions have not been asked here: enough until Friday 18 December”, and how many are left out. */
+/**
+ * “23 of 32 questions have not been asked here: enough until Friday 18 December”, and how many are left out. For one that
+ * has any to ask.
+ */
 export async function poolLine(services: Services, daily: Daily): Promise<string> {
   const { store, library } = services;
   const { place } = daily;
@@ -40,7 +43,7 @@ function lastUntil(daily: Daily, count: number): string {
   return `until ${weekdayOf(dateOfRun(run, daily))}`;
 }
 
-async function leftOutLine({ store }: Services, { place }: Daily): Promise<string> {
+export async function leftOutLine({ store }: Services, { place }: Daily): Promise<string> {
   const { questions, topics } = await store.settingsOf(place);
   const counted = [count(questions.length, 'question'), count(topics.length, 'topic')].filter(Boolean);
   const are = questions.length + topics.length === 1 ? 'is' : 'are';

@@ -17,7 +17,7 @@ import { mayRepeat, type Outcome, TRY_OVER_MS, tryToPost } from '../posting.ts';
 import type { Services } from '../services.ts';
 import { hardestLine, nextDailyLine, winnersLine } from './finale.ts';
 import { nextTurn } from './next-turn.ts';
-import { leftFor } from './select.ts';
+import { leftFor, questionsOfLevel } from './select.ts';
 import { standingsBlock } from './standings.ts';
 import { answerCounts } from './tally.ts';
 import { whoseQuiz } from './whose.ts';
@@ -107,7 +107,9 @@ async function standingsCard(services: Services, quiz: Quiz): Promise<Card> {
 async function endingOf(services: Services, quiz: Quiz, rounds: readonly Round[]): Promise<string> {
   const questions = rounds.length === 1 ? '1 question' : `${rounds.length} questions`;
   if (rounds.length >= quiz.total) return `${questions}. The receipts stand with the answers above.`;
-  const { left } = await leftFor(services, quiz, rounds);
+  const fitting = await questionsOfLevel(services, quiz);
+  if (fitting.length === 0) return `${questions}. What it asked about is off in this channel by now.`;
+  const { left } = await leftFor(services, quiz, rounds, fitting);
   return left.length > 0
     ? `Stopped after ${questions}.`
     : `${questions}. No more questions fit: what is left would give an answer away.`;

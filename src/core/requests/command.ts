@@ -26,7 +26,7 @@ export interface TextOption extends OptionBase {
    */
   readonly fits?: (words: string, only: boolean, library?: Library) => boolean;
   /** In a line of words it has to be named: no word without that is meant for it. */
-  readonly byNameOnly?: true;
+  readonly byNameOnly?: boolean;
   /** Proposals while someone types, best first, at most 25. */
   readonly suggest?: (
     typed: string,

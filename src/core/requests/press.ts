@@ -24,6 +24,8 @@ import { obstacleTo } from '../quiz/select.ts';
 import { startQuiz } from '../quiz/start-quiz.ts';
 import { playAlone, waitTurn } from '../quiz/turn.ts';
 import type { Services } from '../services.ts';
+import { turnPressed } from '../settings/choose.ts';
+import { listLeftOut, takeBack } from '../settings/left-out.ts';
 import {
   type Acknowledgement,
   type Origin,
@@ -46,6 +48,7 @@ export function acknowledgementOf(token: Pressed): Acknowledgement {
 const IN_SIGHT: ReadonlySet<Token['do']> = new Set([
   ...(['pick', 'next', 'reveal', 'stop', 'go-on', 'again'] as const),
   ...(['skip', 'unskip', 'ask-first'] as const),
+  ...(['turn', 'left-out', 'back'] as const),
 ]);
 
 /** Of these a second press does what the first did, and nothing more, so each delivery may be answered. */
@@ -60,6 +63,9 @@ const REPEATABLE: ReadonlySet<Token['do']> = new Set([
   'skip',
   'unskip',
   'ask-first',
+  'turn',
+  'left-out',
+  'back',
 ]);
 
 export const isRepeatable = (token: Pressed): boolean => REPEATABLE.has(token.do);
@@ -89,11 +95,17 @@ export async function press(services: Services, origin: Origin, token: Pressed):
     case 'sides':
       return toAsker(await tellSides(services, origin, token));
     case 'skip':
-      return changeComing(origin, () => skipQuestion(services, origin, token));
+      return forManagers(origin, () => skipQuestion(services, origin, token));
     case 'unskip':
-      return changeComing(origin, () => unskipQuestion(services, origin, token));
+      return forManagers(origin, () => unskipQuestion(services, origin, token));
     case 'ask-first':
-      return changeComing(origin, () => askFirst(services, origin, token));
+      return forManagers(origin, () => askFirst(services, origin, token));
+    case 'turn':
+      return forManagers(origin, () => turnPressed(services, origin.place, token));
+    case 'left-out':
+      return forManagers(origin, () => listLeftOut(services, origin, token.page));
+    case 'back':
+      return forManagers(origin, () => takeBack(services, origin, token));
     case 'ask':
       return toAsker(await askAbout(services, origin, token.claim));
     default:
@@ -102,7 +114,7 @@ export async function press(services: Services, origin: Origin, token: Pressed):
 }
 
 /** Whoever sees the list may have stopped managing the place. */
-async function changeComing(origin: Origin, change: () => Promise<Card>): Promise<Reply> {
+async function forManagers(origin: Origin, change: () => Promise<Card>): Promise<Reply> {
   const managing = await origin.manages();
   return managing.ok ? { type: 'replace', card: await change() } : toAsker(say('problem', managing.fix));
 }

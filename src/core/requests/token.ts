@@ -17,13 +17,15 @@ const RecordId = z
   .overwrite(buttonId);
 
 const Days = z.int().min(1).max(7);
+const Page = z.int().min(1).max(999);
 
 /**
  * `answer` locks a choice in a round that everyone plays; `pick` answers a private round, whose message turns
  * into the result; `next` asks the next private question; `fact` tells another fact; `ask` quizzes on a claim;
  * `go-on` asks the next question of a public quiz; `again` starts one like it; `wait` has an ordered quiz wait its
- * turn; `alone` plays it alone; `skip`, `unskip` and `ask-first` change what a daily asks next; `sides` tells what else there is on a fact or on a revealed question; `type` does what
- * the command with these words behind it does.
+ * turn; `alone` plays it alone; `skip`, `unskip` and `ask-first` change what a daily asks next; `turn` turns a pack or a
+ * topic on or off in a channel; `left-out` shows what is left out there, `back` takes some of it back; `sides` tells
+ * what else there is on a fact or on a revealed question; `type` does what the command with these words behind it does.
  */
 const Token = z.discriminatedUnion('do', [
   z.strictObject({ do: z.literal('answer'), round: Key, option: z.int().min(0).max(3) }),
@@ -41,6 +43,19 @@ const Token = z.discriminatedUnion('do', [
   z.strictObject({ do: z.literal('skip'), question: RecordId, days: Days }),
   z.strictObject({ do: z.literal('unskip'), question: RecordId, days: Days, at: z.int().min(0).max(99) }),
   z.strictObject({ do: z.literal('ask-first'), question: RecordId, days: Days }),
+  z.strictObject({
+    do: z.literal('turn'),
+    to: z.enum(['on', 'off']),
+    kind: z.enum(['pack', 'topic']),
+    id: RecordId,
+  }),
+  z.strictObject({ do: z.literal('left-out'), page: Page }),
+  z.strictObject({
+    do: z.literal('back'),
+    kind: z.enum(['topic', 'question']),
+    id: RecordId,
+    page: Page,
+  }),
   z.strictObject({ do: z.literal('type'), command: Key, words: z.string().max(80) }),
 ]);
 

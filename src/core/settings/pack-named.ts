@@ -36,12 +36,20 @@ export function packsCalled(packs: readonly Pack[], words: string): readonly Pac
  */
 export function packsMeant(packs: readonly Pack[], words: string): readonly Pack[] {
   const called = packsCalled(packs, words);
-  if (called.length > 0) return called;
+  return called.length > 0 ? called : thoseHaving(packs, words, ({ info }) => [info.title, info.id]);
+}
+
+/** Of things with names those that have all of the words, begun or else misspelt. */
+export function thoseHaving<Thing>(
+  things: readonly Thing[],
+  words: string,
+  namesOf: (thing: Thing) => readonly string[],
+): readonly Thing[] {
   const typed = plain(words).split(' ').filter(Boolean);
   if (typed.length === 0) return [];
   const having = (isLike: (known: string, word: string) => boolean) =>
-    packs.filter(({ info }) => {
-      const known = nameWords(`${info.title} ${info.id}`);
+    things.filter((thing) => {
+      const known = nameWords(namesOf(thing).join(' '));
       return typed.every((word) => known.some((one) => isLike(one, word)));
     });
   const begun = having((known, word) => known.startsWith(word));
@@ -49,7 +57,7 @@ export function packsMeant(packs: readonly Pack[], words: string): readonly Pack
 }
 
 /** “the handbook”, “handbook pack” and “pack handbook” are one name; a pack called “The pack” keeps it. */
-function plain(words: string): string {
+export function plain(words: string): string {
   const all = nameWords(words);
   const own = all.filter((word, at) => !(IDLE.has(word) && (at === 0 || at === all.length - 1)));
   return (own.length > 0 ? own : all).join(' ');

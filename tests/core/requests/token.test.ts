@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { buttonId, scopedId } from '../../../src/core/dataset/scope.ts';
 import {
   decodeToken,
   encodeToken,
@@ -12,6 +13,10 @@ import {
 const key = fc.stringMatching(/^[a-z0-9-]{1,60}$/);
 const option = fc.integer({ min: 0, max: 3 });
 
+const page = fc.integer({ min: 1, max: 999 });
+/** Of any length that ids have, as buttons carry them. */
+const recordId = fc.tuple(key, key).map(([pack, id]) => buttonId(scopedId(pack, id)));
+
 const tokens: fc.Arbitrary<Token> = fc.oneof(
   fc.record({ do: fc.constant('answer' as const), round: key, option }),
   fc.record({ do: fc.constant('pick' as const), round: key, option }),
@@ -19,7 +24,22 @@ const tokens: fc.Arbitrary<Token> = fc.oneof(
   fc.record({ do: fc.constant('stop' as const), quiz: key }),
   fc.record({ do: fc.constant('next' as const), quiz: key }),
   fc.record({ do: fc.constant('ask' as const), claim: key }),
-  fc.string({ unit: 'grapheme', maxLength: 200 }).map(factToken),
+  fc
+    .tuple(fc.string({ unit: 'grapheme', maxLength: 200 }), fc.option(key, { nil: undefined }))
+    .map(([about, pack]) => factToken(about, pack)),
+  fc.record({
+    do: fc.constant('turn' as const),
+    to: fc.constantFrom('on' as const, 'off' as const),
+    kind: fc.constantFrom('pack' as const, 'topic' as const),
+    id: recordId,
+  }),
+  fc.record({
+    do: fc.constant('back' as const),
+    kind: fc.constantFrom('topic' as const, 'question' as const),
+    id: recordId,
+    page,
+  }),
+  fc.record({ do: fc.constant('left-out' as const), page }),
   fc.string({ unit: 'grapheme', maxLength: 80 }).map((words) => typeToken('quiz', words) ?? factToken(words)),
 );
 
@@ -45,6 +65,19 @@ describe('a button’s token', () => {
     const { about } = factToken(words) as Extract<Token, { do: 'fact' }>;
     expect(words.startsWith(`${about} `)).toBe(true);
     expect(about).toMatch(/clemency$/);
+  });
+
+  it('names the pack of another fact, however long its name and its id', () => {
+    const long = 'a'.repeat(60);
+    for (const about of ['', 'clemency', 'clemency '.repeat(20).trim()]) {
+      expect(factToken(about, 'handbook')).toMatchObject({
+        words: expect.stringMatching(/(^| )pack: handbook$/),
+      });
+      expect(factToken(about, long)).toMatchObject({ do: 'type', command: 'fact' });
+    }
+    expect(factToken('clemency '.repeat(9).trim(), long)).toMatchObject({
+      words: expect.stringMatching(/^clemency .* pack: ~[a-z0-9]+$/),
+    });
   });
 
   it('keeps its form between releases, so that buttons posted yesterday work today', () => {
