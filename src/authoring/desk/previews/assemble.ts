@@ -92,7 +92,10 @@ function withFact(now: Snapshot, entry: FactEntry): Parts {
   return {
     ...{ pack, record: claim, claims: claim ? [claim] : [] },
     isPartial: read.isUnproved,
-    problems: [...read.problems, ...problems].filter(({ record }) => record === entry.id).map(toEntryProblem),
+    // Its topic is one that there is, or comes with it.
+    problems: [...read.problems, ...problems]
+      .filter(({ record, field }) => record === entry.id && field !== 'topic')
+      .map(toEntryProblem),
     receipts: receiptsIn(read.lock, entry),
   };
 }
@@ -104,6 +107,7 @@ function withQuestion(now: Snapshot, entry: QuestionEntry): Parts {
   const drafts = facts.filter((fact) => fact.value.draft === true && named.includes(fact.id));
   const live = drafts.map((fact) => ({ ...fact, value: { ...fact.value, draft: undefined } }));
   const isOfNone = named.length === 0;
+  const lacksWrong = value.wrong?.[0] === PLACEHOLDERS.wrong;
   const unsaid = unnamedFact(entry.topic);
   const known = [...facts.filter((fact) => !drafts.includes(fact)), ...live, ...(isOfNone ? [unsaid] : [])];
   const read = readFacts(now, [...live, ...(isOfNone ? [unsaid] : [])], known);
@@ -123,8 +127,9 @@ function withQuestion(now: Snapshot, entry: QuestionEntry): Parts {
   return {
     ...{ pack, record: question, receipts: [] },
     claims: pack?.claims.filter(({ id }) => rests.has(id)) ?? [],
-    isPartial: isOfNone || strict.length === 0,
+    isPartial: isOfNone || strict.length === 0 || lacksWrong || value.right === PLACEHOLDERS.right,
     problems: [
+      ...(lacksWrong ? [{ field: 'wrong', expected: 'one to three wrong answers' }] : []),
       ...(isOfNone ? [{ field: 'facts', expected: 'the fact that proves the right answer' }] : []),
       ...drafts.map((fact) => ({
         field: 'facts',
