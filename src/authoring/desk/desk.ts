@@ -76,7 +76,7 @@ export async function createDesk({ folder, ...showing }: DeskDeps): Promise<Desk
 
   function adopt(now: Snapshot): void {
     snapshot = now;
-    reader.remember(now.disk);
+    reader.remember(now, placedIn(now));
     isChecking = true;
     tell();
     void check(now);

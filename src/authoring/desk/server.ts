@@ -54,7 +54,9 @@ export async function startDesk({ folder, port, showing, logger }: DeskServerOpt
         title: `${desk.now().book.info.value.title} – the desk`,
         description: 'Facts and questions, written from articles.',
         noScript: 'The desk is drawn by JavaScript and does nothing without it.',
-        data: {},
+        data: {
+          people: JSON.stringify(showing.people.map(({ player, name }) => ({ id: player.user, name }))),
+        },
       }),
     }),
   );

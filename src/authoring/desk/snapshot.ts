@@ -1,7 +1,8 @@
 /** The pack at one moment: what its files say, and of a file that cannot be read just now, what it last said. */
 import type { Problem } from '../../core/dataset/pack.ts';
 import { type Book, readBook } from '../format/book.ts';
-import { LOCK_FILE, lockToText } from '../format/lock.ts';
+import type { Entry } from '../format/entry.ts';
+import { EMPTY_LOCK, LOCK_FILE, lockToText, readLock } from '../format/lock.ts';
 import type { ArticleText } from '../format/reading.ts';
 import { readYaml, type YamlFile } from '../format/yaml-file.ts';
 import { type ReadRecords, readRecords } from '../lint/check-book.ts';
@@ -17,19 +18,33 @@ export interface Snapshot {
   readonly broken: ReadonlyMap<string, readonly Problem[]>;
   /** The lock as it should be, where that only adds to it; undefined where it must stay as it is. */
   readonly newLock: string | undefined;
+  /** Where entries stood that the page may still speak of, by the hash of what they said. */
+  readonly seen: ReadonlyMap<string, Seen>;
+}
+
+export interface Seen {
+  readonly file: string;
+  readonly index: number;
+  /** The hashes of all that stood in the pack with it. */
+  readonly beside: ReadonlySet<string>;
 }
 
 export interface Reader {
   /** Throws where the pack is written in another format, or has no pack.yaml that could ever be read. */
   read(disk: Disk): Snapshot;
-  /** From now on this is what each of its files last said, as far as it can be read. */
-  remember(disk: Disk): void;
+  /** From now on this is what each of its files last said, as far as it can be read, and what its entries are called. */
+  remember(now: Snapshot, places: readonly (Omit<Seen, 'beside'> & { readonly hash: string })[]): void;
 }
+
+/** Far more than are edited while a page is open. */
+const MOST_SEEN = 50_000;
 
 /** Remembers what each file last said, and what it made of texts that it has met. */
 export function createReader(): Reader {
   const lastGood = new Map<string, string>();
   const known = new Map<string, YamlFile>();
+  const seen = new Map<string, Seen>();
+  let entries: readonly Entry[] = [];
   let texts:
     | { readonly of: Disk['texts']; readonly ids: string; readonly list: readonly ArticleText[] }
     | undefined;
@@ -65,6 +80,7 @@ export function createReader(): Reader {
 
   /** A pack.yaml that says another format is as good as unreadable. */
   function bookIn(disk: Disk, files: Map<string, string>, broken: Map<string, readonly Problem[]>) {
+    files.set(LOCK_FILE, lockWith(files.get(LOCK_FILE), entries));
     const first = readBook({ ...disk.pack, files }, remembering);
     if (first.book !== undefined) return { ...first, book: first.book };
     const good = lastGood.get('pack.yaml');
@@ -95,7 +111,11 @@ export function createReader(): Reader {
   };
 
   return {
-    remember({ pack }) {
+    remember({ disk: { pack }, book }, places) {
+      const beside = new Set(places.map(({ hash }) => hash));
+      if (seen.size > MOST_SEEN) seen.clear();
+      for (const { hash, file, index } of places) seen.set(hash, { file, index, beside });
+      entries = book.topics.flatMap((topic) => topic.entries).filter(({ value }) => value.id === undefined);
       for (const path of lastGood.keys()) if (!pack.files.has(path)) lastGood.delete(path);
       for (const [path, text] of pack.files)
         if (problemsIn(`${pack.folder}/${path}`, path, text).length === 0) lastGood.set(path, text);
@@ -113,9 +133,29 @@ export function createReader(): Reader {
       return {
         ...{ disk, folder, book, records, broken, texts: list },
         newLock: isNew ? lock : undefined,
+        seen,
       };
     },
   };
+}
+
+/**
+ * Drafts, and what nobody locked yet, have no place in the lock, by which an entry is known again whose words change. So
+ * that the page’s entries stay what they are while they are written, they are read as if it knew them.
+ */
+function lockWith(text: string | undefined, entries: readonly Entry[]): string {
+  const lock = text === undefined ? EMPTY_LOCK : readLock(text);
+  if (lock === undefined) return text ?? '';
+  const facts = new Map(Object.entries(lock.facts));
+  const questions = new Map(Object.entries(lock.questions));
+  for (const { kind, id, value } of entries)
+    if (kind === 'question') questions.set(id, questions.get(id) ?? value.question);
+    else facts.set(id, facts.get(id) ?? { fact: value.fact, receipts: {} });
+  return lockToText({
+    ...lock,
+    facts: Object.fromEntries(facts),
+    questions: Object.fromEntries(questions),
+  });
 }
 
 /** Its path in the pack. */

@@ -7,7 +7,6 @@ import { existsSync } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import { basename, resolve } from 'node:path';
 import { ignoring } from '../../article-in/ignored.ts';
-import { findPacks } from '../../format/folder.ts';
 import { put } from '../../put-file.ts';
 import { openPack } from '../open-pack.ts';
 import { type Call, CallError, textOption, type Verb } from '../verb.ts';
@@ -55,19 +54,10 @@ function portOf(call: Call): number | undefined {
 }
 
 async function folderFor(call: Call): Promise<string> {
-  const [named] = call.args;
-  if (named === undefined) return (await openPack({ ...call, terminal: quiet(call) })).folder;
-  const inside = await readdir(named).catch(() => []);
-  if (inside.length > 0) {
-    const [found, ...others] = await findPacks(named).catch(() => []);
-    if (found === undefined || found.problems.length > 0 || others.length > 0)
-      throw new CallError(
-        `${named} is no pack: name the folder with the pack.yaml, or one that is not there yet, for a new pack`,
-      );
-    return found.folder;
-  }
-  await makeEmpty(named, call);
-  return named;
+  const [named = call.root] = call.args;
+  const inside = call.args.length === 0 ? ['whatever there is'] : await readdir(named).catch(() => []);
+  if (inside.length === 0) await makeEmpty(named, call);
+  return (await openPack({ ...call, root: named, terminal: quiet(call) })).folder;
 }
 
 const quiet = ({ terminal }: Call) => ({ ...terminal, say: () => undefined });

@@ -86,7 +86,7 @@ export function entryFor(now: Snapshot, ref: Ref, mine?: Fields): Placed {
   const same = all.filter(({ hash }) => hash === ref.hash);
   const found = same.find(({ id }) => id === ref.id) ?? (same.length === 1 ? same[0] : undefined);
   if (found) return found;
-  const theirs = all.find(({ id }) => id === ref.id);
+  const theirs = all.find(({ id }) => id === ref.id) ?? standingFor(now, ref, all);
   if (theirs !== undefined && mine !== undefined && isDeepStrictEqual(theirs.fields, mine)) return theirs;
   throw new Refused(409, {
     error: theirs
@@ -94,6 +94,13 @@ export function entryFor(now: Snapshot, ref: Ref, mine?: Fields): Placed {
       : `This ${ref.kind} is gone: somebody took it out of the file since you opened it.`,
     conflict: { mine, theirs: theirs?.fields, entry: theirs && refOf(theirs) },
   });
+}
+
+/** What stands now where it stood, and was not there then: the same entry in so different words that its id is another. */
+function standingFor({ seen }: Snapshot, { hash }: Ref, all: readonly Placed[]): Placed | undefined {
+  const then = seen.get(hash);
+  const there = all.find(({ file, index }) => file === then?.file && index === then.index);
+  return there && !then?.beside.has(there.hash) ? there : undefined;
 }
 
 /** The same for what is no entry. */

@@ -11,7 +11,7 @@ import { FileProblems } from './file-problems.tsx';
 import { Header } from './header.tsx';
 import { Help } from './help.tsx';
 import { useKeys } from './keys.ts';
-import { LookContext } from './look.ts';
+import { type Look, LookContext } from './look.ts';
 import { Mend } from './mend.tsx';
 import { PreviewContext } from './notes.ts';
 import { Announcer, ConnectionNotice, NoticeBar } from './notices.tsx';
@@ -20,10 +20,10 @@ import { PreviewPane } from './preview-pane.tsx';
 import { usePreview } from './use-preview.ts';
 import { Week } from './week.tsx';
 
-export function App({ icon }: { readonly icon: string }) {
+export function App({ icon, people }: Pick<Look, 'icon' | 'people'>) {
   const { server, ...state } = useDeskState();
   const themes = useTheme();
-  const look = useMemo(() => ({ icon, theme: themes.theme }), [icon, themes.theme]);
+  const look = useMemo(() => ({ icon, people, theme: themes.theme }), [icon, people, themes.theme]);
   if (!server)
     return (
       <p className="beginning" role="status">

@@ -5,7 +5,10 @@ import { ArticleDetails } from './article-details.tsx';
 import { useDesk } from './desk.ts';
 import { factsAt, isUnused, LOOSE } from './desk-state.ts';
 import { FactItem } from './entries.tsx';
+import { FactForm } from './fact-form.tsx';
+import { formsAt } from './forms.ts';
 import { Paragraph } from './paragraph.tsx';
+import { QuestionForm } from './question-form.tsx';
 import { Reread } from './reread.tsx';
 import { count } from './words.ts';
 
@@ -13,11 +16,12 @@ export function Article({ addArticle }: { addArticle(): void }) {
   const { server, chosen } = useDesk();
   const article = server.articles.find(({ id }) => id === chosen.article);
   if (article) return <Sheet key={article.id} article={article} addArticle={addArticle} />;
-  return chosen.article === LOOSE ? <LooseFacts /> : null;
+  return chosen.article === undefined ? null : <LooseFacts article={chosen.article} />;
 }
 
-function LooseFacts() {
-  const { server } = useDesk();
+/** `article` is one that somebody took away while there was something to write on it. */
+function LooseFacts({ article }: { readonly article: string }) {
+  const { server, forms } = useDesk();
   const facts = factsAt(server, { article: LOOSE, paragraph: 1 });
   return (
     <section className="sheet" aria-label="Facts without a place">
@@ -33,6 +37,11 @@ function LooseFacts() {
           .map((fact) => (
             <FactItem key={fact.id} fact={fact} />
           ))}
+        {formsAt(forms, server, article, { number: 1, facts }).map((form) => (
+          <li key={form.key} className="entry">
+            {form.kind === 'fact' ? <FactForm form={form} /> : <QuestionForm form={form} />}
+          </li>
+        ))}
       </ul>
     </section>
   );

@@ -18,7 +18,7 @@ interface CardProps {
 
 /** Its buttons belong to the platforms: here there is nothing to press, and who cannot see it hears its words. */
 export function Card({ card, face, label }: CardProps) {
-  const { icon, theme } = useLook();
+  const { icon, people, theme } = useLook();
   const Drawing = DRAWINGS[face.name];
   const drawing = Drawing && (
     <Undrawable key={card.text} words={card.text}>
@@ -26,7 +26,7 @@ export function Card({ card, face, label }: CardProps) {
         payload={card.payloads[face.name]}
         message={{ at: NINE, names: card.names }}
         icon={icon}
-        people={[]}
+        people={people}
         press={() => {}}
       />
     </Undrawable>

@@ -22,7 +22,7 @@ export function ConflictPanel({ form, change, goOn }: ConflictPanelProps) {
   };
   return (
     <section className="conflict" role="alert" aria-label="Changed meanwhile">
-      <h4>{isGone ? 'This was taken out of the file meanwhile' : 'This changed on disk meanwhile'}</h4>
+      <h3>{isGone ? 'This was taken out of the file meanwhile' : 'This changed on disk meanwhile'}</h3>
       {theirs ? (
         <table>
           <thead>

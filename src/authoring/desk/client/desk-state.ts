@@ -143,7 +143,9 @@ function withServer(now: DeskState, server: State): DeskState {
   const { article, paragraph } = now.chosen;
   const there = server.articles.find(({ id }) => id === article);
   const [first] = server.articles;
-  const isLoose = article === LOOSE && looseFacts(server).length > 0;
+  const isLoose =
+    (article === LOOSE && looseFacts(server).length > 0) ||
+    now.forms.some((form) => form.article === article);
   const chosen: Chosen =
     there || isLoose
       ? { ...now.chosen, paragraph: Math.min(paragraph, there?.paragraphs.length ?? 1) }

@@ -43,6 +43,31 @@ export const entryOf = (
 ): EntryState | QuestionState | undefined =>
   (kind === 'fact' ? state.facts : state.questions).find((one) => one.id === id);
 
+/**
+ * Forms that stand under nothing that is shown at a paragraph: a new fact, and whatever lost its place because somebody
+ * took its fact, its paragraph or its article out of the files. `facts` are those of the paragraph.
+ */
+export const formsAt = (
+  forms: readonly Form[],
+  state: State,
+  article: string,
+  { number, facts }: { readonly number: number; readonly facts: readonly string[] },
+): readonly Form[] => {
+  const last = state.articles.find(({ id }) => id === article)?.paragraphs.length ?? 1;
+  return forms.filter((form) => {
+    const isHere = form.article === article && Math.min(form.paragraph, last) === number;
+    return isHere && !isUnderFact(form, state, facts);
+  });
+};
+
+/** Whether one of these facts shows it, as its own or under it. */
+function isUnderFact({ kind, entry, under }: Form, state: State, facts: readonly string[]): boolean {
+  if (kind === 'fact') return entry !== undefined && facts.includes(entry.id);
+  const question = entry && state.questions.find(({ id }) => id === entry.id);
+  const fact = entry ? question && (question.under ?? question.facts[0]) : under;
+  return fact !== undefined && facts.includes(fact);
+}
+
 export type Change =
   | { readonly what: 'none' }
   /** Somebody else has changed it since: both versions are to be seen. */

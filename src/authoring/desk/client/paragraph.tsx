@@ -4,8 +4,10 @@ import type { ParagraphState } from '../wire.ts';
 import { useDesk } from './desk.ts';
 import { FactItem } from './entries.tsx';
 import { FactForm } from './fact-form.tsx';
+import { formsAt } from './forms.ts';
 import { LeaveOut } from './leave-out.tsx';
 import { ProposalItem } from './proposal-item.tsx';
+import { QuestionForm } from './question-form.tsx';
 import { count, reasonWords } from './words.ts';
 
 interface ParagraphProps {
@@ -114,13 +116,11 @@ function OpenParagraph({ article, paragraph, body }: OpenProps) {
           .map((one) => (
             <ProposalItem key={one.key} proposal={one} />
           ))}
-        {forms
-          .filter((one) => one.kind === 'fact' && !one.entry && isHere(one))
-          .map((form) => (
-            <li key={form.key} className="entry fact">
-              <FactForm form={form} />
-            </li>
-          ))}
+        {formsAt(forms, server, article, paragraph).map((form) => (
+          <li key={form.key} className="entry">
+            {form.kind === 'fact' ? <FactForm form={form} /> : <QuestionForm form={form} />}
+          </li>
+        ))}
       </ul>
       {isLeaving ? (
         <LeaveOut article={article} paragraph={number} done={() => setLeaving(false)} />

@@ -11,7 +11,7 @@ import { useFieldNotes, wrongField } from './notes.ts';
 import { DIFFICULTY, FIT, KINDS } from './words.ts';
 
 export function QuestionForm({ form }: { readonly form: Form }) {
-  const { act } = useDesk();
+  const { act, server } = useDesk();
   const { key, fields } = form;
   const notes = useFieldNotes(key);
   const set = (name: string, value: string) => act.type(key, { ...fields, [name]: value });
@@ -27,6 +27,7 @@ export function QuestionForm({ form }: { readonly form: Form }) {
         {...notes('question')}
         change={(text) => set('question', text)}
       />
+      {form.entry || server.facts.some(({ id }) => id === form.under) ? null : <UnderField form={form} />}
       <MarkedArea
         label="The right answer"
         value={textIn(fields, 'right')}
@@ -71,6 +72,20 @@ export function QuestionForm({ form }: { readonly form: Form }) {
         <QuestionDetails form={form} />
       </More>
     </FormFrame>
+  );
+}
+
+/** Its fact was taken out of the files while it was written. */
+function UnderField({ form }: { readonly form: Form }) {
+  const { server, dispatch } = useDesk();
+  return (
+    <FactPicker
+      label="Which fact does it stand under?"
+      hint="The one that it was written on is gone."
+      facts={server.facts}
+      chosen={[]}
+      change={([under]) => dispatch({ type: 'form', form: { ...form, under } })}
+    />
   );
 }
 

@@ -15,7 +15,7 @@ import type { Placed } from '../placed.ts';
 import type { Snapshot } from '../snapshot.ts';
 import type { EntryProblem, PreviewRequest, ReceiptState } from '../wire.ts';
 import { NOWHERE, parsedAs, readFacts } from './read-facts.ts';
-import { PLACEHOLDERS, salvagedFact, salvagedQuestion } from './salvage.ts';
+import { lackingIn, PLACEHOLDERS, salvagedFact, salvagedQuestion } from './salvage.ts';
 import { swapped } from './swap.ts';
 
 export interface Assembled {
@@ -44,7 +44,8 @@ export function assemble(now: Snapshot, request: PreviewRequest, placed: Placed 
     typeof fields.id === 'string'
       ? fields.id
       : (placed?.id ?? freeSlug(text, (one) => isTaken(now, kind, one)));
-  const shape = problems.map(toEntryProblem);
+  const lacks = kind === 'question' ? lackingIn(fields) : [];
+  const shape = distinctFields([...problems.map(toEntryProblem), ...lacks]);
   const place = { id, topic: topicFor(now, request, placed), file: NOWHERE, path: [] };
   const parts =
     kind === 'fact'
@@ -60,9 +61,13 @@ export function assemble(now: Snapshot, request: PreviewRequest, placed: Placed 
       ...shape,
       ...parts.problems.filter(({ field }) => !shape.some((one) => rootOf(one) === field.split('.')[0])),
     ]),
-    isPartial: parts.isPartial || !isNamed,
+    isPartial: parts.isPartial || !isNamed || lacks.length > 0,
   };
 }
+
+/** One of each field: that it is missing needs no second sentence. */
+const distinctFields = (problems: readonly EntryProblem[]): readonly EntryProblem[] =>
+  [...new Map(problems.toReversed().map((problem) => [problem.field, problem])).values()].toReversed();
 
 const rootOf = ({ field }: EntryProblem): string | undefined => field.split('.')[0];
 
@@ -87,7 +92,10 @@ function withFact(now: Snapshot, entry: FactEntry): Parts {
   return {
     ...{ pack, record: claim, claims: claim ? [claim] : [] },
     isPartial: read.isUnproved,
-    problems: [...read.problems, ...problems].filter(({ record }) => record === entry.id).map(toEntryProblem),
+    // Its topic is one that there is, or comes with it.
+    problems: [...read.problems, ...problems]
+      .filter(({ record, field }) => record === entry.id && field !== 'topic')
+      .map(toEntryProblem),
     receipts: receiptsIn(read.lock, entry),
   };
 }

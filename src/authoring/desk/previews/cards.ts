@@ -48,7 +48,7 @@ function roundOf(question: Question, now: number): Round {
 }
 
 /** The same order each time, so that options do not jump about while somebody types. */
-function steady(id: string): { next(): number } {
+export function steady(id: string): { next(): number } {
   let seed = hashOf(id);
   return {
     next() {

@@ -92,7 +92,7 @@ export function houseForEachTest(files: Readonly<Record<string, string>> = PACK)
   });
   afterEach(async () => {
     await desk.close();
-    await rm(folder, { recursive: true });
+    await rm(folder, { recursive: true, maxRetries: 5 });
   });
   return {
     get desk() {

@@ -8,7 +8,13 @@ import {
   reduce,
   shownKey,
 } from '../../../../src/authoring/desk/client/desk-state.ts';
-import { changeOf, type Form, isUnsaved, likelyTopic } from '../../../../src/authoring/desk/client/forms.ts';
+import {
+  changeOf,
+  type Form,
+  formsAt,
+  isUnsaved,
+  likelyTopic,
+} from '../../../../src/authoring/desk/client/forms.ts';
 import type { EntryState, State } from '../../../../src/authoring/desk/wire.ts';
 
 const fact = (id: string, paragraph: number | undefined, hash = 'h1'): EntryState => ({
@@ -130,6 +136,21 @@ describe('an entry that is being written', () => {
     });
     expect(changeOf(form, packWith({ facts: [fact('days', 2, 'h2')] })).what).toBe('none');
     expect(changeOf(form, packWith({ facts: [] })).what).toBe('gone');
+  });
+
+  it('keeps its place where its fact, its paragraph or its article is taken away', () => {
+    const here = { number: 2, facts: ['days'] };
+    expect(formsAt([form], packWith(), 'leave', here)).toEqual([]);
+    expect(formsAt([form], packWith({ facts: [] }), 'leave', { number: 2, facts: [] })).toEqual([form]);
+    const far = { ...form, paragraph: 9 };
+    expect(formsAt([far], packWith({ facts: [] }), 'leave', { number: 3, facts: [] })).toEqual([far]);
+    const gone = seen(
+      { type: 'server', state: packWith() },
+      { type: 'form', form },
+      { type: 'server', state: { ...packWith({ revision: 2, facts: [] }), articles: [] } },
+    );
+    expect(gone.chosen.article).toBe('leave');
+    expect(shownKey(gone)).toBe('fact:days');
   });
 
   it('goes to the topic of its article, or to a new one that is called like it', () => {
