@@ -37,11 +37,17 @@ export interface PacksParts {
   readonly say: (text: string) => void;
 }
 
+/** From so many facts on it is worth the time to give back what reading them took. */
+const LARGE = 1_000;
+
 /** Rejects with a DatasetError where no pack is whole. */
 export async function openPacks({ path, logger, say }: PacksParts): Promise<Packs> {
   let current = await readDataset(path);
   const knowledge = holdKnowledge(await unhurried(knowledgeOf(packsIn(current))));
-  giveMemoryBack();
+  const tidy = () => {
+    if (knowledge.library.claims.size >= LARGE) giveMemoryBack();
+  };
+  tidy();
   const tell = ({ packs, broken }: Dataset) => {
     for (const one of broken) {
       const isKept = packs.some(({ folder }) => folder === one.folder);
@@ -56,7 +62,7 @@ export async function openPacks({ path, logger, say }: PacksParts): Promise<Pack
       const isSame = datasetVersion(next) === datasetVersion(current);
       if (!isSame) knowledge.replace(await unhurried(prepared(packsIn(next))));
       current = next;
-      giveMemoryBack();
+      tidy();
       tell(next);
       // Each line has the release under `version`.
       const { version: dataset, ...rest } = reportOf(next);
