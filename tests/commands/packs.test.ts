@@ -112,6 +112,19 @@ describe('/packs off and on', () => {
     expect(await world.store.settingsOf(here)).toMatchObject({ packs: [TRUMPS] });
   });
 
+  it('keeps both choices of two who choose at once, and one pack on', async () => {
+    const mia = { user: 'mia', manages: true };
+    await Promise.all([say('/packs off handbook'), say('/packs off The lamp of Varn Light', mia)]);
+    expect((await world.store.settingsOf(here)).packs).toEqual([TRUMPS]);
+    await say('/packs on handbook');
+    const said = await Promise.all([
+      say('/packs off handbook'),
+      say('/packs off Kim Kardashian and the Trumps', mia),
+    ]);
+    expect(said.filter((text) => text.includes('one has to stay on'))).toHaveLength(1);
+    expect((await world.store.settingsOf(here)).packs).toHaveLength(1);
+  });
+
   it('says what is so already', async () => {
     expect(await say('/packs on handbook')).toContain('is on in this channel already');
     await say('/packs off handbook');
@@ -243,5 +256,9 @@ describe('/packs left-out', () => {
     const text = await say('/packs left-out');
     expect(text).not.toContain(open?.shown.prompt);
     expect(text).toContain('A question that comes near one that is open now');
+    const [back] = tokensOf((await world.type('/packs left-out', mod)).card);
+    const said = textOf(await world.press(back ?? '', mod));
+    expect(said).not.toContain(open?.shown.prompt);
+    expect(said).toContain('Taken back: a question that comes near one that is open now.');
   });
 });

@@ -111,19 +111,20 @@ interface Change {
 type PackThing = Extract<Thing, { kind: 'pack' }>;
 type TopicThing = Extract<Thing, { kind: 'topic' }>;
 
-async function packOn(change: Change, { pack }: PackThing, name: string): Promise<Card> {
-  const { id } = pack.info;
+async function packOn(change: Change, thing: PackThing, name: string): Promise<Card> {
+  const { id } = thing.pack.info;
   const { library } = change.services;
   if (allowedBy(library, change.settings).pack(id))
     return say('neutral', `${name} is on in this channel already.`);
-  await choose(change, [...(change.settings.packs ?? []), id]);
+  if (!(await choose(change, [...(change.settings.packs ?? []), id])))
+    return turn(change.services, change.place, 'on', thing);
   return done(change, `${name} is on in this channel now.`);
 }
 
-async function packOff(change: Change, { pack }: PackThing, name: string): Promise<Card> {
+async function packOff(change: Change, thing: PackThing, name: string): Promise<Card> {
   const { services, settings } = change;
   const { packs } = services.library;
-  const { id } = pack.info;
+  const { id } = thing.pack.info;
   const here = allowedBy(services.library, settings);
   if (!here.pack(id)) return say('neutral', `${name} is off in this channel already.`);
   if (here.packs.length === 1)
@@ -140,22 +141,23 @@ async function packOff(change: Change, { pack }: PackThing, name: string): Promi
           { code: '/packs on NAME' },
           '.',
         );
-  await choose(
-    change,
-    (settings.packs ?? packs.map(({ info }) => info.id)).filter((one) => one !== id),
-  );
+  const left = (settings.packs ?? packs.map(({ info }) => info.id)).filter((one) => one !== id);
+  if (!(await choose(change, left))) return turn(services, change.place, 'off', thing);
   const later = settings.packs
     ? ''
     : ' From now on, packs that are added later are off here until somebody turns them on.';
   return done(change, `${name} is off in this channel now: nothing of it is told or asked here.${later}`);
 }
 
-/** Also what is not loaded just now stays as it was chosen. */
+/** Also what is not loaded just now stays as it was chosen. False where somebody else chose a moment ago. */
 const choose = (
   { services: { store, library }, place, settings }: Change,
   packs: readonly string[],
-): Promise<void> =>
-  store.choosePacks(place, packs, [...settings.known, ...library.packs.map(({ info }) => info.id)]);
+): Promise<boolean> =>
+  store.choosePacks(place, packs, {
+    known: [...settings.known, ...library.packs.map(({ info }) => info.id)],
+    instead: settings,
+  });
 
 async function topicOff(change: Change, { topic }: TopicThing, name: string): Promise<Card> {
   const { services, place, settings } = change;
