@@ -15,6 +15,8 @@ export interface Outside {
   type(user: string, line: Line): Promise<void>;
   /** Presses a button of the channel's message at this position: by its label, or an option by its number. */
   press(user: string, button: string | number, message: number): Promise<void>;
+  /** Presses a button, by its label, of what this person alone was shown last. */
+  pressWhisper(user: string, label: string): Promise<void>;
   /** Presses a button of that message that carries something else than it should. */
   forge(user: string, token: string, message: number): Promise<void>;
   /** What stands in the channel for everyone, oldest first. */
@@ -32,7 +34,7 @@ export interface Outside {
 }
 
 const at = <Item>(items: readonly Item[], index: number): Item => {
-  const item = items[index];
+  const item = items.at(index);
   if (item === undefined) throw new Error(`there are only ${items.length} messages`);
   return item;
 };
@@ -59,6 +61,11 @@ export async function outsideDiscord(): Promise<Outside> {
       const shown = at(discord.messages(), message);
       const label = typeof button === 'number' ? at(shown.buttons, button).label : button;
       await discord.press({ ...doer(user), message: shown, button: label });
+      await discord.answered();
+    },
+    pressWhisper: async (user, label) => {
+      const message = at(discord.whispers(doer(user).user), -1);
+      await discord.press({ ...doer(user), message, button: label });
       await discord.answered();
     },
     forge: async (user, token, message) => {
@@ -120,6 +127,11 @@ export async function outsideSlack(): Promise<Outside> {
     },
     press: (user, button, message) =>
       press(user, message, { label: typeof button === 'number' ? at(labels(message), button) : button }),
+    pressWhisper: async (user, label) => {
+      const { ts } = at(slack.whispers(id(user)), -1);
+      await slack.press({ channel: 'C1', ts, user: id(user), label });
+      await slack.answered();
+    },
     forge: (user, token, message) =>
       press(user, message, { label: labels(message)[0] ?? '', forgedValue: token }),
     channel: () => slack.messages('C1').map(({ text }) => text),

@@ -69,11 +69,11 @@ export const hasText = (folder: string, id: string): boolean =>
 export function withArticle(
   before: string | undefined,
   id: string,
-  { ours, url, language, ...rest }: Particulars,
+  { title, publisher, author, published, language, url, ours }: Particulars,
   packLanguage: string,
 ): string {
   const particulars = {
-    ...rest,
+    ...{ title, publisher, author, published },
     language: language === packLanguage ? undefined : language,
     url: url?.startsWith('https://') ? url : undefined,
     ours: ours ? 'true' : undefined,

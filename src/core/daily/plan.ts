@@ -56,9 +56,12 @@ export async function lookAhead(
     open: await store.openQuestions(place, setBy),
     first: await firstRun(services, daily),
   };
+  const draw = (shown: Shown) => drawAhead(ahead, { ...shown, planned: change(shown.planned) }, days);
+  // A large library finds out much at its first use: before others wait for it.
+  draw(await store.shownIn(place, 'question'));
   let coming: readonly Drawn[] = [];
   await store.changePlan(place, (shown) => {
-    const { drawn, left } = drawAhead(ahead, { ...shown, planned: change(shown.planned) }, days);
+    const { drawn, left } = draw(shown);
     coming = drawn.slice(0, days);
     return [...drawn.map(({ question }) => question.id), ...left];
   });

@@ -15,7 +15,7 @@ import type { Placed } from '../placed.ts';
 import type { Snapshot } from '../snapshot.ts';
 import type { EntryProblem, PreviewRequest, ReceiptState } from '../wire.ts';
 import { NOWHERE, parsedAs, readFacts } from './read-facts.ts';
-import { PLACEHOLDERS, salvagedFact, salvagedQuestion } from './salvage.ts';
+import { lackingIn, PLACEHOLDERS, salvagedFact, salvagedQuestion } from './salvage.ts';
 import { swapped } from './swap.ts';
 
 export interface Assembled {
@@ -44,7 +44,8 @@ export function assemble(now: Snapshot, request: PreviewRequest, placed: Placed 
     typeof fields.id === 'string'
       ? fields.id
       : (placed?.id ?? freeSlug(text, (one) => isTaken(now, kind, one)));
-  const shape = problems.map(toEntryProblem);
+  const lacks = kind === 'question' ? lackingIn(fields) : [];
+  const shape = distinctFields([...problems.map(toEntryProblem), ...lacks]);
   const place = { id, topic: topicFor(now, request, placed), file: NOWHERE, path: [] };
   const parts =
     kind === 'fact'
@@ -60,9 +61,13 @@ export function assemble(now: Snapshot, request: PreviewRequest, placed: Placed 
       ...shape,
       ...parts.problems.filter(({ field }) => !shape.some((one) => rootOf(one) === field.split('.')[0])),
     ]),
-    isPartial: parts.isPartial || !isNamed,
+    isPartial: parts.isPartial || !isNamed || lacks.length > 0,
   };
 }
+
+/** One of each field: that it is missing needs no second sentence. */
+const distinctFields = (problems: readonly EntryProblem[]): readonly EntryProblem[] =>
+  [...new Map(problems.toReversed().map((problem) => [problem.field, problem])).values()].toReversed();
 
 const rootOf = ({ field }: EntryProblem): string | undefined => field.split('.')[0];
 
@@ -102,7 +107,6 @@ function withQuestion(now: Snapshot, entry: QuestionEntry): Parts {
   const drafts = facts.filter((fact) => fact.value.draft === true && named.includes(fact.id));
   const live = drafts.map((fact) => ({ ...fact, value: { ...fact.value, draft: undefined } }));
   const isOfNone = named.length === 0;
-  const lacksWrong = value.wrong?.[0] === PLACEHOLDERS.wrong;
   const unsaid = unnamedFact(entry.topic);
   const known = [...facts.filter((fact) => !drafts.includes(fact)), ...live, ...(isOfNone ? [unsaid] : [])];
   const read = readFacts(now, [...live, ...(isOfNone ? [unsaid] : [])], known);
@@ -122,9 +126,8 @@ function withQuestion(now: Snapshot, entry: QuestionEntry): Parts {
   return {
     ...{ pack, record: question, receipts: [] },
     claims: pack?.claims.filter(({ id }) => rests.has(id)) ?? [],
-    isPartial: isOfNone || strict.length === 0 || lacksWrong || value.right === PLACEHOLDERS.right,
+    isPartial: isOfNone || strict.length === 0,
     problems: [
-      ...(lacksWrong ? [{ field: 'wrong', expected: 'one to three wrong answers' }] : []),
       ...(isOfNone ? [{ field: 'facts', expected: 'the fact that proves the right answer' }] : []),
       ...drafts.map((fact) => ({
         field: 'facts',

@@ -3,7 +3,7 @@ import type { z } from 'zod';
 import { TRUE_OR_FALSE } from '../../../core/dataset/schema.ts';
 import { isRecord } from '../../format/layout.ts';
 import { WrittenFact, WrittenQuestion } from '../../format/written.ts';
-import type { Fields } from '../wire.ts';
+import type { EntryProblem, Fields } from '../wire.ts';
 
 type Fact = z.output<typeof WrittenFact>;
 type Question = z.output<typeof WrittenQuestion>;
@@ -23,23 +23,36 @@ export function salvagedFact(fields: Fields): Fact {
   return { ...kept, fact: text(fields.fact) ?? PLACEHOLDERS.fact } as Fact;
 }
 
+/** What a question lacks that a placeholder stands for in its card. */
+export function lackingIn(fields: Fields): readonly EntryProblem[] {
+  return [
+    ...(text(fields.right) === undefined ? [{ field: 'right', expected: 'this is missing' }] : []),
+    ...(optionsIn(fields).length === 0 && !isStatement(fields)
+      ? [{ field: 'wrong', expected: 'one to three wrong answers' }]
+      : []),
+  ];
+}
+
+const optionsIn = ({ wrong = [] }: Fields): readonly unknown[] => {
+  const options: readonly unknown[] = [wrong].flat();
+  return options.flatMap(optionIn);
+};
+
+/** Its wrong option goes without saying. */
+const isStatement = (fields: Fields): boolean =>
+  TRUE_OR_FALSE.some((word) => word === fields.right) && optionsIn(fields).length < 2;
+
 export function salvagedQuestion(fields: Fields): Question {
   const kept = valid(WrittenQuestion.shape, fields, ['question', 'right', 'wrong', 'payoff', 'draft']);
   const right = text(fields.right) ?? PLACEHOLDERS.right;
-  const options: readonly unknown[] = [fields.wrong ?? []].flat();
-  const wrong = options.flatMap(optionIn);
-  const isStatement = TRUE_OR_FALSE.some((word) => word === right) && wrong.length < 2;
+  const wrong = optionsIn(fields);
+  const others = isStatement(fields) ? TRUE_OR_FALSE.filter((word) => word !== right) : [PLACEHOLDERS.wrong];
   const payoff = text(fields.payoff);
   return {
     ...kept,
     question: text(fields.question) ?? PLACEHOLDERS.question,
     right,
-    wrong:
-      wrong.length > 0
-        ? wrong.slice(0, 3)
-        : isStatement
-          ? TRUE_OR_FALSE.filter((word) => word !== right)
-          : [PLACEHOLDERS.wrong],
+    wrong: wrong.length > 0 ? wrong.slice(0, 3) : others,
     ...(payoff === undefined ? {} : { payoff }),
   } as Question;
 }
