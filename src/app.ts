@@ -121,11 +121,13 @@ export async function assembleApp(parts: AppParts): Promise<Assembled> {
     await checkClock();
     await runTick();
     void look();
+    const stopPreparing = packs.prepare();
     logger.info('started', { address: http.address, platforms: names, store: await describeStore(location) });
     return {
       ...{ services, platforms, address: http.address, tick: runTick },
       packs: { ...packs, reload: () => packs.reload().then(look) },
       stop: async () => {
+        stopPreparing();
         await looking;
         await stop(services, platforms, http, store);
       },

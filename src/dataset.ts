@@ -1,11 +1,9 @@
 /** Reads the packs from disk. What is wrong with one comes back as a list, and never stops the others. */
 import { createHash } from 'node:crypto';
 import { basename, resolve } from 'node:path';
-import { type Book, type PackFiles, readBook } from './authoring/format/book.ts';
+import { type Book, type PackFiles, readingBook } from './authoring/format/book.ts';
 import { type FoundPack, findPacks, readPackFiles, UnreadableFile } from './authoring/format/folder.ts';
-import { LOCK_FILE } from './authoring/format/lock.ts';
-import { toRecords } from './authoring/format/to-records.ts';
-import { readYaml, type YamlFile } from './authoring/format/yaml-file.ts';
+import { makingRecords } from './authoring/format/to-records.ts';
 import { buildLibrary, type Library } from './core/dataset/library.ts';
 import { type Pack, type Problem, problemToText } from './core/dataset/pack.ts';
 import { type Parsed, parsing } from './core/dataset/parse.ts';
@@ -75,7 +73,7 @@ async function readPack({ folder, problems: found }: FoundPack): Promise<LoadedP
     if (!book) return { folder, name, problems: parsed.ok ? [] : parsed.problems };
     const [pack] = parsed.packs;
     return parsed.ok && pack
-      ? { folder, pack, version: versionOf(pack) }
+      ? { folder, pack: withoutPlaces(pack), version: versionOf(pack) }
       : { folder, name: book.info.value.title, problems: parsed.ok ? [] : parsed.problems };
   } catch (error) {
     if (!(error instanceof UnreadableFile)) throw error;
@@ -84,21 +82,18 @@ async function readPack({ folder, problems: found }: FoundPack): Promise<LoadedP
   }
 }
 
-function* reading(pack: PackFiles): Steps<{ readonly book: Book | undefined; readonly parsed: Parsed }> {
-  const read = new Map<string, YamlFile>();
-  for (const [name, text] of pack.files) {
-    if (name === LOCK_FILE) continue;
-    const path = `${pack.folder}/${name}`;
-    read.set(path, readYaml(path, text));
-    yield;
-  }
-  const { book, problems } = readBook(pack, (path, text) => read.get(path) ?? readYaml(path, text));
-  yield;
+function* reading(files: PackFiles): Steps<{ readonly book: Book | undefined; readonly parsed: Parsed }> {
+  const { book, problems } = yield* readingBook(files);
   const all = [...problems];
-  const records = book ? [toRecords(book, all)] : [];
-  yield;
+  const records = book ? [yield* makingRecords(book, all)] : [];
   return { book, parsed: yield* parsing(records, all) };
 }
+
+/** Nobody is told any more where something stands, and all that was written would be kept for it. */
+const withoutPlaces = (pack: Pack): Pack => ({
+  ...pack,
+  origin: new Map([...pack.origin].filter(([record]) => record === pack.info)),
+});
 
 const secondOf = ({ folder, pack }: LoadedPack, other: LoadedPack): BrokenPack => ({
   ...{ folder, name: pack.info.title },

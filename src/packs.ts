@@ -1,8 +1,11 @@
 /** The packs of a running bot: read at the start, read again when an operator asks, and told of in plain words. */
-import { problemToText } from './core/dataset/pack.ts';
-import { holdKnowledge, type KnowledgeHolder, knowledgeOf } from './core/knowledge.ts';
+import { type Pack, problemToText } from './core/dataset/pack.ts';
+import { holdKnowledge, type Knowledge, type KnowledgeHolder, knowledgeOf } from './core/knowledge.ts';
 import type { Logger } from './core/ports/logger.ts';
+import { veilSteps } from './core/quiz/secrets/veil.ts';
+import type { Steps } from './core/steps.ts';
 import { type BrokenPack, type Dataset, datasetVersion, type LoadedPack, readDataset } from './dataset.ts';
+import { giveMemoryBack } from './memory.ts';
 import { unhurried } from './unhurried.ts';
 
 /** What `/healthz` and the log tell; the same on every process that read the same files. */
@@ -17,6 +20,8 @@ export interface PacksReport {
 
 export interface Packs {
   readonly knowledge: KnowledgeHolder;
+  /** Finds what the first who ask would wait for, between all else there is to do; what it returns leaves the rest. */
+  prepare(): () => void;
   report(): PacksReport;
   /** What is broken as it lies on disk, whether or not it goes on as it was. */
   broken(): readonly BrokenPack[];
@@ -36,6 +41,7 @@ export interface PacksParts {
 export async function openPacks({ path, logger, say }: PacksParts): Promise<Packs> {
   let current = await readDataset(path);
   const knowledge = holdKnowledge(await unhurried(knowledgeOf(packsIn(current))));
+  giveMemoryBack();
   const tell = ({ packs, broken }: Dataset) => {
     for (const one of broken) {
       const isKept = packs.some(({ folder }) => folder === one.folder);
@@ -48,8 +54,9 @@ export async function openPacks({ path, logger, say }: PacksParts): Promise<Pack
     try {
       const next = await readDataset(path, current.packs);
       const isSame = datasetVersion(next) === datasetVersion(current);
-      if (!isSame) knowledge.replace(await unhurried(knowledgeOf(packsIn(next))));
+      if (!isSame) knowledge.replace(await unhurried(prepared(packsIn(next))));
       current = next;
+      giveMemoryBack();
       tell(next);
       // Each line has the release under `version`.
       const { version: dataset, ...rest } = reportOf(next);
@@ -63,6 +70,14 @@ export async function openPacks({ path, logger, say }: PacksParts): Promise<Pack
   let turn = Promise.resolve();
   return {
     knowledge,
+    prepare: () => {
+      const left = new AbortController();
+      const { library, search } = knowledge;
+      unhurried(veilSteps(library, search), left.signal).catch((error) => {
+        if (!left.signal.aborted) logger.error('packs-not-prepared', { error });
+      });
+      return () => left.abort();
+    },
     report: () => reportOf(current),
     broken: () => current.broken,
     reload: () => {
@@ -70,6 +85,13 @@ export async function openPacks({ path, logger, say }: PacksParts): Promise<Pack
       return turn;
     },
   };
+}
+
+/** Nobody who asks waits for a replacement. */
+function* prepared(packs: readonly Pack[]): Steps<Knowledge> {
+  const next = yield* knowledgeOf(packs);
+  yield* veilSteps(next.library, next.search);
+  return next;
 }
 
 const packsIn = ({ packs }: Dataset) => packs.map(({ pack }) => pack);

@@ -1,8 +1,5 @@
 /** For what takes so long to find that somebody who waits for an answer should come in between. */
-import type { Clock } from './ports/clock.ts';
-
-/** Stops between steps; whoever goes through them may do something else there. */
-export type Steps<Found = void> = Generator<undefined, Found>;
+import { atOnce, type Steps } from './steps.ts';
 
 export interface Gradually<Thing, Found> {
   /** Finds what is left to find at once. */
@@ -45,39 +42,6 @@ function* stepsOf<Found>(search: Search<Found>): Steps<Found> {
       throw error;
     }
   }
-}
-
-export function atOnce<Found>(steps: Steps<Found>): Found {
-  for (;;) {
-    const step = steps.next();
-    if (step.done) return step.value;
-  }
-}
-
-/** Short beside what a platform takes to bring an answer. */
-const SLICE_MS = 10;
-
-/**
- * Goes through the steps a few at a time, between whatever else there is to do. `ended` gets what went wrong, if
- * anything did. The returned function leaves the rest.
- */
-export function inSlices(
-  clock: Clock,
-  steps: Steps<unknown>,
-  ended: (error?: unknown) => void = () => {},
-): () => void {
-  let cancel = () => {};
-  const slice = () => {
-    const until = clock.now() + SLICE_MS;
-    try {
-      while (clock.now() < until) if (steps.next().done) return ended();
-    } catch (error) {
-      return ended(error);
-    }
-    cancel = clock.after(1, slice);
-  };
-  cancel = clock.after(1, slice);
-  return () => cancel();
 }
 
 /** As `groupBy`, in steps, one for each item. */

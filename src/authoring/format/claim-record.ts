@@ -50,34 +50,33 @@ export function createClaims(book: Book, { about, written }: Around, problems: P
     return denials.filter((one) => !drafts.has(one));
   }
 
-  return (facts: readonly FactEntry[]): readonly RawRecord[] =>
-    facts.flatMap((entry) => {
-      const { id, file, path, value } = entry;
-      const other = seen.get(id);
-      if (other) {
-        const { line } = other.file.positionOf(other.path);
-        const expected = `an id of its own: ${other.file.path}:${line} has it too`;
-        problems.push(problemIn(file, [...path, 'id'], id, 'id', expected));
-        return [];
-      }
-      seen.set(id, entry);
-      if (isProposal(value.fact))
-        problems.push(
-          problemIn(
-            entry.file,
-            [...entry.path, 'fact'],
-            id,
-            'fact',
-            'a sentence of your own: this is a proposal as the program made it',
-          ),
-        );
-      const claim = claimOf(entry, {
-        entities: about.of(entry, value.about ?? [], value.fact),
-        receipts: receiptsOf(entry),
-        denials: denialsOf(entry),
-      });
-      return [record(entry, claim, FIELDS)];
+  return (entry: FactEntry): readonly RawRecord[] => {
+    const { id, file, path, value } = entry;
+    const other = seen.get(id);
+    if (other) {
+      const { line } = other.file.positionOf(other.path);
+      const expected = `an id of its own: ${other.file.path}:${line} has it too`;
+      problems.push(problemIn(file, [...path, 'id'], id, 'id', expected));
+      return [];
+    }
+    seen.set(id, entry);
+    if (isProposal(value.fact))
+      problems.push(
+        problemIn(
+          entry.file,
+          [...entry.path, 'fact'],
+          id,
+          'fact',
+          'a sentence of your own: this is a proposal as the program made it',
+        ),
+      );
+    const claim = claimOf(entry, {
+      entities: about.of(entry, value.about ?? [], value.fact),
+      receipts: receiptsOf(entry),
+      denials: denialsOf(entry),
     });
+    return [record(entry, claim, FIELDS)];
+  };
 }
 
 interface Found {

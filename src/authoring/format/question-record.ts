@@ -22,7 +22,7 @@ export function createQuestions(
   { incomplete }: Book,
   facts: readonly FactEntry[],
   problems: Problem[],
-): (questions: readonly QuestionEntry[]) => readonly RawRecord[] {
+): (question: QuestionEntry) => readonly RawRecord[] {
   const known = new Map(facts.map(({ id, value }) => [id, value]));
 
   function questionOf(entry: QuestionEntry): readonly RawRecord[] {
@@ -84,5 +84,5 @@ export function createQuestions(
     ];
   }
 
-  return (questions) => questions.flatMap(questionOf);
+  return questionOf;
 }

@@ -7,7 +7,8 @@ import type { Claim } from '../dataset/schema.ts';
 import { stem, wordsOf } from '../facts/fold.ts';
 import { claimsNamed, sidesOf } from '../facts/sides.ts';
 import { isStopWord } from '../facts/stop-words.ts';
-import { graduallyPer, note, type Steps } from '../gradually.ts';
+import { graduallyPer, note } from '../gradually.ts';
+import type { Steps } from '../steps.ts';
 import type { Asked } from './asked.ts';
 
 /** The part of an answer’s words, weighed by rarity, that a sentence has to hold to tell it. */

@@ -5,6 +5,7 @@ import type { Question } from '../../../src/core/dataset/schema.ts';
 import { placeOf } from '../../../src/core/ids.ts';
 import { shuffle } from '../../../src/core/ports/random.ts';
 import { leavingRoom, notGivenAway, runLength } from '../../../src/core/quiz/following.ts';
+import { givenAwayBy } from '../../../src/core/quiz/giveaways.ts';
 import { questionsAbout } from '../../../src/core/quiz/select.ts';
 import { everythingIn } from '../../../src/core/settings/allowed.ts';
 import { createSeededRandom } from '../../fakes/random.ts';
@@ -73,4 +74,27 @@ it('on any name, whatever is drawn, as many are asked as were counted', () => {
     }
     expect(asked, name).toHaveLength(total);
   }
+});
+
+describe('how many questions can follow one another', () => {
+  const all = () => [...world.library.questions.values()];
+
+  /** As it is meant: take the one that gives away least, leave what it gives away, and so on. */
+  function taken(sorted: readonly Question[], most: number): number {
+    const [first] = sorted;
+    return most <= 0 || !first ? 0 : 1 + taken(notGivenAway(world.library, sorted, [first]), most - 1);
+  }
+  const sparing = (questions: readonly Question[]) =>
+    questions.toSorted((a, b) => givenAwayBy(world.library, a).size - givenAwayBy(world.library, b).size);
+
+  it.each([1, 3, 10, 60])('is counted as they would be asked, up to %i', (most) => {
+    expect(runLength(world.library, all(), most)).toBe(taken(sparing(all()), most));
+    expect(runLength(world.library, fitting(), most)).toBe(taken(sparing(fitting()), most));
+  });
+
+  it.each([0, 2, 5, 9])('is left after each that may come first where %i more are to come', (more) => {
+    const sorted = sparing(fitting());
+    const roomy = fitting().filter((one) => taken(notGivenAway(world.library, sorted, [one]), more) >= more);
+    expect(leavingRoom(world.library, fitting(), more)).toEqual(roomy.length > 0 ? roomy : fitting());
+  });
 });

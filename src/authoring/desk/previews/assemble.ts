@@ -115,8 +115,8 @@ function withQuestion(now: Snapshot, entry: QuestionEntry): Parts {
     ...entry,
     value: { ...value, draft: undefined, ...(isOfNone && { facts: [unsaid.id] }) },
   };
-  const strict = createQuestions(now.book, known, told)([written]);
-  const [raw] = strict.length > 0 ? strict : createQuestions(now.book, known, [])([lenient(written, known)]);
+  const strict = createQuestions(now.book, known, told)(written);
+  const [raw] = strict.length > 0 ? strict : createQuestions(now.book, known, [])(lenient(written, known));
   const { value: question, problems: shape } = parsedAs(raw, Question, entry.id);
   const { pack, problems } = swapped(now, {
     ...read,

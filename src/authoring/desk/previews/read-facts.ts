@@ -39,7 +39,7 @@ export function readFacts(now: Snapshot, facts: readonly FactEntry[], all: reado
   const lock = lockFor(now, facts, problems);
   const book = { ...now.book, lock };
   const about = createAbout(book, problems);
-  const raw = facts.length === 0 ? [] : createClaims(book, { about, written: all }, problems)(facts);
+  const raw = facts.length === 0 ? [] : facts.flatMap(createClaims(book, { about, written: all }, problems));
   const places = new Map<object, Place>();
   let isUnproved = false;
   const claims = raw.flatMap((record) => {

@@ -8,8 +8,9 @@ import { whoSaysSo } from '../../facts/receipts.ts';
 import type { FactSearch } from '../../facts/search.ts';
 import { claimsNamed, claimsTold } from '../../facts/sides.ts';
 import type { Subject } from '../../facts/subjects.ts';
-import { graduallyPer, groupedBy, type Steps } from '../../gradually.ts';
+import { graduallyPer, groupedBy } from '../../gradually.ts';
 import { oncePer } from '../../once-per.ts';
+import type { Steps } from '../../steps.ts';
 import type { Asked } from '../asked.ts';
 import { claimsOf, giveawaySteps, givenAwayBy, giversOf } from '../giveaways.ts';
 import { createTellers, sentencesIn, sidesTold, type Teller } from '../telling.ts';
@@ -107,7 +108,7 @@ const tellingCards = graduallyPer((library: Library) =>
 );
 
 /** Finds all that veils are woven of, for whoever has the time before anybody asks. */
-export function* veilSteps(library: Library, search: FactSearch): Steps {
+export function* veilSteps(library: Library, search: FactSearch): Steps<void> {
   yield* giveawaySteps(library);
   yield* showingIn.steps(library);
   yield* tellingCards.steps(library);
