@@ -68,7 +68,11 @@ export async function assembleApp(parts: AppParts): Promise<Assembled> {
   const location = config.databaseUrl ?? config.databasePath;
   const store = await openStore(location, () => logger.info('another-process-migrates'));
   const tools = { clock, random, logger, commands };
-  const introduce = () => ({ about: aboutPacks(knowledge.library), example: mostToldOf(knowledge.search) });
+  const introduce = () => ({
+    about: aboutPacks(knowledge.library),
+    example: mostToldOf(knowledge.search),
+    pack: oneOfSeveral(knowledge.library),
+  });
   const web = createWebPlatform({ ...tools, faces, introduce, transcript: store });
   const lose: Roster['lose'] = (name, error) => roster.lose(name, error);
   const platforms = [web.platform, ...(await connectedPlatforms(parts, lose))];
@@ -136,8 +140,20 @@ export async function assembleApp(parts: AppParts): Promise<Assembled> {
   return { services, platforms, start };
 }
 
-/** What the packs are about, in their own words. */
-const aboutPacks = ({ packs }: Library): string => packs.map(({ info }) => info.about).join(' ');
+/** By what is short enough for an example; empty where there is nothing to choose from. */
+function oneOfSeveral({ packs: [first, second] }: Library): string {
+  if (!first || !second) return '';
+  return first.info.title.length <= 30 ? first.info.title : first.info.id;
+}
+
+const MOST_ABOUT = 3;
+
+/** What the packs are about, in their own words; of many, some by name. */
+function aboutPacks({ packs }: Library): string {
+  if (packs.length <= MOST_ABOUT) return packs.map(({ info }) => info.about).join(' ');
+  const some = packs.slice(0, MOST_ABOUT).map(({ info }) => `“${info.title}”`);
+  return `It knows ${packs.length} packs: ${some.join(', ')} and more.`;
+}
 
 const mostToldOf = (search: FactSearch): string =>
   search.subjects('', 1, ({ kind }) => kind === 'entity')[0]?.name ?? '';

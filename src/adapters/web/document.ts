@@ -12,6 +12,8 @@ export interface Introduction {
   readonly about: string;
   /** Somebody or something that facts can be asked about, for the examples; empty for none. */
   readonly example: string;
+  /** The name of one of several packs, for the examples; empty where there is nothing to choose from. */
+  readonly pack: string;
 }
 
 export const pageRoutes = ({

@@ -135,7 +135,7 @@ export function createScriptedBot(): ScriptedBot {
     const words = 'words' in input ? input.words : Object.values(input.named).join(' ');
     if (name === 'quiz')
       return words.includes('private') ? toAsker(questionCard(0, 'pick')) : toEveryone(questionCard(0));
-    if (name === 'fact') return toEveryone(factCard(words));
+    if (name === 'fact') return toEveryone(factCard(words.replace(/^about: /, '')));
     if (name === 'daily') return toEveryone(questionCard(0));
     if (words === 'me out') return toAsker(say('problem', 'I do not know what “me out” is meant to be.'));
     return toAsker(say('neutral', 'Try ', { code: '/quiz' }, ' or ', { code: '/fact' }, '.'));

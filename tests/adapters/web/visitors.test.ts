@@ -96,4 +96,10 @@ describe('the examples', () => {
     await page.getByRole('button', { name: '/fact Moon Museum' }).click();
     await slack(page).getByText('A fact about Moon Museum').waitFor();
   });
+
+  it('name one of several packs, and the list of them', async () => {
+    const { page } = await visit();
+    await page.getByRole('button', { name: '/quiz pack: Moon' }).waitFor();
+    await page.getByRole('button', { name: '/packs' }).waitFor();
+  });
 });

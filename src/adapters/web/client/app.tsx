@@ -17,13 +17,14 @@ export interface AppProps {
   readonly icon: string;
   readonly about: string;
   readonly example: string;
+  readonly pack: string;
   /** The ids of everybody whom a visitor can be. */
   readonly ids: readonly string[];
   /** Whom nobody played when the page was opened. */
   readonly free: string;
 }
 
-export function App({ icon, about, example, ids, free }: AppProps) {
+export function App({ icon, about, example, pack, ids, free }: AppProps) {
   const [state, dispatch] = useReducer(reduce, initialState);
   const [person, choosePerson] = usePerson(ids, free);
   const { theme, toggle } = useTheme();
@@ -52,6 +53,7 @@ export function App({ icon, about, example, ids, free }: AppProps) {
         state={state}
         about={about}
         example={example}
+        pack={pack}
         theme={theme}
         toggleTheme={toggle}
         isOpen={openRound(state) !== undefined}

@@ -13,6 +13,8 @@ interface SlipProps {
   readonly about: string;
   /** Somebody or something that facts can be asked about. */
   readonly example: string;
+  /** One of several packs; empty where there is one. */
+  readonly pack: string;
   readonly theme: Theme;
   toggleTheme(): void;
   /** Whether a round can be closed. */
@@ -35,7 +37,7 @@ export function Slip(props: SlipProps) {
         <section aria-label="Command">
           <CommandLine say={actions.say} returned={state.returned} />
           <SlipNotices state={state} close={props.closeNotice} />
-          <Examples about={props.example} say={actions.choose} />
+          <Examples about={props.example} pack={props.pack} say={actions.choose} />
         </section>
         <Moderator {...props} />
       </section>
