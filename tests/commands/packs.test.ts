@@ -134,7 +134,7 @@ describe('/packs off and on', () => {
   it('asks back where a name fits several, with a button for each', async () => {
     const reply = await world.type('/packs off kardashian', mod);
     expect(textOf(reply)).toBe(
-      'Which one do you mean: Kim Kardashian and the Trumps, Kim Kardashian and Ivanka Trump · Kim Kardashian and the Trumps (topic)?',
+      'Which one do you mean: the pack “Kim Kardashian and the Trumps” or the topic “Kim Kardashian and Ivanka Trump” of “Kim Kardashian and the Trumps”?',
     );
     const [, topic] = tokensOf(reply.card);
     const pressed = await world.press(topic ?? '', mod);

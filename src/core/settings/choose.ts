@@ -68,29 +68,30 @@ const MOST_BUTTONS = 5;
 function whichOne(library: Library, meant: readonly Thing[], to: Turn): PlainCard {
   const named = meant.slice(0, MOST_BUTTONS);
   const more = meant.length - named.length;
-  const label = (thing: Thing) => `${nameOf(library, thing)}${thing.kind === 'pack' ? '' : ' (topic)'}`;
+  const others = more > 0 ? [`${more} more; type more of its name`] : [];
   return plainCard(
     'problem',
-    {
-      type: 'text',
-      text: [
-        'Which one do you mean: ',
-        named.map(label).join(', '),
-        more > 0 ? `, or one of ${more} more? Type more of its name.` : '?',
-      ],
-    },
+    { type: 'text', text: [`Which one do you mean: ${either.format([...named.map(called), ...others])}?`] },
     {
       type: 'choices',
       choices: named.map(
         (thing): Choice => ({
-          label: label(thing),
+          label: `${thing.kind === 'topic' ? 'Topic: ' : ''}${nameOf(library, thing)}`,
           token: { do: 'turn', to, kind: thing.kind, id: idOf(thing) },
           style: 'plain',
         }),
       ),
     },
   );
+
+  function called(thing: Thing): string {
+    if (thing.kind === 'pack') return `the pack “${nameOf(library, thing)}”`;
+    const of = library.packs.length > 1 ? ` of “${titleOf(library.packs, packOf(idOf(thing)) ?? '')}”` : '';
+    return `the topic “${thing.topic.name}”${of}`;
+  }
 }
+
+const either = new Intl.ListFormat('en-GB', { type: 'disjunction' });
 
 async function turn(services: Services, place: Place, to: Turn, thing: Thing): Promise<Card> {
   const settings = await services.store.settingsOf(place);

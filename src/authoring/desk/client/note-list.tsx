@@ -3,7 +3,7 @@ import { type FormEvent, type ReactNode, useRef, useState } from 'react';
 import type { Preview } from '../wire.ts';
 import { useDesk } from './desk.ts';
 import { textIn, withAccepted } from './fields.ts';
-import { entryOf } from './forms.ts';
+import { entryOf, inWords } from './forms.ts';
 import { Input } from './inputs.tsx';
 import { type Note, notesOf } from './notes.ts';
 import type { Shown } from './use-preview.ts';
@@ -50,6 +50,7 @@ const GRADE = { needed: 'Needed', ...SEVERITY } as const;
 
 function NoteItem({ note, shown }: { readonly note: Note; readonly shown: Shown }) {
   const [isKeeping, setKeeping] = useState(false);
+  const { server } = useDesk();
   const keep = useKeeping(shown);
   const { id, field, expected, words, grade, rule, accepted, mayBeAccepted, elsewhere } = note;
   const button = useRef<HTMLButtonElement>(null);
@@ -63,7 +64,7 @@ function NoteItem({ note, shown }: { readonly note: Note; readonly shown: Shown 
         <span className="note-grade">{GRADE[grade]}</span>{' '}
         {elsewhere ? <Elsewhere on={elsewhere} /> : <ToField shown={shown} field={field} />}
         <br />
-        {sentence(expected)}
+        {sentence(inWords(expected, server))}
         {words === undefined || expected.includes(words) ? null : <span className="soft"> (“{words}”)</span>}
       </p>
       {accepted === undefined ? null : <p className="soft">Kept, because: {accepted}</p>}

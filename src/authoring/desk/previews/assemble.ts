@@ -107,7 +107,6 @@ function withQuestion(now: Snapshot, entry: QuestionEntry): Parts {
   const drafts = facts.filter((fact) => fact.value.draft === true && named.includes(fact.id));
   const live = drafts.map((fact) => ({ ...fact, value: { ...fact.value, draft: undefined } }));
   const isOfNone = named.length === 0;
-  const lacksWrong = value.wrong?.[0] === PLACEHOLDERS.wrong;
   const unsaid = unnamedFact(entry.topic);
   const known = [...facts.filter((fact) => !drafts.includes(fact)), ...live, ...(isOfNone ? [unsaid] : [])];
   const read = readFacts(now, [...live, ...(isOfNone ? [unsaid] : [])], known);
@@ -127,9 +126,8 @@ function withQuestion(now: Snapshot, entry: QuestionEntry): Parts {
   return {
     ...{ pack, record: question, receipts: [] },
     claims: pack?.claims.filter(({ id }) => rests.has(id)) ?? [],
-    isPartial: isOfNone || strict.length === 0 || lacksWrong || value.right === PLACEHOLDERS.right,
+    isPartial: isOfNone || strict.length === 0,
     problems: [
-      ...(lacksWrong ? [{ field: 'wrong', expected: 'one to three wrong answers' }] : []),
       ...(isOfNone ? [{ field: 'facts', expected: 'the fact that proves the right answer' }] : []),
       ...drafts.map((fact) => ({
         field: 'facts',

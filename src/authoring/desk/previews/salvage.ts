@@ -28,7 +28,7 @@ export function lackingIn(fields: Fields): readonly EntryProblem[] {
   return [
     ...(text(fields.right) === undefined ? [{ field: 'right', expected: 'this is missing' }] : []),
     ...(optionsIn(fields).length === 0 && !isStatement(fields)
-      ? [{ field: 'wrong', expected: 'one to three wrong options' }]
+      ? [{ field: 'wrong', expected: 'one to three wrong answers' }]
       : []),
   ];
 }
