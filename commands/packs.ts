@@ -35,7 +35,10 @@ export const packs: Command = {
   name: 'packs',
   description: 'What is told and asked in this channel: which packs there are, and which are on',
   managersOnly: true,
-  examples: () => [{ subcommand: 'list', args: {} }],
+  examples: () => [
+    { subcommand: 'list', args: {} },
+    { subcommand: 'left-out', args: {} },
+  ],
   actions: {
     subcommands: {
       list: defineSubcommand({

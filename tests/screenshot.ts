@@ -1,4 +1,8 @@
-/** `npm run screenshot`: plays on the page and writes what a reveal and an open question look like to `docs/screenshot.png`. */
+/**
+ * `npm run screenshot`: plays on the page and writes what a reveal and an open question look like to `docs/screenshot.png`,
+ * and what the desk looks like to `docs/desk.png`.
+ */
+import { shootDesk } from './desk-screenshot.ts';
 import { openBrowser } from './fakes/browser.ts';
 import { discordPane, playRound } from './whole/round-on-page.ts';
 import { startOnPage } from './whole/start-on-page.ts';
@@ -27,8 +31,9 @@ const hidden = await page.locator('.message').evaluateAll((all) =>
   }),
 );
 await page.screenshot({ path: 'docs/screenshot.png', animations: 'disabled' });
-await browser.close();
 await app.stop();
+await shootDesk(browser);
+await browser.close();
 const most = Math.max(...hidden);
 if (most > 0) throw new Error(`${most} px of a message are out of sight: both are to be seen whole`);
-process.stdout.write('docs/screenshot.png is new\n');
+process.stdout.write('docs/screenshot.png and docs/desk.png are new\n');

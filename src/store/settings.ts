@@ -1,6 +1,6 @@
 /** What a place has chosen of the packs, and what it has left out. */
 import type { Place } from '../core/ids.ts';
-import type { LeftOut, PlaceSettings } from '../core/ports/store.ts';
+import type { LeftOut, PackChoice, PlaceSettings } from '../core/ports/store.ts';
 import { PLACE, placeColumns, toTexts } from './columns.ts';
 import { holdShelf, questionsIn } from './shelves.ts';
 import type { Db } from './tables.ts';
@@ -38,16 +38,22 @@ export async function choosePacks(
   db: Db,
   place: Place,
   packs: readonly string[] | undefined,
-  known: readonly string[] = packs ?? [],
-): Promise<void> {
-  const list = (ids: readonly string[]) => JSON.stringify([...new Set(ids)].toSorted());
+  { known = packs ?? [], instead }: PackChoice = {},
+): Promise<boolean> {
   const chosen = packs ? { packs: list(packs), known: list(known) } : { packs: null, known: null };
-  await db
+  const before = instead?.packs ? list(instead.packs) : null;
+  const { numInsertedOrUpdatedRows } = await db
     .insertInto('settings')
     .values({ ...placeColumns(place), ...chosen })
-    .onConflict((conflict) => conflict.columns([...PLACE]).doUpdateSet(chosen))
-    .execute();
+    .onConflict((conflict) => {
+      const replacing = conflict.columns([...PLACE]).doUpdateSet(chosen);
+      return instead ? replacing.where('settings.packs', 'is not distinct from', before) : replacing;
+    })
+    .executeTakeFirst();
+  return numInsertedOrUpdatedRows === 1n;
 }
+
+const list = (ids: readonly string[]): string => JSON.stringify([...new Set(ids)].toSorted());
 
 /** Whoever draws a question has taken it by then, or sees that it is left out. */
 export const leaveOut = (db: Db, { place, kind, id }: Item, at: number): Promise<boolean> =>

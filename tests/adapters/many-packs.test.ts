@@ -93,6 +93,20 @@ describe('thirty packs with the longest titles', () => {
     shown(reply.card);
   });
 
+  it('have each name proposed once, though all of them tell of it', async () => {
+    for (const [command, option] of [
+      ['fact', 'about'],
+      ['quiz', 'topic'],
+    ] as const)
+      for (const typed of ['', 'the', 'halloway']) {
+        const names = (await world.bot.suggest({ place: here, command, option, typed })).map(
+          ({ name }) => name,
+        );
+        expect(names).not.toEqual([]);
+        expect(new Set(names).size).toBe(names.length);
+      }
+  });
+
   it('are asked back in a message that both take, with buttons that do what they say', async () => {
     for (const line of [
       '/packs off handbook',

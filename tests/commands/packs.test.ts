@@ -112,6 +112,19 @@ describe('/packs off and on', () => {
     expect(await world.store.settingsOf(here)).toMatchObject({ packs: [TRUMPS] });
   });
 
+  it('keeps both choices of two who choose at once, and one pack on', async () => {
+    const mia = { user: 'mia', manages: true };
+    await Promise.all([say('/packs off handbook'), say('/packs off The lamp of Varn Light', mia)]);
+    expect((await world.store.settingsOf(here)).packs).toEqual([TRUMPS]);
+    await say('/packs on handbook');
+    const said = await Promise.all([
+      say('/packs off handbook'),
+      say('/packs off Kim Kardashian and the Trumps', mia),
+    ]);
+    expect(said.filter((text) => text.includes('one has to stay on'))).toHaveLength(1);
+    expect((await world.store.settingsOf(here)).packs).toHaveLength(1);
+  });
+
   it('says what is so already', async () => {
     expect(await say('/packs on handbook')).toContain('is on in this channel already');
     await say('/packs off handbook');
@@ -121,13 +134,35 @@ describe('/packs off and on', () => {
   it('asks back where a name fits several, with a button for each', async () => {
     const reply = await world.type('/packs off kardashian', mod);
     expect(textOf(reply)).toBe(
-      'Which one do you mean: Kim Kardashian and the Trumps, Kim Kardashian and Ivanka Trump · Kim Kardashian and the Trumps (topic)?',
+      'Which one do you mean: the pack “Kim Kardashian and the Trumps” or the topic “Kim Kardashian and Ivanka Trump” of “Kim Kardashian and the Trumps”?',
     );
     const [, topic] = tokensOf(reply.card);
     const pressed = await world.press(topic ?? '', mod);
     expect(pressed).toMatchObject({ type: 'replace' });
     expect(textOf(pressed)).toContain('The topic “Kim Kardashian and Ivanka Trump” is left out');
     expect(textOf(await world.press(topic ?? ''))).toBe('Only a moderator can do that.');
+  });
+
+  it('asks for more of a name that fits too many', async () => {
+    expect(await say('/packs off the')).toMatch(/ or one of \d+ more\? Type more of its name\.$/);
+  });
+
+  it('knows packs apart whose titles are signs alone, or are typed alike', async () => {
+    await world.close();
+    const titles = ['🦀🦀', '🐙', 'The lamp', 'Lamp!'];
+    const packs = library.packs.flatMap((pack) =>
+      pack.info.id === HANDBOOK
+        ? titles.map((title, at) => ({ ...pack, info: { ...pack.info, id: `p${at}`, title } }))
+        : [],
+    );
+    world = await createWorld({ library: buildLibrary(packs) });
+    for (const title of ['🐙', '🦀🦀'])
+      expect(await say(`/packs off ${title}`)).toContain(`“${title}” is off in this channel now`);
+    expect(await say('/packs off !!')).toContain('There is no pack or topic called “!!”');
+    expect(await say('/packs off lamp')).toBe(
+      'Which one do you mean: the pack “The lamp (p2)” or the pack “Lamp! (p3)”?',
+    );
+    expect(await say('/packs off Lamp! (p3)')).toContain('“Lamp! (p3)” is off in this channel now');
   });
 
   it('says that there is none of an unknown name', async () => {
@@ -243,5 +278,9 @@ describe('/packs left-out', () => {
     const text = await say('/packs left-out');
     expect(text).not.toContain(open?.shown.prompt);
     expect(text).toContain('A question that comes near one that is open now');
+    const [back] = tokensOf((await world.type('/packs left-out', mod)).card);
+    const said = textOf(await world.press(back ?? '', mod));
+    expect(said).not.toContain(open?.shown.prompt);
+    expect(said).toContain('Taken back: a question that comes near one that is open now.');
   });
 });

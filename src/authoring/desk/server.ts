@@ -24,7 +24,8 @@ export interface DeskServerOptions {
   /** Undefined: the usual one, or any where that is taken. */
   readonly port?: number | undefined;
   readonly showing: Showing;
-  readonly logger: Logger;
+  /** What broke on our side, in a sentence, for the terminal. */
+  tell(words: string): void;
 }
 
 const HOST = '127.0.0.1';
@@ -32,7 +33,8 @@ const HOST = '127.0.0.1';
 const USUAL_PORT = 4747;
 
 /** Throws an `Error` with what to do where the port is taken, or the folder is no pack. */
-export async function startDesk({ folder, port, showing, logger }: DeskServerOptions): Promise<DeskServer> {
+export async function startDesk({ folder, port, showing, tell }: DeskServerOptions): Promise<DeskServer> {
+  const logger = loggerFor(tell);
   const desk = await createDesk({ folder, ...showing });
   const key = await keyOf(folder);
   const assets = createAssets(new URL('client/', import.meta.url), logger);
@@ -43,7 +45,7 @@ export async function startDesk({ folder, port, showing, logger }: DeskServerOpt
     deskRoutes({
       ...{ desk, showing },
       build: () => assets.build().catch(() => ''),
-      failed: (path, error) => logger.error('desk-request-failed', { path, error }),
+      failed: (path, error) => tell(`${path} failed: ${wordsOf(error)}`),
     }),
   );
   app.route(
@@ -63,7 +65,7 @@ export async function startDesk({ folder, port, showing, logger }: DeskServerOpt
   const server = await listen(app, port);
   const address = server.address();
   const stop = watchFolder(folder, () => {
-    desk.refresh().catch((error: unknown) => logger.warn('desk-folder-unread', { error }));
+    desk.refresh().catch((error: unknown) => tell(`the folder cannot be read just now: ${wordsOf(error)}`));
   });
   return {
     address: `http://${HOST}:${typeof address === 'object' && address ? address.port : 0}/?key=${key}`,
@@ -74,6 +76,14 @@ export async function startDesk({ folder, port, showing, logger }: DeskServerOpt
       return new Promise((done) => server.close(() => done()));
     },
   };
+}
+
+const wordsOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
+
+/** Of the page’s bundle only what is wrong is worth a line. */
+function loggerFor(tell: DeskServerOptions['tell']): Logger {
+  const line: Logger['warn'] = (event, detail) => tell(`${event}: ${JSON.stringify(detail)}`);
+  return { debug: () => undefined, info: () => undefined, warn: line, error: line };
 }
 
 async function listen(app: Hono, port: number | undefined): Promise<Server> {

@@ -68,6 +68,7 @@ function assign(
     const id = byText.get(textOf(entry));
     if (id !== undefined && !taken.has(id)) give(entry, id);
   }
+  if (open().length === 0) return;
   const entryBehind = neighbours(entries, (entry) => {
     const id = ids.get(entry);
     return id !== undefined && locked.has(id) ? id : undefined;

@@ -90,7 +90,9 @@ export function createNamer(
     const [id = '', ...others] = owners;
     const first = /[\p{L}\p{N}]+/u.exec(name)?.[0];
     if (others.length > 0 || first === undefined) continue;
-    byFirstWord.set(first, [...(byFirstWord.get(first) ?? []), { name, id }]);
+    const named = byFirstWord.get(first) ?? [];
+    named.push({ name, id });
+    byFirstWord.set(first, named);
   }
   for (const named of byFirstWord.values()) named.sort((a, b) => b.name.length - a.name.length);
   const words = wordsBeginning(new Set([...byFirstWord.keys()].map((word) => String([...word][0]))));

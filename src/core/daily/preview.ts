@@ -14,6 +14,9 @@ import { dateOfRun, describeRun, weekdayOf } from './zone.ts';
 /** As far ahead as the buttons of one message reach. */
 export const MOST_DAYS = 7;
 
+/** Stands for where a question was planned that was not: one that was asked already. */
+const NOT_PLANNED = 99;
+
 /** What was pressed, and on a list of how many days. */
 export interface Pressed {
   readonly question: string;
@@ -47,7 +50,7 @@ export async function skipQuestion(services: Services, origin: Origin, pressed: 
   const undo: Choice = {
     label: 'Undo',
     spoken: 'Undo: ask it after all',
-    token: { do: 'unskip', question: question.id, days, at: at < 0 ? MOST_DAYS : Math.min(at, MOST_DAYS) },
+    token: { do: 'unskip', question: question.id, days, at: at < 0 ? NOT_PLANNED : at },
     style: 'plain',
   };
   const said: readonly PlainBlock[] = [
@@ -57,7 +60,7 @@ export async function skipQuestion(services: Services, origin: Origin, pressed: 
   return listed(services, daily, { coming, days, said });
 }
 
-/** Takes back that it was left out; it stands again where it stood. */
+/** Takes back that it was left out; it stands again where it stood, if it was planned. */
 export async function unskipQuestion(
   services: Services,
   origin: Origin,
@@ -75,7 +78,7 @@ export async function unskipQuestion(
   const change = (planned: readonly string[]) =>
     planned.filter((id) => library.question(id) !== question).toSpliced(at, 0, question.id);
   const isBack = left.length > 0;
-  const look = { player: origin.player, days, ...(isBack && { change }) };
+  const look = { player: origin.player, days, ...(isBack && at !== NOT_PLANNED && { change }) };
   const coming = await lookAhead(services, daily, look);
   const text = [isBack ? 'It may be asked here again: ' : 'It is not left out here: ', titled(question)];
   return listed(services, daily, { coming, days, said: [{ type: 'text', text }] });

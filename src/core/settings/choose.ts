@@ -68,29 +68,34 @@ const MOST_BUTTONS = 5;
 function whichOne(library: Library, meant: readonly Thing[], to: Turn): PlainCard {
   const named = meant.slice(0, MOST_BUTTONS);
   const more = meant.length - named.length;
-  const label = (thing: Thing) => `${nameOf(library, thing)}${thing.kind === 'pack' ? '' : ' (topic)'}`;
+  const others = more > 0 ? [`one of ${more} more`] : [];
+  const hint = more > 0 ? ' Type more of its name.' : '';
   return plainCard(
     'problem',
     {
       type: 'text',
-      text: [
-        'Which one do you mean: ',
-        named.map(label).join(', '),
-        more > 0 ? `, or one of ${more} more? Type more of its name.` : '?',
-      ],
+      text: [`Which one do you mean: ${either.format([...named.map(called), ...others])}?${hint}`],
     },
     {
       type: 'choices',
       choices: named.map(
         (thing): Choice => ({
-          label: label(thing),
+          label: `${thing.kind === 'topic' ? 'Topic: ' : ''}${nameOf(library, thing)}`,
           token: { do: 'turn', to, kind: thing.kind, id: idOf(thing) },
           style: 'plain',
         }),
       ),
     },
   );
+
+  function called(thing: Thing): string {
+    if (thing.kind === 'pack') return `the pack “${nameOf(library, thing)}”`;
+    const of = library.packs.length > 1 ? ` of “${titleOf(library.packs, packOf(idOf(thing)) ?? '')}”` : '';
+    return `the topic “${thing.topic.name}”${of}`;
+  }
 }
+
+const either = new Intl.ListFormat('en-GB', { type: 'disjunction' });
 
 async function turn(services: Services, place: Place, to: Turn, thing: Thing): Promise<Card> {
   const settings = await services.store.settingsOf(place);
@@ -111,19 +116,20 @@ interface Change {
 type PackThing = Extract<Thing, { kind: 'pack' }>;
 type TopicThing = Extract<Thing, { kind: 'topic' }>;
 
-async function packOn(change: Change, { pack }: PackThing, name: string): Promise<Card> {
-  const { id } = pack.info;
+async function packOn(change: Change, thing: PackThing, name: string): Promise<Card> {
+  const { id } = thing.pack.info;
   const { library } = change.services;
   if (allowedBy(library, change.settings).pack(id))
     return say('neutral', `${name} is on in this channel already.`);
-  await choose(change, [...(change.settings.packs ?? []), id]);
+  if (!(await choose(change, [...(change.settings.packs ?? []), id])))
+    return turn(change.services, change.place, 'on', thing);
   return done(change, `${name} is on in this channel now.`);
 }
 
-async function packOff(change: Change, { pack }: PackThing, name: string): Promise<Card> {
+async function packOff(change: Change, thing: PackThing, name: string): Promise<Card> {
   const { services, settings } = change;
   const { packs } = services.library;
-  const { id } = pack.info;
+  const { id } = thing.pack.info;
   const here = allowedBy(services.library, settings);
   if (!here.pack(id)) return say('neutral', `${name} is off in this channel already.`);
   if (here.packs.length === 1)
@@ -140,22 +146,23 @@ async function packOff(change: Change, { pack }: PackThing, name: string): Promi
           { code: '/packs on NAME' },
           '.',
         );
-  await choose(
-    change,
-    (settings.packs ?? packs.map(({ info }) => info.id)).filter((one) => one !== id),
-  );
+  const left = (settings.packs ?? packs.map(({ info }) => info.id)).filter((one) => one !== id);
+  if (!(await choose(change, left))) return turn(services, change.place, 'off', thing);
   const later = settings.packs
     ? ''
     : ' From now on, packs that are added later are off here until somebody turns them on.';
   return done(change, `${name} is off in this channel now: nothing of it is told or asked here.${later}`);
 }
 
-/** Also what is not loaded just now stays as it was chosen. */
+/** Also what is not loaded just now stays as it was chosen. False where somebody else chose a moment ago. */
 const choose = (
   { services: { store, library }, place, settings }: Change,
   packs: readonly string[],
-): Promise<void> =>
-  store.choosePacks(place, packs, [...settings.known, ...library.packs.map(({ info }) => info.id)]);
+): Promise<boolean> =>
+  store.choosePacks(place, packs, {
+    known: [...settings.known, ...library.packs.map(({ info }) => info.id)],
+    instead: settings,
+  });
 
 async function topicOff(change: Change, { topic }: TopicThing, name: string): Promise<Card> {
   const { services, place, settings } = change;

@@ -35,7 +35,9 @@ export async function takeBack(
   const daily = await store.findDaily(place);
   if (daily) await lookAgain(services, daily);
   const [item] = itemsOf(library, kind === 'topic' ? back : [], kind === 'topic' ? [] : back);
-  const said = item ? ['Taken back: ', nameOf(item), '.'] : ['That is not left out here any more.'];
+  const said = item
+    ? ['Taken back: ', nameOf(item, await secretsAround(services, origin)), '.']
+    : ['That is not left out here any more.'];
   return listed(services, origin, page, [{ type: 'text', text: said }]);
 }
 
@@ -99,18 +101,24 @@ const itemsOf = (
   }),
 ];
 
-const nameOf = (item: Item): Inline =>
-  item.kind === 'topic' ? `the topic “${item.topic.name}”` : { italic: clip(item.question.prompt, 100) };
+function nameOf(item: Item, secrets: Secrets): Inline {
+  if (item.kind === 'topic') return `the topic “${item.topic.name}”`;
+  return isWithheld(item, secrets)
+    ? 'a question that comes near one that is open now'
+    : { italic: clip(item.question.prompt, 100) };
+}
 
 /** A question that comes near one that is open now is told nobody yet. */
+const isWithheld = (item: Item, secrets: Secrets): boolean =>
+  item.kind === 'question' && secrets.askable([item.question]).left.length === 0;
+
 function blockOf(library: Library, secrets: Secrets, item: Item, number: number): PlainBlock {
   const record = item.kind === 'topic' ? item.topic : item.question;
   const pack = library.packs.length > 1 ? ` · ${titleOf(library.packs, packOf(record.id) ?? '')}` : '';
-  const isWithheld = item.kind === 'question' && secrets.askable([item.question]).left.length === 0;
   const text: Inline =
     item.kind === 'topic'
       ? `Topic: ${item.topic.name}`
-      : isWithheld
+      : isWithheld(item, secrets)
         ? 'A question that comes near one that is open now'
         : item.question.prompt;
   return { type: 'text', text: [{ bold: `${number}` }, ` · ${text}${pack}`] };

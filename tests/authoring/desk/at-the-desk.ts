@@ -78,7 +78,7 @@ export function deskForEachTest(files: Readonly<Record<string, string>> = CLUB) 
     server = await startDesk({
       ...{ folder, port: 0 },
       showing: { faces, people: invented, now: () => Date.UTC(2026, 10, 23, 8) },
-      logger: { debug() {}, info() {}, warn() {}, error() {} },
+      tell() {},
     });
     const { headers } = await fetch(server.address, { redirect: 'manual' });
     cookie = headers.getSetCookie()[0]?.split(';')[0] ?? '';

@@ -150,6 +150,19 @@ describe('Skip', () => {
     expect(asked.filter((id) => id === first)).toHaveLength(1);
   });
 
+  it('of a question that was asked meanwhile is undone without asking it again before the others', async () => {
+    await begin(busyHarbour(6), '09:00 UTC reveal: 1');
+    const card = await next();
+    const [first] = await planned();
+    await world.minutes(61);
+    const skipped = await press(card, 'Skip 1');
+    expect(textOf(await press(skipped.card, 'Undo'))).toContain('It may be asked here again: ');
+    await world.minutes(5 * 24 * 60);
+    const asked = (await world.store.dailiesAsked(here, 9)).map(({ questionId }) => questionId);
+    expect(asked).toHaveLength(6);
+    expect(asked.filter((id) => id === first)).toHaveLength(1);
+  });
+
   it('of the last one there is says that none is left, and the status why none came', async () => {
     await begin(busyHarbour(1));
     const skipped = await press(await next(), 'Skip 1');

@@ -22,10 +22,25 @@ export function specifySettings(current: Current): void {
     });
 
     it('remembers among which was chosen, so that what comes later is known for new', async () => {
-      await current().choosePacks(channel, ['moon'], ['mars', 'moon']);
+      await current().choosePacks(channel, ['moon'], { known: ['mars', 'moon'] });
       expect(await settings()).toEqual({ ...chosen('moon'), known: ['mars', 'moon'] });
       await current().choosePacks(channel, undefined);
       expect(await settings()).toEqual(UNTOUCHED);
+    });
+
+    it('stays where somebody chose otherwise since it was looked at', async () => {
+      const choose = (packs: string[], instead?: string[]) =>
+        current().choosePacks(channel, packs, { instead: { packs: instead } });
+      const both = await Promise.all([choose(['moon']), choose(['mars'])]);
+      expect(both.filter(Boolean)).toHaveLength(1);
+      const { packs } = await settings();
+      expect(await choose(['venus'], ['pluto'])).toBe(false);
+      expect(await settings()).toEqual(chosen(...(packs ?? [])));
+      expect(await choose(['venus'], [...(packs ?? [])])).toBe(true);
+      await current().choosePacks(channel, undefined);
+      expect(await choose(['mars'], ['venus'])).toBe(false);
+      expect(await choose(['mars', 'moon'])).toBe(true);
+      expect(await choose(['mars'], ['moon', 'mars'])).toBe(true);
     });
 
     it('is all packs again where that is chosen, which is not the same as none', async () => {

@@ -30,11 +30,10 @@ export const watchVerb: Verb = {
       import('../../../faces.ts'),
     ]);
     const { out, say } = call.terminal;
-    const tell = (what: string, detail: unknown) => say(`${what}: ${JSON.stringify(detail, errorsAsText)}\n`);
     const server = await startDesk({
       ...{ folder, port },
       showing: { faces, people: invented, now: Date.now },
-      logger: { debug: () => undefined, info: () => undefined, warn: tell, error: tell },
+      tell: (words) => say(`${words}\n`),
     });
     out(`\nThe desk: ${server.address}\n\nOpen this address; it is for you alone. Ctrl+C ends the desk.\n`);
     await Promise.race([once(process, 'SIGINT'), once(process, 'SIGTERM')]);
@@ -42,8 +41,6 @@ export const watchVerb: Verb = {
     return 0;
   },
 };
-
-const errorsAsText = (_: string, value: unknown) => (value instanceof Error ? value.message : value);
 
 function portOf(call: Call): number | undefined {
   const given = textOption(call, 'port');

@@ -85,7 +85,9 @@ export function createActions({ dispatch, now }: Pick<Store, 'dispatch' | 'now'>
     show,
     perform: async (request: WriteRequest) => orSay(await perform(request)),
 
+    /** Unless the author was quicker than the answer, and is writing on it already. */
     showArticle(id: string): void {
+      if (now().chosen.article === id && document.activeElement !== document.body) return;
       const article = now().server?.articles.find((one) => one.id === id);
       const paragraph = article ? beginningOf(article) : 1;
       dispatch({ type: 'choose', chosen: { article: id, paragraph }, focus: `paragraph ${paragraph}` });

@@ -1,6 +1,6 @@
 /** Entries that are being written: kept in the browser until they stand in a file. */
 import type { EntryState, Fields, Kind, Proposal, QuestionState, Ref, State } from '../wire.ts';
-import { isSame } from './fields.ts';
+import { isSame, textIn } from './fields.ts';
 
 /** What something in the text is called on the page: `fact:ID`, `question:ID`, `new:…` or `proposal:…`. */
 export type Key = string;
@@ -67,6 +67,13 @@ function isUnderFact({ kind, entry, under }: Form, state: State, facts: readonly
   const fact = entry ? question && (question.under ?? question.facts[0]) : under;
   return fact !== undefined && facts.includes(fact);
 }
+
+/** Without the short names by which files know entries: nobody at the desk has to. */
+export const inWords = (text: string, { facts, questions }: State): string =>
+  text.replace(/“([a-z0-9-]+)”/g, (quoted, id: string) => {
+    const named = [...questions, ...facts].find((one) => one.id === id);
+    return named ? `“${textIn(named.fields, named.kind)}”` : quoted;
+  });
 
 export type Change =
   | { readonly what: 'none' }

@@ -16,6 +16,8 @@ interface MarkedAreaProps {
   readonly isWrong?: boolean;
   /** Words to mark where they stand in it. */
   readonly marks?: readonly string[];
+  /** What is found of it; `describedBy` tells the same to those who cannot see it. */
+  readonly found?: readonly string[];
   /** How many characters it should have at most; said once it gets near. */
   readonly most?: number;
   readonly isLarge?: boolean;
@@ -34,6 +36,7 @@ export function MarkedArea(props: MarkedAreaProps) {
     describedBy,
     isWrong,
     marks = [],
+    found = [],
     most,
     isLarge,
     isList,
@@ -71,6 +74,11 @@ export function MarkedArea(props: MarkedAreaProps) {
           }}
         />
       </div>
+      {found.map((words) => (
+        <p key={words} className="field-note" aria-hidden="true">
+          {words}
+        </p>
+      ))}
       {isNear ? (
         <p id={`${id}-count`} className={value.length > most ? 'count count-over' : 'count'}>
           {value.length} of {most} characters

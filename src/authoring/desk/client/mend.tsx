@@ -2,7 +2,7 @@
 import type { FindingState } from '../wire.ts';
 import { useDesk } from './desk.ts';
 import { textIn } from './fields.ts';
-import { entryOf } from './forms.ts';
+import { entryOf, inWords } from './forms.ts';
 import { fieldWords, SEVERITY, sentence } from './words.ts';
 
 const GRADES = ['error', 'warning', 'note'] as const;
@@ -52,7 +52,7 @@ function Found({ finding: { on, record, field, expected, severity } }: { readonl
       )}
       <p>
         {words === '' ? null : `${words}: `}
-        {words === '' ? sentence(expected) : expected}
+        {words === '' ? sentence(inWords(expected, server)) : inWords(expected, server)}
       </p>
     </li>
   );

@@ -1,9 +1,9 @@
 /** What the rules find, in plain words; what may stay for a reason can be kept here. */
-import { type FormEvent, type ReactNode, useRef, useState } from 'react';
+import { type FormEvent, type ReactNode, useEffect, useRef, useState } from 'react';
 import type { Preview } from '../wire.ts';
 import { useDesk } from './desk.ts';
 import { textIn, withAccepted } from './fields.ts';
-import { entryOf } from './forms.ts';
+import { entryOf, inWords } from './forms.ts';
 import { Input } from './inputs.tsx';
 import { type Note, notesOf } from './notes.ts';
 import type { Shown } from './use-preview.ts';
@@ -50,6 +50,7 @@ const GRADE = { needed: 'Needed', ...SEVERITY } as const;
 
 function NoteItem({ note, shown }: { readonly note: Note; readonly shown: Shown }) {
   const [isKeeping, setKeeping] = useState(false);
+  const { server } = useDesk();
   const keep = useKeeping(shown);
   const { id, field, expected, words, grade, rule, accepted, mayBeAccepted, elsewhere } = note;
   const button = useRef<HTMLButtonElement>(null);
@@ -63,7 +64,7 @@ function NoteItem({ note, shown }: { readonly note: Note; readonly shown: Shown 
         <span className="note-grade">{GRADE[grade]}</span>{' '}
         {elsewhere ? <Elsewhere on={elsewhere} /> : <ToField shown={shown} field={field} />}
         <br />
-        {sentence(expected)}
+        {sentence(inWords(expected, server))}
         {words === undefined || expected.includes(words) ? null : <span className="soft"> (“{words}”)</span>}
       </p>
       {accepted === undefined ? null : <p className="soft">Kept, because: {accepted}</p>}
@@ -85,6 +86,11 @@ function NoteItem({ note, shown }: { readonly note: Note; readonly shown: Shown 
 
 function KeepForm({ keep, close }: { keep(reason: string): void; close(): void }) {
   const [reason, setReason] = useState('');
+  const box = useRef<HTMLFormElement>(null);
+  useEffect(() => {
+    box.current?.querySelector('input')?.focus({ preventScroll: true });
+    box.current?.scrollIntoView({ block: 'nearest' });
+  }, []);
   const submit = (event: FormEvent) => {
     event.preventDefault();
     if (reason.trim() === '') return;
@@ -92,7 +98,7 @@ function KeepForm({ keep, close }: { keep(reason: string): void; close(): void }
     close();
   };
   return (
-    <form className="keep" onSubmit={submit}>
+    <form ref={box} className="keep" onSubmit={submit}>
       <Input label="Keep it, because" value={reason} isRequired change={setReason} />
       <div className="buttons">
         <button type="submit" className="plain">

@@ -1,9 +1,11 @@
 /** What is to be said of an entry that is shown or written: what it still lacks, and what the rules find. */
 import { createContext, use } from 'react';
 import type { EntryFinding, Fields, FindingState, Preview } from '../wire.ts';
+import { useDesk } from './desk.ts';
 import { wrongSentAs } from './fields.ts';
-import type { Key } from './forms.ts';
+import { inWords, type Key } from './forms.ts';
 import type { ShownPreview } from './use-preview.ts';
+import { sentence } from './words.ts';
 
 export interface Note {
   /** Of its element, so that a field can refer to it. */
@@ -34,11 +36,14 @@ export interface FieldNotes {
   readonly marks: readonly string[];
   readonly describedBy: string | undefined;
   readonly isWrong: boolean;
+  /** What the rules find of it, in sentences; what is missing still is no fault yet. */
+  readonly found: readonly string[];
 }
 
 /** What the field of a form hears of its notes. */
 export function useFieldNotes(key: Key): (field: string) => FieldNotes {
   const shown = use(PreviewContext);
+  const { server } = useDesk();
   const notes = shown?.shown.key === key && shown.preview ? notesOf(shown.preview) : [];
   return (field) => {
     const own = notes.filter((note) => note.field === field && note.accepted === undefined);
@@ -46,6 +51,9 @@ export function useFieldNotes(key: Key): (field: string) => FieldNotes {
       marks: own.flatMap(({ words }) => words ?? []),
       describedBy: own.map(({ id }) => id).join(' ') || undefined,
       isWrong: own.some(({ grade }) => grade === 'error'),
+      found: own
+        .filter(({ grade, elsewhere }) => grade !== 'needed' && grade !== 'note' && !elsewhere)
+        .map(({ expected }) => sentence(inWords(expected, server))),
     };
   };
 }

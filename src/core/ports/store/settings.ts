@@ -4,10 +4,10 @@ import type { Place } from '../../ids.ts';
 export interface Settings {
   settingsOf(place: Place): Promise<PlaceSettings>;
   /**
-   * These packs are on in the place, and no others, also none that comes later. Undefined: all that there are. `known`:
-   * those among which was chosen; if left out, no others.
+   * These packs are on in the place, and no others, also none that comes later. Undefined: all that there are. False
+   * where somebody chose otherwise since `instead` was read: then all stays as it is.
    */
-  choosePacks(place: Place, packs: readonly string[] | undefined, known?: readonly string[]): Promise<void>;
+  choosePacks(place: Place, packs: readonly string[] | undefined, choice?: PackChoice): Promise<boolean>;
   /**
    * True for the one call that leaves it out; it stays so until it is taken back. A question that a draw takes at the
    * same time was taken before, or is not taken any more.
@@ -15,6 +15,13 @@ export interface Settings {
   leaveOut(place: Place, kind: LeftOut, id: string, at: number): Promise<boolean>;
   /** True for the one call that takes it back. */
   takeBack(place: Place, kind: LeftOut, id: string): Promise<boolean>;
+}
+
+export interface PackChoice {
+  /** Among which was chosen; if left out, no others. */
+  readonly known?: readonly string[];
+  /** What was on before; if left out, whatever it was. */
+  readonly instead?: Pick<PlaceSettings, 'packs'>;
 }
 
 export type LeftOut = 'topic' | 'question';
