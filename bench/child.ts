@@ -7,12 +7,15 @@ export interface Child {
   /** From the start of the process to its "ready" line. */
   readonly readyMs: number;
   rssMiB(): number;
+  /** The most that it ever had. */
+  peakMiB(): number;
   /** Of all its threads, in user and kernel mode. */
   cpuUs(): number;
   /** The first group of what it has printed and printed last; waits where it has not yet. */
   printed(pattern: RegExp): Promise<string>;
-  /** For how many milliseconds at most its loop was held since this was asked before; with `programs/holds.mjs` only. */
+  /** What its main thread took at most before its loop came round, since this was asked before; with `programs/holds.mjs`. */
   held(): Promise<number>;
+  signal(name: NodeJS.Signals): void;
   /** Resolves when it has ended by itself, so that what it writes at its end is written. */
   stop(): Promise<void>;
 }
@@ -48,6 +51,7 @@ export async function startChild({ args, env = {} }: Start): Promise<Child> {
   return {
     readyMs,
     rssMiB: () => Number(/VmRSS:\s+(\d+)/.exec(proc(pid, 'status'))?.[1]) / 1024,
+    peakMiB: () => Number(/VmHWM:\s+(\d+)/.exec(proc(pid, 'status'))?.[1]) / 1024,
     cpuUs: () => ticksOf(proc(pid, 'stat')) * US_A_TICK,
     printed,
     held: async () => {
@@ -55,6 +59,7 @@ export async function startChild({ args, env = {} }: Start): Promise<Child> {
       asked += 1;
       return Number(await printed(new RegExp(`held ${asked}: (\\S+) ms`)));
     },
+    signal: (name) => void child.kill(name),
     stop: async () => {
       child.kill('SIGTERM');
       await ended;

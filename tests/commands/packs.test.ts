@@ -143,6 +143,28 @@ describe('/packs off and on', () => {
     expect(textOf(await world.press(topic ?? ''))).toBe('Only a moderator can do that.');
   });
 
+  it('asks for more of a name that fits too many', async () => {
+    expect(await say('/packs off the')).toMatch(/ or one of \d+ more\? Type more of its name\.$/);
+  });
+
+  it('knows packs apart whose titles are signs alone, or are typed alike', async () => {
+    await world.close();
+    const titles = ['🦀🦀', '🐙', 'The lamp', 'Lamp!'];
+    const packs = library.packs.flatMap((pack) =>
+      pack.info.id === HANDBOOK
+        ? titles.map((title, at) => ({ ...pack, info: { ...pack.info, id: `p${at}`, title } }))
+        : [],
+    );
+    world = await createWorld({ library: buildLibrary(packs) });
+    for (const title of ['🐙', '🦀🦀'])
+      expect(await say(`/packs off ${title}`)).toContain(`“${title}” is off in this channel now`);
+    expect(await say('/packs off !!')).toContain('There is no pack or topic called “!!”');
+    expect(await say('/packs off lamp')).toBe(
+      'Which one do you mean: the pack “The lamp (p2)” or the pack “Lamp! (p3)”?',
+    );
+    expect(await say('/packs off Lamp! (p3)')).toContain('“Lamp! (p3)” is off in this channel now');
+  });
+
   it('says that there is none of an unknown name', async () => {
     expect(await say('/packs off zebra')).toBe(
       'There is no pack or topic called “zebra”. /packs lists what there is.',

@@ -5,6 +5,7 @@ import { questionsAbout } from '../quiz/select.ts';
 import { quote } from '../requests/typed-words.ts';
 import type { Services } from '../services.ts';
 import { type Allowed, allowedBy, titlesOf } from '../settings/allowed.ts';
+import { labelOf } from '../settings/pack-named.ts';
 
 export interface Nothing {
   /** In the middle of a sentence. */
@@ -39,8 +40,7 @@ export function nothingBy(
 function whyNothing(library: Library, allowed: Allowed, { topic, pack }: Order): Nothing {
   if (library.questions.size === 0)
     return { why: 'there are no questions here yet', fix: 'Whoever runs this bot can add some.' };
-  if (allowed.packs.length === 0)
-    return packless(library.packs.find(({ info }) => info.id === pack)?.info.title, pack);
+  if (allowed.packs.length === 0) return packless(library, pack);
   const where = pack === undefined ? '' : ` in ${titlesOf(allowed)}`;
   if (topic !== '') return { why: `no question fits the topic “${quote(topic)}”${where}`, fix: SET_ANOTHER };
   return [...library.questions.values()].some(allowed.question)
@@ -50,12 +50,13 @@ function whyNothing(library: Library, allowed: Allowed, { topic, pack }: Order):
 
 const SET_ANOTHER = 'Set another with /daily set.';
 
-function packless(title: string | undefined, pack: string | undefined): Nothing {
-  if (title !== undefined)
-    return {
-      why: `its pack “${title}” is off in this channel`,
-      fix: `Turn it on with /packs on ${title}, or set another with /daily set.`,
-    };
+function packless({ packs }: Library, pack: string | undefined): Nothing {
+  const off = packs.find(({ info }) => info.id === pack);
+  if (off) {
+    const title = labelOf(off, packs);
+    const fix = `Turn it on with /packs on ${title}, or set another with /daily set.`;
+    return { why: `its pack “${title}” is off in this channel`, fix };
+  }
   if (pack !== undefined) return { why: `its pack “${pack}” is not there any more`, fix: SET_ANOTHER };
   return { why: 'no pack is on in this channel', fix: 'Turn one on with /packs on.' };
 }

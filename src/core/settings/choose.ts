@@ -68,10 +68,14 @@ const MOST_BUTTONS = 5;
 function whichOne(library: Library, meant: readonly Thing[], to: Turn): PlainCard {
   const named = meant.slice(0, MOST_BUTTONS);
   const more = meant.length - named.length;
-  const others = more > 0 ? [`${more} more; type more of its name`] : [];
+  const others = more > 0 ? [`one of ${more} more`] : [];
+  const hint = more > 0 ? ' Type more of its name.' : '';
   return plainCard(
     'problem',
-    { type: 'text', text: [`Which one do you mean: ${either.format([...named.map(called), ...others])}?`] },
+    {
+      type: 'text',
+      text: [`Which one do you mean: ${either.format([...named.map(called), ...others])}?${hint}`],
+    },
     {
       type: 'choices',
       choices: named.map(

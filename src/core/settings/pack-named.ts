@@ -3,21 +3,26 @@ import type { Pack } from '../dataset/pack.ts';
 import { fold, nameWords } from '../facts/fold.ts';
 import { isNear } from '../facts/slips.ts';
 import { hashOf } from '../hash.ts';
+import { oncePer } from '../once-per.ts';
 
-/** The title, and with it the id where another pack has the same title. */
+/** The title, and with it the id where another pack’s title is typed alike. */
 export function labelOf({ info }: Pack, packs: readonly Pack[]): string {
-  const alike = packs.filter((other) => fold(other.info.title) === fold(info.title));
+  const alike = byTitle(packs).get(plain(info.title)) ?? [];
   if (alike.length < 2) return info.title;
   const both = `${info.title} (${info.id})`;
   return both.length <= LONGEST_LABEL ? both : info.id;
 }
 
+const byTitle = oncePer((packs: readonly Pack[]) => Map.groupBy(packs, ({ info }) => plain(info.title)));
+
 /** What a platform takes as a proposal. */
 const LONGEST_LABEL = 100;
 
 /** Of one that is gone, its id. */
-export const titleOf = (packs: readonly Pack[], id: string): string =>
-  packs.find(({ info }) => info.id === id)?.info.title ?? id;
+export function titleOf(packs: readonly Pack[], id: string): string {
+  const pack = packs.find(({ info }) => info.id === id);
+  return pack ? labelOf(pack, packs) : id;
+}
 
 /** Its id, or what stands for it where a button has no room for that. */
 export const keysOf = (pack: string): readonly [string, string] => [pack, `~${hashOf(pack).toString(36)}`];
@@ -56,9 +61,13 @@ export function thoseHaving<Thing>(
   return begun.length > 0 ? begun : having((known, word) => known.startsWith(word) || isNear(word, known));
 }
 
-/** “the handbook”, “handbook pack” and “pack handbook” are one name; a pack called “The pack” keeps it. */
+/**
+ * “the handbook”, “handbook pack” and “pack handbook” are one name; a pack called “The pack” keeps it, and so does one
+ * whose title has no word in it.
+ */
 export function plain(words: string): string {
   const all = nameWords(words);
+  if (all.length === 0) return fold(words);
   const own = all.filter((word, at) => !(IDLE.has(word) && (at === 0 || at === all.length - 1)));
   return (own.length > 0 ? own : all).join(' ');
 }

@@ -1,5 +1,5 @@
 /** What the rules find, in plain words; what may stay for a reason can be kept here. */
-import { type FormEvent, type ReactNode, useRef, useState } from 'react';
+import { type FormEvent, type ReactNode, useEffect, useRef, useState } from 'react';
 import type { Preview } from '../wire.ts';
 import { useDesk } from './desk.ts';
 import { textIn, withAccepted } from './fields.ts';
@@ -86,6 +86,11 @@ function NoteItem({ note, shown }: { readonly note: Note; readonly shown: Shown 
 
 function KeepForm({ keep, close }: { keep(reason: string): void; close(): void }) {
   const [reason, setReason] = useState('');
+  const box = useRef<HTMLFormElement>(null);
+  useEffect(() => {
+    box.current?.querySelector('input')?.focus({ preventScroll: true });
+    box.current?.scrollIntoView({ block: 'nearest' });
+  }, []);
   const submit = (event: FormEvent) => {
     event.preventDefault();
     if (reason.trim() === '') return;
@@ -93,7 +98,7 @@ function KeepForm({ keep, close }: { keep(reason: string): void; close(): void }
     close();
   };
   return (
-    <form className="keep" onSubmit={submit}>
+    <form ref={box} className="keep" onSubmit={submit}>
       <Input label="Keep it, because" value={reason} isRequired change={setReason} />
       <div className="buttons">
         <button type="submit" className="plain">

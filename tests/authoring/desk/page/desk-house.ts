@@ -3,7 +3,7 @@ import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import type { BrowserContextOptions, Locator, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, expect } from 'vitest';
 import { openBrowser, type TestBrowser, type Visitor } from '../../../fakes/browser.ts';
 import { type OpenDesk, openDesk } from './open-desk.ts';
 
@@ -142,3 +142,15 @@ export const factForm = (page: Page): Locator => page.getByRole('form', { name: 
 
 export const questionForm = (page: Page): Locator =>
   page.getByRole('form', { name: /the question|a question/ });
+
+/** Whole on the screen, and with nothing lying over it. */
+export const expectInSight = (what: Locator): Promise<void> =>
+  expect
+    .poll(() =>
+      what.evaluate((element) => {
+        const { left, top, right, bottom } = element.getBoundingClientRect();
+        const seen = [top + 2, bottom - 2].map((y) => document.elementFromPoint((left + right) / 2, y));
+        return seen.every((one) => one !== null && (element.contains(one) || one.contains(element)));
+      }),
+    )
+    .toBe(true);

@@ -3,6 +3,7 @@ import {
   button,
   card,
   entry,
+  expectInSight,
   factForm,
   goTo,
   houseForEachTest,
@@ -50,7 +51,7 @@ describe('at the desk an author', () => {
   });
 
   it('reads what the rules find, sees the words marked, and keeps them for a reason', async () => {
-    const { page } = await house.visit();
+    const { page } = await house.visit({ viewport: { width: 1360, height: 480 } });
     await goTo(page, 3);
     await button(paragraph(page, 3), 'Write a fact').click();
     await page.keyboard.type('Finch & Daughters built a stunning snowman last winter.');
@@ -59,7 +60,8 @@ describe('at the desk an author', () => {
     await found.waitFor();
     expect(await factForm(page).locator('mark').allTextContents()).toContain('stunning');
     await button(found, 'Keep it, because …').click();
-    await notes.getByLabel('Keep it, because').fill('The article itself says so.');
+    await expectInSight(notes.getByLabel('Keep it, because'));
+    await page.keyboard.type('The article itself says so.');
     await button(notes, 'Keep it').click();
     await notes.getByText('Kept, because: The article itself says so.').waitFor();
     await button(factForm(page), 'Save').click();
