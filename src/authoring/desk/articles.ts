@@ -10,7 +10,8 @@ import {
   withArticle,
 } from '../article-in/article-in.ts';
 import { keepTextsHere } from '../article-in/ignored.ts';
-import { textToChange } from './changes/change.ts';
+import { withValue } from '../format/edit-value.ts';
+import { existing, textToChange } from './changes/change.ts';
 import { articleNamed } from './changes/particulars.ts';
 import { synced } from './changes/reread.ts';
 import type { Desk, Hands } from './desk.ts';
@@ -37,7 +38,7 @@ async function taken(desk: Desk, hands: Hands, request: ArticleRequest): Promise
   const { name, text, instead } = keptText(id, article);
   const list = textToChange(now, 'articles.yaml');
   const ours = there === undefined ? request.ours === true : articleNamed(now, id).value.ours === true;
-  await hands.putAll(
+  const undo = await hands.putAll(
     new Map<string, string | null>([
       [name, text],
       [instead, null],
@@ -58,19 +59,39 @@ async function taken(desk: Desk, hands: Hands, request: ArticleRequest): Promise
     there === undefined ? `Added “${id}”.` : `Replaced the text of “${id}”.`,
   );
   await keepTextsHere(now.folder, ours ? [name] : []);
-  const moved = await follow(hands);
-  return added(desk, id, there === undefined ? 'added' : 'replaced', article, moved);
+  const { moved, notes } = await follow(hands);
+  const what = there === undefined ? 'added' : 'replaced';
+  const answer = added(desk, id, what, { ...article, notes: [...article.notes, ...notes] }, moved);
+  return there === undefined ? { ...answer, undo } : answer;
 }
 
 /** Receipts go with their paragraphs; what says something else now waits for the author. */
-async function follow(hands: Hands): Promise<ArticleAdded['moved']> {
+async function follow(hands: Hands): Promise<Pick<ArticleAdded, 'moved' | 'notes'>> {
+  if (hands.now().broken.size > 0 || hands.now().book.incomplete.size > 0) return { moved: [], notes: [] };
+  const notes = await countAgain(hands);
   const now = hands.now();
   const { followed } = now.records.locking;
-  if (now.broken.size > 0 || now.book.incomplete.size > 0) return [];
   await hands.putAll(synced(now, { accept: false }).files, 'Receipts went along with their paragraphs.');
-  return followed
+  const moved = followed
     .filter(({ spot, now: to }) => spot !== to)
     .map(({ entry, spot, now: to }) => ({ fact: entry.id, from: spot, to }));
+  return { moved, notes };
+}
+
+/** A reason to leave a paragraph out holds for what it said. */
+async function countAgain(hands: Hands): Promise<readonly string[]> {
+  const now = hands.now();
+  const gone = now.records.locking.leftOut.filter((one) => one.now === undefined);
+  if (gone.length === 0) return [];
+  const text = gone.reduce(
+    (list, { article, paragraph }) =>
+      withValue('articles.yaml', list, [article, 'left-out', String(paragraph)], undefined),
+    existing(now, 'articles.yaml'),
+  );
+  await hands.putAll(new Map([['articles.yaml', text]]), 'What was left out counts again.');
+  return gone.map(
+    ({ paragraph }) => `paragraph ${paragraph} was left out and says something else now, so it counts again`,
+  );
 }
 
 async function articleIn({ content, name }: ArticleRequest): Promise<ReadArticle> {

@@ -47,7 +47,7 @@ export interface Desk {
 export interface Hands {
   now(): Snapshot;
   carryOut(change: Change): Promise<Written>;
-  /** Writes without trying it first, and reads again. */
+  /** Writes without trying it first, and reads again; how it can be undone. */
   putAll(files: ReadonlyMap<string, string | null>, said: string): Promise<string>;
 }
 
@@ -129,8 +129,10 @@ export async function createDesk({ folder, ...showing }: DeskDeps): Promise<Desk
     const kept = await Promise.all(
       [...files].map(async ([path, after]) => ({ path, before: await textNow(path), after })),
     );
+    const texts = kept.filter(({ path }) => path !== LOCK_FILE);
+    if (texts.length === 0) return '';
     return journal.keep({
-      files: kept.filter(({ path }) => path !== LOCK_FILE),
+      files: texts,
       said,
       ids: idsIn(snapshot, files),
     });
@@ -155,7 +157,13 @@ export async function createDesk({ folder, ...showing }: DeskDeps): Promise<Desk
     await putOver(before, files);
     if (wanted.again !== undefined) await journal.forgetNever(wanted.again);
     adopt(after);
-    return { revision, said: wanted.said, undo, entry: entry && refOf(entry), topic: entry?.topic };
+    return {
+      revision,
+      said: wanted.said,
+      undo: undo || undefined,
+      entry: entry && refOf(entry),
+      topic: entry?.topic,
+    };
   }
 
   const hands: Hands = {

@@ -437,6 +437,8 @@ export interface ArticleAdded {
   readonly moved: readonly { readonly fact: string; readonly from: string; readonly to: string }[];
   /** Receipts to be read again: as in `State`. */
   readonly toReread: readonly ToReread[];
+  /** Takes a new article away again; undefined for the new text of one. */
+  readonly undo?: string | undefined;
 }
 
 // -------------------------------------------------------------------------------------------------------- the proposals

@@ -64,6 +64,23 @@ describe('a file', () => {
     const { status, body } = await drop('x.txt', 'Some words of a text.', odd);
     expect([status, body.fields?.[0]?.field]).toEqual([422, 'published']);
   });
+
+  it('can be taken back, as long as nothing rests on it', async () => {
+    const { body } = await drop('days-off.md', HANDBOOK, { ours: true, published: '' });
+    const undo = { undo: body.undo };
+    const fields = { fact: 'Everybody has 27 days of leave a year.', receipt: 'days-off#1' };
+    const fact = await desk.post<Written>('api/write', {
+      do: 'create',
+      kind: 'fact',
+      topic: { name: 'Leave' },
+      fields,
+    });
+    expect((await desk.post<Refusal>('api/undo', undo)).status).toBe(422);
+    await desk.post('api/undo', { undo: fact.body.undo });
+    expect((await desk.post('api/undo', undo)).status).toBe(200);
+    expect(await desk.reads('articles.yaml')).toBe(CLUB['articles.yaml']);
+    await expect(desk.reads('articles/days-off.md')).rejects.toThrow();
+  });
 });
 
 describe('the same article again', () => {
@@ -101,6 +118,23 @@ describe('the same article again', () => {
     expect((await desk.post('api/write', { do: 'reread' })).status).toBe(200);
     expect((await desk.state()).toReread).toEqual([]);
     expect(await desk.reads('topics/boats.yaml')).toContain('receipt: log#2\n\n  - question');
+  });
+});
+
+describe('a paragraph that was left out', () => {
+  it('counts again where it says something else now', async () => {
+    await desk.post('api/write', {
+      do: 'leave-out',
+      article: 'log',
+      paragraph: 4,
+      reason: 'opinion',
+      what: 'Fog.',
+    });
+    const text = (CLUB['articles/log.md'] ?? '').replace('Nobody rows in fog', 'Everybody rows at night');
+    const { body } = await drop('log.md', text, { replaces: 'log' });
+    expect(body.notes).toEqual(['paragraph 4 was left out and says something else now, so it counts again']);
+    const { articles, problems, toReread } = await desk.state();
+    expect([articles[0]?.paragraphs[3]?.leftOut, problems, toReread]).toEqual([[], [], []]);
   });
 });
 

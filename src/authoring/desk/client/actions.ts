@@ -52,6 +52,14 @@ export function createActions({ dispatch, now }: Pick<Store, 'dispatch' | 'now'>
     dispatch({ type: 'choose', chosen: { ...place, key: keyOf(ref) }, focus: keyOf(ref) });
   }
 
+  /** One goes on typing where one is, unless somebody else’s version has to be seen first. */
+  function bringToSight(key: Key, { conflict }: Refusal): void {
+    const form = now().forms.find((one) => one.key === key);
+    const frame = document.querySelector(`[data-form="${CSS.escape(key)}"]`);
+    if (form && conflict) dispatch({ type: 'form', form, focus: `${key} conflict` });
+    else if (form && !frame?.contains(document.activeElement)) openForm(form);
+  }
+
   async function save(form: Form, how: 'as it is' | 'accepted' | 'draft', over?: Ref): Promise<void> {
     if (saving.has(form.key)) return;
     saving.add(form.key);
@@ -77,6 +85,7 @@ export function createActions({ dispatch, now }: Pick<Store, 'dispatch' | 'now'>
     });
     dispatch({ type: 'refused', key: form.key, refusal });
     saving.delete(form.key);
+    if (refusal) bringToSight(form.key, refusal);
   }
 
   return {

@@ -36,15 +36,19 @@ export function FormFrame({ form, label, children }: FormFrameProps) {
     >
       {children}
       {change.what === 'none' ? null : <Meanwhile key={refusal?.error} form={form} change={change} />}
-      <div role="alert">{refusal && change.what === 'none' ? <RefusalWords refusal={refusal} /> : null}</div>
-      <div className="buttons">
-        <SaveButtons form={form} />
-        <button type="button" className="link" onClick={() => act.close(form)}>
-          {isUnsaved(form) ? 'Throw away' : 'Close'}
-        </button>
-        <span className="soft saved-state">
-          {connection === 'lost' ? 'Kept in this browser' : isUnsaved(form) ? 'Not saved yet' : ''}
-        </span>
+      <div className="save-row">
+        <div role="alert">
+          {refusal && change.what === 'none' ? <RefusalWords refusal={refusal} /> : null}
+        </div>
+        <div className="buttons">
+          <SaveButtons form={form} />
+          <button type="button" className="link" onClick={() => act.close(form)}>
+            {isUnsaved(form) ? 'Throw away' : 'Close'}
+          </button>
+          <span className="soft saved-state">
+            {connection === 'lost' ? 'Kept in this browser' : isUnsaved(form) ? 'Not saved yet' : ''}
+          </span>
+        </div>
       </div>
     </form>
   );

@@ -57,7 +57,7 @@ export function lintEntry(
     released: [],
   });
   const ofPart = lint(alone, { ...options, only: (rule) => !NOT_ALONE.has(rule) });
-  const ofWhole = lint(partOf(records.readable ?? pack, pack), {
+  const ofWhole = lint(partOf(records.readable ?? pack, pack, record), {
     ...options,
     only: (rule) => OF_THE_WHOLE[kind].includes(rule),
   });
