@@ -2,7 +2,7 @@
 import type { EntryState, Fields, QuestionState, Ref, Refusal, WriteRequest, Written } from '../wire.ts';
 import { refresh } from './connection.ts';
 import { beginningOf, LOOSE, type Notice } from './desk-state.ts';
-import { isDraft, spotFor, without, written } from './fields.ts';
+import { spotFor, without, written } from './fields.ts';
 import { changeOf, type Form, isUnsaved, type Key, keyOf, likelyTopic, type Proposed } from './forms.ts';
 import { fetchProposals, undo, write } from './requests.ts';
 import type { Store } from './store.ts';
@@ -60,11 +60,24 @@ export function createActions({ dispatch, now }: Pick<Store, 'dispatch' | 'now'>
     else if (form && !frame?.contains(document.activeElement)) openForm(form);
   }
 
-  async function save(form: Form, how: 'as it is' | 'accepted' | 'draft', over?: Ref): Promise<void> {
+  /**
+   * Whoever saves has read it: what is complete is told and asked from then on. What still lacks something becomes a
+   * draft, since half a question would keep the whole pack from being played.
+   */
+  async function save(form: Form, how: 'as it is' | 'draft', over?: Ref): Promise<void> {
     if (saving.has(form.key)) return;
     saving.add(form.key);
     dispatch({ type: 'refused', key: form.key, refusal: undefined });
-    const sent = fieldsToSend(form.fields, how);
+    const first = await send(form, how, over);
+    const refusal = first?.fields && how === 'as it is' ? await send(form, 'draft', over) : first;
+    dispatch({ type: 'refused', key: form.key, refusal });
+    saving.delete(form.key);
+    if (refusal) bringToSight(form.key, refusal);
+  }
+
+  async function send(form: Form, how: 'as it is' | 'draft', over?: Ref): Promise<Refusal | undefined> {
+    const fields = without(form.fields, 'draft');
+    const sent = written(how === 'draft' ? { ...fields, draft: 'true' } : fields);
     const state = now().server;
     const isGone = state !== undefined && changeOf(form, state).what === 'gone';
     const entry = isGone ? undefined : (over ?? form.entry);
@@ -79,13 +92,12 @@ export function createActions({ dispatch, now }: Pick<Store, 'dispatch' | 'now'>
           ...(form.under !== undefined && { under: form.under }),
           ...(topic && { topic }),
         };
-    const refusal = await perform(request, (done) => {
+    return perform(request, ({ entry: ref, undo: token }) => {
+      const words = how === 'draft' ? 'Saved as a draft.' : 'Saved.';
+      say({ words, ...(token !== undefined && { undo: { token } }) });
       dispatch({ type: 'form-gone', key: form.key });
-      show(done.entry, form);
+      show(ref, form);
     });
-    dispatch({ type: 'refused', key: form.key, refusal });
-    saving.delete(form.key);
-    if (refusal) bringToSight(form.key, refusal);
   }
 
   return {
@@ -200,11 +212,11 @@ export function createActions({ dispatch, now }: Pick<Store, 'dispatch' | 'now'>
 
     async acceptProposal({ key, kind, fields, under, article, paragraph }: Proposed): Promise<void> {
       const form: Form = { key, kind, before: {}, article, paragraph, under, fields };
-      await save(form, 'accepted');
+      const refusal = await send(form, 'as it is');
       // What could not be written as it stands has to be put right by hand.
-      const refusal = now().refused[key];
       if (refusal) {
         openForm(form);
+        dispatch({ type: 'refused', key, refusal });
       }
       dispatch({ type: 'proposal-gone', key });
     },
@@ -212,8 +224,3 @@ export function createActions({ dispatch, now }: Pick<Store, 'dispatch' | 'now'>
 }
 
 const newKey = (): Key => `new:${crypto.randomUUID()}`;
-
-function fieldsToSend(fields: Fields, how: 'as it is' | 'accepted' | 'draft'): Fields {
-  if (how === 'accepted') return written(without(fields, 'draft'));
-  return written(how === 'draft' && !isDraft(fields) ? { ...fields, draft: 'true' } : fields);
-}
