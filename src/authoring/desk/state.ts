@@ -28,6 +28,7 @@ export function stateOf(now: Snapshot, { revision, verdicts, isChecking, never }
   const open = verdicts.filter(({ waived }) => waived === undefined);
   const of = (severity: Verdict['severity']) => open.filter((one) => one.severity === severity).length;
   const problems = problemsOf(now);
+  const waiting = toReread(now);
   const paragraphs = articles.flatMap((article) => article.paragraphs);
   const isDraft = ({ draft }: EntryState | QuestionState) => draft;
   return {
@@ -46,7 +47,11 @@ export function stateOf(now: Snapshot, { revision, verdicts, isChecking, never }
       paragraphs: paragraphs.length,
       unused: paragraphs.filter((one) => one.facts.length + one.leftOut.length === 0 && !one.isHeading)
         .length,
-      ...{ errors: of('error') + problems.length, warnings: of('warning'), notes: of('note') },
+      ...{
+        errors: of('error') + problems.length + waiting.length,
+        warnings: of('warning'),
+        notes: of('note'),
+      },
     },
     topics: book.topics.map((topic) => ({
       ...{ id: topic.id, name: topic.value.topic, hash: hashOf(topicParts(topic)) },
@@ -58,7 +63,7 @@ export function stateOf(now: Snapshot, { revision, verdicts, isChecking, never }
       ...{ id, reason, question: never.get(id)?.question },
     })),
     findings: open.map((verdict) => findingOf(now, verdict)),
-    toReread: toReread(now),
+    toReread: waiting,
     rules: rules.filter(({ id }) => !PROTECTING.has(id)).map(({ id, says }) => ({ id, says })),
   };
 }

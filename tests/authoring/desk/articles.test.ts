@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type {
   ArticleAdded,
   ArticleAsks,
+  Preview,
   Proposals,
   Refusal,
   Written,
@@ -97,7 +98,18 @@ describe('the same article again', () => {
     expect(body.toReread).toMatchObject([
       { spot: 'log#1', paragraph: 2, says: 'The boat has room for ten people and a dog.' },
     ]);
-    expect((await desk.state()).toReread).toEqual(body.toReread);
+    const { toReread, counts } = await desk.checked();
+    expect([toReread, counts.errors]).toEqual([body.toReread, 1]);
+    const { fields: fact } = await desk.entry('room for nine');
+    const told = await desk.post<Preview>('api/preview', {
+      ...{ kind: 'fact', entry: await desk.ref('room for nine'), fields: fact },
+    });
+    expect(told.body.fact?.text).toContain('it says: “The boat has room for ten people and a dog.”');
+    const { fields: question } = await desk.entry('fit into');
+    const asked = await desk.post<Preview>('api/preview', {
+      ...{ kind: 'question', entry: await desk.ref('fit into'), fields: question },
+    });
+    expect(asked.body.reveal?.text).toContain('The boat has room for ten people');
     expect((await desk.post('api/write', { do: 'reread' })).status).toBe(200);
     expect((await desk.state()).toReread).toEqual([]);
     expect(await desk.reads('topics/boats.yaml')).toContain('receipt: log#2\n\n  - question');

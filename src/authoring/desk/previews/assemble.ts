@@ -105,10 +105,17 @@ function withQuestion(now: Snapshot, entry: QuestionEntry): Parts {
   const { value, under } = entry;
   const named = [...(value.facts ?? (under === undefined ? [] : [under])), ...(value.also ?? [])];
   const drafts = facts.filter((fact) => fact.value.draft === true && named.includes(fact.id));
-  const live = drafts.map((fact) => ({ ...fact, value: { ...fact.value, draft: undefined } }));
+  const waiting = new Set(now.records.locking.changed.map(({ spot }) => spotOf(spot).article));
+  const toReread = facts.filter(
+    (fact) =>
+      named.includes(fact.id) &&
+      receiptParts(fact.value.receipt ?? []).some(({ spot }) => waiting.has(spotOf(spot).article)),
+  );
+  const anew = [...new Set([...drafts, ...toReread])];
+  const live = anew.map((fact) => ({ ...fact, value: { ...fact.value, draft: undefined } }));
   const isOfNone = named.length === 0;
   const unsaid = unnamedFact(entry.topic);
-  const known = [...facts.filter((fact) => !drafts.includes(fact)), ...live, ...(isOfNone ? [unsaid] : [])];
+  const known = [...facts.filter((fact) => !anew.includes(fact)), ...live, ...(isOfNone ? [unsaid] : [])];
   const read = readFacts(now, [...live, ...(isOfNone ? [unsaid] : [])], known);
   const told: Problem[] = [];
   const written = {
