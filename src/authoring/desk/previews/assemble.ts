@@ -12,6 +12,7 @@ import { receiptParts, spotOf } from '../../format/spot.ts';
 import { entryIn } from '../../format/topic-file.ts';
 import { tidied } from '../fields.ts';
 import type { Placed } from '../placed.ts';
+import { plainly } from '../plain-words.ts';
 import type { Snapshot } from '../snapshot.ts';
 import type { EntryProblem, PreviewRequest, ReceiptState } from '../wire.ts';
 import { NOWHERE, parsedAs, readFacts } from './read-facts.ts';
@@ -176,7 +177,7 @@ const receiptsIn = (lock: Lock, { id, value }: FactEntry): readonly ReceiptState
 
 const toEntryProblem = ({ field, expected }: Pick<Problem, 'field' | 'expected'>): EntryProblem => ({
   field,
-  expected,
+  expected: plainly(expected),
 });
 
 const distinct = (problems: readonly EntryProblem[]): readonly EntryProblem[] => [
