@@ -209,5 +209,7 @@ describe('proposals', () => {
     const { proposals: found, said } = await proposals(`fact=${id}`);
     for (const one of found) expect(one).toMatchObject({ kind: 'question', under: id });
     expect(found.length > 0 || said !== undefined).toBe(true);
+    const asked = await proposals(`fact=${(await desk.entry('room for nine')).id}`);
+    expect([asked.proposals, asked.said]).toEqual([[], expect.stringContaining('press “Write a question”')]);
   });
 });
