@@ -59,6 +59,16 @@ describe('a file', () => {
     expect(await desk.reads('articles/days-off.md')).toBe(HANDBOOK);
   });
 
+  it('of our own is proposed the publisher that the last one of our own has', async () => {
+    await desk.puts(
+      'articles.yaml',
+      (CLUB['articles.yaml'] ?? '').replace('publisher: The rowing club', 'publisher: Oar & Rope'),
+    );
+    expect((await drop('days-off.md', HANDBOOK)).body.found.publisher).toBe('Oar & Rope');
+    await drop('days-off.md', HANDBOOK, { ours: true, published: '2026' });
+    expect((await desk.state()).articles.at(-1)?.publisher).toBe('Oar & Rope');
+  });
+
   it('is refused with a reason where nobody could read it, or its date', async () => {
     expect((await drop('x.txt', ' ')).body.error).toContain('there are no words in this file');
     const odd = { title: 'A', publisher: 'B', ours: false, published: '03/04/2020' };
