@@ -25,6 +25,19 @@ describe('a fact', () => {
     ).toHaveProperty(['log#3']);
   });
 
+  it('rests on the whole passage that was marked, however long it is', async () => {
+    const passage =
+      'The mayor of Gull Island cut the long blue ribbon in front of the whole crew with a pair of garden shears';
+    await desk.puts('articles/log.md', `${CLUB['articles/log.md']}\n${passage}. Then it rained.\n`);
+    const fields = { fact: 'The mayor opened the boat.', receipt: `log#"${passage}"` };
+    const { body } = await write({ do: 'create', kind: 'fact', topic: { id: 'boats' }, fields });
+    expect((await desk.entry('The mayor')).fields.receipt).toBe(`log#"${passage}"`);
+    const lock = JSON.parse(await desk.reads('pack.lock.json'));
+    expect(lock.facts[body.entry?.id ?? ''].receipts).toEqual({
+      [`log#"${passage}"`]: [5, 'The mayor of', 'garden shears'],
+    });
+  });
+
   it('may be the first of a pack that has no topic yet, and needs not be a draft', async () => {
     await desk.takesAway('topics/boats.yaml');
     expect((await desk.state()).topics).toEqual([]);
