@@ -145,7 +145,7 @@ function asksOf(
         publisher ||
         article.publisher ||
         publisherFromUrl(url || article.url) ||
-        (ours === false ? undefined : now.book.info.value.title),
+        (ours === false ? undefined : lastPublisher(now, ours)),
       author: article.author,
       published: published || article.published,
       url: url || article.url,
@@ -155,11 +155,11 @@ function asksOf(
   };
 }
 
-function particularsOf({ book }: Snapshot, article: ReadArticle, request: ArticleRequest) {
+function particularsOf(now: Snapshot, article: ReadArticle, request: ArticleRequest) {
   const { author, ours = false, name } = request;
   const title = request.title?.trim() || article.title || titleFromName(name) || 'Untitled';
   const url = request.url?.trim() || article.url;
-  const own = ours ? book.info.value.title : undefined;
+  const own = ours ? lastPublisher(now, true) : undefined;
   const typed = request.published?.trim();
   const published = typed === undefined ? article.published : publishedFrom(typed);
   if (typed !== undefined && typed !== '' && published === undefined)
@@ -170,11 +170,22 @@ function particularsOf({ book }: Snapshot, article: ReadArticle, request: Articl
   return {
     ...{ title, url, ours, published },
     publisher:
-      request.publisher?.trim() || article.publisher || own || publisherFromUrl(url) || book.info.value.title,
+      request.publisher?.trim() ||
+      article.publisher ||
+      own ||
+      publisherFromUrl(url) ||
+      now.book.info.value.title,
     author: author?.trim() || article.author,
     language: article.language,
   };
 }
+
+/** As it was said of the last one of our own, else of the last one; the pack’s title where there is none yet. */
+const lastPublisher = ({ book }: Snapshot, ours: boolean | undefined): string =>
+  (
+    book.articles.findLast(({ value }) => value.ours === true) ??
+    (ours === true ? undefined : book.articles.at(-1))
+  )?.value.publisher ?? book.info.value.title;
 
 const added = (
   desk: Desk,

@@ -95,6 +95,7 @@ export interface Counts {
   readonly paragraphs: number;
   /** With no fact and no reason: “Which paragraphs has nobody used?” */
   readonly unused: number;
+  /** With what keeps files from being read, and the receipts that wait to be read again. */
   readonly errors: number;
   readonly warnings: number;
   readonly notes: number;

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type {
   ArticleAdded,
   ArticleAsks,
+  Preview,
   Proposals,
   Refusal,
   Written,
@@ -58,6 +59,16 @@ describe('a file', () => {
     expect(await desk.reads('articles/days-off.md')).toBe(HANDBOOK);
   });
 
+  it('of our own is proposed the publisher that the last one of our own has', async () => {
+    await desk.puts(
+      'articles.yaml',
+      (CLUB['articles.yaml'] ?? '').replace('publisher: The rowing club', 'publisher: Oar & Rope'),
+    );
+    expect((await drop('days-off.md', HANDBOOK)).body.found.publisher).toBe('Oar & Rope');
+    await drop('days-off.md', HANDBOOK, { ours: true, published: '2026' });
+    expect((await desk.state()).articles.at(-1)?.publisher).toBe('Oar & Rope');
+  });
+
   it('is refused with a reason where nobody could read it, or its date', async () => {
     expect((await drop('x.txt', ' ')).body.error).toContain('there are no words in this file');
     const odd = { title: 'A', publisher: 'B', ours: false, published: '03/04/2020' };
@@ -97,7 +108,18 @@ describe('the same article again', () => {
     expect(body.toReread).toMatchObject([
       { spot: 'log#1', paragraph: 2, says: 'The boat has room for ten people and a dog.' },
     ]);
-    expect((await desk.state()).toReread).toEqual(body.toReread);
+    const { toReread, counts } = await desk.checked();
+    expect([toReread, counts.errors]).toEqual([body.toReread, 1]);
+    const { fields: fact } = await desk.entry('room for nine');
+    const told = await desk.post<Preview>('api/preview', {
+      ...{ kind: 'fact', entry: await desk.ref('room for nine'), fields: fact },
+    });
+    expect(told.body.fact?.text).toContain('it says: “The boat has room for ten people and a dog.”');
+    const { fields: question } = await desk.entry('fit into');
+    const asked = await desk.post<Preview>('api/preview', {
+      ...{ kind: 'question', entry: await desk.ref('fit into'), fields: question },
+    });
+    expect(asked.body.reveal?.text).toContain('The boat has room for ten people');
     expect((await desk.post('api/write', { do: 'reread' })).status).toBe(200);
     expect((await desk.state()).toReread).toEqual([]);
     expect(await desk.reads('topics/boats.yaml')).toContain('receipt: log#2\n\n  - question');
@@ -214,5 +236,7 @@ describe('proposals', () => {
     const { proposals: found, said } = await proposals(`fact=${id}`);
     for (const one of found) expect(one).toMatchObject({ kind: 'question', under: id });
     expect(found.length > 0 || said !== undefined).toBe(true);
+    const asked = await proposals(`fact=${(await desk.entry('room for nine')).id}`);
+    expect([asked.proposals, asked.said]).toEqual([[], expect.stringContaining('press “Write a question”')]);
   });
 });
