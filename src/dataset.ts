@@ -56,10 +56,12 @@ export async function readDataset(root: string, before: readonly LoadedPack[] = 
     const read = await readPack(found);
     const last = before.find(({ folder }) => folder === found.folder);
     if ('problems' in read) broken.push(read);
-    const pack = 'pack' in read && !(last && last.version === read.version) ? read : last;
-    const namesake = packs.find((one) => one.pack.info.id === pack?.pack.info.id);
-    if (pack && namesake) broken.push(secondOf(pack, namesake));
-    else if (pack) packs.push(pack);
+    const now = 'pack' in read && !(last && last.version === read.version) ? read : last;
+    const namesakeOf = (pack: LoadedPack) => packs.find((one) => one.pack.info.id === pack.pack.info.id);
+    const namesake = now && namesakeOf(now);
+    if (namesake) broken.push(secondOf(now, namesake));
+    const pack = namesake ? last : now;
+    if (pack && !namesakeOf(pack)) packs.push(pack);
   }
   if (packs.length === 0) throw new DatasetError(broken.flatMap(({ problems }) => problems));
   return { packs, broken };

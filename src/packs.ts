@@ -25,7 +25,10 @@ export interface Packs {
   report(): PacksReport;
   /** What is broken as it lies on disk, whether or not it goes on as it was. */
   broken(): readonly BrokenPack[];
-  /** Reads them again; a second call waits for the first. Never rejects: what cannot be read stays as it is. */
+  /**
+   * Reads them again, after whatever is being read; all that is asked for meanwhile is one more reading. Never rejects:
+   * what cannot be read stays as it is.
+   */
   reload(): Promise<void>;
 }
 
@@ -74,6 +77,11 @@ export async function openPacks({ path, logger, say }: PacksParts): Promise<Pack
   };
   tell(current);
   let turn = Promise.resolve();
+  let next: Promise<void> | undefined;
+  const readNext = () => {
+    next = undefined;
+    return readAgain();
+  };
   return {
     knowledge,
     prepare: () => {
@@ -86,8 +94,9 @@ export async function openPacks({ path, logger, say }: PacksParts): Promise<Pack
     report: () => reportOf(current),
     broken: () => current.broken,
     reload: () => {
-      turn = turn.then(readAgain);
-      return turn;
+      next ??= turn.then(readNext);
+      turn = next;
+      return next;
     },
   };
 }

@@ -98,6 +98,30 @@ describe('packs that are read again', () => {
     expect(prompts()).toContain('The boat has room for eleven.');
   });
 
+  it('asked for again and again while they are read, are read once more', async () => {
+    await put(small);
+    const { packs, prompts, events } = await open();
+    const first = packs.reload();
+    await Promise.resolve();
+    const more = Array.from({ length: 20 }, () => packs.reload());
+    await put({ 'topics/oars.yaml': other['topics/oars.yaml'] ?? '' });
+    await Promise.all([first, ...more]);
+    expect(events()).toEqual(['packs-reloaded', 'packs-reloaded']);
+    expect(prompts()).toContain('The boat has room for eleven.');
+  });
+
+  it('of which one takes the id of another stay as they were', async () => {
+    await put(small);
+    await put(island, 'island');
+    const { packs, ids, said, events } = await open();
+    await put({ 'pack.yaml': `${island['pack.yaml']}id: harbour\n` }, 'island');
+    await packs.reload();
+    expect(ids()).toEqual(['harbour', 'island']);
+    expect(packs.report()).toMatchObject({ packs: [{}, { kept: true }], leftOut: [] });
+    expect(events()).toEqual(['pack-kept', 'packs-reloaded']);
+    expect(said.join('')).toContain('has it too');
+  });
+
   it('come back where they were left out at the start', async () => {
     await put({ ...small, ...broken });
     await put(island, 'island');

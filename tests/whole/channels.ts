@@ -12,7 +12,7 @@ export interface Line {
 export interface Channels {
   /** For the environment of the program. */
   readonly settings: Readonly<Record<string, string>>;
-  /** Resolves when the person has an answer. `mod` manages all channels, nobody else does. */
+  /** Resolves when the person has an answer, or something else happens there. `mod` manages all channels. */
   type(user: string, channel: string, line: Line): Promise<void>;
   /** What is proposed to somebody who has typed so much of an option. */
   proposed(channel: string, command: string, option: string, typed: string): Promise<readonly string[]>;
@@ -20,8 +20,8 @@ export interface Channels {
   press(user: string, channel: string, label: string): Promise<void>;
   /** What stands in the channel for everyone, oldest first. */
   shown(channel: string): readonly string[];
-  /** What this person alone was shown last. */
-  told(user: string): string;
+  /** What only this person was shown, in whichever channel, oldest first. */
+  whispers(user: string): readonly string[];
   /** How the bot calls somebody. */
   mention(user: string): string;
   close(): Promise<void>;
@@ -61,7 +61,7 @@ export async function openChannels(): Promise<Channels> {
       await discord.answered();
     },
     shown: (channel) => messages(channel).map(plain),
-    told: (user) => plain(discord.whispers(idOf(user)).at(-1) ?? { text: '' }),
+    whispers: (user) => discord.whispers(idOf(user)).map(plain),
     mention: (user) => `<@${idOf(user)}>`,
     close: () => discord.close(),
   };

@@ -108,7 +108,8 @@ export function renderCard(card: Card): DiscordMessage {
 /** At the text itself, behind what makes it a heading or small print. */
 const withSign = (sign: string, text: string): string => text.trim().replace(/^(#{1,3} |-# )?/, `$1${sign}`);
 
-const SAID: ReadonlySet<Block['type']> = new Set(['heading', 'text', 'options']);
+/** Buttons stand below in any case, and part nothing. */
+const SAID: ReadonlySet<Block['type']> = new Set(['heading', 'text', 'options', 'choices']);
 
 /** A note is said where it is the title, or tells before the question whose word it is. */
 const isSaid = ({ type }: Block, before: readonly Block[]): boolean =>
@@ -210,7 +211,7 @@ function rowsOf(blocks: readonly Block[]): readonly DiscordRow[] {
     const buttons = block.choices
       .map(buttonOf)
       .filter(({ custom_id }) => !seen.has(custom_id) && seen.add(custom_id));
-    return chunk(buttons, LIMITS.rows.buttons).map((components) => ({ type: 1, components }) as const);
+    return rowsAlike(buttons, LIMITS.rows.buttons).map((components) => ({ type: 1, components }) as const);
   });
   return rows.slice(0, LIMITS.rows.count);
 }
@@ -222,5 +223,9 @@ const buttonOf = ({ label, token, style }: Choice): DiscordButton => ({
   custom_id: encodeToken(token),
 });
 
-const chunk = <Item>(items: readonly Item[], size: number): Item[][] =>
-  Array.from({ length: Math.ceil(items.length / size) }, (_, at) => items.slice(at * size, (at + 1) * size));
+/** As few rows as there can be, and as full as each other. */
+function rowsAlike<Item>(items: readonly Item[], most: number): Item[][] {
+  const rows = Math.ceil(items.length / most);
+  const size = Math.ceil(items.length / rows);
+  return Array.from({ length: rows }, (_, at) => items.slice(at * size, (at + 1) * size));
+}

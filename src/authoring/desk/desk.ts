@@ -15,6 +15,7 @@ import { accept, change, create, draft, erase, waive } from './changes/entries.t
 import { again, never } from './changes/never.ts';
 import { article, leaveOut, pack, topic } from './changes/particulars.ts';
 import { synced } from './changes/reread.ts';
+import { takeOut } from './changes/take-out.ts';
 import { undone } from './changes/undo.ts';
 import { createDiskReader, isSameDisk } from './disk.ts';
 import { createJournal } from './journal.ts';
@@ -47,7 +48,7 @@ export interface Desk {
 export interface Hands {
   now(): Snapshot;
   carryOut(change: Change): Promise<Written>;
-  /** Writes without trying it first, and reads again. */
+  /** Writes without trying it first, and reads again; how it can be undone. */
   putAll(files: ReadonlyMap<string, string | null>, said: string): Promise<string>;
 }
 
@@ -129,8 +130,10 @@ export async function createDesk({ folder, ...showing }: DeskDeps): Promise<Desk
     const kept = await Promise.all(
       [...files].map(async ([path, after]) => ({ path, before: await textNow(path), after })),
     );
+    const texts = kept.filter(({ path }) => path !== LOCK_FILE);
+    if (texts.length === 0) return '';
     return journal.keep({
-      files: kept.filter(({ path }) => path !== LOCK_FILE),
+      files: texts,
       said,
       ids: idsIn(snapshot, files),
     });
@@ -155,7 +158,13 @@ export async function createDesk({ folder, ...showing }: DeskDeps): Promise<Desk
     await putOver(before, files);
     if (wanted.again !== undefined) await journal.forgetNever(wanted.again);
     adopt(after);
-    return { revision, said: wanted.said, undo, entry: entry && refOf(entry), topic: entry?.topic };
+    return {
+      revision,
+      said: wanted.said,
+      undo: undo || undefined,
+      entry: entry && refOf(entry),
+      topic: entry?.topic,
+    };
   }
 
   const hands: Hands = {
@@ -252,6 +261,8 @@ function planned(now: Snapshot, request: WriteRequest, kept: Parameters<typeof a
       return topic(now, request);
     case 'article':
       return article(now, request);
+    case 'take-out':
+      return takeOut(now, request);
     case 'reread':
       return synced(now, { accept: true });
     default:

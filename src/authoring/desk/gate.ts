@@ -3,10 +3,11 @@
  * machine can reach a port of it as well, and other sites can have a browser call it; neither knows the key.
  */
 import { randomBytes, timingSafeEqual } from 'node:crypto';
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import type { MiddlewareHandler } from 'hono';
 import { getCookie, setCookie } from 'hono/cookie';
+import { hideFromGit } from './journal.ts';
 
 const KEY_FILE = join('.desk', 'key');
 
@@ -16,7 +17,7 @@ export async function keyOf(folder: string): Promise<string> {
   const kept = await readFile(path, 'utf8').catch(() => '');
   if (/^[0-9a-f]{48}$/.test(kept.trim())) return kept.trim();
   const key = randomBytes(24).toString('hex');
-  await mkdir(dirname(path), { recursive: true });
+  await hideFromGit(folder);
   await writeFile(path, `${key}\n`, { mode: 0o600 });
   return key;
 }

@@ -2,7 +2,7 @@
  * What was there before: each write keeps the texts that it replaces, in the folder `.desk` of the pack, which git does
  * not see. From it a write is undone, and a question that is asked no more can be asked again.
  */
-import { mkdir, readdir, readFile, rm, stat } from 'node:fs/promises';
+import { readdir, readFile, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { put } from '../put-file.ts';
@@ -40,6 +40,9 @@ const MOST_NEVER = 500;
 
 const FOLDER = '.desk';
 
+/** Makes sure that git does not see what the desk keeps. */
+export const hideFromGit = (folder: string): Promise<void> => put(join(folder, FOLDER), '.gitignore', README);
+
 const README = `# What the desk (npm run pack -- watch) keeps, so that nothing is lost: the texts that it replaced, newest last.
 # All of it may be deleted.
 *
@@ -64,11 +67,6 @@ const NeverJson = z.strictObject({
 export function createJournal(folder: string, now: () => number): Journal {
   const root = join(folder, FOLDER);
   let last = '';
-
-  async function ready(): Promise<void> {
-    await mkdir(root, { recursive: true });
-    await put(root, '.gitignore', README);
-  }
 
   /** In the order in which they were kept, also where two are of one millisecond. */
   function nextName(): string {
@@ -108,7 +106,7 @@ export function createJournal(folder: string, now: () => number): Journal {
 
   return {
     async keep(kept) {
-      await ready();
+      await hideFromGit(folder);
       const name = nextName();
       await put(
         root,
@@ -125,7 +123,7 @@ export function createJournal(folder: string, now: () => number): Journal {
     },
     forget: (name) => rm(join(root, 'writes', `${name}.json`), { force: true }),
     async keepNever(never) {
-      await ready();
+      await hideFromGit(folder);
       await put(root, `never/${fileOf(never.id)}`, `${JSON.stringify(never, null, 1)}\n`);
     },
     async never(id) {

@@ -1,5 +1,6 @@
 /** Every entry of the pack's topics with its place and what it says, also where that cannot be read as an entry yet. */
 import { createHash } from 'node:crypto';
+import { oncePer } from '../../core/once-per.ts';
 import type { BookTopic, Entry } from '../format/entry.ts';
 import { isRecord } from '../format/layout.ts';
 import { type Snapshot, within } from './snapshot.ts';
@@ -21,8 +22,9 @@ export interface Placed extends Ref {
 export const hashOf = (value: unknown): string =>
   createHash('sha256').update(JSON.stringify(value)).digest('hex').slice(0, 16);
 
-export const placedIn = (now: Snapshot): readonly Placed[] =>
-  now.book.topics.flatMap((topic) => placedInTopic(now, topic));
+export const placedIn = oncePer((now: Snapshot): readonly Placed[] =>
+  now.book.topics.flatMap((topic) => placedInTopic(now, topic)),
+);
 
 export function placedInTopic(now: Snapshot, topic: BookTopic): readonly Placed[] {
   const { content } = topic.file;
@@ -49,15 +51,18 @@ export function placedInTopic(now: Snapshot, topic: BookTopic): readonly Placed[
 export const refOf = ({ kind, id, hash }: Ref): Ref => ({ kind, id, hash });
 
 /** The questions that stand under a fact, in their order. */
-export const questionsUnder = (all: readonly Placed[], fact: Placed): readonly Placed[] => {
-  const next = all.find(
-    ({ topic, kind, index }) => topic === fact.topic && kind === 'fact' && index > fact.index,
-  );
-  return all.filter(
-    ({ topic, kind, index }) =>
-      topic === fact.topic &&
-      kind === 'question' &&
-      index > fact.index &&
-      (next === undefined || index < next.index),
-  );
-};
+export const questionsUnder = (all: readonly Placed[], fact: Placed): readonly Placed[] =>
+  underEach(all).get(fact) ?? [];
+
+const underEach = oncePer((all: readonly Placed[]): ReadonlyMap<Placed, readonly Placed[]> => {
+  const under = new Map<Placed, Placed[]>();
+  let above: Placed | undefined;
+  for (const one of all) {
+    if (one.topic !== above?.topic) above = undefined;
+    if (one.kind === 'fact') {
+      above = one;
+      under.set(one, []);
+    } else if (above) under.get(above)?.push(one);
+  }
+  return under;
+});

@@ -1,12 +1,23 @@
 /** Rules that look at a part of a pack take what holds for all of it, such as how most of its dates are written, from the whole. */
 import type { Pack } from '../../core/dataset/pack.ts';
 
-const wholes = new WeakMap<Pack, Pack>();
+interface Part {
+  readonly whole: Pack;
+  readonly about: object | undefined;
+}
 
-/** The part, known from now on as one of that pack. */
-export function partOf(whole: Pack, part: Pack): Pack {
-  wholes.set(part, whole);
+const parts = new WeakMap<Pack, Part>();
+
+/** The part, known from now on as one of that pack; `about`: the one record that somebody wants to hear of. */
+export function partOf(whole: Pack, part: Pack, about?: object): Pack {
+  parts.set(part, { whole, about });
   return part;
 }
 
-export const wholeOf = (pack: Pack): Pack => wholes.get(pack) ?? pack;
+export const wholeOf = (pack: Pack): Pack => parts.get(pack)?.whole ?? pack;
+
+/** Whether a finding that names these two would be heard. */
+export function isOfInterest(pack: Pack, one: object, other: object): boolean {
+  const about = parts.get(pack)?.about;
+  return about === undefined || about === one || about === other;
+}

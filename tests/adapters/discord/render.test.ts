@@ -172,7 +172,7 @@ describe('the buttons of a card', () => {
       style: 'primary',
     }) as const;
 
-  it('stand five in a row, a new block in a new row', () => {
+  it('stand at most five in a row, in rows alike, and a new block in a new row', () => {
     const choices = Array.from({ length: 6 }, (_, at) => ({
       ...answer(0),
       token: { do: 'reveal', round: `r-${at}` } as const,
@@ -180,7 +180,20 @@ describe('the buttons of a card', () => {
     const rows = renderCard(
       plainCard('neutral', { type: 'choices', choices }, { type: 'choices', choices: [answer(1)] }),
     ).components;
-    expect(rows.map(({ components }) => components.length)).toEqual([5, 1, 1]);
+    expect(rows.map(({ components }) => components.length)).toEqual([3, 3, 1]);
+  });
+
+  it('leave what is said behind them in the message', () => {
+    const { content, embeds } = renderCard(
+      plainCard(
+        'neutral',
+        { type: 'text', text: ['It is left out.'] },
+        { type: 'choices', choices: [answer(0)] },
+        { type: 'text', text: ['These come next.'] },
+      ),
+    );
+    expect(content).toBe('It is left out.\n\nThese come next.');
+    expect(embeds).toEqual([]);
   });
 
   it('carry the token and look as their style says', () => {

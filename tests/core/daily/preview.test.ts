@@ -233,7 +233,7 @@ describe('a week of questions', () => {
     );
     const { card } = await press(await next('7'), 'Skip 7');
     const discord = onDiscord(card);
-    expect(discord.components.map(({ components }) => components.length)).toEqual([1, 5, 2, 5, 1]);
+    expect(discord.components.map(({ components }) => components.length)).toEqual([1, 4, 3, 3, 3]);
     expect(discord.content.length).toBeLessThanOrEqual(2_000);
     const [embed] = discord.embeds;
     expect(embed?.description.length).toBeLessThanOrEqual(4_096);

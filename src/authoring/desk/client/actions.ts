@@ -2,7 +2,7 @@
 import type { EntryState, Fields, QuestionState, Ref, Refusal, WriteRequest, Written } from '../wire.ts';
 import { refresh } from './connection.ts';
 import { beginningOf, LOOSE, type Notice } from './desk-state.ts';
-import { isDraft, spotFor, without, written } from './fields.ts';
+import { spotFor, without, written } from './fields.ts';
 import { changeOf, type Form, isUnsaved, type Key, keyOf, likelyTopic, type Proposed } from './forms.ts';
 import { fetchProposals, undo, write } from './requests.ts';
 import type { Store } from './store.ts';
@@ -52,11 +52,32 @@ export function createActions({ dispatch, now }: Pick<Store, 'dispatch' | 'now'>
     dispatch({ type: 'choose', chosen: { ...place, key: keyOf(ref) }, focus: keyOf(ref) });
   }
 
-  async function save(form: Form, how: 'as it is' | 'accepted' | 'draft', over?: Ref): Promise<void> {
+  /** One goes on typing where one is, unless somebody else’s version has to be seen first. */
+  function bringToSight(key: Key, { conflict }: Refusal): void {
+    const form = now().forms.find((one) => one.key === key);
+    const frame = document.querySelector(`[data-form="${CSS.escape(key)}"]`);
+    if (form && conflict) dispatch({ type: 'form', form, focus: `${key} conflict` });
+    else if (form && !frame?.contains(document.activeElement)) openForm(form);
+  }
+
+  /**
+   * Whoever saves has read it: what is complete is told and asked from then on. What still lacks something becomes a
+   * draft, since half a question would keep the whole pack from being played.
+   */
+  async function save(form: Form, how: 'as it is' | 'draft', over?: Ref): Promise<void> {
     if (saving.has(form.key)) return;
     saving.add(form.key);
     dispatch({ type: 'refused', key: form.key, refusal: undefined });
-    const sent = fieldsToSend(form.fields, how);
+    const first = await send(form, how, over);
+    const refusal = first?.fields && how === 'as it is' ? await send(form, 'draft', over) : first;
+    dispatch({ type: 'refused', key: form.key, refusal });
+    saving.delete(form.key);
+    if (refusal) bringToSight(form.key, refusal);
+  }
+
+  async function send(form: Form, how: 'as it is' | 'draft', over?: Ref): Promise<Refusal | undefined> {
+    const fields = without(form.fields, 'draft');
+    const sent = written(how === 'draft' ? { ...fields, draft: 'true' } : fields);
     const state = now().server;
     const isGone = state !== undefined && changeOf(form, state).what === 'gone';
     const entry = isGone ? undefined : (over ?? form.entry);
@@ -71,12 +92,12 @@ export function createActions({ dispatch, now }: Pick<Store, 'dispatch' | 'now'>
           ...(form.under !== undefined && { under: form.under }),
           ...(topic && { topic }),
         };
-    const refusal = await perform(request, (done) => {
+    return perform(request, ({ entry: ref, undo: token }) => {
+      const words = how === 'draft' ? 'Saved as a draft.' : 'Saved.';
+      say({ words, ...(token !== undefined && { undo: { token } }) });
       dispatch({ type: 'form-gone', key: form.key });
-      show(done.entry, form);
+      show(ref, form);
     });
-    dispatch({ type: 'refused', key: form.key, refusal });
-    saving.delete(form.key);
   }
 
   return {
@@ -141,7 +162,15 @@ export function createActions({ dispatch, now }: Pick<Store, 'dispatch' | 'now'>
     },
 
     never: async ({ kind, id, hash }: Ref) =>
-      orSay(await perform({ do: 'never', entry: { kind, id, hash } })),
+      orSay(
+        await perform({ do: 'never', entry: { kind, id, hash } }, ({ undo: token }) => {
+          const isListed = now().server?.withdrawn.some((one) => one.id === id);
+          const words = isListed
+            ? 'This question is never asked again. It stands under “Never asked”, where you can change your mind.'
+            : 'This question is taken out: nobody has been asked it yet.';
+          say({ words, ...(token !== undefined && { undo: { token } }) });
+        }),
+      ),
 
     /** A fact with questions under it is refused first, and says which would go with it. */
     throwAway: ({ kind, id, hash }: Ref, withQuestions: boolean) =>
@@ -191,11 +220,11 @@ export function createActions({ dispatch, now }: Pick<Store, 'dispatch' | 'now'>
 
     async acceptProposal({ key, kind, fields, under, article, paragraph }: Proposed): Promise<void> {
       const form: Form = { key, kind, before: {}, article, paragraph, under, fields };
-      await save(form, 'accepted');
+      const refusal = await send(form, 'as it is');
       // What could not be written as it stands has to be put right by hand.
-      const refusal = now().refused[key];
       if (refusal) {
         openForm(form);
+        dispatch({ type: 'refused', key, refusal });
       }
       dispatch({ type: 'proposal-gone', key });
     },
@@ -203,8 +232,3 @@ export function createActions({ dispatch, now }: Pick<Store, 'dispatch' | 'now'>
 }
 
 const newKey = (): Key => `new:${crypto.randomUUID()}`;
-
-function fieldsToSend(fields: Fields, how: 'as it is' | 'accepted' | 'draft'): Fields {
-  if (how === 'accepted') return written(without(fields, 'draft'));
-  return written(how === 'draft' && !isDraft(fields) ? { ...fields, draft: 'true' } : fields);
-}

@@ -1,5 +1,5 @@
 /** The text in the middle: an article as numbered paragraphs, or the facts that stand in none. */
-import { useCallback, useMemo, useState } from 'react';
+import { useCallback, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import type { ArticleState } from '../wire.ts';
 import { ArticleDetails } from './article-details.tsx';
 import { useDesk } from './desk.ts';
@@ -7,6 +7,7 @@ import { factsAt, isUnused, LOOSE } from './desk-state.ts';
 import { FactItem } from './entries.tsx';
 import { FactForm } from './fact-form.tsx';
 import { formsAt } from './forms.ts';
+import { NeverAsked } from './never-asked.tsx';
 import { Paragraph } from './paragraph.tsx';
 import { QuestionForm } from './question-form.tsx';
 import { Reread } from './reread.tsx';
@@ -60,14 +61,17 @@ function Sheet({ article, addArticle }: { readonly article: ArticleState; addArt
     : article.paragraphs;
   const counts = useMemo(() => countsOf(server.questions, server.facts), [server.questions, server.facts]);
 
+  const keepInPlace = useKeptPlace(chosen.paragraph);
   const choose = useCallback(
-    (paragraph: number, isFocused: boolean) =>
+    (paragraph: number, isFocused: boolean) => {
+      keepInPlace(paragraph);
       dispatch({
         type: 'choose',
         chosen: { article: article.id, paragraph },
         ...(isFocused && { focus: `paragraph ${paragraph}` }),
-      }),
-    [article.id, dispatch],
+      });
+    },
+    [article.id, dispatch, keepInPlace],
   );
   const filter = () => {
     dispatch({ type: 'unused-only', on: !unusedOnly });
@@ -152,8 +156,26 @@ function Sheet({ article, addArticle }: { readonly article: ArticleState; addArt
           is not part of this folder. Add the article again to see it.
         </p>
       )}
+      <NeverAsked />
     </section>
   );
+}
+
+/** Where another paragraph closes, the one that was chosen stays under the hand, and never under the line at the top. */
+function useKeptPlace(chosen: number): (paragraph: number) => void {
+  const before = useRef<{ readonly element: Element; readonly top: number }>(undefined);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: it is measured again once another one is open
+  useLayoutEffect(() => {
+    if (!before.current) return;
+    const { element, top } = before.current;
+    before.current = undefined;
+    const { bottom } = document.querySelector('.top')?.getBoundingClientRect() ?? { bottom: 0 };
+    scrollBy({ top: element.getBoundingClientRect().top - Math.max(top, bottom), behavior: 'instant' });
+  }, [chosen]);
+  return useCallback((paragraph) => {
+    const element = document.querySelector(`[data-paragraph="${paragraph}"]`);
+    if (element) before.current = { element, top: element.getBoundingClientRect().top };
+  }, []);
 }
 
 const sum = (ids: readonly string[], counts: ReadonlyMap<string, number>): number =>

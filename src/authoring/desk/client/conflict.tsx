@@ -21,7 +21,13 @@ export function ConflictPanel({ form, change, goOn }: ConflictPanelProps) {
     dispatch({ type: 'focus', on: isGone ? `paragraph ${form.paragraph}` : form.key });
   };
   return (
-    <section className="conflict" role="alert" aria-label="Changed meanwhile">
+    <section
+      className="conflict"
+      role="alert"
+      aria-label="Changed meanwhile"
+      data-focus={`${form.key} conflict`}
+      tabIndex={-1}
+    >
       <h3>{isGone ? 'This was taken out of the file meanwhile' : 'This changed on disk meanwhile'}</h3>
       {theirs ? (
         <table>

@@ -13,6 +13,12 @@ export interface Notice {
   readonly undo?: { readonly token: string } | { readonly form: Form } | { readonly proposal: Proposed };
 }
 
+/** Why something could not be saved. */
+export interface Refused extends Refusal {
+  /** Nobody answered. */
+  readonly isLost?: true;
+}
+
 /** Where a person is in the text. */
 export interface Chosen {
   /** Undefined where there is none yet; `LOOSE` for facts that rest on no paragraph. */
@@ -37,7 +43,7 @@ export interface DeskState {
   readonly forms: readonly Form[];
   readonly proposals: readonly Proposed[];
   /** Why a form could not be saved, by its key. */
-  readonly refused: Readonly<Record<Key, Refusal>>;
+  readonly refused: Readonly<Record<Key, Refused>>;
   readonly notice: Notice | undefined;
   /** What is to have the focus next, by `data-focus`; a new object each time. */
   readonly focus: { readonly on: string } | undefined;
@@ -68,7 +74,7 @@ export type PageEvent =
   /** Opens a form, or changes it. */
   | { readonly type: 'form'; readonly form: Form; readonly focus?: string }
   | { readonly type: 'fields'; readonly key: Key; readonly fields: Fields }
-  | { readonly type: 'refused'; readonly key: Key; readonly refusal: Refusal | undefined }
+  | { readonly type: 'refused'; readonly key: Key; readonly refusal: Refused | undefined }
   | { readonly type: 'form-gone'; readonly key: Key }
   | { readonly type: 'forms-kept'; readonly forms: readonly Form[] }
   | { readonly type: 'proposed'; readonly proposals: readonly Proposed[] }
@@ -86,6 +92,7 @@ export function reduce(now: DeskState, event: PageEvent): DeskState {
         isOutdated: now.isOutdated || (now.build !== undefined && now.build !== event.build),
         // A program that was started again counts from the beginning.
         server: now.server && { ...now.server, revision: 0 },
+        refused: without(now.refused, ({ isLost }) => isLost === true),
       };
     case 'lost':
       return { ...now, connection: 'lost' };
@@ -114,6 +121,7 @@ export function reduce(now: DeskState, event: PageEvent): DeskState {
       return {
         ...now,
         forms: now.forms.map((form) => (form.key === event.key ? { ...form, fields: event.fields } : form)),
+        refused: without(now.refused, ({ fields }, key) => key === event.key && fields !== undefined),
       };
     case 'refused': {
       const { [event.key]: _, ...others } = now.refused;
@@ -150,7 +158,26 @@ function withServer(now: DeskState, server: State): DeskState {
     there || isLoose
       ? { ...now.chosen, paragraph: Math.min(paragraph, there?.paragraphs.length ?? 1) }
       : { article: first?.id, paragraph: first ? beginningOf(first) : 1, key: undefined };
-  return { ...now, server, connection: 'open', chosen };
+  const isNews = server.revision !== now.server?.revision;
+  const refused = without(
+    now.refused,
+    ({ isLost, problems, conflict }) =>
+      isLost === true ||
+      (isNews && conflict !== undefined) ||
+      (problems !== undefined && !problems.some(({ file }) => isBroken(server, file))),
+  );
+  return { ...now, server, connection: 'open', chosen, refused };
+}
+
+const isBroken = ({ problems }: State, file: string): boolean => problems.some((one) => one.file === file);
+
+/** A message goes with what caused it. */
+function without(
+  refused: DeskState['refused'],
+  isOver: (refusal: Refused, key: Key) => boolean,
+): DeskState['refused'] {
+  const left = Object.entries(refused).filter(([key, refusal]) => !isOver(refusal, key));
+  return left.length === Object.keys(refused).length ? refused : Object.fromEntries(left);
 }
 
 /** Where one begins to read: not at the headline. */

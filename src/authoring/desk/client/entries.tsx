@@ -44,6 +44,9 @@ export function FactItem({ fact }: { readonly fact: EntryState }) {
                 </button>
               )}
               <ThrowAway entry={fact} />
+              {fact.draft ? (
+                <span className="soft hint">Questions can be written on it once it is accepted.</span>
+              ) : null}
             </>
           }
         >

@@ -34,5 +34,9 @@ function save(desk: Desk, target: EventTarget | null): void {
   const unsaved = unsavedForms(desk);
   const shown = desk.forms.find(({ key }) => key === shownKey(desk));
   const meant = shown ?? (unsaved.length === 1 ? unsaved[0] : undefined);
-  if (meant) void desk.act.save(meant, 'as it is');
+  if (!meant) return;
+  const frame = document.querySelector<HTMLFormElement>(`form[data-form="${CSS.escape(meant.key)}"]`);
+  if (frame) frame.requestSubmit();
+  // Nobody saves what is out of sight.
+  else desk.dispatch({ type: 'form', form: meant, focus: `${meant.key} first` });
 }

@@ -11,13 +11,15 @@ import type {
   WriteRequest,
   Written,
 } from '../wire.ts';
+import type { Refused } from './desk-state.ts';
 
 export type Answer<Value> =
   | { readonly ok: true; readonly value: Value }
   /** `isLost`: nobody answered, so that nobody knows what became of it. */
-  | { readonly ok: false; readonly refusal: Refusal; readonly isLost: boolean };
+  | { readonly ok: false; readonly refusal: Refused; readonly isLost: boolean };
 
-const LOST: Refusal = {
+const LOST: Refused = {
+  isLost: true,
   error: 'The program behind this page does not answer. Your text is kept here; try again when it is back.',
 };
 

@@ -1,5 +1,6 @@
 import type { Question } from '../../../core/dataset/schema.ts';
 import { fold, stem, wordsOf } from '../../../core/facts/fold.ts';
+import { isOfInterest } from '../part.ts';
 import { optionsOf } from '../question-words.ts';
 import { finding, type Rule } from '../rule.ts';
 
@@ -13,7 +14,8 @@ export const nearPrompt = {
   id: 'near-prompt',
   severity: 'warning',
   says: 'Asked nearly the same twice, players think that the bot forgot what it asked.',
-  check({ questions }) {
+  check(pack) {
+    const { questions } = pack;
     const leads = leadsOf(questions);
     const asked = questions.map((question) => askedIn(question, leads));
     const weights = rarityOf(asked);
@@ -22,7 +24,10 @@ export const nearPrompt = {
       return { question, words: new Map(words), weight: words.reduce((sum, [, weight]) => sum + weight, 0) };
     });
     return prompts.flatMap((prompt, at) => {
-      const near = prompts.slice(0, at).find((other) => areNear(prompt, other));
+      const near = prompts.find(
+        (other, before) =>
+          before < at && isOfInterest(pack, prompt.question, other.question) && areNear(prompt, other),
+      );
       if (near === undefined) return [];
       const expected = `a question that does not ask nearly what “${near.question.id}” asks (“${near.question.prompt}”): withdraw one of the two, or say in both what is special to them`;
       return [finding(prompt.question, 'prompt', expected)];

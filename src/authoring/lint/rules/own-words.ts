@@ -1,5 +1,6 @@
 import type { Pack } from '../../../core/dataset/pack.ts';
 import { fold } from '../../../core/facts/fold.ts';
+import { oncePer } from '../../../core/once-per.ts';
 import type { ArticleText } from '../../format/reading.ts';
 import { titlesOf } from '../masks.ts';
 import { ourTexts } from '../our-texts.ts';
@@ -14,13 +15,14 @@ export const ownWords = {
   needs: 'texts',
   check(pack, texts) {
     const ours = new Set(pack.articles.flatMap(({ id, ours: isOurs }) => (isOurs ? [id] : [])));
-    const runs = runsOf(texts.filter(({ article }) => !ours.has(article)));
-    const names = [...titlesOf(pack), ...pack.entities.map(({ name }) => name)].map((name) =>
-      joined(wordsIn(name)),
-    );
+    const runs = runsWithout(texts)(ours);
+    const isName = (words: string) =>
+      [...titlesOf(pack), ...pack.entities.map(({ name }) => name)].some((name) =>
+        joined(wordsIn(name)).includes(` ${words} `),
+      );
     return textsToCompare(pack).flatMap(({ text, on, record, field }): readonly Finding[] => {
       const copied = copiedRun(wordsIn(text), runs);
-      if (copied === undefined || names.some((name) => name.includes(` ${copied.words} `))) return [];
+      if (copied === undefined || isName(copied.words)) return [];
       const expected = `our own words in place of “${copied.words}”, which stands in ${copied.article}`;
       return [{ on, record, field, expected, words: copied.words }];
     });
@@ -56,6 +58,17 @@ const GIVEN =
   /^(?:\d+(?:st|nd|rd|th)?|january|february|march|april|may|june|july|august|september|october|november|december)$/;
 
 const joined = (words: readonly string[]): string => ` ${words.join(' ')} `;
+
+/** Of the texts that are not ours; the same ones are asked for again and again while somebody writes. */
+const runsWithout = oncePer((texts: readonly ArticleText[]) => {
+  const known = new Map<string, ReadonlyMap<string, string>>();
+  return (ours: ReadonlySet<string>): ReadonlyMap<string, string> => {
+    const key = [...ours].join(' ');
+    const runs = known.get(key) ?? runsOf(texts.filter(({ article }) => !ours.has(article)));
+    known.set(key, runs);
+    return runs;
+  };
+});
 
 /** Every run of eight words, with the article it stands in; runs go over the ends of paragraphs. */
 function runsOf(texts: readonly ArticleText[]): ReadonlyMap<string, string> {

@@ -105,7 +105,10 @@ describe('at the desk an author', () => {
     await card(page, 'Question on Slack').waitFor();
     await button(question, 'Change').click();
     expect(await questionForm(page).getByLabel('The question').inputValue()).not.toBe('');
-    await button(questionForm(page), 'Save and accept').waitFor();
+    await button(questionForm(page), 'Keep as a draft').waitFor();
+    await page.keyboard.press('Control+s');
+    await notice(page, 'Saved.').waitFor();
+    expect((await house.reads('topics/days-off.yaml')).match(/draft: true/g)).toHaveLength(1);
   });
 
   it('never asks a question again, and takes that back', async () => {
@@ -116,6 +119,12 @@ describe('at the desk an author', () => {
     await button(page, 'Undo').click();
     await entry(page, 'How many days of leave').waitFor();
     expect(await house.reads('topics/days-off.yaml')).toContain('How many days of leave');
+    const lock = JSON.parse(await house.reads('pack.lock.json'));
+    await house.puts('pack.lock.json', JSON.stringify({ ...lock, released: ['how-many'] }));
+    await button(page, 'Never ask this').click();
+    await text(page).getByText('Never asked: How many days of leave').waitFor();
+    await button(text(page), 'Ask it again').click();
+    await entry(page, 'How many days of leave').waitFor();
   });
 
   it('finds the paragraphs that nobody has used, and leaves one out with a reason', async () => {
@@ -145,7 +154,6 @@ describe('at the desk an author', () => {
     await page.keyboard.type('What may be taken by the hour?');
     const form = questionForm(page);
     await form.getByLabel('The right answer').fill('A day of leave');
-    await button(form, 'Save').waitFor({ state: 'detached' });
     await page.keyboard.press('Control+s');
     await entry(page, 'What may be taken by the hour?').getByText('Draft').waitFor();
   });
