@@ -86,7 +86,7 @@ export async function openPacks({ path, logger, say }: PacksParts): Promise<Pack
     knowledge,
     prepare: () => {
       const left = new AbortController();
-      unhurried(preparing(knowledge, current), left.signal).catch((error) => {
+      unhurried(preparing(knowledge, current), left.signal).then(tidy, (error) => {
         if (!left.signal.aborted) logger.error('packs-not-prepared', { error });
       });
       return () => left.abort();

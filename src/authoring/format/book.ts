@@ -100,6 +100,7 @@ export function* readingBook({ folder, name, files }: PackFiles, read = readYaml
   const names = oneIn(WrittenNames, 'names.yaml') ?? {};
   const events = eachIn(WrittenEvent, 'events.yaml');
   const disagreements = eachIn(WrittenDisagreement, 'disagreements.yaml');
+  yield;
   const lock = lockIn(files.get(LOCK_FILE), say);
   const topics: ReturnType<typeof topicIn>[] = [];
   for (const [path, file] of [...yaml].toSorted(([a], [b]) => (a < b ? -1 : 1))) {

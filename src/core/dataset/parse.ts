@@ -43,7 +43,9 @@ export function* parsing(raw: readonly RawPack[], unread: readonly Problem[] = [
     if (loaded) parsed.push(loaded);
   }
   const packs = parsed.map(({ pack }) => pack);
-  problems.push(...checkReferences(parsed), ...packs.flatMap(checkQuestions));
+  problems.push(...checkReferences(parsed));
+  yield;
+  problems.push(...packs.flatMap(checkQuestions));
   return problems.length > 0 ? { ok: false, problems, packs } : { ok: true, packs };
 }
 
