@@ -11,11 +11,13 @@ import {
 } from '../article-in/article-in.ts';
 import { keepTextsHere } from '../article-in/ignored.ts';
 import { withValue } from '../format/edit-value.ts';
+import { freeSlug } from '../format/slug.ts';
 import { existing, textToChange } from './changes/change.ts';
 import { articleNamed } from './changes/particulars.ts';
 import { synced } from './changes/reread.ts';
 import type { Desk, Hands } from './desk.ts';
 import { Refused } from './refused.ts';
+import { sameArticle } from './same-article.ts';
 import type { Snapshot } from './snapshot.ts';
 import { toReread } from './state.ts';
 import type { ArticleAdded, ArticleAnswer, ArticleAsks, ArticleRequest } from './wire.ts';
@@ -26,14 +28,14 @@ export const addArticle = (desk: Desk, request: ArticleRequest): Promise<Article
 async function taken(desk: Desk, hands: Hands, request: ArticleRequest): Promise<ArticleAnswer> {
   const now = hands.now();
   const article = await articleIn(request);
-  const there = await replacedBy(now, article, request);
+  const there = request.replaces && articleNamed(now, request.replaces).id;
   if (there === undefined) {
-    const asks = missingIn(now, article, request);
+    const asks = asksOf(now, article, request);
     if (asks) return asks;
   }
   const id = there ?? freeId(now, article, request);
   const known = now.texts.find((text) => text.article === id);
-  const isSame = known !== undefined && same(known.paragraphs, article.paragraphs);
+  const isSame = known !== undefined && isSameText(known.paragraphs, article.paragraphs);
   if (there !== undefined && isSame) return added(desk, id, 'same', article, []);
   const { name, text, instead } = keptText(id, article);
   const list = textToChange(now, 'articles.yaml');
@@ -104,21 +106,11 @@ async function articleIn({ content, name }: ArticleRequest): Promise<ReadArticle
   }
 }
 
-/** The article that this is the new text of. */
-async function replacedBy(
-  now: Snapshot,
-  article: ReadArticle,
-  { replaces, name, title }: ArticleRequest,
-): Promise<string | undefined> {
-  if (replaces !== undefined) return articleNamed(now, replaces).id;
-  const called = title || article.title || titleFromName(name);
-  if (called === undefined) return undefined;
-  const id = idFor({ url: article.url, title: called }, name, now);
-  return now.book.articles.some((one) => one.id === id) ? id : undefined;
-}
-
 function freeId(now: Snapshot, article: ReadArticle, request: ArticleRequest): string {
-  const id = idFor({ ...article, title: particularsOf(now, article, request).title }, request.name, now);
+  const { title } = particularsOf(now, article, request);
+  const id = freeSlug(idFor({ ...article, title }, request.name, now), (one) =>
+    now.book.articles.some((other) => other.id === one),
+  );
   if (hasText(now.folder, id))
     throw new Refused(422, {
       error: `articles/${id} is there already, but articles.yaml does not name it. Give the file another name, or take that one away.`,
@@ -129,11 +121,13 @@ function freeId(now: Snapshot, article: ReadArticle, request: ArticleRequest): s
 type Missing = ArticleAsks['missing'][number];
 
 /** Undefined where nothing has to be asked. A date that nobody knows was asked for once. */
-function missingIn(
-  { book }: Snapshot,
+function asksOf(
+  now: Snapshot,
   article: ReadArticle,
-  { title, publisher, published, ours, url, name }: ArticleRequest,
+  { title, publisher, published, ours, url, name, another }: ArticleRequest,
 ): ArticleAsks | undefined {
+  const called = title || article.title || titleFromName(name);
+  const same = another === true ? undefined : sameArticle(now, article, called);
   const wanted: readonly (Missing | undefined)[] = [
     (title ?? article.title) ? undefined : 'title',
     (publisher ?? article.publisher) || ours === true ? undefined : 'publisher',
@@ -141,17 +135,17 @@ function missingIn(
     ours === undefined ? 'ours' : undefined,
   ];
   const missing = wanted.filter((one) => one !== undefined);
-  if (missing.length === 0) return undefined;
+  if (missing.length === 0 && same === undefined) return undefined;
   return {
     status: 'asks',
-    missing,
+    ...{ missing, same },
     found: {
-      title: title || article.title || titleFromName(name),
+      title: called,
       publisher:
         publisher ||
         article.publisher ||
         publisherFromUrl(url || article.url) ||
-        (ours === false ? undefined : book.info.value.title),
+        (ours === false ? undefined : lastPublisher(now, ours)),
       author: article.author,
       published: published || article.published,
       url: url || article.url,
@@ -161,11 +155,11 @@ function missingIn(
   };
 }
 
-function particularsOf({ book }: Snapshot, article: ReadArticle, request: ArticleRequest) {
+function particularsOf(now: Snapshot, article: ReadArticle, request: ArticleRequest) {
   const { author, ours = false, name } = request;
   const title = request.title?.trim() || article.title || titleFromName(name) || 'Untitled';
   const url = request.url?.trim() || article.url;
-  const own = ours ? book.info.value.title : undefined;
+  const own = ours ? lastPublisher(now, true) : undefined;
   const typed = request.published?.trim();
   const published = typed === undefined ? article.published : publishedFrom(typed);
   if (typed !== undefined && typed !== '' && published === undefined)
@@ -176,11 +170,22 @@ function particularsOf({ book }: Snapshot, article: ReadArticle, request: Articl
   return {
     ...{ title, url, ours, published },
     publisher:
-      request.publisher?.trim() || article.publisher || own || publisherFromUrl(url) || book.info.value.title,
+      request.publisher?.trim() ||
+      article.publisher ||
+      own ||
+      publisherFromUrl(url) ||
+      now.book.info.value.title,
     author: author?.trim() || article.author,
     language: article.language,
   };
 }
+
+/** As it was said of the last one of our own, else of the last one; the pack’s title where there is none yet. */
+const lastPublisher = ({ book }: Snapshot, ours: boolean | undefined): string =>
+  (
+    book.articles.findLast(({ value }) => value.ours === true) ??
+    (ours === true ? undefined : book.articles.at(-1))
+  )?.value.publisher ?? book.info.value.title;
 
 const added = (
   desk: Desk,
@@ -195,5 +200,5 @@ const added = (
   toReread: toReread(desk.now()),
 });
 
-const same = (a: readonly string[], b: readonly string[]): boolean =>
+const isSameText = (a: readonly string[], b: readonly string[]): boolean =>
   a.length === b.length && a.every((one, at) => one === b[at]);

@@ -5,6 +5,7 @@ import type { Verdict } from '../lint/lint.ts';
 import type { Change, KeptId } from './changes/change.ts';
 import type { Disk } from './disk.ts';
 import { type Placed, placedIn } from './placed.ts';
+import { plainly } from './plain-words.ts';
 import { Refused } from './refused.ts';
 import type { Reader, Snapshot } from './snapshot.ts';
 
@@ -78,8 +79,8 @@ function refuseBroken(before: Snapshot, after: Snapshot, entry: Placed | undefin
   const more = others.length === 0 ? '' : ` And ${others.length} more.`;
   const where = own.includes(first) ? first.field : [first.record, first.field].filter(Boolean).join(', ');
   throw new Refused(422, {
-    error: `Nothing was written, since the bot could not start with it: ${where === '' ? '' : `${where}: `}${first.expected}.${more}${isAccepted ? ' Mend it, or keep it as a draft.' : ''}`,
-    fields: own.map(({ field, expected }) => ({ field, expected })),
+    error: `Nothing was written, since the bot could not start with it: ${where === '' ? '' : `${where}: `}${plainly(first.expected)}.${more}${isAccepted ? ' Mend it, or keep it as a draft.' : ''}`,
+    fields: own.map(({ field, expected }) => ({ field, expected: plainly(expected) })),
   });
 }
 

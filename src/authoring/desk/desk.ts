@@ -15,6 +15,7 @@ import { accept, change, create, draft, erase, waive } from './changes/entries.t
 import { again, never } from './changes/never.ts';
 import { article, leaveOut, pack, topic } from './changes/particulars.ts';
 import { synced } from './changes/reread.ts';
+import { takeOut } from './changes/take-out.ts';
 import { undone } from './changes/undo.ts';
 import { createDiskReader, isSameDisk } from './disk.ts';
 import { createJournal } from './journal.ts';
@@ -260,6 +261,8 @@ function planned(now: Snapshot, request: WriteRequest, kept: Parameters<typeof a
       return topic(now, request);
     case 'article':
       return article(now, request);
+    case 'take-out':
+      return takeOut(now, request);
     case 'reread':
       return synced(now, { accept: true });
     default:

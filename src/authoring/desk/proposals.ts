@@ -42,7 +42,7 @@ export function proposalsForFact(now: Snapshot, id: string): Proposals {
     ? { proposals }
     : {
         proposals,
-        said: 'No question can be made of this fact by rule, or it has one already: write your own.',
+        said: 'No question is proposed on this fact: it has one already, or its sentence has no name, date or number to ask for. Write your own: press “Write a question”.',
       };
 }
 

@@ -7,6 +7,7 @@ import { articlesOf } from './article-states.ts';
 import { type NeverAsked, toFileProblem } from './changes/change.ts';
 import { packParts, topicParts } from './changes/particulars.ts';
 import { hashOf, type Placed, placedIn, questionsUnder } from './placed.ts';
+import { OF_THE_COMMAND_LINE } from './plain-words.ts';
 import { mayBeAccepted, PROTECTING } from './previews/lint-entry.ts';
 import { type Snapshot, within } from './snapshot.ts';
 import type { EntryState, FindingState, QuestionState, ReceiptState, State, ToReread } from './wire.ts';
@@ -25,9 +26,10 @@ export function stateOf(now: Snapshot, { revision, verdicts, isChecking, never }
   const facts = placed.filter(({ kind }) => kind === 'fact').map((one) => factState(now, placed, one));
   const questions = placed.filter(({ kind }) => kind === 'question').map((one) => questionState(now, one));
   const articles = articlesOf(now, facts);
-  const open = verdicts.filter(({ waived }) => waived === undefined);
+  const open = verdicts.filter(({ waived, rule }) => waived === undefined && !OF_THE_COMMAND_LINE.has(rule));
   const of = (severity: Verdict['severity']) => open.filter((one) => one.severity === severity).length;
   const problems = problemsOf(now);
+  const waiting = toReread(now);
   const paragraphs = articles.flatMap((article) => article.paragraphs);
   const isDraft = ({ draft }: EntryState | QuestionState) => draft;
   return {
@@ -46,7 +48,11 @@ export function stateOf(now: Snapshot, { revision, verdicts, isChecking, never }
       paragraphs: paragraphs.length,
       unused: paragraphs.filter((one) => one.facts.length + one.leftOut.length === 0 && !one.isHeading)
         .length,
-      ...{ errors: of('error') + problems.length, warnings: of('warning'), notes: of('note') },
+      ...{
+        errors: of('error') + problems.length + waiting.length,
+        warnings: of('warning'),
+        notes: of('note'),
+      },
     },
     topics: book.topics.map((topic) => ({
       ...{ id: topic.id, name: topic.value.topic, hash: hashOf(topicParts(topic)) },
@@ -58,7 +64,7 @@ export function stateOf(now: Snapshot, { revision, verdicts, isChecking, never }
       ...{ id, reason, question: never.get(id)?.question },
     })),
     findings: open.map((verdict) => findingOf(now, verdict)),
-    toReread: toReread(now),
+    toReread: waiting,
     rules: rules.filter(({ id }) => !PROTECTING.has(id)).map(({ id, says }) => ({ id, says })),
   };
 }

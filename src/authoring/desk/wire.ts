@@ -95,6 +95,7 @@ export interface Counts {
   readonly paragraphs: number;
   /** With no fact and no reason: “Which paragraphs has nobody used?” */
   readonly unused: number;
+  /** With what keeps files from being read, and the receipts that wait to be read again. */
   readonly errors: number;
   readonly warnings: number;
   readonly notes: number;
@@ -342,6 +343,8 @@ export const WriteRequest = z.discriminatedUnion('do', [
     url: z.string().max(500).optional(),
     ours: z.boolean().optional(),
   }),
+  /** An article that no fact rests on, with its text. */
+  z.strictObject({ do: z.literal('take-out'), article: Id, hash: z.string() }),
   /** What changed in the articles was read, and the facts still hold. */
   z.strictObject({ do: z.literal('reread') }),
 ]);
@@ -403,8 +406,10 @@ export const ArticleRequest = z.strictObject({
   published: z.string().max(40).optional(),
   url: z.string().max(500).optional(),
   ours: z.boolean().optional(),
-  /** The article whose text this is the new one of; else one with the same name and title is. */
+  /** The article whose text this is the new one of. */
   replaces: Id.optional(),
+  /** It is an article of its own, however much it looks like the one that `ArticleAsks.same` named. */
+  another: z.boolean().optional(),
 });
 export type ArticleRequest = z.infer<typeof ArticleRequest>;
 
@@ -413,7 +418,10 @@ export type ArticleAnswer = ArticleAsks | ArticleAdded;
 /** Nothing was written yet: ask, and send it again with the answers. */
 export interface ArticleAsks {
   readonly status: 'asks';
+  /** Empty where only `same` has to be answered. */
   readonly missing: readonly ('title' | 'publisher' | 'published' | 'ours')[];
+  /** This looks like a new text of it: answered with `replaces` or `another`. */
+  readonly same?: { readonly id: string; readonly title: string } | undefined;
   /** What the file says, and what is proposed for what it does not. */
   readonly found: {
     readonly title?: string | undefined;
@@ -437,7 +445,7 @@ export interface ArticleAdded {
   readonly moved: readonly { readonly fact: string; readonly from: string; readonly to: string }[];
   /** Receipts to be read again: as in `State`. */
   readonly toReread: readonly ToReread[];
-  /** Takes a new article away again; undefined for the new text of one. */
+  /** Takes out again what was added, as long as no fact rests on it: to `POST /api/undo`. */
   readonly undo?: string | undefined;
 }
 

@@ -103,12 +103,17 @@ function fronted(story: Story, clause: Clause, { text, asks, counted }: Quantity
   return prompt === undefined ? undefined : { prompt, unit: '' };
 }
 
+/** What somebody says, thinks or hopes: a question in the same order would have them ask it. */
+const SAYS =
+  /\b(?:says?|said|tells?|told|claim(?:s|ed)?|admit(?:s|ted)?|recall(?:s|ed)?|remember(?:s|ed)?|report(?:s|ed)?|thinks?|thought|believe[sd]?|hope[sd]?|promise[sd]?|writes?|wrote|adds|added that|estimate[sd]?|insist(?:s|ed)?|complain(?:s|ed)?)\b/;
+
 /** "In the first year, how many people slept in the tower?", "Lunch costs how much?" */
 function asItStands(statement: string, { at, text, asks }: Quantity): Asked | undefined {
   const before = statement.slice(0, at);
   const after = statement.slice(at + text.length);
   const isEasy =
     !/,/.test(after) &&
+    !SAYS.test(before) &&
     !isJoined(after.trim().split(' ')) &&
     /^(?:(?:In|At|On|By|During|After|Before|For|Since) [^,]+, )?[^,;:]*$/.test(before);
   return isEasy ? { prompt: upper(`${before}${asks}${after}?`), unit: '' } : undefined;

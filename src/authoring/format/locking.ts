@@ -250,7 +250,7 @@ function fresh(entry: FactEntry, at: ReturnType<typeof spotOf>['at'], text: Text
     const place = findWords(text.reading, at.words, 0);
     if (place === undefined) return { problem: `words that stand in the article: “${at.words}” do not` };
     const paragraph = paragraphAt(text.reading, place.at);
-    const receipt = withWords(entry, paragraph, text);
+    const receipt = withWords(entry, paragraph, text, at.words);
     return receipt
       ? { receipt }
       : { problem: `other words: those of paragraph ${paragraph} stand earlier too` };
@@ -264,8 +264,13 @@ function fresh(entry: FactEntry, at: ReturnType<typeof spotOf>['at'], text: Text
       };
 }
 
-function withWords(entry: FactEntry, paragraph: number, text: Text): LockedReceipt | undefined {
-  const words = placeWords(entry.value.fact, text.paragraphs, paragraph, text.reading);
+function withWords(
+  entry: FactEntry,
+  paragraph: number,
+  text: Text,
+  marked?: string,
+): LockedReceipt | undefined {
+  const words = placeWords(entry.value.fact, text.paragraphs, paragraph, text.reading, marked);
   if (words === undefined) return undefined;
   const [from, to] = words;
   return to === undefined ? [paragraph, from] : [paragraph, from, to];

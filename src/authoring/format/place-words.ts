@@ -10,15 +10,20 @@ export type PlaceWords = readonly [from: string] | readonly [from: string, to: s
 
 const SENTENCES = new Intl.Segmenter('en', { granularity: 'sentence' });
 
-/** Undefined where no words of the paragraph are its own: all of them stand earlier in the article too. */
+/**
+ * Undefined where no words of the paragraph are its own: all of them stand earlier in the article too. `marked` is what
+ * the author marked of it: its beginning and end are kept, where a link with them leads there.
+ */
 export function placeWords(
   fact: string,
   paragraphs: readonly string[],
   paragraph: number,
   reading: Reading,
+  marked?: string,
 ): PlaceWords | undefined {
   const text = paragraphs[paragraph - 1] ?? '';
-  for (const part of partsOf(text, fact)) {
+  const isPassage = marked !== undefined && marked.trim().split(/\s+/).length > MOST_WORDS;
+  for (const part of [...(isPassage ? [marked] : []), ...partsOf(text, fact)]) {
     const words = part.split(/\s+/).filter(Boolean);
     for (let start = 0; start < words.length; start += 1) {
       const found = wordsFrom(words.slice(start), reading, paragraph);

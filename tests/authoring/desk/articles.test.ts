@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type {
   ArticleAdded,
   ArticleAsks,
+  Preview,
   Proposals,
   Refusal,
   Written,
@@ -58,28 +59,21 @@ describe('a file', () => {
     expect(await desk.reads('articles/days-off.md')).toBe(HANDBOOK);
   });
 
+  it('of our own is proposed the publisher that the last one of our own has', async () => {
+    await desk.puts(
+      'articles.yaml',
+      (CLUB['articles.yaml'] ?? '').replace('publisher: The rowing club', 'publisher: Oar & Rope'),
+    );
+    expect((await drop('days-off.md', HANDBOOK)).body.found.publisher).toBe('Oar & Rope');
+    await drop('days-off.md', HANDBOOK, { ours: true, published: '2026' });
+    expect((await desk.state()).articles.at(-1)?.publisher).toBe('Oar & Rope');
+  });
+
   it('is refused with a reason where nobody could read it, or its date', async () => {
     expect((await drop('x.txt', ' ')).body.error).toContain('there are no words in this file');
     const odd = { title: 'A', publisher: 'B', ours: false, published: '03/04/2020' };
     const { status, body } = await drop('x.txt', 'Some words of a text.', odd);
     expect([status, body.fields?.[0]?.field]).toEqual([422, 'published']);
-  });
-
-  it('can be taken back, as long as nothing rests on it', async () => {
-    const { body } = await drop('days-off.md', HANDBOOK, { ours: true, published: '' });
-    const undo = { undo: body.undo };
-    const fields = { fact: 'Everybody has 27 days of leave a year.', receipt: 'days-off#1' };
-    const fact = await desk.post<Written>('api/write', {
-      do: 'create',
-      kind: 'fact',
-      topic: { name: 'Leave' },
-      fields,
-    });
-    expect((await desk.post<Refusal>('api/undo', undo)).status).toBe(422);
-    await desk.post('api/undo', { undo: fact.body.undo });
-    expect((await desk.post('api/undo', undo)).status).toBe(200);
-    expect(await desk.reads('articles.yaml')).toBe(CLUB['articles.yaml']);
-    await expect(desk.reads('articles/days-off.md')).rejects.toThrow();
   });
 });
 
@@ -114,7 +108,18 @@ describe('the same article again', () => {
     expect(body.toReread).toMatchObject([
       { spot: 'log#1', paragraph: 2, says: 'The boat has room for ten people and a dog.' },
     ]);
-    expect((await desk.state()).toReread).toEqual(body.toReread);
+    const { toReread, counts } = await desk.checked();
+    expect([toReread, counts.errors]).toEqual([body.toReread, 1]);
+    const { fields: fact } = await desk.entry('room for nine');
+    const told = await desk.post<Preview>('api/preview', {
+      ...{ kind: 'fact', entry: await desk.ref('room for nine'), fields: fact },
+    });
+    expect(told.body.fact?.text).toContain('it says: “The boat has room for ten people and a dog.”');
+    const { fields: question } = await desk.entry('fit into');
+    const asked = await desk.post<Preview>('api/preview', {
+      ...{ kind: 'question', entry: await desk.ref('fit into'), fields: question },
+    });
+    expect(asked.body.reveal?.text).toContain('The boat has room for ten people');
     expect((await desk.post('api/write', { do: 'reread' })).status).toBe(200);
     expect((await desk.state()).toReread).toEqual([]);
     expect(await desk.reads('topics/boats.yaml')).toContain('receipt: log#2\n\n  - question');
@@ -135,6 +140,75 @@ describe('a paragraph that was left out', () => {
     expect(body.notes).toEqual(['paragraph 4 was left out and says something else now, so it counts again']);
     const { articles, problems, toReread } = await desk.state();
     expect([articles[0]?.paragraphs[3]?.leftOut, problems, toReread]).toEqual([[], [], []]);
+  });
+});
+
+describe('an article that is there already', () => {
+  const LOG = CLUB['articles/log.md'] ?? '';
+  const known = { publisher: 'The rowing club', published: '', ours: true };
+
+  it('is told by its title, or by most of its paragraphs, and nothing is written', async () => {
+    const sameTitle = await drop('other.md', '# Log of a  boat\n\nAll of it is new here.\n', known);
+    expect(sameTitle.body).toMatchObject({
+      ...{ status: 'asks', missing: [] },
+      same: { id: 'log', title: 'Log of a boat' },
+    });
+    const sameWords = await drop('log.md', `${LOG}\nIt was sold.\n`, { ...known, title: 'Our boat' });
+    expect(sameWords.body).toMatchObject({ status: 'asks', same: { id: 'log' } });
+    expect(await desk.reads('articles.yaml')).toBe(CLUB['articles.yaml']);
+  });
+
+  it('becomes a second one only where its author says so', async () => {
+    const { body } = await drop('log.md', LOG, { ...known, another: true });
+    expect([body.status, body.id]).toEqual(['added', 'log-2']);
+    expect((await desk.state()).articles.map(({ id }) => id)).toEqual(['log', 'post', 'log-2']);
+    expect((await desk.checked()).problems).toEqual([]);
+  });
+
+  it('is not meant by an article that shares a paragraph only', async () => {
+    const text =
+      'Nobody rows in fog.\n\nIn 1950 the club bought its second boat from a baker.\n\nIt leaked.\n';
+    expect((await drop('fog.txt', text, { ...known, title: 'Fog' })).body.status).toBe('added');
+  });
+});
+
+describe('an article that was taken in', () => {
+  const added = async () =>
+    (
+      await drop('fog.txt', 'In fog the club stays ashore and mends its oars.', {
+        ...{ title: 'Fog', publisher: 'Gull Post', published: '', ours: false },
+      })
+    ).body;
+
+  it('goes again with one press, and comes back with another', async () => {
+    const { undo } = await added();
+    const { status, body } = await desk.post<Written>('api/undo', { undo });
+    expect([status, body.said]).toEqual([200, 'Taken back: added “fog”.']);
+    expect(await desk.reads('articles.yaml')).toBe(CLUB['articles.yaml']);
+    await expect(desk.reads('articles/fog.txt')).rejects.toThrow('ENOENT');
+  });
+
+  it('can be taken out later, until a fact rests on it', async () => {
+    await added();
+    const hash = (await desk.state()).articles.find(({ id }) => id === 'fog')?.hash;
+    const gone = await desk.post<Written>('api/write', { do: 'take-out', article: 'fog', hash });
+    expect([gone.status, gone.body.said]).toEqual([200, 'Taken out, with its text.']);
+    expect((await desk.state()).articles.map(({ id }) => id)).toEqual(['log', 'post']);
+    await desk.post('api/undo', { undo: gone.body.undo });
+    expect(await desk.reads('articles/fog.txt')).toContain('mends its oars');
+    expect((await desk.state()).articles.map(({ id }) => id)).toEqual(['log', 'post', 'fog']);
+    const fields = { fact: 'In fog the club mends its oars.', receipt: 'fog#1', draft: 'true' };
+    await desk.post('api/write', { do: 'create', kind: 'fact', topic: { id: 'boats' }, fields });
+    const refused = await desk.post('api/write', { do: 'take-out', article: 'fog', hash });
+    expect([refused.status, refused.body.with]).toEqual([422, ['In fog the club mends its oars.']]);
+  });
+
+  it('stays where a fact was written meanwhile', async () => {
+    const { undo } = await added();
+    const fields = { fact: 'In fog the club mends its oars.', receipt: ['fog#1'], draft: 'true' };
+    await desk.post('api/write', { do: 'create', kind: 'fact', topic: { id: 'boats' }, fields });
+    expect((await desk.post('api/undo', { undo })).status).toBe(422);
+    expect(await desk.reads('articles/fog.txt')).toContain('mends its oars');
   });
 });
 
@@ -162,5 +236,7 @@ describe('proposals', () => {
     const { proposals: found, said } = await proposals(`fact=${id}`);
     for (const one of found) expect(one).toMatchObject({ kind: 'question', under: id });
     expect(found.length > 0 || said !== undefined).toBe(true);
+    const asked = await proposals(`fact=${(await desk.entry('room for nine')).id}`);
+    expect([asked.proposals, asked.said]).toEqual([[], expect.stringContaining('press “Write a question”')]);
   });
 });

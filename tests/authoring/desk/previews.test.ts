@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { createDiskReader } from '../../../src/authoring/desk/disk.ts';
 import { placedIn } from '../../../src/authoring/desk/placed.ts';
+import { plainly } from '../../../src/authoring/desk/plain-words.ts';
 import { previewOf } from '../../../src/authoring/desk/previews/preview.ts';
 import { createReader } from '../../../src/authoring/desk/snapshot.ts';
 import type { Preview, Written } from '../../../src/authoring/desk/wire.ts';
@@ -28,7 +29,12 @@ describe('what is said of an entry alone', () => {
         );
         const said = all
           .filter((one) => one.kind === kind && one.record === id)
-          .map(({ rule, field, expected, waived }) => ({ rule, field, expected, accepted: waived }));
+          .map(({ rule, field, expected, waived }) => ({
+            rule,
+            field,
+            expected: plainly(expected),
+            accepted: waived,
+          }));
         expect(
           findings.map(({ rule, field, expected, accepted }) => ({ rule, field, expected, accepted })),
         ).toEqual(expect.arrayContaining(said));

@@ -1,6 +1,6 @@
 /** What the page writes is what a person would have typed: all that they typed themselves stays. */
 import { describe, expect, it } from 'vitest';
-import type { Refusal, Written } from '../../../src/authoring/desk/wire.ts';
+import type { Preview, Refusal, Written } from '../../../src/authoring/desk/wire.ts';
 import { CLUB, deskForEachTest } from './at-the-desk.ts';
 
 const desk = deskForEachTest();
@@ -23,6 +23,30 @@ describe('a fact', () => {
     expect(
       JSON.parse(await desk.reads('pack.lock.json')).facts[body.entry?.id ?? ''].receipts,
     ).toHaveProperty(['log#3']);
+  });
+
+  it('rests on the whole passage that was marked, however long it is', async () => {
+    const passage =
+      'The mayor of Gull Island cut the long blue ribbon in front of the whole crew with a pair of garden shears';
+    await desk.puts('articles/log.md', `${CLUB['articles/log.md']}\n${passage}. Then it rained.\n`);
+    const fields = { fact: 'The mayor opened the boat.', receipt: `log#"${passage}"` };
+    const { body } = await write({ do: 'create', kind: 'fact', topic: { id: 'boats' }, fields });
+    expect((await desk.entry('The mayor')).fields.receipt).toBe(`log#"${passage}"`);
+    const lock = JSON.parse(await desk.reads('pack.lock.json'));
+    expect(lock.facts[body.entry?.id ?? ''].receipts).toEqual({
+      [`log#"${passage}"`]: [5, 'The mayor of', 'garden shears'],
+    });
+  });
+
+  it('may be the first of a pack that has no topic yet, and needs not be a draft', async () => {
+    await desk.takesAway('topics/boats.yaml');
+    expect((await desk.state()).topics).toEqual([]);
+    const fields = { fact: 'Nobody rows in fog.', receipt: 'log#4' };
+    const { body: shown } = await desk.post<Preview>('api/preview', { kind: 'fact', fields });
+    expect([shown.problems, shown.isPartial]).toEqual([[], false]);
+    const { status, body } = await write({ do: 'create', kind: 'fact', topic: { name: 'Fog' }, fields });
+    expect([status, body.said, body.topic]).toEqual([200, 'Written.', 'fog']);
+    expect(await desk.reads('topics/fog.yaml')).not.toContain('draft');
   });
 
   it('may be the first of a new topic', async () => {

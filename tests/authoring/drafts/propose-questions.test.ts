@@ -56,6 +56,8 @@ describe('a fact becomes a question that can be read aloud', () => {
     ['a wrong number would be an allegation', 'Mara Quill was convicted on five counts.'],
     ['it is a misfortune', 'Mara Quill lost 12 men when the boat sank and they died.'],
     ['it only tells how an article words it', 'The Gazette calls Mara Quill the queen of 12 harbours.'],
+    ['the number stands in what somebody says', 'Mara Quill says that she counted 143 nights on the boat.'],
+    ['somebody was told of it', 'Mara Quill told Ada Stone she had counted 143 nights.'],
     ['it speaks of the article', 'A caption in the article names 12 boats.'],
   ])('nothing is asked where %s', (_, text) => {
     expect(proposedFor(text).map(({ question }) => question.question)).toEqual([]);

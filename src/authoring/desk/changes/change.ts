@@ -1,6 +1,7 @@
 /** What a write comes to: files as they are to be, before anybody has touched them. */
 import { isDeepStrictEqual } from 'node:util';
 import { hashOf, type Placed, placedIn, refOf } from '../placed.ts';
+import { plainly } from '../plain-words.ts';
 import { Refused } from '../refused.ts';
 import { type Snapshot, within } from '../snapshot.ts';
 import type { Fields, FileProblem, Kind, Ref } from '../wire.ts';
@@ -56,7 +57,7 @@ export const toFileProblem = (
   file: within(now, file),
   line: position?.line,
   column: position?.column,
-  ...{ record, field, expected },
+  ...{ record, field, expected: plainly(expected) },
 });
 
 /** Its text, which may be changed; undefined where there is no such file. */
@@ -66,7 +67,7 @@ export function textToChange(now: Snapshot, file: string): string | undefined {
   const [first] = problems;
   const where = first?.position ? ` at line ${first.position.line}` : '';
   throw new Refused(422, {
-    error: `${file} cannot be read just now, so nothing is written over it: mend it${where} first (expected there: ${first?.expected}).`,
+    error: `${file} cannot be read just now, so nothing is written over it: mend it${where} first (expected there: ${plainly(first?.expected ?? '')}).`,
     problems: problems.map((problem) => toFileProblem(now, problem)),
   });
 }

@@ -3,6 +3,7 @@ import type { Kept } from '../journal.ts';
 import { Refused } from '../refused.ts';
 import type { Snapshot } from '../snapshot.ts';
 import { type Change, textToChange } from './change.ts';
+import { refuseUsed } from './take-out.ts';
 
 /** `current`: what stands in those files now, by their path. */
 export function undone(
@@ -10,7 +11,11 @@ export function undone(
   { files, ids, said }: Kept,
   current: ReadonlyMap<string, string | null>,
 ): Change {
-  for (const { path } of files) textToChange(now, path);
+  for (const { path, before } of files) {
+    textToChange(now, path);
+    const [, article] = /^articles\/(.+)\.(?:md|txt)$/.exec(path) ?? [];
+    if (article !== undefined && before === null) refuseUsed(now, article);
+  }
   return {
     files: new Map(
       files.map(({ path, before, after }) => [

@@ -162,7 +162,15 @@ export function createActions({ dispatch, now }: Pick<Store, 'dispatch' | 'now'>
     },
 
     never: async ({ kind, id, hash }: Ref) =>
-      orSay(await perform({ do: 'never', entry: { kind, id, hash } })),
+      orSay(
+        await perform({ do: 'never', entry: { kind, id, hash } }, ({ undo: token }) => {
+          const isListed = now().server?.withdrawn.some((one) => one.id === id);
+          const words = isListed
+            ? 'This question is never asked again. It stands under “Never asked”, where you can change your mind.'
+            : 'This question is taken out: nobody has been asked it yet.';
+          say({ words, ...(token !== undefined && { undo: { token } }) });
+        }),
+      ),
 
     /** A fact with questions under it is refused first, and says which would go with it. */
     throwAway: ({ kind, id, hash }: Ref, withQuestions: boolean) =>

@@ -77,9 +77,11 @@ function Page({ themes }: { readonly themes: ReturnType<typeof useTheme> }) {
           {view === 'week' ? <Week /> : null}
           {view === 'mend' ? <Mend /> : null}
         </main>
-        {isEmpty || view !== 'write' ? null : <PreviewPane />}
+        <div className="side">
+          {isEmpty || view !== 'write' ? null : <PreviewPane />}
+          <NoticeBar />
+        </div>
       </div>
-      <NoticeBar />
       <Announcer preview={preview} />
       {over === 'help' ? <Help close={close} /> : null}
       {over === 'pack' ? <PackDetails close={close} /> : null}

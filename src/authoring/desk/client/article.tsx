@@ -7,6 +7,7 @@ import { factsAt, isUnused, LOOSE } from './desk-state.ts';
 import { FactItem } from './entries.tsx';
 import { FactForm } from './fact-form.tsx';
 import { formsAt } from './forms.ts';
+import { NeverAsked } from './never-asked.tsx';
 import { Paragraph } from './paragraph.tsx';
 import { QuestionForm } from './question-form.tsx';
 import { Reread } from './reread.tsx';
@@ -155,6 +156,7 @@ function Sheet({ article, addArticle }: { readonly article: ArticleState; addArt
           is not part of this folder. Add the article again to see it.
         </p>
       )}
+      <NeverAsked />
     </section>
   );
 }

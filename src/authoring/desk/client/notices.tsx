@@ -27,11 +27,28 @@ export function ConnectionNotice() {
   );
 }
 
-/** It stays until it is read: the next thing that one does takes its place. */
+/** As long as somebody who reads slowly needs to read it and to think about “Undo”. */
+const LONG_ENOUGH_MS = 30_000;
+
+/** The next thing that one does takes its place; what is being read or used stays. */
 export function NoticeBar() {
   const { notice, act, dispatch } = useDesk();
+  const [isUsed, setUsed] = useState(false);
+  useEffect(() => {
+    if (!notice || notice.isProblem || isUsed) return undefined;
+    const timer = setTimeout(() => dispatch({ type: 'notice', notice: undefined }), LONG_ENOUGH_MS);
+    return () => clearTimeout(timer);
+  }, [notice, isUsed, dispatch]);
   return (
-    <div className="notice-bar" role={notice?.isProblem ? 'alert' : 'status'}>
+    // biome-ignore lint/a11y/noStaticElementInteractions: it only waits while somebody reads or uses it
+    <div
+      className="notice-bar"
+      onPointerEnter={() => setUsed(true)}
+      onPointerLeave={() => setUsed(false)}
+      onFocus={() => setUsed(true)}
+      onBlur={() => setUsed(false)}
+      role={notice?.isProblem ? 'alert' : 'status'}
+    >
       {notice ? (
         <p className={notice.isProblem ? 'notice problem' : 'notice'}>
           <span>{notice.words}</span>

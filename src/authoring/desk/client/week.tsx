@@ -4,6 +4,7 @@ import { useMedia } from '../../../pages/client/theme.tsx';
 import type { Day, Week as WeekAhead } from '../wire.ts';
 import { Card, FACES } from './cards.tsx';
 import { useDesk } from './desk.ts';
+import { NeverAsked } from './never-asked.tsx';
 import { fetchWeek } from './requests.ts';
 import { Switch } from './switch.tsx';
 import { count } from './words.ts';
@@ -104,30 +105,6 @@ function DayItem({ day: { date, question, open, reveal }, faces }: DayItemProps)
         </button>
       </div>
     </li>
-  );
-}
-
-function NeverAsked() {
-  const { server, act } = useDesk();
-  if (server.withdrawn.length === 0) return null;
-  return (
-    <section className="never" aria-label="Never asked">
-      <h3>Never asked</h3>
-      <ul>
-        {server.withdrawn.map(({ id, reason, question }) => (
-          <li key={id}>
-            <p>
-              {question ?? id} <span className="soft">{reason}</span>
-            </p>
-            {question === undefined ? null : (
-              <button type="button" className="link" onClick={() => void act.perform({ do: 'again', id })}>
-                Ask it again
-              </button>
-            )}
-          </li>
-        ))}
-      </ul>
-    </section>
   );
 }
 

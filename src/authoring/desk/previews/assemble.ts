@@ -12,6 +12,7 @@ import { receiptParts, spotOf } from '../../format/spot.ts';
 import { entryIn } from '../../format/topic-file.ts';
 import { tidied } from '../fields.ts';
 import type { Placed } from '../placed.ts';
+import { plainly } from '../plain-words.ts';
 import type { Snapshot } from '../snapshot.ts';
 import type { EntryProblem, PreviewRequest, ReceiptState } from '../wire.ts';
 import { NOWHERE, parsedAs, readFacts } from './read-facts.ts';
@@ -105,10 +106,17 @@ function withQuestion(now: Snapshot, entry: QuestionEntry): Parts {
   const { value, under } = entry;
   const named = [...(value.facts ?? (under === undefined ? [] : [under])), ...(value.also ?? [])];
   const drafts = facts.filter((fact) => fact.value.draft === true && named.includes(fact.id));
-  const live = drafts.map((fact) => ({ ...fact, value: { ...fact.value, draft: undefined } }));
+  const waiting = new Set(now.records.locking.changed.map(({ spot }) => spotOf(spot).article));
+  const toReread = facts.filter(
+    (fact) =>
+      named.includes(fact.id) &&
+      receiptParts(fact.value.receipt ?? []).some(({ spot }) => waiting.has(spotOf(spot).article)),
+  );
+  const anew = [...new Set([...drafts, ...toReread])];
+  const live = anew.map((fact) => ({ ...fact, value: { ...fact.value, draft: undefined } }));
   const isOfNone = named.length === 0;
   const unsaid = unnamedFact(entry.topic);
-  const known = [...facts.filter((fact) => !drafts.includes(fact)), ...live, ...(isOfNone ? [unsaid] : [])];
+  const known = [...facts.filter((fact) => !anew.includes(fact)), ...live, ...(isOfNone ? [unsaid] : [])];
   const read = readFacts(now, [...live, ...(isOfNone ? [unsaid] : [])], known);
   const told: Problem[] = [];
   const written = {
@@ -169,7 +177,7 @@ const receiptsIn = (lock: Lock, { id, value }: FactEntry): readonly ReceiptState
 
 const toEntryProblem = ({ field, expected }: Pick<Problem, 'field' | 'expected'>): EntryProblem => ({
   field,
-  expected,
+  expected: plainly(expected),
 });
 
 const distinct = (problems: readonly EntryProblem[]): readonly EntryProblem[] => [

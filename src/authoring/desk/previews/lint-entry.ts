@@ -4,6 +4,7 @@ import type { Claim, Question } from '../../../core/dataset/schema.ts';
 import { type LintOptions, lint, type Verdict } from '../../lint/lint.ts';
 import { partOf } from '../../lint/part.ts';
 import { rules } from '../../lint/rules.ts';
+import { plainly } from '../plain-words.ts';
 import type { Snapshot } from '../snapshot.ts';
 import type { EntryFinding, Kind } from '../wire.ts';
 import type { Assembled } from './assemble.ts';
@@ -89,7 +90,7 @@ function denialsOf(pack: Pack, claims: readonly Claim[]): readonly Claim[] {
 }
 
 const toFinding = ({ rule, severity, field, expected, words, waived }: Verdict): EntryFinding => ({
-  ...{ rule, severity, field, expected, words },
+  ...{ rule, severity, field, expected: plainly(expected), words },
   accepted: waived,
   mayBeAccepted: mayBeAccepted(rule),
 });

@@ -7,7 +7,7 @@ import { createAbout } from '../../format/about.ts';
 import { createClaims } from '../../format/claim-record.ts';
 import type { FactEntry } from '../../format/entry.ts';
 import type { Lock } from '../../format/lock.ts';
-import { locked } from '../../format/locking.ts';
+import { type Followed, locked } from '../../format/locking.ts';
 import { receiptParts, spotOf } from '../../format/spot.ts';
 import { readYaml } from '../../format/yaml-file.ts';
 import type { Snapshot } from '../snapshot.ts';
@@ -36,10 +36,15 @@ export interface ReadFacts {
 /** `all` are the facts of the pack with these in their place. */
 export function readFacts(now: Snapshot, facts: readonly FactEntry[], all: readonly FactEntry[]): ReadFacts {
   const problems: Problem[] = [];
-  const lock = lockFor(now, facts, problems);
+  const { lock, followed } = lockFor(now, facts, problems);
   const book = { ...now.book, lock };
   const about = createAbout(book, problems);
-  const raw = facts.length === 0 ? [] : facts.flatMap(createClaims(book, { about, written: all }, problems));
+  const raw =
+    facts.length === 0
+      ? []
+      : facts
+          .map((fact) => following(fact, followed))
+          .flatMap(createClaims(book, { about, written: all }, problems));
   const places = new Map<object, Place>();
   let isUnproved = false;
   const claims = raw.flatMap((record) => {
@@ -60,8 +65,12 @@ export function readFacts(now: Snapshot, facts: readonly FactEntry[], all: reado
 }
 
 /** What their receipts lead to, without a look at any article that they do not cite. */
-function lockFor({ book, texts }: Snapshot, facts: readonly FactEntry[], problems: Problem[]): Lock {
-  if (facts.length === 0) return book.lock;
+function lockFor(
+  { book, texts }: Snapshot,
+  facts: readonly FactEntry[],
+  problems: Problem[],
+): { readonly lock: Lock; readonly followed: readonly Followed[] } {
+  if (facts.length === 0) return { lock: book.lock, followed: [] };
   const cited = new Set(
     facts.flatMap(({ value }) => receiptParts(value.receipt ?? []).map(({ spot }) => spotOf(spot).article)),
   );
@@ -76,13 +85,40 @@ function lockFor({ book, texts }: Snapshot, facts: readonly FactEntry[], problem
       articles: book.articles.map((one) => ({ ...one, value: { ...one.value, 'left-out': {} } })),
     },
     texts.filter(({ article }) => cited.has(article)),
+    // What the text says now is shown, also where nobody has read it again yet.
+    { accept: true },
   );
-  problems.push(...found.problems);
+  problems.push(
+    ...found.problems,
+    ...found.changed.map(({ entry, spot }) => ({
+      ...{ file: '', record: entry.id, field: 'receipt' },
+      expected: `another paragraph: nothing is left in the new text of what stood at ${spot}`,
+    })),
+  );
+  const locks = { ...book.lock.facts, ...found.lock.facts };
+  // Under its old number too: that is how its author wrote it, and where the page looks for it.
+  for (const { entry, spot, now } of found.followed) {
+    const fact = locks[entry.id];
+    const receipt = fact?.receipts[now];
+    if (fact && receipt) locks[entry.id] = { ...fact, receipts: { ...fact.receipts, [spot]: receipt } };
+  }
   return {
-    ...book.lock,
-    articles: { ...book.lock.articles, ...found.lock.articles },
-    facts: { ...book.lock.facts, ...found.lock.facts },
+    lock: { ...book.lock, articles: { ...book.lock.articles, ...found.lock.articles }, facts: locks },
+    followed: found.followed,
   };
+}
+
+/** The fact with its receipts as they will be written once what changed was read again. */
+function following(fact: FactEntry, followed: readonly Followed[]): FactEntry {
+  const own = new Map(
+    followed.flatMap(({ entry, spot, now }) => (entry.id === fact.id ? [[spot, now]] : [])),
+  );
+  const { receipt } = fact.value;
+  if (own.size === 0 || receipt === undefined) return fact;
+  const moved = receiptParts(receipt).map(({ spot, attribution }) => ({
+    [own.get(spot) ?? spot]: [...attribution],
+  }));
+  return { ...fact, value: { ...fact.value, receipt: moved } };
 }
 
 /** One that leads nowhere is shown as missing, never as one of an article that says nothing of the kind. */

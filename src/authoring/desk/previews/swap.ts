@@ -1,35 +1,49 @@
 /** A pack with some of its records in new words. */
+import { isDeepStrictEqual } from 'node:util';
 import type { Pack, Place, Problem } from '../../../core/dataset/pack.ts';
 import { checkReferences } from '../../../core/dataset/references.ts';
 import { checkQuestions } from '../../../core/dataset/rules.ts';
-import type { Question } from '../../../core/dataset/schema.ts';
+import type { Article, Question } from '../../../core/dataset/schema.ts';
+import type { Lock } from '../../format/lock.ts';
 import type { Snapshot } from '../snapshot.ts';
 import { NO_RECEIPT, type ReadFacts } from './read-facts.ts';
 
-export interface Swap extends Pick<ReadFacts, 'claims' | 'places' | 'entities'> {
+export interface Swap extends Pick<ReadFacts, 'claims' | 'places' | 'entities' | 'lock'> {
   readonly questions: readonly (readonly [Question, Place])[];
 }
 
 /** The pack, and what of it does not fit together. */
 export function swapped(
   { records }: Snapshot,
-  { claims, places, entities, questions }: Swap,
+  { claims, places, entities, questions, lock }: Swap,
 ): { readonly pack: Pack | undefined; readonly problems: readonly Problem[] } {
   const { readable } = records;
   if (readable === undefined) return { pack: undefined, problems: [] };
+  const articles = readable.articles.map((article) => withTextNow(article, lock));
+  const moved = articles.flatMap((article, at) => {
+    const place = readable.origin.get(readable.articles[at] ?? article);
+    return place ? [[article, place] as const] : [];
+  });
   const pack: Pack = {
     ...readable,
-    articles: [...readable.articles, NO_RECEIPT],
+    articles: [...articles, NO_RECEIPT],
     entities: [...readable.entities, ...entities],
     claims: replacing(readable.claims, claims),
     questions: replacing(
       readable.questions,
       questions.map(([question]) => question),
     ),
-    origin: new Map([...readable.origin, ...places, ...questions]),
+    origin: new Map([...readable.origin, ...moved, ...places, ...questions]),
   };
   const problems = [...checkReferences([{ pack, incomplete: new Set() }]), ...checkQuestions(pack)];
   return { pack, problems };
+}
+
+/** Its new text, where that waits to be read again: a card quotes what the text says. */
+function withTextNow(article: Article, { articles }: Lock): Article {
+  const text = articles[article.id]?.text;
+  if (!article.ours || text === undefined || isDeepStrictEqual(text, article.text)) return article;
+  return { ...article, text: [...text], paragraphs: Math.max(article.paragraphs, text.length) };
 }
 
 function replacing<Item extends { readonly id: string }>(

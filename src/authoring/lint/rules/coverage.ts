@@ -44,7 +44,11 @@ export const coverage = {
     return [...Map.groupBy(open, ({ article }) => article)].map(([article, paragraphs]) => {
       const numbers = paragraphs.map(({ paragraph }) => paragraph).join(', ');
       const which = paragraphs.length === 1 ? 'a fact for paragraph' : 'facts for paragraphs';
-      return finding(article, 'paragraphs', `${which} ${numbers}, or a reason under \`left-out\``);
+      return finding(
+        article,
+        'paragraphs',
+        `${which} ${numbers}, or a reason to leave ${paragraphs.length === 1 ? 'it' : 'them'} out (in the file: \`left-out\`)`,
+      );
     });
   },
 } satisfies Rule;

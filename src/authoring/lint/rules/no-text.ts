@@ -11,7 +11,11 @@ export const noText = {
     return pack.articles
       .filter(({ id }) => !there.has(id))
       .map((article) =>
-        finding(article, 'id', `its text, against which nobody held what rests on “${article.id}”`),
+        finding(
+          article,
+          'title',
+          'the text of this article: without it, nobody can check that the article says what its facts say',
+        ),
       );
   },
 } satisfies Rule;

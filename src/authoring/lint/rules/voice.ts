@@ -22,7 +22,7 @@ const MANNERS: readonly Manner[] = [
       /(?:^|[.:?!]\s+)(?:On|Over|To|With|As|By|In|At|For|From|Of|Under|Besides)\s+(?:what|which|whom|whose)\b/i.test(
         prompt,
       ),
-    advice: 'the order in which people speak: “What did she blame?”, not “On what…”',
+    advice: 'the order in which people speak: “Which bridge does the tram cross?”, not “Over which…”',
   },
   {
     is: ({ prompt }) => /[[\](){}]/.test(prompt),

@@ -1,6 +1,15 @@
 /** What one looks at stays where it is, and what the desk says lies over nothing. */
 import { describe, expect, it } from 'vitest';
-import { button, entry, goTo, houseForEachTest, paragraph } from './desk-house.ts';
+import {
+  button,
+  entry,
+  expectInSight,
+  factForm,
+  goTo,
+  houseForEachTest,
+  notice,
+  paragraph,
+} from './desk-house.ts';
 
 const house = houseForEachTest();
 
@@ -17,4 +26,26 @@ describe('what one looks at', () => {
     await button(paragraph(page, 5), 'Write a fact').waitFor();
     expect(Math.abs((await top()) - before)).toBeLessThan(2);
   });
+});
+
+describe('what the desk says', () => {
+  for (const width of [768, 1360])
+    it(`lies over nothing at ${width} pixels, and goes by itself unless somebody is at it`, async () => {
+      const { page } = await house.visit({ viewport: { width, height: 700 } });
+      await goTo(page, 2);
+      await entry(page, 'Storm days come on top').click();
+      await button(page, 'Change').click();
+      await factForm(page).getByLabel('The fact, in your own words').fill('Storm days come on top of leave.');
+      await page.clock.install();
+      await button(factForm(page), 'Save').click();
+      await expectInSight(notice(page, 'Saved.'));
+      await button(page, 'Change').click();
+      await expectInSight(button(factForm(page), 'Save'));
+      await button(page, 'Undo').focus();
+      await page.clock.fastForward(60_000);
+      await expectInSight(button(page, 'Undo'));
+      await factForm(page).getByLabel('The fact, in your own words').focus();
+      await page.clock.fastForward(60_000);
+      await notice(page, 'Saved.').waitFor({ state: 'detached' });
+    });
 });

@@ -119,6 +119,12 @@ describe('at the desk an author', () => {
     await button(page, 'Undo').click();
     await entry(page, 'How many days of leave').waitFor();
     expect(await house.reads('topics/days-off.yaml')).toContain('How many days of leave');
+    const lock = JSON.parse(await house.reads('pack.lock.json'));
+    await house.puts('pack.lock.json', JSON.stringify({ ...lock, released: ['how-many'] }));
+    await button(page, 'Never ask this').click();
+    await text(page).getByText('Never asked: How many days of leave').waitFor();
+    await button(text(page), 'Ask it again').click();
+    await entry(page, 'How many days of leave').waitFor();
   });
 
   it('finds the paragraphs that nobody has used, and leaves one out with a reason', async () => {

@@ -15,7 +15,9 @@ describe('a pack', () => {
   });
 
   it('without a question is named', () => {
-    expect(noQuestions.check(silent)).toMatchObject([{ expected: 'a question: /quiz has nothing to ask' }]);
+    expect(noQuestions.check(silent)).toMatchObject([
+      { expected: 'a question: without one, nothing can be asked' },
+    ]);
   });
 });
 

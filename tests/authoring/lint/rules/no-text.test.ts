@@ -10,6 +10,6 @@ describe('an article', () => {
   it('is named where it is not', () => {
     const [first, ...rest] = goodTexts();
     expect(first?.article).toBe('gazette-2020');
-    expect(named(noText.check(goodPack(), rest))).toEqual(['gazette-2020: id']);
+    expect(named(noText.check(goodPack(), rest))).toEqual(['gazette-2020: title']);
   });
 });
