@@ -56,7 +56,7 @@ export async function readDataset(root: string, before: readonly LoadedPack[] = 
     const read = await readPack(found);
     const last = before.find(({ folder }) => folder === found.folder);
     if ('problems' in read) broken.push(read);
-    const now = 'pack' in read && read.version !== last?.version ? read : last;
+    const now = 'pack' in read && !(last && last.version === read.version) ? read : last;
     const namesakeOf = (pack: LoadedPack) => packs.find((one) => one.pack.info.id === pack.pack.info.id);
     const namesake = now && namesakeOf(now);
     if (namesake) broken.push(secondOf(now, namesake));
@@ -75,7 +75,7 @@ async function readPack({ folder, problems: found }: FoundPack): Promise<LoadedP
     if (!book) return { folder, name, problems: parsed.ok ? [] : parsed.problems };
     const [pack] = parsed.packs;
     return parsed.ok && pack
-      ? { folder, pack: withoutPlaces(pack), version: versionOf(pack) }
+      ? loadedFrom(folder, withoutPlaces(pack))
       : { folder, name: book.info.value.title, problems: parsed.ok ? [] : parsed.problems };
   } catch (error) {
     if (!(error instanceof UnreadableFile)) throw error;
@@ -91,6 +91,18 @@ function* reading(files: PackFiles): Steps<{ readonly book: Book | undefined; re
   return { book, parsed: yield* parsing(records, all) };
 }
 
+/** Its version is found once somebody asks: at the start nobody does, and of a large pack it takes a while. */
+function loadedFrom(folder: string, pack: Pack): LoadedPack {
+  let version: string | undefined;
+  return {
+    ...{ folder, pack },
+    get version() {
+      version ??= versionOf(pack);
+      return version;
+    },
+  };
+}
+
 /** Nobody is told any more where something stands, and all that was written would be kept for it. */
 const withoutPlaces = (pack: Pack): Pack => ({
   ...pack,
@@ -103,20 +115,22 @@ const secondOf = ({ folder, pack }: LoadedPack, other: LoadedPack): BrokenPack =
 });
 
 /** Of what it says, and neither of its comments nor of where it lies. */
-function versionOf({ origin: _, ...said }: Pack): string {
-  return shortHash(JSON.stringify(said));
+function versionOf({ origin: _, info, ...records }: Pack): string {
+  const hash = createHash('sha256').update(JSON.stringify(info));
+  for (const [kind, all] of Object.entries(records)) {
+    hash.update(kind);
+    for (const record of all) hash.update(JSON.stringify(record));
+  }
+  return hash.digest('hex').slice(0, VERSION_LENGTH);
 }
 
 /** One for all that was read, whatever the order. */
-export const datasetVersion = ({ packs }: Dataset): string =>
-  shortHash(
-    packs
-      .map(({ pack, version }) => `${pack.info.id} ${version}\n`)
-      .toSorted()
-      .join(''),
-  );
+export function datasetVersion({ packs }: Dataset): string {
+  const lines = packs.map(({ pack, version }) => `${pack.info.id} ${version}\n`).toSorted();
+  return createHash('sha256').update(lines.join('')).digest('hex').slice(0, VERSION_LENGTH);
+}
 
-const shortHash = (text: string): string => createHash('sha256').update(text).digest('hex').slice(0, 12);
+const VERSION_LENGTH = 12;
 
 /** The packs that are whole. */
 export const loadPacks = async (root: string): Promise<readonly Pack[]> =>

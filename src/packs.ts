@@ -86,8 +86,7 @@ export async function openPacks({ path, logger, say }: PacksParts): Promise<Pack
     knowledge,
     prepare: () => {
       const left = new AbortController();
-      const { library, search } = knowledge;
-      unhurried(veilSteps(library, search), left.signal).catch((error) => {
+      unhurried(preparing(knowledge, current), left.signal).catch((error) => {
         if (!left.signal.aborted) logger.error('packs-not-prepared', { error });
       });
       return () => left.abort();
@@ -100,6 +99,11 @@ export async function openPacks({ path, logger, say }: PacksParts): Promise<Pack
       return next;
     },
   };
+}
+
+function* preparing({ library, search }: Knowledge, dataset: Dataset): Steps<void> {
+  yield* veilSteps(library, search);
+  datasetVersion(dataset);
 }
 
 /** Nobody who asks waits for a replacement. */

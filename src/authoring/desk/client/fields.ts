@@ -89,16 +89,9 @@ export function withReceipts(fields: Fields, lines: readonly ReceiptLine[]): Fie
   return { ...fields, receipt: written.length <= 1 ? only : written };
 }
 
-/** As many characters as find a place; a paragraph is found by its number where nobody marked anything. */
-const MOST_MARKED = 80;
-
 /** `leave#4`, or by the words that were marked in it. */
 export function spotFor(article: string, paragraph: number, marked: string): string {
-  const words = marked
-    .replace(/\s+/g, ' ')
-    .trim()
-    .slice(0, MOST_MARKED)
-    .replace(/\s\S*$/, (rest) => (marked.trim().length > MOST_MARKED ? '' : rest));
+  const words = marked.replace(/\s+/g, ' ').trim();
   return words === '' || /["“”]/.test(words) ? `${article}#${paragraph}` : `${article}#"${words}"`;
 }
 
