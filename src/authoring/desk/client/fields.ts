@@ -24,8 +24,6 @@ const isList = (value: Yaml): value is readonly Yaml[] => Array.isArray(value);
 const isMap = (value: Yaml | undefined): value is Fields =>
   typeof value === 'object' && value !== null && !isList(value);
 
-export const isDraft = (fields: Fields): boolean => textIn(fields, 'draft') === 'true';
-
 export const without = (fields: Fields, name: string): Fields =>
   Object.fromEntries(Object.entries(fields).filter(([key]) => key !== name));
 

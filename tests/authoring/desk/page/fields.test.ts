@@ -11,6 +11,19 @@ import {
   wrongIn,
   wrongSentAs,
 } from '../../../../src/authoring/desk/client/fields.ts';
+import { proposalParts, toResolve, toWrite } from '../../../../src/authoring/format/unwritten.ts';
+
+describe('what a program proposes', () => {
+  it('comes apart into what its author has to do and the text to begin with', () => {
+    expect(proposalParts(toResolve('It is 61 metres high.', 'It'))).toEqual({
+      ...{ advice: 'Say who or what “It” is', leaning: 'It', rest: 'It is 61 metres high.' },
+    });
+    expect(proposalParts(toWrite(['Mara Quill', '12 February']))).toEqual({
+      ...{ advice: 'Write in your own words – Mara Quill · 12 February', rest: '' },
+    });
+    expect(proposalParts('Nora Finch bought it – for twelve crowns.')).toBeUndefined();
+  });
+});
 
 describe('the fields of a form', () => {
   it('offer three places for wrong answers, whatever is written', () => {
