@@ -1,6 +1,5 @@
 /** An author who drops an article that the pack has already. */
-import { describe, expect, it } from 'vitest';
-import { spotFor } from '../../../../src/authoring/desk/client/fields.ts';
+import { describe, it } from 'vitest';
 import { ARTICLE, button, houseForEachTest, notice, paragraph } from './desk-house.ts';
 
 const house = houseForEachTest({
@@ -22,12 +21,5 @@ describe('an article that is there already', () => {
     await button(page, 'It is its new text').click();
     await notice(page, /The new text has taken the place of the old one/).waitFor();
     await paragraph(page, 1).getByText('28 days of leave a year').waitFor();
-  });
-});
-
-describe('the words that are marked for a receipt', () => {
-  it('are kept to their last, however many they are', () => {
-    const marked = `The mayor opened it ${'in the rain '.repeat(9)}with a pair of garden shears.`;
-    expect(spotFor('bridge', 3, marked)).toBe(`bridge#"${marked}"`);
   });
 });
