@@ -48,8 +48,8 @@ export const packs: Command = {
         options: { page },
         run: async ({ origin, args, services }) => toAsker(await listPacks(services, origin, args.page ?? 1)),
       }),
-      on: turning('on', 'Tell and ask of a pack or a topic here'),
-      off: turning('off', 'Tell and ask nothing of a pack or a topic here'),
+      on: turning('on', 'Turn a pack or a topic on here'),
+      off: turning('off', 'Turn a pack or a topic off here: nothing of it is told or asked'),
       'left-out': defineSubcommand({
         description: 'Topics and questions that are left out here, to take them back',
         audience: 'asker',

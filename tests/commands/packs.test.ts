@@ -215,7 +215,7 @@ describe('/packs off and on', () => {
   it('says at once what it means for the daily question', async () => {
     await say('/daily set 09:00 pack: handbook');
     expect(await say('/packs off handbook')).toContain(
-      'The daily question has nothing to ask now: its pack “The handbook of Halloway Weather” is off in this channel.',
+      'The daily question has nothing to ask now: its pack “The handbook of Halloway Weather” is off.',
     );
     expect(await say('/daily status')).toContain('It has nothing to ask now: its pack');
     expect(await say('/packs on handbook')).not.toContain('daily');
@@ -263,12 +263,10 @@ describe('/packs left-out', () => {
     expect(turn).toEqual({ do: 'left-out', page: 2 });
   });
 
-  it('counts what is of a pack that is not there just now', async () => {
+  it('counts what is in no pack just now', async () => {
     await leaveOut(2);
     const next = await world.restart({ library: only(TRUMPS) });
-    expect(textOf(await next.type('/packs left-out', mod))).toContain(
-      '2 more are of a pack that is not there just now.',
-    );
+    expect(textOf(await next.type('/packs left-out', mod))).toContain('2 more are not in any pack just now.');
   });
 
   it('does not read out a question that is open, or that comes near one', async () => {

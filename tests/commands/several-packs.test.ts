@@ -87,7 +87,7 @@ describe('a pack that is off in a channel', () => {
       card: world.platform.shown.at(-1)?.card ?? plainCard('neutral'),
     });
     expect(last).toMatch(/^Quiz over\n/);
-    expect(last).toContain('1 question. What it asked about is off in this channel by now.');
+    expect(last).toContain('1 question. What it asked about is not asked here any more.');
     expect(await asked()).toEqual([]);
   });
 

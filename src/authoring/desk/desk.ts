@@ -11,11 +11,7 @@ import { put, remove } from '../put-file.ts';
 import { createBackgroundLint } from './background-lint.ts';
 import { tried } from './carry-out.ts';
 import type { Change, KeptId } from './changes/change.ts';
-import { accept, change, create, draft, erase, waive } from './changes/entries.ts';
-import { again, never } from './changes/never.ts';
-import { article, leaveOut, pack, topic } from './changes/particulars.ts';
-import { synced } from './changes/reread.ts';
-import { takeOut } from './changes/take-out.ts';
+import { planned } from './changes/planned.ts';
 import { undone } from './changes/undo.ts';
 import { createDiskReader, isSameDisk } from './disk.ts';
 import { createJournal } from './journal.ts';
@@ -233,39 +229,4 @@ function idsIn(now: Snapshot, files: ReadonlyMap<string, unknown>): readonly Kep
       ? [{ kind, id, text: String(fields[kind]) }]
       : [],
   );
-}
-
-function planned(now: Snapshot, request: WriteRequest, kept: Parameters<typeof again>[2]): Change {
-  switch (request.do) {
-    case 'create':
-      return create(now, request);
-    case 'change':
-      return change(now, request);
-    case 'delete':
-      return erase(now, request);
-    case 'accept':
-      return accept(now, request);
-    case 'draft':
-      return draft(now, request);
-    case 'waive':
-      return waive(now, request);
-    case 'never':
-      return never(now, request);
-    case 'again':
-      return again(now, request, kept);
-    case 'leave-out':
-      return leaveOut(now, request);
-    case 'pack':
-      return pack(now, request);
-    case 'topic':
-      return topic(now, request);
-    case 'article':
-      return article(now, request);
-    case 'take-out':
-      return takeOut(now, request);
-    case 'reread':
-      return synced(now, { accept: true });
-    default:
-      return request satisfies never;
-  }
 }

@@ -2,9 +2,9 @@
 import { isDeepStrictEqual } from 'node:util';
 import { isMap, isSeq, type YAMLSeq } from 'yaml';
 import { spliced, topicToYaml } from './edit.ts';
-import { dashOfItem } from './edit-value.ts';
 import { columnOf, contentEnd, eolOf, indented, isRecord, lineEnd, lineStart } from './layout.ts';
 import { entryToYaml } from './to-yaml.ts';
+import { dashOfItem } from './value-splices.ts';
 import type { WrittenEntry } from './written.ts';
 import { readYaml } from './yaml-file.ts';
 

@@ -3,36 +3,21 @@
  * behind its neighbour or goes with its line, an item of a list likewise. Comments, order and indents stay.
  */
 import { isDeepStrictEqual } from 'node:util';
-import {
-  type Document,
-  isMap,
-  isScalar,
-  isSeq,
-  type Pair,
-  type Scalar,
-  stringify,
-  type YAMLMap,
-  type YAMLSeq,
-} from 'yaml';
+import { type Document, isMap, isScalar, isSeq, type Pair, type YAMLMap, type YAMLSeq } from 'yaml';
 import { type Splice, spliced } from './edit.ts';
-import { typedLike } from './fix.ts';
-import {
-  colonEnd,
-  columnOf,
-  contentEnd,
-  dashOf,
-  eolOf,
-  indented,
-  isEmpty,
-  isRecord,
-  lineEnd,
-  lineStart,
-  pairOf,
-  rangeOf,
-  startOf,
-  type Text,
-} from './layout.ts';
+import { isEmpty, isRecord, pairOf, type Text } from './layout.ts';
 import { toYaml } from './to-yaml.ts';
+import {
+  type Holder,
+  inserted,
+  insertedItem,
+  isFlow,
+  replaced,
+  scalarText,
+  spanOf,
+  withoutItem,
+  withoutPair,
+} from './value-splices.ts';
 import { type Path, readYaml } from './yaml-file.ts';
 
 /** Each step changes one place; more than this, and the steps lead nowhere. */
@@ -86,10 +71,6 @@ function wholly(text: string, at: Path, value: Text | undefined): string | undef
   if (place.rest.length > 0 || value === undefined || place.holder === undefined) return undefined;
   return spliced(text, [replaced(text, place.holder, value)]);
 }
-
-type Holder =
-  | { readonly map: YAMLMap; readonly pair: Pair }
-  | { readonly seq: YAMLSeq; readonly index: number };
 
 interface PlaceIn {
   readonly node: unknown;
@@ -147,11 +128,6 @@ function changed(text: string, holder: Holder | undefined, node: unknown, value:
   return holder && replaced(text, holder, value);
 }
 
-const spanOf = (text: string, node: unknown) => ({ start: startOf(node), end: contentEnd(text, node) });
-
-const isFlow = (holder: Holder | undefined): boolean =>
-  holder !== undefined && ('map' in holder ? holder.map : holder.seq).flow === true;
-
 function changedMap(text: string, map: YAMLMap, value: Readonly<Record<string, Text>>): Splice | undefined {
   const gone = map.items.find(({ key }) => isScalar(key) && !Object.hasOwn(value, String(key.value)));
   if (gone) return withoutPair(text, map, gone);
@@ -202,125 +178,10 @@ export function plain(node: unknown): unknown {
   return isScalar(node) ? String(node.value ?? '') : '';
 }
 
-// ------------------------------------------------------------------------------------------------------ one step each
-
-function replaced(text: string, holder: Holder, value: Text): Splice {
-  if ('seq' in holder) {
-    const span = spanOf(text, holder.seq.items[holder.index]);
-    const put = holder.seq.flow === true ? flowText(value) : blockText(value);
-    return { ...span, text: indented(put, columnOf(text, span.start), text) };
-  }
-  const { map, pair } = holder;
-  const start = colonEnd(text, pair);
-  const end = Math.max(start, contentEnd(text, pair));
-  if (map.flow === true) return { start, end, text: ` ${flowText(value)}` };
-  return { start, end, text: indented(besideKey(pair, value), columnOf(text, startOf(pair)), text) };
-}
-
-/** “ value” or the lines of a list, as they would have been typed. */
-function besideKey({ key }: Pair, value: Text): string {
-  const name = isScalar(key) ? String(key.value) : '';
-  const lines = toYaml({ [name]: value }).trimEnd();
-  return lines.slice(toYaml({ [name]: 'x' }).lastIndexOf(':') + 1);
-}
-
-interface Insertion {
-  readonly key: string;
-  readonly value: Text;
-  /** Undefined: at the end. */
-  readonly behind: Pair | undefined;
-}
-
-function inserted(text: string, map: YAMLMap, { key, value, behind }: Insertion): Splice {
-  const before = behind ?? map.items.at(-1);
-  if (map.flow === true || before === undefined) {
-    const at = before === undefined ? startOf(map) + 1 : contentEnd(text, before);
-    return {
-      start: at,
-      end: at,
-      text: `${before === undefined ? ' ' : ', '}${flowText({ [key]: value }).slice('{ '.length, -' }'.length)}${before === undefined ? ' ' : ''}`,
-    };
-  }
-  const at = lineEnd(text, contentEnd(text, before));
-  const column = columnOf(text, startOf(map.items[0]));
-  const lines = `${' '.repeat(column)}${indented(toYaml({ [key]: value }).trimEnd(), column, text)}`;
-  return { start: at, end: at, text: `${text[at - 1] === '\n' ? '' : eolOf(text)}${lines}${eolOf(text)}` };
-}
-
 /** With what is around it, where that says nothing else. */
 function removed(text: string, document: Document, at: Path): Splice | undefined {
   const { holder } = placeIn(document, at);
   if (holder === undefined || 'seq' in holder) return undefined;
   const isAlone = holder.map.items.length === 1 && at.length > 1;
   return isAlone ? removed(text, document, at.slice(0, -1)) : withoutPair(text, holder.map, holder.pair);
-}
-
-function withoutPair(text: string, map: YAMLMap, pair: Pair): Splice {
-  const index = map.items.indexOf(pair);
-  const next = map.items[index + 1];
-  const [start, end] = [startOf(pair), contentEnd(text, pair)];
-  if (map.flow === true) {
-    if (next) return { start, end: startOf(next), text: '' };
-    const before = map.items[index - 1];
-    return { start: before ? contentEnd(text, before) : start, end, text: '' };
-  }
-  const isFirstOfLine = text.slice(lineStart(text, start), start).trim() === '';
-  if (isFirstOfLine) return { start: lineStart(text, start), end: lineEnd(text, end), text: '' };
-  // Behind a dash: what follows moves up, unless a comment stands between.
-  const between = next ? text.slice(lineEnd(text, end), startOf(next)) : '';
-  if (next && between.trim() === '') return { start, end: startOf(next), text: '' };
-  return {
-    start: text.slice(0, start).trimEnd().length,
-    end: text.slice(0, lineEnd(text, end)).trimEnd().length,
-    text: '',
-  };
-}
-
-function withoutItem(text: string, seq: YAMLSeq, index: number): Splice | undefined {
-  const item = seq.items[index];
-  const dash = dashOfItem(text, seq, index);
-  if (dash === undefined || text.slice(lineStart(text, dash), dash).trim() !== '') return undefined;
-  return { start: lineStart(text, dash), end: lineEnd(text, contentEnd(text, item)), text: '' };
-}
-
-function insertedItem(text: string, seq: YAMLSeq, index: number, value: Text): Splice | undefined {
-  const dash = dashOfItem(text, seq, 0);
-  if (dash === undefined) return undefined;
-  const column = columnOf(text, dash);
-  const before = index === 0 ? undefined : seq.items[index - 1];
-  const at = before === undefined ? lineStart(text, dash) : lineEnd(text, contentEnd(text, before));
-  const lines = `${' '.repeat(column)}- ${indented(blockText(value), column + 2, text)}${eolOf(text)}`;
-  return { start: at, end: at, text: (text[at - 1] === '\n' || at === 0 ? '' : eolOf(text)) + lines };
-}
-
-export const dashOfItem = (text: string, seq: YAMLSeq, index: number): number | undefined =>
-  dashOf(
-    text,
-    index === 0 ? Math.max(0, rangeOf(seq)[0]) : contentEnd(text, seq.items[index - 1]),
-    startOf(itemStart(seq.items[index])),
-  );
-
-/** A map begins with its first key. */
-const itemStart = (item: unknown): unknown => (isMap(item) && item.flow !== true ? item.items[0] : item);
-
-// ----------------------------------------------------------------------------------------------------------- how it reads
-
-const scalarText = (node: Scalar, value: string, isInFlow: boolean): string =>
-  isInFlow && node.type === 'PLAIN' ? flowText(value) : typedLike(node, value, isInFlow);
-
-const blockText = (value: Text): string =>
-  typeof value === 'string'
-    ? stringify(value, { schema: 'failsafe', lineWidth: 0 }).trimEnd()
-    : toYaml(value).trimEnd();
-
-/** On one line, quoted where YAML needs it inside brackets. */
-function flowText(value: Text): string {
-  if (typeof value === 'string')
-    return /^[\p{L}\p{N}](?:[^,[\]{}:#"'\\\n]|:(?=\S)|(?<=\S)#)*$/u.test(value) && value.trim() === value
-      ? value
-      : JSON.stringify(value);
-  if (Array.isArray(value)) return `[${value.map(flowText).join(', ')}]`;
-  return `{ ${Object.entries(value)
-    .map(([key, inner]) => `${flowText(key)}: ${flowText(inner)}`)
-    .join(', ')} }`;
 }

@@ -20,6 +20,15 @@ const LEFT = new RegExp(`^(?:${WRITE}|${SAY})\\b|${BETWEEN}|^(?:todo|tbd|xxx+|\\
 export const isProposal = (text: string): boolean =>
   text.startsWith(WRITE) || text.startsWith(`${SAY} “`) || text.includes(BETWEEN);
 
+/** A proposal in two: what its author has to do, with the word that leans on something, and the text to begin with. */
+export function proposalParts(text: string): { advice: string; leaning?: string; rest: string } | undefined {
+  const [, opening = '', rest = ''] = /^(.+?) – (.*)$/s.exec(text) ?? [];
+  if (!isProposal(text) || opening === '') return undefined;
+  const [, leaning] = /“([^”]*)”/.exec(opening) ?? [];
+  const found = leaning === undefined ? {} : { leaning };
+  return text.startsWith(WRITE) ? { advice: text, ...found, rest: '' } : { advice: opening, ...found, rest };
+}
+
 /** A word that is neither a name nor, as in "412 signatures", what a number counts. */
 const PLAIN = /(?<![\p{L}\p{N}]|\d )\p{Ll}{2,}/u;
 

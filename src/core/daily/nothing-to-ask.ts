@@ -4,11 +4,11 @@ import type { Daily, PlaceSettings } from '../ports/store.ts';
 import { questionsAbout } from '../quiz/select.ts';
 import { quote } from '../requests/typed-words.ts';
 import type { Services } from '../services.ts';
-import { type Allowed, allowedBy, titlesOf } from '../settings/allowed.ts';
+import { type Allowed, allowedBy, titlesOf, unaskedToText, whyUnasked } from '../settings/allowed.ts';
 import { labelOf } from '../settings/pack-named.ts';
 
 export interface Nothing {
-  /** In the middle of a sentence. */
+  /** In the middle of a sentence, which may be read in another place. */
   readonly why: string;
   /** A sentence for whoever manages the place. */
   readonly fix: string;
@@ -43,9 +43,13 @@ function whyNothing(library: Library, allowed: Allowed, { topic, pack }: Order):
   if (allowed.packs.length === 0) return packless(library, pack);
   const where = pack === undefined ? '' : ` in ${titlesOf(allowed)}`;
   if (topic !== '') return { why: `no question fits the topic “${quote(topic)}”${where}`, fix: SET_ANOTHER };
-  return [...library.questions.values()].some(allowed.question)
-    ? { why: `no question${where} is asked without a topic`, fix: SET_ANOTHER }
-    : { why: `every question${where || ' here'} is left out`, fix: 'Take some back with /packs left-out.' };
+  const unasked = whyUnasked(library, allowed);
+  const fixes = {
+    none: pack === undefined ? 'Turn another pack on with /packs on.' : SET_ANOTHER,
+    'left-out': 'Take some back with /packs left-out.',
+    topic: SET_ANOTHER,
+  };
+  return { why: unaskedToText(unasked, where), fix: fixes[unasked] };
 }
 
 const SET_ANOTHER = 'Set another with /daily set.';
@@ -55,10 +59,10 @@ function packless({ packs }: Library, pack: string | undefined): Nothing {
   if (off) {
     const title = labelOf(off, packs);
     const fix = `Turn it on with /packs on ${title}, or set another with /daily set.`;
-    return { why: `its pack “${title}” is off in this channel`, fix };
+    return { why: `its pack “${title}” is off`, fix };
   }
   if (pack !== undefined) return { why: `its pack “${pack}” is not there any more`, fix: SET_ANOTHER };
-  return { why: 'no pack is on in this channel', fix: 'Turn one on with /packs on.' };
+  return { why: 'no pack is on', fix: 'Turn one on with /packs on.' };
 }
 
 /** Both in two sentences. */

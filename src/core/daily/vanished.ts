@@ -1,7 +1,10 @@
 /** What became of the daily questions after the packs were read: whose pack or topic is gone, its setter is told. */
 import { type Card, plainCard } from '../cards/card.ts';
+import type { Question } from '../dataset/schema.ts';
 import type { Daily } from '../ports/store.ts';
+import { questionsAbout } from '../quiz/select.ts';
 import type { Services } from '../services.ts';
+import { allowedBy } from '../settings/allowed.ts';
 import { type Nothing, noteNothing, nothingBy } from './nothing-to-ask.ts';
 import { tellSetter } from './notice.ts';
 
@@ -29,14 +32,19 @@ export async function noteVanished(services: Services): Promise<void> {
   }
 }
 
-/** Many places order the same, and most have chosen nothing. */
+/** Many places order and choose the same but for single questions, which are looked through for each. */
 function nothingOncePerChoice({ library, search, store }: Services) {
-  const known = new Map<string, Nothing | undefined>();
+  const known = new Map<string, readonly Question[]>();
   return async ({ place, topic, pack }: Daily): Promise<Nothing | undefined> => {
     const settings = await store.settingsOf(place);
-    const key = JSON.stringify([topic, pack, settings]);
-    if (!known.has(key)) known.set(key, nothingBy({ library, search }, settings, { topic, pack }));
-    return known.get(key);
+    const key = JSON.stringify([topic, pack, settings.packs, settings.topics]);
+    const allowed = () => allowedBy(library, { ...settings, questions: [] }, pack);
+    const askable = known.get(key) ?? questionsAbout({ library, search }, topic, allowed());
+    known.set(key, askable);
+    const leftOut = new Set(settings.questions.map(library.question));
+    return askable.some((question) => !leftOut.has(question))
+      ? undefined
+      : nothingBy({ library, search }, settings, { topic, pack });
   };
 }
 

@@ -108,7 +108,7 @@ async function endingOf(services: Services, quiz: Quiz, rounds: readonly Round[]
   const questions = rounds.length === 1 ? '1 question' : `${rounds.length} questions`;
   if (rounds.length >= quiz.total) return `${questions}. The receipts stand with the answers above.`;
   const fitting = await questionsOfLevel(services, quiz);
-  if (fitting.length === 0) return `${questions}. What it asked about is off in this channel by now.`;
+  if (fitting.length === 0) return `${questions}. What it asked about is not asked here any more.`;
   const { left } = await leftFor(services, quiz, rounds, fitting);
   return left.length > 0
     ? `Stopped after ${questions}.`

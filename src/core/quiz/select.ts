@@ -8,7 +8,15 @@ import type { Origin } from '../requests/request.ts';
 import { factToken, type Token } from '../requests/token.ts';
 import { quote } from '../requests/typed-words.ts';
 import type { Services } from '../services.ts';
-import { type Allowed, allowedHere, askableHere, offeredOnce, titlesOf } from '../settings/allowed.ts';
+import {
+  type Allowed,
+  allowedHere,
+  askableHere,
+  offeredOnce,
+  titlesOf,
+  unaskedToText,
+  whyUnasked,
+} from '../settings/allowed.ts';
 import { nothingOn, packNotOn } from '../settings/no-pack.ts';
 import { notGivenAway, runLength } from './following.ts';
 import { ofLevel } from './rise.ts';
@@ -140,7 +148,7 @@ function unknownTopic(
   const only = () => offeredOnce((subject) => isAskable(subject) && mayOffer(subject));
   const near = search.near(topic, 5, only());
   const offered = near.length > 0 ? near : search.subjects('', 5, only());
-  const said = unasked(topic, pack, allowed);
+  const said = unasked(library, { topic, pack }, allowed);
   if (offered.length === 0) return say('problem', said);
   const choices = offered.slice(0, MOST_BUTTONS).flatMap((subject): Choice[] => {
     const token = retry?.(subject);
@@ -160,11 +168,13 @@ function unknownTopic(
   );
 }
 
-function unasked(topic: string, pack: string | undefined, allowed: Allowed): string {
+function unasked(library: Library, { topic, pack }: Pick<Quiz, 'topic' | 'pack'>, allowed: Allowed): string {
   const where = pack === undefined ? '' : ` in ${titlesOf(allowed)}`;
   if (topic !== '') return `There is no question about “${quote(topic)}”${where}.`;
-  return `No question is asked ${where === '' ? 'here' : where.trim()} without a topic.`;
+  return sentence(unaskedToText(whyUnasked(library, allowed), where || ' here'));
 }
+
+const sentence = (text: string): string => `${text.charAt(0).toUpperCase()}${text.slice(1)}.`;
 
 function noQuestions({ claims }: Library): Card {
   if (claims.size === 0) return say('problem', NO_QUESTIONS);

@@ -77,3 +77,20 @@ export const askableHere =
   (library: Library, allowed: Allowed): SubjectFilter =>
   ({ claims }) =>
     claims.some((claim) => allowed.claim(claim) && library.questionsOn(claim.id).some(allowed.question));
+
+/** Why nothing is asked of what is on without a topic: it has no questions, all are left out, or each wants its topic. */
+export type Unasked = 'none' | 'left-out' | 'topic';
+
+export function whyUnasked({ questions }: Library, allowed: Allowed): Unasked {
+  const on = [...questions.values()].filter(({ id }) => allowed.pack(packOf(id) ?? ''));
+  if (on.length === 0) return 'none';
+  return on.some(allowed.question) ? 'topic' : 'left-out';
+}
+
+/** In the middle of a sentence. `where`: with a space before it, or empty. */
+export const unaskedToText = (why: Unasked, where: string): string =>
+  ({
+    none: `there are no questions${where}`,
+    'left-out': `every question${where} is left out`,
+    topic: `no question${where} is asked without a topic`,
+  })[why];

@@ -57,7 +57,7 @@ async function listed(
       : [
           {
             type: 'note',
-            text: [`${gone === 1 ? '1 more is' : `${gone} more are`} of a pack that is not there just now.`],
+            text: [`${gone === 1 ? '1 more is' : `${gone} more are`} not in any pack just now.`],
           },
         ];
   if (items.length === 0)

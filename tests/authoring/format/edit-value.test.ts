@@ -221,7 +221,7 @@ describe('whatever is changed', () => {
         expect(now.endsWith(after)).toBe(true);
         for (const at of entries.keys()) expect(now).toContain(`# entry ${at}`);
       }),
-      { numRuns: 300 },
+      { numRuns: 120 },
     );
   });
 
@@ -239,7 +239,7 @@ describe('whatever is changed', () => {
           expect(cut.includes(`# entry ${at}`)).toBe(at !== index);
         }
       }),
-      { numRuns: 200 },
+      { numRuns: 80 },
     );
   });
 });

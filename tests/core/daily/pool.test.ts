@@ -44,7 +44,7 @@ describe('the status of a daily', () => {
     await leaveOut('question', 'harbour/q-moored-1');
     expect(await status()).toContain('2 questions are left out in this channel.');
     await leaveOut('topic', 'harbour/boats');
-    expect(await status()).toContain('It has nothing to ask now: every question here is left out.');
+    expect(await status()).toContain('It has nothing to ask now: every question is left out.');
   });
 
   it('says when they come round again, and of very many no date', async () => {

@@ -166,9 +166,7 @@ describe('Skip', () => {
   it('of the last one there is says that none is left, and the status why none came', async () => {
     await begin(busyHarbour(1));
     const skipped = await press(await next(), 'Skip 1');
-    expect(textOf(skipped)).toContain(
-      'Every question here is left out. Take some back with /packs left-out.',
-    );
+    expect(textOf(skipped)).toContain('Every question is left out. Take some back with /packs left-out.');
     await world.minutes(61);
     expect(textOf(await world.type('/daily status', mod))).toContain('23 November 2026: not posted');
     expect(textOf(await press(skipped.card, 'Undo'))).toContain('1 · Tuesday 24 November');

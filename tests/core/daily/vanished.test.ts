@@ -80,8 +80,8 @@ it('is one where the packs that its channel has chosen are all gone', async () =
   await world.type('/daily set 09:00', mod);
   await world.store.choosePacks(here, [HANDBOOK]);
   await startWith(TRUMPS);
-  expect(told()[0]).toContain('cannot be asked any more: no pack is on in this channel.');
-  expect(await status()).toContain('no pack is on in this channel. Turn one on with /packs on.');
+  expect(told()[0]).toContain('cannot be asked any more: no pack is on.');
+  expect(await status()).toContain('no pack is on. Turn one on with /packs on.');
 });
 
 it('is told to nobody where a moderator turned the pack off, who was told at once', async () => {

@@ -1,8 +1,9 @@
 /** What a person can do at the desk: each asks the server, tells the page what came of it, and says it in a sentence. */
+import { proposalParts } from '../../format/unwritten.ts';
 import type { EntryState, Fields, QuestionState, Ref, Refusal, WriteRequest, Written } from '../wire.ts';
 import { refresh } from './connection.ts';
 import { beginningOf, LOOSE, type Notice } from './desk-state.ts';
-import { spotFor, without, written } from './fields.ts';
+import { spotFor, textIn, without, written } from './fields.ts';
 import { changeOf, type Form, isUnsaved, type Key, keyOf, likelyTopic, type Proposed } from './forms.ts';
 import { fetchProposals, undo, write } from './requests.ts';
 import type { Store } from './store.ts';
@@ -139,6 +140,7 @@ export function createActions({ dispatch, now }: Pick<Store, 'dispatch' | 'now'>
       dispatch({ type: 'form-gone', key: form.key });
       dispatch({ type: 'refused', key: form.key, refusal: undefined });
       if (isUnsaved(form)) say({ words: 'What you typed is thrown away.', undo: { form } });
+      else if (form.proposal) dispatch({ type: 'proposed', proposals: [form.proposal] });
       dispatch({
         type: 'focus',
         on: form.entry ? form.key : form.under ? `fact:${form.under}` : `paragraph ${form.paragraph}`,
@@ -209,7 +211,11 @@ export function createActions({ dispatch, now }: Pick<Store, 'dispatch' | 'now'>
     changeProposal(proposal: Proposed): void {
       const { key, kind, fields, under, article, paragraph } = proposal;
       dispatch({ type: 'proposal-gone', key });
-      openForm({ key: newKey(), kind, before: {}, article, paragraph, under, fields });
+      const parts = proposalParts(textIn(fields, 'fact'));
+      const before = parts ? { ...fields, fact: parts.rest } : fields;
+      const { advice, leaning } = parts ?? {};
+      const place = { article, paragraph, under };
+      openForm({ key: newKey(), kind, before, ...place, fields: before, advice, leaning, proposal });
     },
 
     dropProposal(proposal: Proposed): void {

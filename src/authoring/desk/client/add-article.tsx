@@ -31,7 +31,7 @@ export function AddArticle({ dropped, replaces, isFirst, done }: AddArticleProps
     if (sends.current) return;
     sends.current = true;
     setProblem('');
-    const answer = await sendArticle({ ...request, ...(replaces !== undefined && { replaces }) });
+    const answer = await sendArticle({ ...(replaces !== undefined && { replaces }), ...request });
     sends.current = false;
     if (!answer.ok) return setProblem(answer.refusal.error);
     if (answer.value.status !== 'asks') return finish(answer.value);
@@ -41,7 +41,7 @@ export function AddArticle({ dropped, replaces, isFirst, done }: AddArticleProps
 
   async function finish(added: ArticleAdded): Promise<void> {
     await refresh(dispatch);
-    act.say({ words: wordsOf(added) });
+    act.say({ words: wordsOf(added), ...(added.undo !== undefined && { undo: { token: added.undo } }) });
     const [next, ...rest] = waiting.current;
     waiting.current = rest;
     setAsks(undefined);
@@ -162,7 +162,10 @@ function Offer({ isReplacing, takeAll, paste }: OfferProps) {
   );
 }
 
-type Answers = Pick<ArticleRequest, 'title' | 'publisher' | 'author' | 'published' | 'url' | 'ours'>;
+type Answers = Pick<
+  ArticleRequest,
+  'title' | 'publisher' | 'author' | 'published' | 'url' | 'ours' | 'replaces' | 'another'
+>;
 
 interface QuestionsProps {
   readonly asks: ArticleAsks;
@@ -172,7 +175,7 @@ interface QuestionsProps {
   cancel(): void;
 }
 
-function Questions({ asks: { found, paragraphs, notes }, isOurs, send, cancel }: QuestionsProps) {
+function Questions({ asks: { found, paragraphs, notes, same }, isOurs, send, cancel }: QuestionsProps) {
   const [title, setTitle] = useState(found.title ?? '');
   const [publisher, setPublisher] = useState(found.publisher ?? '');
   const [published, setPublished] = useState(found.published ?? '');
@@ -183,7 +186,8 @@ function Questions({ asks: { found, paragraphs, notes }, isOurs, send, cancel }:
   const submit = (event: FormEvent) => {
     event.preventDefault();
     const author = found.author;
-    send({ title, publisher, published, url, ours, ...(author !== undefined && { author }) });
+    const isAnother = same !== undefined && { another: true };
+    send({ title, publisher, published, url, ours, ...(author !== undefined && { author }), ...isAnother });
   };
   return (
     <form ref={form} className="entry-form" aria-label="About the article" onSubmit={submit}>
@@ -194,6 +198,17 @@ function Questions({ asks: { found, paragraphs, notes }, isOurs, send, cancel }:
             <li key={note}>{note}</li>
           ))}
         </ul>
+      )}
+      {same === undefined ? null : (
+        <section className="refusal" aria-label="You may have this article already">
+          <p>
+            This looks like a new text of “{same.title}”. Its facts then go along with their paragraphs, and
+            what changed is shown to you.
+          </p>
+          <button type="button" className="primary" onClick={() => send({ replaces: same.id })}>
+            It is its new text
+          </button>
+        </section>
       )}
       <Input label="Its title" value={title} isRequired change={setTitle} />
       <Input
@@ -219,7 +234,7 @@ function Questions({ asks: { found, paragraphs, notes }, isOurs, send, cancel }:
       />
       <div className="buttons">
         <button type="submit" className="primary">
-          Take it in
+          {same === undefined ? 'Take it in' : 'Take it in as another article'}
         </button>
         <button type="button" className="link" onClick={cancel}>
           Another file

@@ -122,7 +122,7 @@ function Sheet({ article, addArticle }: { readonly article: ArticleState; addArt
           <ArticleDetails article={article} addArticle={addArticle} done={() => setChanging(false)} />
         ) : null}
         <button type="button" className="filter" aria-pressed={unusedOnly} onClick={filter}>
-          <span className="filter-box" aria-hidden="true" /> Which paragraphs has nobody used?
+          <span className="filter-box" aria-hidden="true" /> Show only paragraphs that nobody used
           <span className="soft"> {unused.length === 0 ? 'None' : unused.length}</span>
         </button>
       </header>

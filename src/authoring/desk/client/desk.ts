@@ -1,5 +1,5 @@
 /** The desk as its parts see it: what there is, and what one can do. */
-import { createContext, use, useEffect, useMemo, useRef, useSyncExternalStore } from 'react';
+import { createContext, use, useEffect, useLayoutEffect, useMemo, useRef, useSyncExternalStore } from 'react';
 import type { State } from '../wire.ts';
 import { type Actions, createActions } from './actions.ts';
 import { useConnection } from './connection.ts';
@@ -33,7 +33,8 @@ export function useDeskState(): DeskState & Pick<Desk, 'act' | 'dispatch'> {
   const act = useMemo(() => createActions(store), [store]);
   useConnection(dispatch);
   useKeeping(state, dispatch);
-  useEffect(() => {
+  // At once: what is typed next is meant for it.
+  useLayoutEffect(() => {
     if (state.focus) focusOn(state.focus.on);
   }, [state.focus]);
   return useMemo(() => ({ ...state, act, dispatch }), [state, act, dispatch]);

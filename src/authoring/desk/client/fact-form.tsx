@@ -20,6 +20,7 @@ export function FactForm({ form }: { readonly form: Form }) {
     act.type(key, { ...fields, [name]: value });
   return (
     <FormFrame form={form} label={form.entry ? 'Change the fact' : 'Write a fact'}>
+      {form.advice === undefined ? null : <p className="field-note">{form.advice}.</p>}
       <MarkedArea
         label="The fact, in your own words"
         hint="One sentence that somebody could check against this paragraph."
@@ -28,6 +29,7 @@ export function FactForm({ form }: { readonly form: Form }) {
         focus={`${key} first`}
         most={400}
         {...notes('fact')}
+        marks={[...notes('fact').marks, ...(form.leaning === undefined ? [] : [form.leaning])]}
         change={(text) => set('fact', text)}
       />
       <ReceiptsField form={form} notes={notes('receipt')} />

@@ -24,8 +24,6 @@ const isList = (value: Yaml): value is readonly Yaml[] => Array.isArray(value);
 const isMap = (value: Yaml | undefined): value is Fields =>
   typeof value === 'object' && value !== null && !isList(value);
 
-export const isDraft = (fields: Fields): boolean => textIn(fields, 'draft') === 'true';
-
 export const without = (fields: Fields, name: string): Fields =>
   Object.fromEntries(Object.entries(fields).filter(([key]) => key !== name));
 
@@ -89,16 +87,9 @@ export function withReceipts(fields: Fields, lines: readonly ReceiptLine[]): Fie
   return { ...fields, receipt: written.length <= 1 ? only : written };
 }
 
-/** As many characters as find a place; a paragraph is found by its number where nobody marked anything. */
-const MOST_MARKED = 80;
-
 /** `leave#4`, or by the words that were marked in it. */
 export function spotFor(article: string, paragraph: number, marked: string): string {
-  const words = marked
-    .replace(/\s+/g, ' ')
-    .trim()
-    .slice(0, MOST_MARKED)
-    .replace(/\s\S*$/, (rest) => (marked.trim().length > MOST_MARKED ? '' : rest));
+  const words = marked.replace(/\s+/g, ' ').trim();
   return words === '' || /["“”]/.test(words) ? `${article}#${paragraph}` : `${article}#"${words}"`;
 }
 

@@ -21,6 +21,12 @@ export interface Form {
   /** Of a new fact. */
   readonly topic?: TopicChoice | undefined;
   readonly fields: Fields;
+  /** What its author has to do with what a program proposed. */
+  readonly advice?: string | undefined;
+  /** The word that it is about. */
+  readonly leaning?: string | undefined;
+  /** What it was made from, and becomes again where nobody typed anything. */
+  readonly proposal?: Proposed | undefined;
 }
 
 export type TopicChoice = { readonly id: string } | { readonly name: string };

@@ -40,7 +40,7 @@ export const Paragraph = memo(function Paragraph(props: ParagraphProps) {
     drafts === 0 ? '' : count(drafts, 'draft'),
     leftOut.length === 0
       ? ''
-      : `Left out: ${leftOut.map(({ reason }) => lower(reasonWords(reason))).join(', ')}`,
+      : `Left out: ${leftOut.map(({ reason, what }) => `${lower(reasonWords(reason))} (${what})`).join(', ')}`,
   ].filter(Boolean);
   const classes = [
     'paragraph',

@@ -47,7 +47,7 @@ export const DIFFICULTY: Choice = [
 ];
 
 export const FIT: Choice = [
-  ['daily', 'One of the best: also alone, in the morning'],
+  ['daily', 'In the morning too: one of the best'],
   ['quiz', 'In a quiz, among others'],
   ['topic', 'Only for people who choose its topic'],
 ];
