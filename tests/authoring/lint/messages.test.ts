@@ -26,7 +26,7 @@ const BROKEN: readonly (readonly [string, Pack, string])[] = [
   [
     'an answer from elsewhere',
     changed('questions', 'q-skipper', { right: { text: 'Tom Reed', claims: ['boat-came-in'] } }),
-    '`also`',
+    '`also: ID`',
   ],
   [
     'an answer that is given away',
