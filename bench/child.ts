@@ -47,7 +47,7 @@ export async function startChild({ args, env = {} }: Start): Promise<Child> {
   if (pid === undefined) throw new Error('it has no process id');
   let peakMiB = 0;
   const watching = setInterval(() => {
-    peakMiB = Math.max(peakMiB, rssWithChildren(pid));
+    peakMiB = Math.max(peakMiB, sharedOf(pid));
   }, SAMPLE_MS);
   await printed(/\b(ready)\b/).finally(() => clearInterval(watching));
   const readyMs = performance.now() - began;
@@ -77,11 +77,12 @@ const rssOf = (pid: number): number => Number(/VmRSS:\s+(\d+)/.exec(proc(pid, 's
 
 const SAMPLE_MS = 20;
 
-/** One that ends in between has nothing. */
-function rssWithChildren(pid: number): number {
+/** What they share is counted once; one that ends in between has nothing. */
+function sharedOf(pid: number): number {
   try {
     const children = proc(pid, `task/${pid}/children`).split(' ').filter(Boolean).map(Number);
-    return rssOf(pid) + children.reduce((sum, child) => sum + rssWithChildren(child), 0);
+    const own = Number(/Pss:\s+(\d+)/.exec(proc(pid, 'smaps_rollup'))?.[1] ?? 0) / 1024;
+    return children.reduce((sum, child) => sum + sharedOf(child), own);
   } catch {
     return 0;
   }
