@@ -5,6 +5,7 @@ import type { Config } from './config.ts';
 import { createClockCheck } from './core/daily/clock-check.ts';
 import { noteVanished } from './core/daily/vanished.ts';
 import type { Library } from './core/dataset/library.ts';
+import { scopeKeptIds } from './core/dataset/scope-kept-ids.ts';
 import type { FactSearch } from './core/facts/search.ts';
 import { type PlatformId, platformId } from './core/ids.ts';
 import { asOfNow } from './core/knowledge.ts';
@@ -99,8 +100,13 @@ export async function assembleApp(parts: AppParts): Promise<Assembled> {
     throw error;
   };
   let looking = Promise.resolve();
+  const stopped = new AbortController();
   const look = () => {
-    looking = looking.then(() => noteVanished(asOfNow(services)));
+    // As it is now: with the next packs it may no longer be known whose a bare id is.
+    const known = asOfNow(services);
+    looking = looking
+      .then(() => noteVanished(asOfNow(services)))
+      .then(() => scopeKeptIds(known, stopped.signal));
     return looking;
   };
   const start = async (): Promise<App> => {
@@ -132,6 +138,7 @@ export async function assembleApp(parts: AppParts): Promise<Assembled> {
       packs: { ...packs, reload: () => packs.reload().then(look) },
       stop: async () => {
         stopPreparing();
+        stopped.abort();
         await looking;
         await stop(services, platforms, http, store);
       },

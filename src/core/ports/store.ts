@@ -39,7 +39,7 @@ export type { Board, BoardName, Outcome, QuestionCount, Ranked, Scope, Standing 
 export type { Shown, Taking } from './store/seen.ts';
 export type { LeftOut, PackChoice, PlaceSettings } from './store/settings.ts';
 export { type Attempt, FIRST_TRY_MS } from './store/tries.ts';
-export type { TranscriptEntry } from './store/upkeep.ts';
+export type { ScopedIds, TranscriptEntry } from './store/upkeep.ts';
 
 export interface Store extends Quizzes, Rounds, Dailies, Seen, Plans, Settings, Scores, People, Upkeep {
   close(): Promise<void>;
