@@ -20,6 +20,7 @@ import { createBot } from './core/requests/bot.ts';
 import type { CommandServices } from './core/requests/command.ts';
 import { createPace } from './core/requests/pace.ts';
 import type { Services } from './core/services.ts';
+import { labelOf } from './core/settings/pack-named.ts';
 import { createSpeaker } from './core/speaker.ts';
 import { runJob, tick } from './core/work.ts';
 import { faces } from './faces.ts';
@@ -148,9 +149,11 @@ export async function assembleApp(parts: AppParts): Promise<Assembled> {
 }
 
 /** By what is short enough for an example; empty where there is nothing to choose from. */
-function oneOfSeveral({ packs: [first, second] }: Library): string {
+function oneOfSeveral({ packs }: Library): string {
+  const [first, second] = packs;
   if (!first || !second) return '';
-  return first.info.title.length <= 30 ? first.info.title : first.info.id;
+  const label = labelOf(first, packs);
+  return label.length <= 30 ? label : first.info.id;
 }
 
 const MOST_ABOUT = 3;
@@ -158,7 +161,7 @@ const MOST_ABOUT = 3;
 /** What the packs are about, in their own words; of many, some by name. */
 function aboutPacks({ packs }: Library): string {
   if (packs.length <= MOST_ABOUT) return packs.map(({ info }) => info.about).join(' ');
-  const some = packs.slice(0, MOST_ABOUT).map(({ info }) => `“${info.title}”`);
+  const some = packs.slice(0, MOST_ABOUT).map((pack) => `“${labelOf(pack, packs)}”`);
   return `It knows ${packs.length} packs: ${some.join(', ')} and more.`;
 }
 
