@@ -106,8 +106,8 @@ const remembering = (on: On) => ({
   changePlan: on(changePlan),
   settingsOf: on(settingsOf),
   choosePacks: on(choosePacks),
-  leaveOut: on((db, ...[place, kind, id, at]: Parameters<Store['leaveOut']>) =>
-    leaveOut(db, { place, kind, id }, at),
+  leaveOut: on((db, ...[place, kind, id, at, instead]: Parameters<Store['leaveOut']>) =>
+    leaveOut(db, { place, kind, id }, at, instead),
   ),
   takeBack: on((db, ...[place, kind, id]: Parameters<Store['takeBack']>) =>
     takeBack(db, { place, kind, id }),

@@ -155,11 +155,23 @@ async function packOff(change: Change, thing: PackThing, name: string): Promise<
           '.',
         );
   const left = (settings.packs ?? packs.map(({ info }) => info.id)).filter((one) => one !== id);
+  if (!tellsAnything(services, { ...settings, packs: left }))
+    return say(
+      'problem',
+      `${name} is the last one of which anything is told and asked in this channel, so it stays on. What is left out of the others: `,
+      { code: '/packs left-out' },
+      '.',
+    );
   if (!(await choose(change, left))) return turn(services, change.place, 'off', thing);
   const later = settings.packs
     ? ''
     : ' From now on, packs that are added later are off here until somebody turns them on.';
   return done(change, `${name} is off in this channel now: nothing of it is told or asked here.${later}`);
+}
+
+function tellsAnything({ library }: Services, settings: PlaceSettings): boolean {
+  const then = allowedBy(library, settings);
+  return [...library.claims.values()].some(then.claim);
 }
 
 /** Also what is not loaded just now stays as it was chosen. False where somebody else chose a moment ago. */
@@ -172,15 +184,16 @@ const choose = (
     instead: settings,
   });
 
-async function topicOff(change: Change, { topic }: TopicThing, name: string): Promise<PlainCard> {
+async function topicOff(change: Change, thing: TopicThing, name: string): Promise<PlainCard> {
   const { services, place, settings } = change;
-  const { library, store, clock } = services;
-  const topics = [...settings.topics, topic.id];
-  const then = allowedBy(library, { ...settings, topics });
-  if (!settings.topics.includes(topic.id) && ![...library.claims.values()].some(then.claim))
-    return say('problem', `${name} is the last one that is told and asked in this channel, so it stays.`);
-  if (!(await store.leaveOut(place, 'topic', topic.id, clock.now())))
+  const { store, clock } = services;
+  const { topic } = thing;
+  if (settings.topics.includes(topic.id))
     return say('neutral', `${name} is left out in this channel already.`);
+  if (!tellsAnything(services, { ...settings, topics: [...settings.topics, topic.id] }))
+    return say('problem', `${name} is the last one that is told and asked in this channel, so it stays.`);
+  if (!(await store.leaveOut(place, 'topic', topic.id, clock.now(), settings)))
+    return turn(services, place, 'off', thing);
   return done(change, `${name} is left out in this channel now: nothing of it is told or asked here.`);
 }
 
