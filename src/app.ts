@@ -1,12 +1,12 @@
 /** Builds the bot from its parts. Only this file and the programs in `src/cli/` see them all. */
 import { commands } from '../commands/registry.ts';
+import type { Introduce } from './adapters/web/document.ts';
 import { createWebPlatform } from './adapters/web/platform.ts';
 import type { Config } from './config.ts';
 import { createClockCheck } from './core/daily/clock-check.ts';
 import { noteVanished } from './core/daily/vanished.ts';
 import type { Library } from './core/dataset/library.ts';
 import { scopeKeptIds } from './core/dataset/scope-kept-ids.ts';
-import type { FactSearch } from './core/facts/search.ts';
 import { type PlatformId, platformId } from './core/ids.ts';
 import { asOfNow } from './core/knowledge.ts';
 import type { Clock } from './core/ports/clock.ts';
@@ -20,6 +20,7 @@ import { createBot } from './core/requests/bot.ts';
 import type { CommandServices } from './core/requests/command.ts';
 import { createPace } from './core/requests/pace.ts';
 import type { Services } from './core/services.ts';
+import { type Allowed, allowedHere, everythingIn } from './core/settings/allowed.ts';
 import { labelOf } from './core/settings/pack-named.ts';
 import { createSpeaker } from './core/speaker.ts';
 import { runJob, tick } from './core/work.ts';
@@ -70,11 +71,13 @@ export async function assembleApp(parts: AppParts): Promise<Assembled> {
   const location = config.databaseUrl ?? config.databasePath;
   const store = await openStore(location, () => logger.info('another-process-migrates'));
   const tools = { clock, random, logger, commands };
-  const introduce = () => ({
-    about: aboutPacks(knowledge.library),
-    example: mostToldOf(knowledge.search),
-    pack: oneOfSeveral(knowledge.library),
-  });
+  const introduce: Introduce = async (place) => {
+    const { library, search } = asOfNow(knowledge);
+    // The page opens without the database, too.
+    const here = await allowedHere({ store, library }, place).catch(() => everythingIn(library));
+    const [most] = search.subjects('', 1, (subject) => subject.kind === 'entity' && here.subject(subject));
+    return { about: aboutPacks(library, here), example: most?.name ?? '', pack: oneOfSeveral(library, here) };
+  };
   const web = createWebPlatform({ ...tools, faces, introduce, transcript: store });
   const lose: Roster['lose'] = (name, error) => roster.lose(name, error);
   const platforms = [web.platform, ...(await connectedPlatforms(parts, lose))];
@@ -149,24 +152,20 @@ export async function assembleApp(parts: AppParts): Promise<Assembled> {
 }
 
 /** By what is short enough for an example; empty where there is nothing to choose from. */
-function oneOfSeveral({ packs }: Library): string {
-  const [first, second] = packs;
+function oneOfSeveral(library: Library, { packs: [first, second] }: Allowed): string {
   if (!first || !second) return '';
-  const label = labelOf(first, packs);
+  const label = labelOf(first, library.packs);
   return label.length <= 30 ? label : first.info.id;
 }
 
 const MOST_ABOUT = 3;
 
 /** What the packs are about, in their own words; of many, some by name. */
-function aboutPacks({ packs }: Library): string {
+function aboutPacks(library: Library, { packs }: Allowed): string {
   if (packs.length <= MOST_ABOUT) return packs.map(({ info }) => info.about).join(' ');
-  const some = packs.slice(0, MOST_ABOUT).map((pack) => `“${labelOf(pack, packs)}”`);
+  const some = packs.slice(0, MOST_ABOUT).map((pack) => `“${labelOf(pack, library.packs)}”`);
   return `It knows ${packs.length} packs: ${some.join(', ')} and more.`;
 }
-
-const mostToldOf = (search: FactSearch): string =>
-  search.subjects('', 1, ({ kind }) => kind === 'entity')[0]?.name ?? '';
 
 /** An SDK is imported only where its tokens are set: each costs hundreds of milliseconds and tens of megabytes. */
 async function connectedPlatforms(
