@@ -10,7 +10,7 @@ import type { Pack } from '../../src/core/dataset/pack.ts';
 import { scopeKeptIds } from '../../src/core/dataset/scope-kept-ids.ts';
 import { placeOf, playerOf } from '../../src/core/ids.ts';
 import type { Store } from '../../src/core/ports/store.ts';
-import { loadPacks } from '../../src/dataset.ts';
+import { loadPacks } from '../../src/packs/read.ts';
 import { openDatabase } from '../../src/store/open.ts';
 import { postgresDialect } from '../../src/store/postgres.ts';
 import { sqliteDialect } from '../../src/store/sqlite.ts';
