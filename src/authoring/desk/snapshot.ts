@@ -14,6 +14,8 @@ export interface Snapshot {
   readonly book: Book;
   readonly texts: readonly ArticleText[];
   readonly records: ReadRecords;
+  /** A file by its path in the pack, as it could be read last; empty where there is none. */
+  yaml(path: string): YamlFile;
   /** Files, by their path in the pack, that cannot be read just now, with why. */
   readonly broken: ReadonlyMap<string, readonly Problem[]>;
   /** The lock as it should be, where that only adds to it; undefined where it must stay as it is. */
@@ -132,6 +134,7 @@ export function createReader(): Reader {
       const isNew = isWhole && !records.isUnsettled && lock !== disk.pack.files.get(LOCK_FILE);
       return {
         ...{ disk, folder, book, records, broken, texts: list },
+        yaml: (path) => remembering(`${folder}/${path}`, files.get(path) ?? ''),
         newLock: isNew ? lock : undefined,
         seen,
       };

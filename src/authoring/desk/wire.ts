@@ -5,7 +5,7 @@
  * | --------------------------------- | ---------------- | ---------------------------------------------- |
  * | `GET  /api/state`                 |                  | `State`                                        |
  * | `GET  /api/events`                |                  | a stream of `DeskEvent`                        |
- * | `POST /api/preview`               | `PreviewRequest` | `Preview`, also of what is half written        |
+ * | `POST /api/preview`               | `PreviewRequest`, `ListedPreviewRequest` | `Preview`, also of what is half written |
  * | `POST /api/write`                 | `WriteRequest`   | `Written`, or 409 with a `Conflict`            |
  * | `POST /api/undo`                  | `UndoRequest`    | `Written`                                      |
  * | `POST /api/article`               | `ArticleRequest` | `ArticleAnswer`                                |
@@ -16,22 +16,10 @@
  * where somebody else changed it meanwhile, 413 where it is too large, 422 where the author has to do something first.
  */
 import { z } from 'zod';
+import { Fields, Id, Text } from './wire-fields.ts';
+import { LISTED_WRITES, type ListedKind, type ListedRef, type ListedState } from './wire-listed.ts';
 
-/** What stands in a YAML file: text, lists and maps. There are no numbers: `1871` is what was typed. */
-export type Yaml = string | readonly Yaml[] | { readonly [field: string]: Yaml };
-
-const Yaml: z.ZodType<Yaml> = z.lazy(() =>
-  z.union([z.string().max(2_000), z.array(Yaml).max(200), z.record(z.string().max(200), Yaml)]),
-);
-
-/**
- * An entry as its author writes it, with the names of `docs/packs.md`: `fact`, `receipt`, `about`, `when`, `denied-by` …
- * or `question`, `right`, `wrong`, `payoff`, `also` … Empty texts, lists and maps count as not written, so that a form
- * can be sent as it stands. What a page does not know it hands back as it got it.
- */
-export type Fields = Readonly<Record<string, Yaml>>;
-
-const Fields = z.record(z.string().max(40), Yaml);
+export type { Fields, Yaml } from './wire-fields.ts';
 
 export type Kind = 'fact' | 'question';
 
@@ -47,9 +35,6 @@ export interface Ref {
 
 const Ref = z.strictObject({ kind: Kind, id: z.string().min(1).max(200), hash: z.string().max(64) });
 
-const Id = z.string().min(1).max(60);
-const Text = z.string().min(1).max(400);
-
 // ---------------------------------------------------------------------------------------------------------- the state
 
 export interface State {
@@ -64,6 +49,8 @@ export interface State {
   readonly facts: readonly EntryState[];
   readonly questions: readonly QuestionState[];
   readonly withdrawn: readonly Withdrawn[];
+  /** Names, events, disagreements and topics, each kind in the order of its file. */
+  readonly listed: readonly ListedState[];
   /** What keeps files or records from being read. What is shown of a broken file is its last good state. */
   readonly problems: readonly FileProblem[];
   /** The rules are being run; until then `findings` are those from before. */
@@ -148,7 +135,6 @@ export type LeftOutReason = (typeof LEFT_OUT_REASONS)[number];
 export interface TopicState {
   readonly id: string;
   readonly name: string;
-  readonly hash: string;
   readonly facts: number;
   readonly questions: number;
   /** Its file cannot be read just now, and so not be written; `problems` says where. */
@@ -250,6 +236,8 @@ export interface Preview {
   /** Of a question. */
   readonly open?: ShownCard | undefined;
   readonly reveal?: ShownCard | undefined;
+  /** Of a disagreement, under the first fact of its first side. */
+  readonly sides?: ShownCard | undefined;
   /** Stands in the cards for what is not written yet: “Your question”, “A wrong option”. */
   readonly isPartial: boolean;
   /** What this entry lacks to be told or asked. */
@@ -330,7 +318,6 @@ export const WriteRequest = z.discriminatedUnion('do', [
     title: Text.max(100),
     about: z.string().max(120),
   }),
-  z.strictObject({ do: z.literal('topic'), id: Id, hash: z.string(), name: Text.max(60) }),
   /** What articles.yaml says of it; an empty text takes a field out. */
   z.strictObject({
     do: z.literal('article'),
@@ -347,6 +334,7 @@ export const WriteRequest = z.discriminatedUnion('do', [
   z.strictObject({ do: z.literal('take-out'), article: Id, hash: z.string() }),
   /** What changed in the articles was read, and the facts still hold. */
   z.strictObject({ do: z.literal('reread') }),
+  ...LISTED_WRITES,
 ]);
 export type WriteRequest = z.infer<typeof WriteRequest>;
 
@@ -357,6 +345,8 @@ export interface Written {
   /** The entry as it is now, under the id that it has now. */
   readonly entry?: Ref | undefined;
   readonly topic?: string | undefined;
+  /** What was listed, as it is now. */
+  readonly listed?: ListedRef | undefined;
   /** Takes it back: to `POST /api/undo`, as long as nobody changed the same lines. */
   readonly undo?: string | undefined;
 }
@@ -371,7 +361,7 @@ export interface Refusal {
   readonly fields?: readonly EntryProblem[] | undefined;
   /** Where a file has to be mended first. */
   readonly problems?: readonly FileProblem[] | undefined;
-  /** Where it would take others with it: the questions under a fact. */
+  /** Where it would take others with it: the questions under a fact, the facts that name what is listed. */
   readonly with?: readonly string[] | undefined;
   readonly conflict?: Conflict | undefined;
 }
@@ -383,8 +373,8 @@ export interface Conflict {
   /** Undefined where it is gone. */
   readonly theirs?: Fields | undefined;
   /** To write mine all the same: the same request with this. Undefined where it is gone: create it anew. */
-  readonly entry?: Ref | undefined;
-  /** The same for what is no entry: pack, topic, article. */
+  readonly entry?: (Pick<Ref, 'id' | 'hash'> & { readonly kind: Kind | ListedKind }) | undefined;
+  /** The same for what is no entry: pack, article. */
   readonly hash?: string | undefined;
 }
 

@@ -49,9 +49,9 @@ function packWith({
         })),
       },
     ],
-    topics: [{ id: 'days', name: 'Days', hash: 'h', facts: 1, questions: 0, isBroken: false }],
+    topics: [{ id: 'days', name: 'Days', facts: 1, questions: 0, isBroken: false }],
     facts,
-    ...{ questions: [], withdrawn: [], problems: [], findings: [], toReread: [], rules: [] },
+    ...{ questions: [], listed: [], withdrawn: [], problems: [], findings: [], toReread: [], rules: [] },
     isChecking: false,
   };
   return state;
