@@ -1,10 +1,19 @@
 /** What a person can do at the desk: each asks the server, tells the page what came of it, and says it in a sentence. */
 import { proposalParts } from '../../format/unwritten.ts';
 import type { EntryState, Fields, QuestionState, Ref, Refusal, WriteRequest, Written } from '../wire.ts';
-import { refresh } from './connection.ts';
-import { beginningOf, LOOSE, type Notice } from './desk-state.ts';
-import { spotFor, textIn, without, written } from './fields.ts';
-import { changeOf, type Form, isUnsaved, type Key, keyOf, likelyTopic, type Proposed } from './forms.ts';
+import { answered } from './connection.ts';
+import { beginningOf, type Focus, LOOSE, type Notice } from './desk-state.ts';
+import { isSame, spotFor, textIn, without, written } from './fields.ts';
+import {
+  changeOf,
+  entryOf,
+  type Form,
+  isUnsaved,
+  type Key,
+  keyOf,
+  likelyTopic,
+  type Proposed,
+} from './forms.ts';
 import { fetchProposals, undo, write } from './requests.ts';
 import type { Store } from './store.ts';
 import { count } from './words.ts';
@@ -20,9 +29,9 @@ export function createActions({ dispatch, now }: Pick<Store, 'dispatch' | 'now'>
     request: WriteRequest,
     done: (written: Written) => void = () => {},
   ): Promise<Refusal | undefined> {
-    const answer = await write(request);
-    // Also after a refusal: what it is about may have changed.
-    await refresh(dispatch);
+    // Also after a refusal the pack is read again: what it is about may have changed.
+    const [answer, takeState] = await answered(dispatch, write(request));
+    takeState();
     if (!answer.ok) return answer.refusal;
     const { said, undo: token } = answer.value;
     say({ words: said, ...(token !== undefined && { undo: { token } }) });
@@ -96,9 +105,30 @@ export function createActions({ dispatch, now }: Pick<Store, 'dispatch' | 'now'>
     return perform(request, ({ entry: ref, undo: token }) => {
       const words = how === 'draft' ? 'Saved as a draft.' : 'Saved.';
       say({ words, ...(token !== undefined && { undo: { token } }) });
+      if (ref && goesOn(form, ref)) return;
       dispatch({ type: 'form-gone', key: form.key });
       show(ref, form);
     });
+  }
+
+  /** Whoever types on before the answer is there loses no key: the form stays, and changes what was just written. */
+  function goesOn(sent: Form, { kind, id, hash }: Ref): boolean {
+    const { server, forms } = now();
+    const form = forms.find(({ key }) => key === sent.key);
+    const there = server && entryOf(server, { kind, id });
+    if (!form || !there || isSame(form.fields, sent.fields)) return false;
+    const { draft = '' } = there.fields;
+    dispatch({
+      type: 'form-goes-on',
+      key: sent.key,
+      form: {
+        ...form,
+        ...{ key: keyOf({ kind, id }), entry: { kind, id, hash }, before: there.fields },
+        fields: { ...form.fields, draft },
+      },
+      focus: focusedIn(sent.key, keyOf({ kind, id })),
+    });
+    return true;
   }
 
   return {
@@ -152,8 +182,8 @@ export function createActions({ dispatch, now }: Pick<Store, 'dispatch' | 'now'>
       dispatch({ type: 'notice', notice: undefined });
       if ('form' in how) return openForm(how.form);
       if ('proposal' in how) return dispatch({ type: 'proposed', proposals: [how.proposal] });
-      const answer = await undo(how.token);
-      await refresh(dispatch);
+      const [answer, takeState] = await answered(dispatch, undo(how.token));
+      takeState();
       if (!answer.ok) return say({ words: answer.refusal.error, isProblem: true });
       say({ words: answer.value.said });
       show(answer.value.entry);
@@ -235,6 +265,15 @@ export function createActions({ dispatch, now }: Pick<Store, 'dispatch' | 'now'>
       dispatch({ type: 'proposal-gone', key });
     },
   };
+}
+
+/** The field of a form that one types in, as it is called once the form has another key. */
+function focusedIn(key: Key, next: Key): Focus | undefined {
+  const element = document.activeElement;
+  if (!(element instanceof HTMLTextAreaElement || element instanceof HTMLInputElement)) return undefined;
+  const { focus = '' } = element.dataset;
+  const caret = element.selectionStart ?? undefined;
+  return focus.startsWith(`${key} `) ? { on: next + focus.slice(key.length), caret } : undefined;
 }
 
 const newKey = (): Key => `new:${crypto.randomUUID()}`;

@@ -1,7 +1,7 @@
 /** Taking in an article: dropped, chosen or pasted; then the few questions that the file itself does not answer. */
 import { type ChangeEvent, type DragEvent, type FormEvent, useEffect, useId, useRef, useState } from 'react';
 import type { ArticleAdded, ArticleAsks, ArticleRequest } from '../wire.ts';
-import { refresh } from './connection.ts';
+import { answered } from './connection.ts';
 import { useDesk } from './desk.ts';
 import { Check, Input } from './inputs.tsx';
 import { sendArticle } from './requests.ts';
@@ -31,8 +31,12 @@ export function AddArticle({ dropped, replaces, isFirst, done }: AddArticleProps
     if (sends.current) return;
     sends.current = true;
     setProblem('');
-    const answer = await sendArticle({ ...(replaces !== undefined && { replaces }), ...request });
+    const [answer, takeState] = await answered(
+      dispatch,
+      sendArticle({ ...(replaces !== undefined && { replaces }), ...request }),
+    );
     sends.current = false;
+    takeState();
     if (!answer.ok) return setProblem(answer.refusal.error);
     if (answer.value.status !== 'asks') return finish(answer.value);
     setContent({ content: request.content, ...(request.name !== undefined && { name: request.name }) });
@@ -40,7 +44,6 @@ export function AddArticle({ dropped, replaces, isFirst, done }: AddArticleProps
   }
 
   async function finish(added: ArticleAdded): Promise<void> {
-    await refresh(dispatch);
     act.say({ words: wordsOf(added), ...(added.undo !== undefined && { undo: { token: added.undo } }) });
     const [next, ...rest] = waiting.current;
     waiting.current = rest;

@@ -13,6 +13,13 @@ export interface Notice {
   readonly undo?: { readonly token: string } | { readonly form: Form } | { readonly proposal: Proposed };
 }
 
+export interface Focus {
+  /** Its `data-focus`. */
+  readonly on: string;
+  /** Before which character of its text one goes on. */
+  readonly caret?: number | undefined;
+}
+
 /** Why something could not be saved. */
 export interface Refused extends Refusal {
   /** Nobody answered. */
@@ -37,6 +44,8 @@ export interface DeskState {
   /** Of the page's own code. */
   readonly build: string | undefined;
   readonly isOutdated: boolean;
+  /** Writes whose answers are awaited. What one changed is shown with its answer, in one step: a form gives way to its entry. */
+  readonly awaited: number;
   readonly view: View;
   readonly chosen: Chosen;
   readonly unusedOnly: boolean;
@@ -45,8 +54,8 @@ export interface DeskState {
   /** Why a form could not be saved, by its key. */
   readonly refused: Readonly<Record<Key, Refused>>;
   readonly notice: Notice | undefined;
-  /** What is to have the focus next, by `data-focus`; a new object each time. */
-  readonly focus: { readonly on: string } | undefined;
+  /** What is to have the focus next; a new object each time. */
+  readonly focus: Focus | undefined;
 }
 
 export const initialState: DeskState = {
@@ -54,6 +63,7 @@ export const initialState: DeskState = {
   connection: 'connecting',
   build: undefined,
   isOutdated: false,
+  awaited: 0,
   view: 'write',
   chosen: { article: undefined, paragraph: 1, key: undefined },
   unusedOnly: false,
@@ -67,7 +77,8 @@ export const initialState: DeskState = {
 export type PageEvent =
   | { readonly type: 'greeted'; readonly build: string }
   | { readonly type: 'lost' }
-  | { readonly type: 'server'; readonly state: State }
+  | { readonly type: 'server'; readonly state: State; readonly isAnswer?: true }
+  | { readonly type: 'awaited'; readonly by: 1 | -1 }
   | { readonly type: 'view'; readonly view: View }
   | { readonly type: 'choose'; readonly chosen: Partial<Chosen>; readonly focus?: string }
   | { readonly type: 'unused-only'; readonly on: boolean }
@@ -76,6 +87,13 @@ export type PageEvent =
   | { readonly type: 'fields'; readonly key: Key; readonly fields: Fields }
   | { readonly type: 'refused'; readonly key: Key; readonly refusal: Refused | undefined }
   | { readonly type: 'form-gone'; readonly key: Key }
+  /** It stands in a file now, and somebody has typed on meanwhile. */
+  | {
+      readonly type: 'form-goes-on';
+      readonly key: Key;
+      readonly form: Form;
+      readonly focus?: Focus | undefined;
+    }
   | { readonly type: 'forms-kept'; readonly forms: readonly Form[] }
   | { readonly type: 'proposed'; readonly proposals: readonly Proposed[] }
   | { readonly type: 'proposal-gone'; readonly key: Key }
@@ -97,7 +115,11 @@ export function reduce(now: DeskState, event: PageEvent): DeskState {
     case 'lost':
       return { ...now, connection: 'lost' };
     case 'server':
-      return event.state.revision < (now.server?.revision ?? 0) ? now : withServer(now, event.state);
+      return event.state.revision < (now.server?.revision ?? 0) || (now.awaited > 0 && !event.isAnswer)
+        ? now
+        : withServer(now, event.state);
+    case 'awaited':
+      return { ...now, awaited: now.awaited + event.by };
     case 'view':
       return { ...now, view: event.view, notice: undefined };
     case 'choose':
@@ -129,6 +151,13 @@ export function reduce(now: DeskState, event: PageEvent): DeskState {
     }
     case 'form-gone':
       return { ...now, forms: now.forms.filter(({ key }) => key !== event.key) };
+    case 'form-goes-on':
+      return {
+        ...now,
+        forms: now.forms.map((form) => (form.key === event.key ? event.form : form)),
+        chosen: now.chosen.key === event.key ? { ...now.chosen, key: event.form.key } : now.chosen,
+        ...(event.focus && { focus: event.focus }),
+      };
     case 'forms-kept':
       return { ...now, forms: event.forms };
     case 'proposed':

@@ -3,7 +3,7 @@ import { createContext, use, useEffect, useLayoutEffect, useMemo, useRef, useSyn
 import type { State } from '../wire.ts';
 import { type Actions, createActions } from './actions.ts';
 import { useConnection } from './connection.ts';
-import type { DeskState, PageEvent } from './desk-state.ts';
+import type { DeskState, Focus, PageEvent } from './desk-state.ts';
 import { isSame } from './fields.ts';
 import { entryOf, type Form, isUnsaved } from './forms.ts';
 import { dropForm, keepForm, keptForms } from './kept.ts';
@@ -35,14 +35,16 @@ export function useDeskState(): DeskState & Pick<Desk, 'act' | 'dispatch'> {
   useKeeping(state, dispatch);
   // At once: what is typed next is meant for it.
   useLayoutEffect(() => {
-    if (state.focus) focusOn(state.focus.on);
+    if (state.focus) focusOn(state.focus);
   }, [state.focus]);
   return useMemo(() => ({ ...state, act, dispatch }), [state, act, dispatch]);
 }
 
-function focusOn(on: string): void {
+function focusOn({ on, caret }: Focus): void {
   const element = document.querySelector<HTMLElement>(`[data-focus="${CSS.escape(on)}"]`);
   element?.focus({ preventScroll: true });
+  if (caret !== undefined && (element instanceof HTMLTextAreaElement || element instanceof HTMLInputElement))
+    element.setSelectionRange(caret, caret);
   (element?.closest('.entry-box') ?? element)?.scrollIntoView({ block: 'nearest' });
 }
 

@@ -2,7 +2,7 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { violations } from '../../../fakes/violations.ts';
-import { button, card, entry, goTo, houseForEachTest, notice, paragraph } from './desk-house.ts';
+import { button, card, entry, expectFocus, goTo, houseForEachTest, notice, paragraph } from './desk-house.ts';
 
 const house = houseForEachTest();
 
@@ -91,8 +91,7 @@ describe('the desk', () => {
     await press('f');
     await page.keyboard.type('On the day of the first snow, work at Finch & Daughters ends at noon.');
     await press('Control+s');
-    await entry(page, 'work at Finch & Daughters ends at noon').waitFor();
-    // The focus is on what was saved.
+    await expectFocus(entry(page, 'work at Finch & Daughters ends at noon'));
     await press('q');
     await page.keyboard.type('When does work end on the day of the first snow?');
     await press('Tab');
@@ -101,8 +100,7 @@ describe('the desk', () => {
     await page.keyboard.type('At ten');
     await press('Control+s');
     const question = entry(page, 'When does work end');
-    await question.waitFor();
-    expect(await question.evaluate((element) => element === document.activeElement)).toBe(true);
+    await expectFocus(question);
     await press('n');
     await question.waitFor({ state: 'detached' });
     await notice(page, 'Undo').waitFor();
