@@ -5,11 +5,11 @@ import type { Verdict } from '../lint/lint.ts';
 import type { Change, KeptId } from './changes/change.ts';
 import type { Disk } from './disk.ts';
 import { calledOf, type Listed, listedIn } from './listed/listed.ts';
+import { CALLED } from './listed-kinds.ts';
 import { type Placed, placedIn } from './placed.ts';
 import { plainly } from './plain-words.ts';
 import { Refused } from './refused.ts';
 import type { Reader, Snapshot } from './snapshot.ts';
-import { CALLED } from './wire-listed.ts';
 
 export interface Tried {
   readonly after: Snapshot;

@@ -16,6 +16,7 @@ import { undone } from './changes/undo.ts';
 import { createDiskReader, isSameDisk } from './disk.ts';
 import { createJournal } from './journal.ts';
 import { listedIn } from './listed/listed.ts';
+import { LISTED_KINDS } from './listed-kinds.ts';
 import { type Placed, placedIn, refOf } from './placed.ts';
 import { listedPreviewOf } from './previews/listed-preview.ts';
 import { previewOf } from './previews/preview.ts';
@@ -24,7 +25,7 @@ import { Refused } from './refused.ts';
 import { createReader, type Snapshot } from './snapshot.ts';
 import { stateOf } from './state.ts';
 import type { Preview, PreviewRequest, State, WriteRequest, Written } from './wire.ts';
-import { LISTED_KINDS, type ListedPreviewRequest } from './wire-listed.ts';
+import type { ListedPreviewRequest } from './wire-listed.ts';
 
 export interface Desk {
   readonly folder: string;
@@ -187,7 +188,7 @@ export async function createDesk({ folder, ...showing }: DeskDeps): Promise<Desk
     preview(request) {
       const began = performance.now();
       const preview = isListed(request)
-        ? listedPreviewOf(snapshot, request, showing)
+        ? listedPreviewOf(snapshot, request, { before: verdicts, showing })
         : previewOf(snapshot, request, {
             ...{ placed: placedFor(snapshot, request), before: verdicts, showing },
           });

@@ -1,8 +1,8 @@
 /** What a form holds, as it would have been typed into the file. */
 import { WrittenFact, WrittenQuestion } from '../format/written.ts';
 import { WrittenDisagreement, WrittenEvent, WrittenName, WrittenTopic } from '../format/written-pack.ts';
+import type { ListedKind } from './listed-kinds.ts';
 import type { Fields, Kind, Yaml } from './wire.ts';
-import type { ListedKind } from './wire-listed.ts';
 
 const ORDER: Readonly<Record<Kind | ListedKind, readonly string[]>> = {
   fact: Object.keys(WrittenFact.shape),

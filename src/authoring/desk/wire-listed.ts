@@ -1,10 +1,7 @@
 /** What a pack lists besides its articles and entries: names, events, disagreements and topics. */
 import { z } from 'zod';
+import { LISTED_KINDS, type ListedKind } from './listed-kinds.ts';
 import { Fields } from './wire-fields.ts';
-
-export const LISTED_KINDS = ['name', 'event', 'disagreement', 'topic'] as const;
-
-export type ListedKind = (typeof LISTED_KINDS)[number];
 
 /** One of them as the page knows it, and what it said when the page read it: as with entries. */
 export interface ListedRef {
@@ -28,14 +25,6 @@ export interface ListedState extends ListedRef {
   /** How many facts refer to it, drafts among them. */
   readonly facts: number;
 }
-
-/** The field by which people know one. */
-export const CALLED = {
-  name: 'name',
-  event: 'event',
-  disagreement: 'on',
-  topic: 'topic',
-} as const satisfies Readonly<Record<ListedKind, string>>;
 
 /** One that is being written, in place of `entry`. */
 export const ListedPreviewRequest = z.strictObject({

@@ -16,8 +16,9 @@
  * where somebody else changed it meanwhile, 413 where it is too large, 422 where the author has to do something first.
  */
 import { z } from 'zod';
+import type { ListedKind } from './listed-kinds.ts';
 import { Fields, Id, Text } from './wire-fields.ts';
-import { LISTED_WRITES, type ListedKind, type ListedRef, type ListedState } from './wire-listed.ts';
+import { LISTED_WRITES, type ListedRef, type ListedState } from './wire-listed.ts';
 
 export type { Fields, Yaml } from './wire-fields.ts';
 

@@ -11,11 +11,12 @@ import { calledOf, FILES, type Listed, textsOf } from '../listed/listed.ts';
 import { misfitsIn } from '../listed/misfits.ts';
 import { withName, withNameChanged, withoutName } from '../listed/names-file.ts';
 import { referringTo, says } from '../listed/referring.ts';
+import { CALLED, type ListedKind } from '../listed-kinds.ts';
 import { placedIn } from '../placed.ts';
 import { Refused } from '../refused.ts';
 import type { Snapshot } from '../snapshot.ts';
 import type { Fields, Yaml } from '../wire.ts';
-import { CALLED, type ListedKind, type ListRequest, type UnlistRequest } from '../wire-listed.ts';
+import type { ListRequest, UnlistRequest } from '../wire-listed.ts';
 import { type Change, existing, listedFor, textToChange } from './change.ts';
 import { referringAnew, withoutReferences } from './references.ts';
 

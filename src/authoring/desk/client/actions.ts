@@ -1,22 +1,25 @@
 /** What a person can do at the desk: each asks the server, tells the page what came of it, and says it in a sentence. */
 import { proposalParts } from '../../format/unwritten.ts';
+import type { ListedKind } from '../listed-kinds.ts';
 import type { EntryState, Fields, QuestionState, Ref, Refusal, WriteRequest, Written } from '../wire.ts';
+import type { ListedRef, ListedState } from '../wire-listed.ts';
 import { answered } from './connection.ts';
-import { beginningOf, type Focus, LOOSE, type Notice } from './desk-state.ts';
-import { isSame, spotFor, textIn, without, written } from './fields.ts';
+import { beginningOf, type Focus, isListed, LOOSE, type Notice } from './desk-state.ts';
+import { isSame, spotFor, textIn } from './fields.ts';
 import {
-  changeOf,
-  entryOf,
+  type AnyRef,
   type Form,
   isUnsaved,
   type Key,
   keyOf,
-  likelyTopic,
   type Proposed,
+  refOf,
+  withKey,
 } from './forms.ts';
 import { fetchProposals, undo, write } from './requests.ts';
 import type { Store } from './store.ts';
 import { count } from './words.ts';
+import { type How, requestOf } from './write-request.ts';
 
 export type Actions = ReturnType<typeof createActions>;
 
@@ -47,9 +50,14 @@ export function createActions({ dispatch, now }: Pick<Store, 'dispatch' | 'now'>
   const openForm = (form: Form) => dispatch({ type: 'form', form, focus: `${form.key} first` });
 
   /** Where an entry is shown after it was written. */
-  function show(ref: Ref | undefined, form?: Form): void {
+  function show(ref: AnyRef | undefined, form?: Form): void {
     const { server, chosen } = now();
     if (!ref || !server) return;
+    if (isListed(ref.kind)) {
+      const key = keyOf(ref);
+      dispatch({ type: 'list', list: { kind: ref.kind, key }, focus: key });
+      return;
+    }
     const fact = ref.kind === 'fact' ? ref.id : server.questions.find(({ id }) => id === ref.id)?.facts[0];
     const places = server.facts
       .find(({ id }) => id === fact)
@@ -74,37 +82,24 @@ export function createActions({ dispatch, now }: Pick<Store, 'dispatch' | 'now'>
    * Whoever saves has read it: what is complete is told and asked from then on. What still lacks something becomes a
    * draft, since half a question would keep the whole pack from being played.
    */
-  async function save(form: Form, how: 'as it is' | 'draft', over?: Ref): Promise<void> {
+  async function save(form: Form, how: How, over?: AnyRef): Promise<void> {
     if (saving.has(form.key)) return;
     saving.add(form.key);
     dispatch({ type: 'refused', key: form.key, refusal: undefined });
     const first = await send(form, how, over);
-    const refusal = first?.fields && how === 'as it is' ? await send(form, 'draft', over) : first;
+    const mayBeDraft = how === 'as it is' && !isListed(form.kind);
+    const refusal = first?.fields && mayBeDraft ? await send(form, 'draft', over) : first;
     dispatch({ type: 'refused', key: form.key, refusal });
     saving.delete(form.key);
     if (refusal) bringToSight(form.key, refusal);
   }
 
-  async function send(form: Form, how: 'as it is' | 'draft', over?: Ref): Promise<Refusal | undefined> {
-    const fields = without(form.fields, 'draft');
-    const sent = written(how === 'draft' ? { ...fields, draft: 'true' } : fields);
-    const state = now().server;
-    const isGone = state !== undefined && changeOf(form, state).what === 'gone';
-    const entry = isGone ? undefined : (over ?? form.entry);
-    const topic =
-      form.kind === 'fact' && state ? (form.topic ?? likelyTopic(state, form.article)) : undefined;
-    const request: WriteRequest = entry
-      ? { do: 'change', entry, fields: sent }
-      : {
-          do: 'create',
-          kind: form.kind,
-          fields: sent,
-          ...(form.under !== undefined && { under: form.under }),
-          ...(topic && { topic }),
-        };
-    return perform(request, ({ entry: ref, undo: token }) => {
+  async function send(form: Form, how: How, over?: AnyRef): Promise<Refusal | undefined> {
+    const request = requestOf(form, how, now().server, over);
+    return perform(request, ({ entry, listed, undo: token }) => {
+      const ref = entry ?? listed;
       const words = how === 'draft' ? 'Saved as a draft.' : 'Saved.';
-      say({ words, ...(token !== undefined && { undo: { token } }) });
+      if (entry) say({ words, ...(token !== undefined && { undo: { token } }) });
       if (ref && goesOn(form, ref)) return;
       dispatch({ type: 'form-gone', key: form.key });
       show(ref, form);
@@ -112,10 +107,10 @@ export function createActions({ dispatch, now }: Pick<Store, 'dispatch' | 'now'>
   }
 
   /** Whoever types on before the answer is there loses no key: the form stays, and changes what was just written. */
-  function goesOn(sent: Form, { kind, id, hash }: Ref): boolean {
+  function goesOn(sent: Form, ref: AnyRef): boolean {
     const { server, forms } = now();
     const form = forms.find(({ key }) => key === sent.key);
-    const there = server && entryOf(server, { kind, id });
+    const there = server && withKey(server, keyOf(ref));
     if (!form || !there || isSame(form.fields, sent.fields)) return false;
     const { draft = '' } = there.fields;
     dispatch({
@@ -123,10 +118,10 @@ export function createActions({ dispatch, now }: Pick<Store, 'dispatch' | 'now'>
       key: sent.key,
       form: {
         ...form,
-        ...{ key: keyOf({ kind, id }), entry: { kind, id, hash }, before: there.fields },
+        ...{ key: keyOf(ref), entry: refOf(ref), before: there.fields },
         fields: { ...form.fields, draft },
       },
-      focus: focusedIn(sent.key, keyOf({ kind, id })),
+      focus: focusedIn(sent.key, keyOf(ref)),
     });
     return true;
   }
@@ -155,13 +150,32 @@ export function createActions({ dispatch, now }: Pick<Store, 'dispatch' | 'now'>
       openForm({ key: newKey(), kind: 'question', before: {}, article, paragraph, under, fields: {} });
     },
 
-    change({ kind, id, hash, fields }: EntryState | QuestionState): void {
-      const { article = LOOSE, paragraph } = now().chosen;
-      const key = keyOf({ kind, id });
+    change({ fields, ...ref }: EntryState | QuestionState | ListedState): void {
+      const { kind } = ref;
+      const { article = LOOSE, paragraph } = isListed(kind) ? NOWHERE : now().chosen;
+      const key = keyOf(ref);
       const open = now().forms.find((form) => form.key === key);
-      const entry = { kind, id, hash };
-      openForm(open ?? { key, kind, entry, before: fields, article, paragraph, fields });
+      openForm(open ?? { key, kind, entry: refOf(ref), before: fields, article, paragraph, fields });
     },
+
+    writeListed(kind: ListedKind, before: Fields): void {
+      openForm({ key: newKey(), kind, before, ...NOWHERE, fields: before });
+    },
+
+    /** From within another form, which stays where it is. */
+    async list(kind: ListedKind, fields: Fields): Promise<ListedRef | Refusal> {
+      let made: ListedRef | undefined;
+      const refusal = await perform({ do: 'list', kind, fields }, ({ listed }) => {
+        made = listed;
+      });
+      return refusal ?? made ?? { error: 'It is gone again.' };
+    },
+
+    /** What facts refer to is refused first, and says which. */
+    unlist: (entry: ListedRef, fromAll: boolean) =>
+      perform({ do: 'unlist', entry, ...(fromAll && { fromAll }) }, () =>
+        dispatch({ type: 'focus', on: `add ${entry.kind}` }),
+      ),
 
     type: (key: Key, fields: Fields) => dispatch({ type: 'fields', key, fields }),
 
@@ -173,7 +187,13 @@ export function createActions({ dispatch, now }: Pick<Store, 'dispatch' | 'now'>
       else if (form.proposal) dispatch({ type: 'proposed', proposals: [form.proposal] });
       dispatch({
         type: 'focus',
-        on: form.entry ? form.key : form.under ? `fact:${form.under}` : `paragraph ${form.paragraph}`,
+        on: form.entry
+          ? form.key
+          : isListed(form.kind)
+            ? `add ${form.kind}`
+            : form.under
+              ? `fact:${form.under}`
+              : `paragraph ${form.paragraph}`,
       });
     },
 
@@ -275,5 +295,8 @@ function focusedIn(key: Key, next: Key): Focus | undefined {
   const caret = element.selectionStart ?? undefined;
   return focus.startsWith(`${key} `) ? { on: next + focus.slice(key.length), caret } : undefined;
 }
+
+/** What is listed stands at no paragraph. */
+const NOWHERE = { article: '', paragraph: 0 } as const;
 
 const newKey = (): Key => `new:${crypto.randomUUID()}`;

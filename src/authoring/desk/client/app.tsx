@@ -11,6 +11,7 @@ import { FileProblems } from './file-problems.tsx';
 import { Header } from './header.tsx';
 import { Help } from './help.tsx';
 import { useKeys } from './keys.ts';
+import { Lists } from './lists.tsx';
 import { type Look, LookContext } from './look.ts';
 import { Mend } from './mend.tsx';
 import { PreviewContext } from './notes.ts';
@@ -74,11 +75,12 @@ function Page({ themes }: { readonly themes: ReturnType<typeof useTheme> }) {
             <AddArticle isFirst dropped={dropped} done={() => setDropped([])} />
           ) : null}
           {view === 'write' ? <Article addArticle={() => setOver('replace')} /> : null}
+          {view === 'lists' ? <Lists /> : null}
           {view === 'week' ? <Week /> : null}
           {view === 'mend' ? <Mend /> : null}
         </main>
         <div className="side">
-          {isEmpty || view !== 'write' ? null : <PreviewPane />}
+          {isEmpty || view === 'week' || view === 'mend' ? null : <PreviewPane />}
           <NoticeBar />
         </div>
       </div>

@@ -1,8 +1,10 @@
 /** What the desk shows, and what changes it. Pure: requests are made elsewhere, and tell what came of them. */
-import type { ArticleState, Fields, Refusal, State } from '../wire.ts';
-import { entryOf, type Form, isUnsaved, type Key, type Proposed } from './forms.ts';
 
-export const VIEWS = ['write', 'week', 'mend'] as const;
+import { LISTED_KINDS, type ListedKind } from '../listed-kinds.ts';
+import type { ArticleState, Fields, Refusal, State } from '../wire.ts';
+import { type Form, type FormKind, isUnsaved, type Key, type Proposed, withKey } from './forms.ts';
+
+export const VIEWS = ['write', 'lists', 'week', 'mend'] as const;
 
 export type View = (typeof VIEWS)[number];
 
@@ -35,6 +37,11 @@ export interface Chosen {
   readonly key: Key | undefined;
 }
 
+export interface ChosenInList {
+  readonly kind: ListedKind;
+  readonly key: Key | undefined;
+}
+
 /** In place of an article's id. No id has a space. */
 export const LOOSE = 'no article';
 
@@ -48,6 +55,8 @@ export interface DeskState {
   readonly awaited: number;
   readonly view: View;
   readonly chosen: Chosen;
+  /** Which list is shown in that view, and what of it is chosen. */
+  readonly list: ChosenInList;
   readonly unusedOnly: boolean;
   readonly forms: readonly Form[];
   readonly proposals: readonly Proposed[];
@@ -66,6 +75,7 @@ export const initialState: DeskState = {
   awaited: 0,
   view: 'write',
   chosen: { article: undefined, paragraph: 1, key: undefined },
+  list: { kind: 'name', key: undefined },
   unusedOnly: false,
   forms: [],
   proposals: [],
@@ -81,6 +91,7 @@ export type PageEvent =
   | { readonly type: 'awaited'; readonly by: 1 | -1 }
   | { readonly type: 'view'; readonly view: View }
   | { readonly type: 'choose'; readonly chosen: Partial<Chosen>; readonly focus?: string }
+  | { readonly type: 'list'; readonly list: ChosenInList; readonly focus?: string }
   | { readonly type: 'unused-only'; readonly on: boolean }
   /** Opens a form, or changes it. */
   | { readonly type: 'form'; readonly form: Form; readonly focus?: string }
@@ -129,14 +140,15 @@ export function reduce(now: DeskState, event: PageEvent): DeskState {
         chosen: { ...now.chosen, key: undefined, ...event.chosen },
         ...focusOn(event.focus),
       };
+    case 'list':
+      return { ...now, view: 'lists', list: event.list, ...focusOn(event.focus) };
     case 'unused-only':
       return { ...now, unusedOnly: event.on };
     case 'form':
       return {
         ...now,
-        view: 'write',
         forms: [...now.forms.filter(({ key }) => key !== event.form.key), event.form],
-        chosen: { article: event.form.article, paragraph: event.form.paragraph, key: event.form.key },
+        ...atForm(event.form),
         ...focusOn(event.focus),
       };
     case 'fields':
@@ -156,6 +168,7 @@ export function reduce(now: DeskState, event: PageEvent): DeskState {
         ...now,
         forms: now.forms.map((form) => (form.key === event.key ? event.form : form)),
         chosen: now.chosen.key === event.key ? { ...now.chosen, key: event.form.key } : now.chosen,
+        list: now.list.key === event.key ? { ...now.list, key: event.form.key } : now.list,
         ...(event.focus && { focus: event.focus }),
       };
     case 'forms-kept':
@@ -172,6 +185,18 @@ export function reduce(now: DeskState, event: PageEvent): DeskState {
       return event satisfies never;
   }
 }
+
+const atForm = ({
+  kind,
+  key,
+  article,
+  paragraph,
+}: Form): Pick<DeskState, 'view' | 'list'> | Pick<DeskState, 'view' | 'chosen'> =>
+  isListed(kind)
+    ? { view: 'lists', list: { kind, key } }
+    : { view: 'write', chosen: { article, paragraph, key } };
+
+export const isListed = (kind: FormKind): kind is ListedKind => LISTED_KINDS.some((one) => one === kind);
 
 const focusOn = (on: string | undefined) => (on === undefined ? {} : { focus: { on } });
 
@@ -220,8 +245,9 @@ export const looseFacts = ({ facts, articles }: State): readonly string[] => {
 };
 
 /** What is shown at the side: what was chosen, where it is still there, else the first fact of the paragraph. */
-export function shownKey({ server, chosen, forms, proposals }: DeskState): Key | undefined {
+export function shownKey({ server, view, chosen, list, forms, proposals }: DeskState): Key | undefined {
   if (!server) return undefined;
+  if (view === 'lists') return list.key !== undefined && isThere(list.key) ? list.key : undefined;
   const { key } = chosen;
   if (key !== undefined && isThere(key)) return key;
   const [form] = forms.filter(
@@ -231,12 +257,9 @@ export function shownKey({ server, chosen, forms, proposals }: DeskState): Key |
   return form?.key ?? (fact === undefined ? undefined : `fact:${fact}`);
 
   function isThere(one: Key): boolean {
-    const [, kind, id = ''] = /^(fact|question):(.*)$/s.exec(one) ?? [];
     return (
       [...forms, ...proposals].some((other) => other.key === one) ||
-      ((kind === 'fact' || kind === 'question') &&
-        server !== undefined &&
-        entryOf(server, { kind, id }) !== undefined)
+      (server !== undefined && withKey(server, one) !== undefined)
     );
   }
 }

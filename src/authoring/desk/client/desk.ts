@@ -5,7 +5,7 @@ import { type Actions, createActions } from './actions.ts';
 import { useConnection } from './connection.ts';
 import type { DeskState, Focus, PageEvent } from './desk-state.ts';
 import { isSame } from './fields.ts';
-import { entryOf, type Form, isUnsaved } from './forms.ts';
+import { type Form, isUnsaved, keyOf, withKey } from './forms.ts';
 import { dropForm, keepForm, keptForms } from './kept.ts';
 import { createStore } from './store.ts';
 import { count } from './words.ts';
@@ -75,6 +75,6 @@ const stillHere = (number: number): string =>
 
 /** It stands in the file after all: only the answer had not come back. */
 const isWritten = ({ entry, fields }: Form, server: State): boolean => {
-  const there = entry && entryOf(server, entry);
+  const there = entry && withKey(server, keyOf(entry));
   return there !== undefined && isSame(there.fields, fields);
 };

@@ -1,8 +1,10 @@
 /** Writing a fact: one field; all else has a value that mostly fits, and stands behind “More”. */
 import type { State } from '../wire.ts';
+import { AboutField } from './about-field.tsx';
 import { useDesk } from './desk.ts';
+import { EventsField } from './events-field.tsx';
 import { FactPicker } from './fact-picker.tsx';
-import { linesIn, linesOf, receiptsIn, textIn, textsIn, withReceipts } from './fields.ts';
+import { type linesOf, receiptsIn, textIn, textsIn, withReceipts } from './fields.ts';
 import { FormFrame } from './form-frame.tsx';
 import { type Form, likelyTopic, type TopicChoice } from './forms.ts';
 import { Input, Select } from './inputs.tsx';
@@ -41,12 +43,21 @@ export function FactForm({ form }: { readonly form: Form }) {
 }
 
 /** What stands behind “More”: it is open where one of these is written. */
-const MORE = ['about', 'when', 'importance', 'reserved', 'as-of', 'overtaken', 'denied-by', 'status'];
+const MORE = [
+  'about',
+  'when',
+  'importance',
+  'reserved',
+  'as-of',
+  'overtaken',
+  'denied-by',
+  'events',
+  'status',
+];
 
 function FactDetails({ form }: { readonly form: Form }) {
   const { act, server } = useDesk();
   const { key, fields, entry } = form;
-  const notes = useFieldNotes(key);
   const set = (name: string, value: string) => act.type(key, { ...fields, [name]: value });
   const receipts = receiptsIn(fields);
   return (
@@ -75,15 +86,8 @@ function FactDetails({ form }: { readonly form: Form }) {
         focus={`${key} when`}
         change={(text) => set('when', text)}
       />
-      <MarkedArea
-        label="Whom or what is it about, besides those it names?"
-        hint="One a line. People can then ask for it by that name."
-        isList
-        value={linesIn(fields, 'about')}
-        focus={`${key} about`}
-        {...notes('about')}
-        change={(text) => act.type(key, { ...fields, about: linesOf(text) })}
-      />
+      <AboutField form={form} />
+      <EventsField form={form} />
       <Select
         label="How much does it matter?"
         value={textIn(fields, 'importance') || '2'}

@@ -1,6 +1,8 @@
 /** All that the rules find in the whole pack, the gravest first; from each one gets to what it is about. */
-import type { FindingState } from '../wire.ts';
+import { CALLED, type ListedKind } from '../listed-kinds.ts';
+import type { FindingState, State } from '../wire.ts';
 import { useDesk } from './desk.ts';
+import { isListed } from './desk-state.ts';
 import { textIn } from './fields.ts';
 import { entryOf, inWords } from './forms.ts';
 import { fieldWords, SEVERITY, sentence } from './words.ts';
@@ -35,15 +37,19 @@ export function Mend() {
   );
 }
 
-function Found({ finding: { on, record, field, expected, severity } }: { readonly finding: FindingState }) {
+function Found({
+  finding: { on, file, record, field, expected, severity },
+}: {
+  readonly finding: FindingState;
+}) {
   const { server, act } = useDesk();
-  const entry = on && entryOf(server, on);
+  const entry = on ? entryOf(server, on) : listedAt(server, file, record);
   const words = fieldWords(field);
   return (
     <li className={`note note-${severity}`}>
       {entry ? (
         <button type="button" className="link to-field" onClick={() => act.show(entry)}>
-          {textIn(entry.fields, entry.kind) || record}
+          {textIn(entry.fields, isListed(entry.kind) ? CALLED[entry.kind] : entry.kind) || record}
         </button>
       ) : (
         <strong>
@@ -57,3 +63,12 @@ function Found({ finding: { on, record, field, expected, severity } }: { readonl
     </li>
   );
 }
+
+const LISTED_IN: Readonly<Record<string, ListedKind>> = {
+  'names.yaml': 'name',
+  'events.yaml': 'event',
+  'disagreements.yaml': 'disagreement',
+};
+
+const listedAt = ({ listed }: State, file: string, record: string) =>
+  listed.find(({ kind, id }) => kind === (LISTED_IN[file] ?? 'topic') && id === record);

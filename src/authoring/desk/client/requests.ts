@@ -11,6 +11,7 @@ import type {
   WriteRequest,
   Written,
 } from '../wire.ts';
+import type { ListedPreviewRequest } from '../wire-listed.ts';
 import type { Refused } from './desk-state.ts';
 
 export type Answer<Value> =
@@ -30,8 +31,10 @@ export const fetchWeek = (): Promise<Answer<Week>> => request('api/week');
 export const fetchProposals = (of: { readonly article: string } | { readonly fact: string }) =>
   request<Proposals>(`api/proposals?${new URLSearchParams(of)}`);
 
-export const fetchPreview = (body: PreviewRequest, signal: AbortSignal): Promise<Answer<Preview>> =>
-  request('api/preview', posted(body, signal));
+export const fetchPreview = (
+  body: PreviewRequest | ListedPreviewRequest,
+  signal: AbortSignal,
+): Promise<Answer<Preview>> => request('api/preview', posted(body, signal));
 
 export const write = (body: WriteRequest): Promise<Answer<Written>> => request('api/write', posted(body));
 

@@ -4,10 +4,11 @@ import { isRecord } from '../../format/layout.ts';
 import { slugOf } from '../../format/slug.ts';
 import { NAME_LISTS } from '../../format/written-pack.ts';
 import type { Path } from '../../format/yaml-file.ts';
+import { CALLED, type ListedKind } from '../listed-kinds.ts';
 import { hashOf } from '../placed.ts';
 import { type Snapshot, within } from '../snapshot.ts';
 import type { Fields } from '../wire.ts';
-import { CALLED, type ListedKind, type ListedRef } from '../wire-listed.ts';
+import type { ListedRef } from '../wire-listed.ts';
 
 export interface Listed extends ListedRef {
   /** In the pack’s folder. */

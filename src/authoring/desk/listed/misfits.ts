@@ -4,9 +4,9 @@ import { Prose } from '../../../core/dataset/fields.ts';
 import type { Problem } from '../../../core/dataset/pack.ts';
 import { WrittenDisagreement, WrittenEvent, WrittenName, WrittenTopic } from '../../format/written-pack.ts';
 import { parseAt, readYaml } from '../../format/yaml-file.ts';
+import { CALLED, type ListedKind } from '../listed-kinds.ts';
 import { plainly } from '../plain-words.ts';
 import type { EntryProblem, Fields } from '../wire.ts';
-import { CALLED, type ListedKind } from '../wire-listed.ts';
 import { LISTS } from './listed.ts';
 
 const SCHEMAS = {

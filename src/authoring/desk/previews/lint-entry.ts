@@ -89,7 +89,7 @@ function denialsOf(pack: Pack, claims: readonly Claim[]): readonly Claim[] {
   return named.size === 0 ? [] : pack.claims.filter(({ id }) => named.has(id));
 }
 
-const toFinding = ({ rule, severity, field, expected, words, waived }: Verdict): EntryFinding => ({
+export const toFinding = ({ rule, severity, field, expected, words, waived }: Verdict): EntryFinding => ({
   ...{ rule, severity, field, expected: plainly(expected), words },
   accepted: waived,
   mayBeAccepted: mayBeAccepted(rule),

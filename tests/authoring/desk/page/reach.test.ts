@@ -37,6 +37,33 @@ const VIEWS: Readonly<Record<string, (page: Page) => Promise<void>>> = {
     await button(page, 'Take this text').click();
     await page.getByLabel('Who published it?').waitFor();
   },
+  'a name that is being written': async (page) => {
+    await button(page, 'Names and events').click();
+    await button(page, 'Add a name').click();
+    await page.getByRole('form', { name: 'Add a name' }).waitFor();
+    await page.getByRole('region', { name: 'What there is to mend' }).waitFor();
+  },
+  'an event that is being written': async (page) => {
+    await button(page, 'Names and events').click();
+    await page.getByRole('radio', { name: 'Events' }).check();
+    await button(page, 'Add an event').click();
+    await page.getByLabel('Whom or what is it about').fill('Tess Barrow');
+    await button(page, 'List it').waitFor();
+  },
+  'a disagreement that is being written': async (page) => {
+    await button(page, 'Names and events').click();
+    await page.getByRole('radio', { name: 'Disagreements' }).check();
+    await button(page, 'Add a disagreement').click();
+    await page.getByLabel('Which facts say so?').first().fill('storm');
+    await page.getByRole('list', { name: 'Facts found' }).waitFor();
+  },
+  'a topic that cannot be deleted': async (page) => {
+    await button(page, 'Names and events').click();
+    await page.getByRole('radio', { name: 'Topics' }).check();
+    await page.locator('.lists .entry-choose').first().click();
+    await button(page, 'Delete').click();
+    await page.getByText('stand in this topic').waitFor();
+  },
   'the week': async (page) => {
     await button(page, 'The week').click();
     await page.locator('.day').first().waitFor();
