@@ -1,22 +1,17 @@
 /** What a person can do at the desk: each asks the server, tells the page what came of it, and says it in a sentence. */
-import { proposalParts } from '../../format/unwritten.ts';
 import type { EntryState, Fields, QuestionState, Ref, Refusal, WriteRequest, Written } from '../wire.ts';
 import { answered } from './connection.ts';
 import { beginningOf, type Focus, LOOSE, type Notice } from './desk-state.ts';
-import { isSame, spotFor, textIn, without, written } from './fields.ts';
-import {
-  changeOf,
-  entryOf,
-  type Form,
-  isUnsaved,
-  type Key,
-  keyOf,
-  likelyTopic,
-  type Proposed,
-} from './forms.ts';
-import { fetchProposals, undo, write } from './requests.ts';
+import { isSame, spotFor, without, written } from './fields.ts';
+import { changeOf, entryOf, type Form, isUnsaved, type Key, keyOf, likelyTopic, newKey } from './forms.ts';
+import { createProposalActions } from './proposal-actions.ts';
+import { undo, write } from './requests.ts';
 import type { Store } from './store.ts';
-import { count } from './words.ts';
+
+interface SendOptions {
+  readonly over?: Ref | undefined;
+  readonly then?: (written: Ref | undefined) => void;
+}
 
 export type Actions = ReturnType<typeof createActions>;
 
@@ -78,14 +73,19 @@ export function createActions({ dispatch, now }: Pick<Store, 'dispatch' | 'now'>
     if (saving.has(form.key)) return;
     saving.add(form.key);
     dispatch({ type: 'refused', key: form.key, refusal: undefined });
-    const first = await send(form, how, over);
-    const refusal = first?.fields && how === 'as it is' ? await send(form, 'draft', over) : first;
+    const first = await send(form, how, { over });
+    const refusal = first?.fields && how === 'as it is' ? await send(form, 'draft', { over }) : first;
     dispatch({ type: 'refused', key: form.key, refusal });
     saving.delete(form.key);
     if (refusal) bringToSight(form.key, refusal);
   }
 
-  async function send(form: Form, how: 'as it is' | 'draft', over?: Ref): Promise<Refusal | undefined> {
+  /** `over`: the version of somebody else that gives way to it. `then`: where one goes on. */
+  async function send(
+    form: Form,
+    how: 'as it is' | 'draft',
+    { over, then = (ref) => show(ref, form) }: SendOptions,
+  ): Promise<Refusal | undefined> {
     const fields = without(form.fields, 'draft');
     const sent = written(how === 'draft' ? { ...fields, draft: 'true' } : fields);
     const state = now().server;
@@ -107,7 +107,7 @@ export function createActions({ dispatch, now }: Pick<Store, 'dispatch' | 'now'>
       say({ words, ...(token !== undefined && { undo: { token } }) });
       if (ref && goesOn(form, ref)) return;
       dispatch({ type: 'form-gone', key: form.key });
-      show(ref, form);
+      then(ref);
     });
   }
 
@@ -131,7 +131,13 @@ export function createActions({ dispatch, now }: Pick<Store, 'dispatch' | 'now'>
     return true;
   }
 
+  const proposals = createProposalActions(
+    { dispatch, now },
+    { say, openForm, show, send: (form, how, then) => send(form, how, { then }) },
+  );
+
   return {
+    ...proposals,
     say,
     save,
     show,
@@ -170,18 +176,20 @@ export function createActions({ dispatch, now }: Pick<Store, 'dispatch' | 'now'>
       dispatch({ type: 'form-gone', key: form.key });
       dispatch({ type: 'refused', key: form.key, refusal: undefined });
       if (isUnsaved(form)) say({ words: 'What you typed is thrown away.', undo: { form } });
-      else if (form.proposal) dispatch({ type: 'proposed', proposals: [form.proposal] });
-      dispatch({
-        type: 'focus',
-        on: form.entry ? form.key : form.under ? `fact:${form.under}` : `paragraph ${form.paragraph}`,
-      });
+      const { proposal } = form;
+      if (proposal && !isUnsaved(form)) proposals.bringBack(proposal);
+      else
+        dispatch({
+          type: 'focus',
+          on: form.entry ? form.key : form.under ? `fact:${form.under}` : `paragraph ${form.paragraph}`,
+        });
     },
 
     async undo({ undo: how }: Notice): Promise<void> {
       if (how === undefined) return;
       dispatch({ type: 'notice', notice: undefined });
       if ('form' in how) return openForm(how.form);
-      if ('proposal' in how) return dispatch({ type: 'proposed', proposals: [how.proposal] });
+      if ('proposal' in how) return proposals.bringBack(how.proposal);
       const [answer, takeState] = await answered(dispatch, undo(how.token));
       takeState();
       if (!answer.ok) return say({ words: answer.refusal.error, isProblem: true });
@@ -212,58 +220,6 @@ export function createActions({ dispatch, now }: Pick<Store, 'dispatch' | 'now'>
 
     waive: async ({ kind, id, hash }: Ref, rule: string, reason: string) =>
       orSay(await perform({ do: 'waive', entry: { kind, id, hash }, rule, reason })),
-
-    async propose(of: { readonly article: string } | { readonly fact: string }): Promise<void> {
-      const answer = await fetchProposals(of);
-      if (!answer.ok) return say({ words: answer.refusal.error, isProblem: true });
-      const { article: here = LOOSE, paragraph: at } = now().chosen;
-      const proposals = answer.value.proposals.map((one) => ({
-        ...one,
-        key: `proposal:${crypto.randomUUID()}`,
-        article: 'article' in of ? of.article : here,
-        paragraph: one.paragraph ?? at,
-      }));
-      const [first] = proposals;
-      dispatch({ type: 'proposed', proposals });
-      say({
-        words: first
-          ? `${count(proposals.length, 'proposal')}. Read each before you accept it.`
-          : (answer.value.said ?? 'Nothing was found to propose.'),
-      });
-      if (first)
-        dispatch({
-          type: 'choose',
-          chosen: { article: first.article, paragraph: first.paragraph, key: first.key },
-          focus: first.key,
-        });
-    },
-
-    changeProposal(proposal: Proposed): void {
-      const { key, kind, fields, under, article, paragraph } = proposal;
-      dispatch({ type: 'proposal-gone', key });
-      const parts = proposalParts(textIn(fields, 'fact'));
-      const before = parts ? { ...fields, fact: parts.rest } : fields;
-      const { advice, leaning } = parts ?? {};
-      const place = { article, paragraph, under };
-      openForm({ key: newKey(), kind, before, ...place, fields: before, advice, leaning, proposal });
-    },
-
-    dropProposal(proposal: Proposed): void {
-      dispatch({ type: 'proposal-gone', key: proposal.key });
-      say({ words: 'The proposal is thrown away.', undo: { proposal } });
-      dispatch({ type: 'focus', on: `paragraph ${proposal.paragraph}` });
-    },
-
-    async acceptProposal({ key, kind, fields, under, article, paragraph }: Proposed): Promise<void> {
-      const form: Form = { key, kind, before: {}, article, paragraph, under, fields };
-      const refusal = await send(form, 'as it is');
-      // What could not be written as it stands has to be put right by hand.
-      if (refusal) {
-        openForm(form);
-        dispatch({ type: 'refused', key, refusal });
-      }
-      dispatch({ type: 'proposal-gone', key });
-    },
   };
 }
 
@@ -275,5 +231,3 @@ function focusedIn(key: Key, next: Key): Focus | undefined {
   const caret = element.selectionStart ?? undefined;
   return focus.startsWith(`${key} `) ? { on: next + focus.slice(key.length), caret } : undefined;
 }
-
-const newKey = (): Key => `new:${crypto.randomUUID()}`;

@@ -9,6 +9,8 @@ import { FactForm } from './fact-form.tsx';
 import { formsAt } from './forms.ts';
 import { NeverAsked } from './never-asked.tsx';
 import { Paragraph } from './paragraph.tsx';
+import { ProposalSteps } from './proposal-item.tsx';
+import { proposalsInOrder } from './proposals.ts';
 import { QuestionForm } from './question-form.tsx';
 import { Reread } from './reread.tsx';
 import { count } from './words.ts';
@@ -49,7 +51,7 @@ function LooseFacts({ article }: { readonly article: string }) {
 }
 
 function Sheet({ article, addArticle }: { readonly article: ArticleState; addArticle(): void }) {
-  const { server, chosen, unusedOnly, forms, act, dispatch } = useDesk();
+  const { server, chosen, unusedOnly, forms, proposals, act, dispatch } = useDesk();
   const [isChanging, setChanging] = useState(false);
   const unused = article.paragraphs.filter(isUnused);
   /** What was just used stays until one goes on: whoever saved a fact wants to see it. */
@@ -60,6 +62,10 @@ function Sheet({ article, addArticle }: { readonly article: ArticleState; addArt
     ? article.paragraphs.filter((one) => isUnused(one) || isBusy(one.number))
     : article.paragraphs;
   const counts = useMemo(() => countsOf(server.questions, server.facts), [server.questions, server.facts]);
+
+  const proposed = useMemo(() => proposalsInOrder(server, proposals), [server, proposals]);
+  const proposedAt = (number: number) =>
+    proposed.filter((one) => one.article === article.id && one.paragraph === number).length;
 
   const keepInPlace = useKeptPlace(chosen.paragraph);
   const choose = useCallback(
@@ -118,6 +124,7 @@ function Sheet({ article, addArticle }: { readonly article: ArticleState; addArt
             About the article
           </button>
         </div>
+        {proposed.length === 0 ? null : <ProposalSteps number={proposed.length} />}
         {isChanging ? (
           <ArticleDetails article={article} addArticle={addArticle} done={() => setChanging(false)} />
         ) : null}
@@ -143,6 +150,7 @@ function Sheet({ article, addArticle }: { readonly article: ArticleState; addArt
             paragraph={paragraph}
             questions={sum(paragraph.facts, counts.questions)}
             drafts={sum(paragraph.facts, counts.drafts)}
+            proposals={proposedAt(paragraph.number)}
             isChosen={paragraph.number === current}
             choose={choose}
             move={move}

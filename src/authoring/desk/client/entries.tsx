@@ -4,6 +4,7 @@ import type { EntryState, QuestionState, Refusal } from '../wire.ts';
 import { useDesk } from './desk.ts';
 import { shownKey } from './desk-state.ts';
 import { FactForm } from './fact-form.tsx';
+import { FactWords } from './fact-words.tsx';
 import { receiptsIn, textIn, wrongIn } from './fields.ts';
 import { keyOf } from './forms.ts';
 import { useIsIncomplete } from './notes.ts';
@@ -50,7 +51,7 @@ export function FactItem({ fact }: { readonly fact: EntryState }) {
             </>
           }
         >
-          <span className="fact-text">{textIn(fact.fields, 'fact')}</span>
+          <FactWords text={textIn(fact.fields, 'fact')} />
           {from === undefined ? null : <span className="soft entry-aside">{from} says so</span>}
         </Entry>
       )}

@@ -38,6 +38,8 @@ export interface Proposed extends Proposal {
   readonly paragraph: number;
 }
 
+export const newKey = (): Key => `new:${crypto.randomUUID()}`;
+
 export const keyOf = ({ kind, id }: Pick<Ref, 'kind' | 'id'>): Key => `${kind}:${id}`;
 
 /** Whether something would be lost with it. */

@@ -7,8 +7,10 @@ const KEYS: readonly (readonly [keys: string, what: string, where: string])[] = 
   ['Home, End', 'The first or the last paragraph', 'on a paragraph’s number'],
   ['F', 'Write a fact', 'on a paragraph’s number'],
   ['Q', 'Write a question', 'on a fact'],
-  ['C', 'Change it', 'on a fact or a question'],
-  ['A', 'Accept it', 'on a draft'],
+  ['C', 'Change it', 'on a fact, a question or a proposal'],
+  ['A', 'Accept it', 'on a draft or a proposal'],
+  ['Delete', 'Throw it away', 'on a proposal'],
+  ['P, Shift P', 'The next or the last proposal, in whatever paragraph', 'outside of fields'],
   ['N', 'Never ask it', 'on a question'],
   ['?', 'This list', 'outside of fields'],
 ];

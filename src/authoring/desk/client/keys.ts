@@ -15,6 +15,15 @@ export function useKeys(desk: Desk, help: () => void): void {
         event.preventDefault();
         help();
       }
+      if (
+        event.key.toLowerCase() === 'p' &&
+        !(event.ctrlKey || event.metaKey || event.altKey) &&
+        !isField(target) &&
+        !document.querySelector('dialog[open]')
+      ) {
+        event.preventDefault();
+        desk.act.stepProposals(event.shiftKey ? -1 : 1);
+      }
     };
     addEventListener('keydown', onKeyDown);
     return () => removeEventListener('keydown', onKeyDown);
