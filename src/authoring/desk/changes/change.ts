@@ -15,6 +15,8 @@ export interface Change {
   readonly keeps?: readonly KeptId[];
   /** Where the entry in question stands afterwards. */
   readonly entryAt?: { readonly file: string; readonly index: number } | undefined;
+  /** It was not there before: what stands below it moves down by one. */
+  readonly isNew?: true;
   /** What is kept so that a question can be asked again: see `journal.ts`. */
   readonly never?: NeverAsked | undefined;
   /** The id of the question that this one was kept for. */

@@ -93,12 +93,14 @@ export function createActions({ dispatch, now }: Pick<Store, 'dispatch' | 'now'>
     const entry = isGone ? undefined : (over ?? form.entry);
     const topic =
       form.kind === 'fact' && state ? (form.topic ?? likelyTopic(state, form.article)) : undefined;
+    const denies = form.denies && { denies: [...form.denies] };
     const request: WriteRequest = entry
-      ? { do: 'change', entry, fields: sent }
+      ? { do: 'change', entry, fields: sent, ...denies }
       : {
           do: 'create',
           kind: form.kind,
           fields: sent,
+          ...denies,
           ...(form.under !== undefined && { under: form.under }),
           ...(topic && { topic }),
         };
@@ -116,7 +118,7 @@ export function createActions({ dispatch, now }: Pick<Store, 'dispatch' | 'now'>
     const { server, forms } = now();
     const form = forms.find(({ key }) => key === sent.key);
     const there = server && entryOf(server, { kind, id });
-    if (!form || !there || isSame(form.fields, sent.fields)) return false;
+    if (!form || !there || (isSame(form.fields, sent.fields) && form.denies === sent.denies)) return false;
     const { draft = '' } = there.fields;
     dispatch({
       type: 'form-goes-on',
@@ -124,6 +126,7 @@ export function createActions({ dispatch, now }: Pick<Store, 'dispatch' | 'now'>
       form: {
         ...form,
         ...{ key: keyOf({ kind, id }), entry: { kind, id, hash }, before: there.fields },
+        denies: form.denies === sent.denies ? undefined : form.denies,
         fields: { ...form.fields, draft },
       },
       focus: focusedIn(sent.key, keyOf({ kind, id })),

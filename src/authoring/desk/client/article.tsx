@@ -15,10 +15,10 @@ import { QuestionForm } from './question-form.tsx';
 import { Reread } from './reread.tsx';
 import { count } from './words.ts';
 
-export function Article({ addArticle }: { addArticle(): void }) {
+export function Article({ replaceText }: { replaceText(): void }) {
   const { server, chosen } = useDesk();
   const article = server.articles.find(({ id }) => id === chosen.article);
-  if (article) return <Sheet key={article.id} article={article} addArticle={addArticle} />;
+  if (article) return <Sheet key={article.id} article={article} replaceText={replaceText} />;
   return chosen.article === undefined ? null : <LooseFacts article={chosen.article} />;
 }
 
@@ -50,7 +50,7 @@ function LooseFacts({ article }: { readonly article: string }) {
   );
 }
 
-function Sheet({ article, addArticle }: { readonly article: ArticleState; addArticle(): void }) {
+function Sheet({ article, replaceText }: { readonly article: ArticleState; replaceText(): void }) {
   const { server, chosen, unusedOnly, forms, proposals, act, dispatch } = useDesk();
   const [isChanging, setChanging] = useState(false);
   const unused = article.paragraphs.filter(isUnused);
@@ -115,6 +115,9 @@ function Sheet({ article, addArticle }: { readonly article: ArticleState; addArt
           <button type="button" className="plain" onClick={() => void act.propose({ article: article.id })}>
             Propose facts for this article
           </button>
+          <button type="button" className="link" onClick={replaceText}>
+            Put in a new text
+          </button>
           <button
             type="button"
             className="link"
@@ -125,9 +128,7 @@ function Sheet({ article, addArticle }: { readonly article: ArticleState; addArt
           </button>
         </div>
         {proposed.length === 0 ? null : <ProposalSteps number={proposed.length} />}
-        {isChanging ? (
-          <ArticleDetails article={article} addArticle={addArticle} done={() => setChanging(false)} />
-        ) : null}
+        {isChanging ? <ArticleDetails article={article} done={() => setChanging(false)} /> : null}
         <button type="button" className="filter" aria-pressed={unusedOnly} onClick={filter}>
           <span className="filter-box" aria-hidden="true" /> Show only paragraphs that nobody used
           <span className="soft"> {unused.length === 0 ? 'None' : unused.length}</span>
@@ -161,7 +162,7 @@ function Sheet({ article, addArticle }: { readonly article: ArticleState; addArt
       {article.hasText ? null : (
         <p className="lead">
           {count(article.paragraphs.length, 'paragraph')}, without their text: it belongs to somebody else and
-          is not part of this folder. Add the article again to see it.
+          is not part of this folder. Press “Put in a new text” and choose the article’s file to see it.
         </p>
       )}
       <NeverAsked />

@@ -44,6 +44,8 @@ export function useDeskState(): DeskState & Pick<Desk, 'act' | 'dispatch'> {
 
 function focusOn({ on, caret }: Focus): void {
   const element = document.querySelector<HTMLElement>(`[data-focus="${CSS.escape(on)}"]`);
+  const closed = element?.closest('details:not([open])');
+  if (closed instanceof HTMLDetailsElement) closed.open = true;
   element?.focus({ preventScroll: true });
   if (caret !== undefined && (element instanceof HTMLTextAreaElement || element instanceof HTMLInputElement))
     element.setSelectionRange(caret, caret);

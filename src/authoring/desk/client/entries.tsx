@@ -7,6 +7,7 @@ import { FactForm } from './fact-form.tsx';
 import { FactWords } from './fact-words.tsx';
 import { receiptsIn, textIn, wrongIn } from './fields.ts';
 import { keyOf } from './forms.ts';
+import { goThrough } from './go-through.ts';
 import { useIsIncomplete } from './notes.ts';
 import { ProposalItem } from './proposal-item.tsx';
 import { QuestionForm } from './question-form.tsx';
@@ -136,7 +137,8 @@ function Entry({ entry, kindWords, isShown, actions, children }: EntryProps) {
   const { act, dispatch } = useDesk();
   const key = keyOf(entry);
   const isIncomplete = useIsIncomplete(key);
-  const onKeyDown = (event: KeyboardEvent) => {
+  const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
+    if (goThrough(event, '.facts', '.entry-choose')) return;
     if (event.ctrlKey || event.metaKey || event.altKey) return;
     const todo = {
       q: () => (entry.kind === 'fact' && !entry.draft ? act.writeQuestion(entry.id) : undefined),

@@ -1,6 +1,6 @@
 /** Entries that are being written: kept in the browser until they stand in a file. */
 import type { EntryState, Fields, Kind, Proposal, QuestionState, Ref, State } from '../wire.ts';
-import { isSame, textIn } from './fields.ts';
+import { isSame, textIn, textsIn } from './fields.ts';
 
 /** What something in the text is called on the page: `fact:ID`, `question:ID`, `new:…` or `proposal:…`. */
 export type Key = string;
@@ -20,6 +20,8 @@ export interface Form {
   readonly under?: string | undefined;
   /** Of a new fact. */
   readonly topic?: TopicChoice | undefined;
+  /** What a fact is to deny, where its author has changed that: it is written at those facts. */
+  readonly denies?: readonly string[] | undefined;
   readonly fields: Fields;
   /** What its author has to do with what a program proposed. */
   readonly advice?: string | undefined;
@@ -43,7 +45,14 @@ export const newKey = (): Key => `new:${crypto.randomUUID()}`;
 export const keyOf = ({ kind, id }: Pick<Ref, 'kind' | 'id'>): Key => `${kind}:${id}`;
 
 /** Whether something would be lost with it. */
-export const isUnsaved = ({ fields, before }: Form): boolean => !isSame(fields, before);
+export const isUnsaved = ({ fields, before, denies }: Form): boolean =>
+  denies !== undefined || !isSame(fields, before);
+
+/** Facts that name it as one that denies them. */
+export const deniedBy = ({ facts }: State, id: string | undefined): readonly string[] =>
+  id === undefined
+    ? []
+    : facts.flatMap((one) => (textsIn(one.fields, 'denied-by').includes(id) ? [one.id] : []));
 
 export const entryOf = (
   state: State,

@@ -5,6 +5,7 @@ const KEYS: readonly (readonly [keys: string, what: string, where: string])[] = 
   ['Ctrl S or ⌘ S', 'Save what you are writing', 'anywhere'],
   ['↑ ↓', 'The paragraph before or after', 'on a paragraph’s number'],
   ['Home, End', 'The first or the last paragraph', 'on a paragraph’s number'],
+  ['↑ ↓', 'The one before or after', 'on a fact, a question, or what there is to mend'],
   ['F', 'Write a fact', 'on a paragraph’s number'],
   ['Q', 'Write a question', 'on a fact'],
   ['C', 'Change it', 'on a fact, a question or a proposal'],

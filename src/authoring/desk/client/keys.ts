@@ -45,7 +45,7 @@ function save(desk: Desk, target: EventTarget | null): void {
   const meant = shown ?? (unsaved.length === 1 ? unsaved[0] : undefined);
   if (!meant) return;
   const frame = document.querySelector<HTMLFormElement>(`form[data-form="${CSS.escape(meant.key)}"]`);
-  if (frame) frame.requestSubmit();
+  if (frame?.checkVisibility()) frame.requestSubmit();
   // Nobody saves what is out of sight.
   else desk.dispatch({ type: 'form', form: meant, focus: `${meant.key} first` });
 }

@@ -6,6 +6,7 @@ import { shownKey } from './desk-state.ts';
 import { FactWords } from './fact-words.tsx';
 import { textIn, wrongIn } from './fields.ts';
 import type { Proposed } from './forms.ts';
+import { goThrough } from './go-through.ts';
 import { count } from './words.ts';
 
 export function ProposalItem({ proposal }: { readonly proposal: Proposed }) {
@@ -19,7 +20,8 @@ export function ProposalItem({ proposal }: { readonly proposal: Proposed }) {
   const accept = () => void act.acceptProposal(proposal);
   const change = () => act.changeProposal(proposal);
   const drop = () => act.dropProposal(proposal);
-  const onKeyDown = (event: KeyboardEvent) => {
+  const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
+    if (goThrough(event, '.facts', '.entry-choose')) return;
     if (event.ctrlKey || event.metaKey || event.altKey) return;
     const todo = { a: isToBeWritten ? undefined : accept, c: change, Delete: drop }[event.key];
     if (!todo) return;
