@@ -280,6 +280,9 @@ export interface ShownCard {
 
 // ---------------------------------------------------------------------------------------------------------- the writing
 
+/** Facts that a fact denies, all of them: written as `denied-by` at those. Left out, these stay as they are. */
+const Denies = z.array(z.string().min(1).max(200)).max(50).optional();
+
 export const WriteRequest = z.discriminatedUnion('do', [
   /** A new entry, at the end of its topic; a question `under` its fact, behind those that stand there. */
   z.strictObject({
@@ -289,9 +292,10 @@ export const WriteRequest = z.discriminatedUnion('do', [
     topic: z.union([z.strictObject({ id: Id }), z.strictObject({ name: Text })]).optional(),
     under: Id.optional(),
     fields: Fields,
+    denies: Denies,
   }),
   /** All fields as they are to be: one that is left out is taken out of the file. */
-  z.strictObject({ do: z.literal('change'), entry: Ref, fields: Fields }),
+  z.strictObject({ do: z.literal('change'), entry: Ref, fields: Fields, denies: Denies }),
   /** A fact with questions under it goes only with them: without `withQuestions` it is refused, which names them. */
   z.strictObject({ do: z.literal('delete'), entry: Ref, withQuestions: z.boolean().optional() }),
   /** Takes out the line `draft: true`. */
@@ -401,10 +405,12 @@ export const ArticleRequest = z.strictObject({
   replaces: Id.optional(),
   /** It is an article of its own, however much it looks like the one that `ArticleAsks.same` named. */
   another: z.boolean().optional(),
+  /** With `replaces`: answers what would come of it, and writes nothing. */
+  tryOnly: z.boolean().optional(),
 });
 export type ArticleRequest = z.infer<typeof ArticleRequest>;
 
-export type ArticleAnswer = ArticleAsks | ArticleAdded;
+export type ArticleAnswer = ArticleAsks | ArticleTried | ArticleAdded;
 
 /** Nothing was written yet: ask, and send it again with the answers. */
 export interface ArticleAsks {
@@ -424,6 +430,19 @@ export interface ArticleAsks {
   readonly paragraphs: number;
   /** What was met and mended, in words. */
   readonly notes: readonly string[];
+}
+
+/** Nothing was written: what a new text would do to what rests on the old one. */
+export interface ArticleTried {
+  readonly status: 'would-replace';
+  readonly paragraphs: number;
+  readonly notes: readonly string[];
+  /** How many receipts go along with their paragraphs: they say the same and stand elsewhere. */
+  readonly follow: number;
+  /** Facts whose paragraph would say something else, or would be gone. */
+  readonly toReread: readonly Pick<ToReread, 'fact' | 'paragraph' | 'says'>[];
+  /** Paragraphs that were left out for what they said, and would count again. */
+  readonly countAgain: readonly number[];
 }
 
 export interface ArticleAdded {

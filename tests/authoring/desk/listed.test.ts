@@ -77,6 +77,15 @@ describe('a disagreement', () => {
     expect((await desk.state()).listed.some(({ kind }) => kind === 'disagreement')).toBe(false);
   });
 
+  it('gives a fact that it names a name in its file', async () => {
+    const { id } = await desk.entry('room for nine');
+    await add('disagreement', { on: 'Its colour', sides: [sides[0], { says: 'Nine.', facts: [id] }] });
+    expect(await desk.reads('topics/boats.yaml')).toBe(
+      CLUB['topics/boats.yaml']?.replace('receipt: log#1\n', `receipt: log#1\n    id: ${id}\n`),
+    );
+    expect(await desk.reads('disagreements.yaml')).toContain(`      facts: ${id}\n`);
+  });
+
   it('needs two sides, each with what proves it', async () => {
     const { body } = await desk.post<Preview>('api/preview', {
       kind: 'disagreement',

@@ -19,6 +19,8 @@ export interface Change {
   readonly entryAt?: { readonly file: string; readonly index: number } | undefined;
   /** What was listed, as it is called afterwards. */
   readonly listedAs?: Pick<Listed, 'kind' | 'fields'> | undefined;
+  /** It was not there before: what stands below it moves down by one. */
+  readonly isNew?: true;
   /** What is kept so that a question can be asked again: see `journal.ts`. */
   readonly never?: NeverAsked | undefined;
   /** The id of the question that this one was kept for. */

@@ -10,7 +10,7 @@ import { tidied } from '../fields.ts';
 import { calledOf, FILES, type Listed, textsOf } from '../listed/listed.ts';
 import { misfitsIn } from '../listed/misfits.ts';
 import { withName, withNameChanged, withoutName } from '../listed/names-file.ts';
-import { referringTo, says } from '../listed/referring.ts';
+import { referringTo, says, sidesOf } from '../listed/referring.ts';
 import { CALLED, type ListedKind } from '../listed-kinds.ts';
 import { placedIn } from '../placed.ts';
 import { Refused } from '../refused.ts';
@@ -18,7 +18,7 @@ import type { Snapshot } from '../snapshot.ts';
 import type { Fields, Yaml } from '../wire.ts';
 import type { ListRequest, UnlistRequest } from '../wire-listed.ts';
 import { type Change, existing, listedFor, textToChange } from './change.ts';
-import { referringAnew, withoutReferences } from './references.ts';
+import { namedIn, referringAnew, withoutReferences } from './references.ts';
 
 export function list(now: Snapshot, { kind, entry, fields }: ListRequest): Change {
   const found = entry && listedFor(now, entry, plainly(kind, tidied(kind, fields)));
@@ -26,9 +26,11 @@ export function list(now: Snapshot, { kind, entry, fields }: ListRequest): Chang
   const misfits = misfitsIn(kind, written);
   if (misfits.length > 0)
     throw new Refused(422, { error: 'Something is missing still: nothing was written.', fields: misfits });
-  if (found === undefined)
-    return { files: added(now, kind, written), listedAs: { kind, fields: written }, said: 'Added.' };
-  return changed(now, found, written);
+  const facts = kind === 'disagreement' ? sidesOf({ fields: written }).flatMap((side) => side.facts) : [];
+  const change = found
+    ? changed(now, found, written)
+    : { files: added(now, kind, written), listedAs: { kind, fields: written }, said: 'Added.' };
+  return { ...change, files: new Map([...change.files, ...namedIn(now, facts)]) };
 }
 
 /** A side with one fact has no list, unless somebody wrote one. */

@@ -1,8 +1,10 @@
 /** What facts and events say of a name or an event, where that is called otherwise or goes. */
 import { withValue } from '../../format/edit-value.ts';
 import { mentionsIn } from '../../format/names.ts';
+import { tidied } from '../fields.ts';
 import type { Listed } from '../listed/listed.ts';
 import { finderOf, referringTo } from '../listed/referring.ts';
+import { placedIn } from '../placed.ts';
 import type { Snapshot } from '../snapshot.ts';
 import { type Change, existing } from './change.ts';
 
@@ -17,6 +19,17 @@ export function referringAnew(now: Snapshot, found: Listed, names: readonly stri
 
 export const withoutReferences = (now: Snapshot, found: Listed): Change['files'] =>
   rewritten(now, found, found.kind === 'event' ? 'events' : 'about', () => undefined);
+
+/** What another entry names needs a name that stands in its file: such facts get the id that the program made for them. */
+export function namedIn(now: Snapshot, ids: readonly string[]): Change['files'] {
+  const files = new Map<string, string>();
+  for (const { kind, id, file, index, fields } of placedIn(now)) {
+    if (kind !== 'fact' || !ids.includes(id) || fields.id !== undefined) continue;
+    const text = files.get(file) ?? existing(now, file);
+    files.set(file, withValue(file, text, ['entries', index], tidied('fact', { ...fields, id }, fields)));
+  }
+  return files;
+}
 
 /** `change` gets what stands there and whom it names; undefined takes it out. */
 function rewritten(

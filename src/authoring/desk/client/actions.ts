@@ -1,25 +1,20 @@
 /** What a person can do at the desk: each asks the server, tells the page what came of it, and says it in a sentence. */
-import { proposalParts } from '../../format/unwritten.ts';
 import type { ListedKind } from '../listed-kinds.ts';
 import type { EntryState, Fields, QuestionState, Ref, Refusal, WriteRequest, Written } from '../wire.ts';
 import type { ListedRef, ListedState } from '../wire-listed.ts';
 import { answered } from './connection.ts';
 import { beginningOf, type Focus, isListed, LOOSE, type Notice } from './desk-state.ts';
-import { isSame, spotFor, textIn } from './fields.ts';
-import {
-  type AnyRef,
-  type Form,
-  isUnsaved,
-  type Key,
-  keyOf,
-  type Proposed,
-  refOf,
-  withKey,
-} from './forms.ts';
-import { fetchProposals, undo, write } from './requests.ts';
+import { isSame, spotFor } from './fields.ts';
+import { type AnyRef, type Form, isUnsaved, type Key, keyOf, newKey, refOf, withKey } from './forms.ts';
+import { createProposalActions } from './proposal-actions.ts';
+import { undo, write } from './requests.ts';
 import type { Store } from './store.ts';
-import { count } from './words.ts';
 import { type How, requestOf } from './write-request.ts';
+
+interface SendOptions {
+  readonly over?: AnyRef | undefined;
+  readonly then?: (written: AnyRef | undefined) => void;
+}
 
 export type Actions = ReturnType<typeof createActions>;
 
@@ -86,15 +81,20 @@ export function createActions({ dispatch, now }: Pick<Store, 'dispatch' | 'now'>
     if (saving.has(form.key)) return;
     saving.add(form.key);
     dispatch({ type: 'refused', key: form.key, refusal: undefined });
-    const first = await send(form, how, over);
+    const first = await send(form, how, { over });
     const mayBeDraft = how === 'as it is' && !isListed(form.kind);
-    const refusal = first?.fields && mayBeDraft ? await send(form, 'draft', over) : first;
+    const refusal = first?.fields && mayBeDraft ? await send(form, 'draft', { over }) : first;
     dispatch({ type: 'refused', key: form.key, refusal });
     saving.delete(form.key);
     if (refusal) bringToSight(form.key, refusal);
   }
 
-  async function send(form: Form, how: How, over?: AnyRef): Promise<Refusal | undefined> {
+  /** `over`: the version of somebody else that gives way to it. `then`: where one goes on. */
+  async function send(
+    form: Form,
+    how: How,
+    { over, then = (ref) => show(ref, form) }: SendOptions,
+  ): Promise<Refusal | undefined> {
     const request = requestOf(form, how, now().server, over);
     return perform(request, ({ entry, listed, undo: token }) => {
       const ref = entry ?? listed;
@@ -102,7 +102,7 @@ export function createActions({ dispatch, now }: Pick<Store, 'dispatch' | 'now'>
       if (entry) say({ words, ...(token !== undefined && { undo: { token } }) });
       if (ref && goesOn(form, ref)) return;
       dispatch({ type: 'form-gone', key: form.key });
-      show(ref, form);
+      then(ref);
     });
   }
 
@@ -111,7 +111,7 @@ export function createActions({ dispatch, now }: Pick<Store, 'dispatch' | 'now'>
     const { server, forms } = now();
     const form = forms.find(({ key }) => key === sent.key);
     const there = server && withKey(server, keyOf(ref));
-    if (!form || !there || isSame(form.fields, sent.fields)) return false;
+    if (!form || !there || (isSame(form.fields, sent.fields) && form.denies === sent.denies)) return false;
     const { draft = '' } = there.fields;
     dispatch({
       type: 'form-goes-on',
@@ -119,6 +119,7 @@ export function createActions({ dispatch, now }: Pick<Store, 'dispatch' | 'now'>
       form: {
         ...form,
         ...{ key: keyOf(ref), entry: refOf(ref), before: there.fields },
+        denies: form.denies === sent.denies ? undefined : form.denies,
         fields: { ...form.fields, draft },
       },
       focus: focusedIn(sent.key, keyOf(ref)),
@@ -126,7 +127,13 @@ export function createActions({ dispatch, now }: Pick<Store, 'dispatch' | 'now'>
     return true;
   }
 
+  const proposals = createProposalActions(
+    { dispatch, now },
+    { say, openForm, show, send: (form, how, then) => send(form, how, { then }) },
+  );
+
   return {
+    ...proposals,
     say,
     save,
     show,
@@ -184,24 +191,16 @@ export function createActions({ dispatch, now }: Pick<Store, 'dispatch' | 'now'>
       dispatch({ type: 'form-gone', key: form.key });
       dispatch({ type: 'refused', key: form.key, refusal: undefined });
       if (isUnsaved(form)) say({ words: 'What you typed is thrown away.', undo: { form } });
-      else if (form.proposal) dispatch({ type: 'proposed', proposals: [form.proposal] });
-      dispatch({
-        type: 'focus',
-        on: form.entry
-          ? form.key
-          : isListed(form.kind)
-            ? `add ${form.kind}`
-            : form.under
-              ? `fact:${form.under}`
-              : `paragraph ${form.paragraph}`,
-      });
+      const { proposal } = form;
+      if (proposal && !isUnsaved(form)) proposals.bringBack(proposal);
+      else dispatch({ type: 'focus', on: placeOf(form) });
     },
 
     async undo({ undo: how }: Notice): Promise<void> {
       if (how === undefined) return;
       dispatch({ type: 'notice', notice: undefined });
       if ('form' in how) return openForm(how.form);
-      if ('proposal' in how) return dispatch({ type: 'proposed', proposals: [how.proposal] });
+      if ('proposal' in how) return proposals.bringBack(how.proposal);
       const [answer, takeState] = await answered(dispatch, undo(how.token));
       takeState();
       if (!answer.ok) return say({ words: answer.refusal.error, isProblem: true });
@@ -232,58 +231,6 @@ export function createActions({ dispatch, now }: Pick<Store, 'dispatch' | 'now'>
 
     waive: async ({ kind, id, hash }: Ref, rule: string, reason: string) =>
       orSay(await perform({ do: 'waive', entry: { kind, id, hash }, rule, reason })),
-
-    async propose(of: { readonly article: string } | { readonly fact: string }): Promise<void> {
-      const answer = await fetchProposals(of);
-      if (!answer.ok) return say({ words: answer.refusal.error, isProblem: true });
-      const { article: here = LOOSE, paragraph: at } = now().chosen;
-      const proposals = answer.value.proposals.map((one) => ({
-        ...one,
-        key: `proposal:${crypto.randomUUID()}`,
-        article: 'article' in of ? of.article : here,
-        paragraph: one.paragraph ?? at,
-      }));
-      const [first] = proposals;
-      dispatch({ type: 'proposed', proposals });
-      say({
-        words: first
-          ? `${count(proposals.length, 'proposal')}. Read each before you accept it.`
-          : (answer.value.said ?? 'Nothing was found to propose.'),
-      });
-      if (first)
-        dispatch({
-          type: 'choose',
-          chosen: { article: first.article, paragraph: first.paragraph, key: first.key },
-          focus: first.key,
-        });
-    },
-
-    changeProposal(proposal: Proposed): void {
-      const { key, kind, fields, under, article, paragraph } = proposal;
-      dispatch({ type: 'proposal-gone', key });
-      const parts = proposalParts(textIn(fields, 'fact'));
-      const before = parts ? { ...fields, fact: parts.rest } : fields;
-      const { advice, leaning } = parts ?? {};
-      const place = { article, paragraph, under };
-      openForm({ key: newKey(), kind, before, ...place, fields: before, advice, leaning, proposal });
-    },
-
-    dropProposal(proposal: Proposed): void {
-      dispatch({ type: 'proposal-gone', key: proposal.key });
-      say({ words: 'The proposal is thrown away.', undo: { proposal } });
-      dispatch({ type: 'focus', on: `paragraph ${proposal.paragraph}` });
-    },
-
-    async acceptProposal({ key, kind, fields, under, article, paragraph }: Proposed): Promise<void> {
-      const form: Form = { key, kind, before: {}, article, paragraph, under, fields };
-      const refusal = await send(form, 'as it is');
-      // What could not be written as it stands has to be put right by hand.
-      if (refusal) {
-        openForm(form);
-        dispatch({ type: 'refused', key, refusal });
-      }
-      dispatch({ type: 'proposal-gone', key });
-    },
   };
 }
 
@@ -299,4 +246,9 @@ function focusedIn(key: Key, next: Key): Focus | undefined {
 /** What is listed stands at no paragraph. */
 const NOWHERE = { article: '', paragraph: 0 } as const;
 
-const newKey = (): Key => `new:${crypto.randomUUID()}`;
+/** Where the focus goes from a form that is closed. */
+function placeOf({ entry, kind, key, under, paragraph }: Form): string {
+  if (entry) return key;
+  if (isListed(kind)) return `add ${kind}`;
+  return under ? `fact:${under}` : `paragraph ${paragraph}`;
+}

@@ -5,9 +5,10 @@ import { type Actions, createActions } from './actions.ts';
 import { useConnection } from './connection.ts';
 import type { DeskState, Focus, PageEvent } from './desk-state.ts';
 import { isSame } from './fields.ts';
-import { type Form, isUnsaved, keyOf, withKey } from './forms.ts';
-import { dropForm, keepForm, keptForms } from './kept.ts';
-import { createStore } from './store.ts';
+import { type Form, isUnsaved, keyOf, type Proposed, withKey } from './forms.ts';
+import { dropForm, keepForm, keepProposals, keptForms, keptProposals } from './kept.ts';
+import { isNews } from './proposals.ts';
+import { createStore, type Store } from './store.ts';
 import { count } from './words.ts';
 
 export interface Desk extends DeskState {
@@ -33,6 +34,7 @@ export function useDeskState(): DeskState & Pick<Desk, 'act' | 'dispatch'> {
   const act = useMemo(() => createActions(store), [store]);
   useConnection(dispatch);
   useKeeping(state, dispatch);
+  useKeepingProposals(state, dispatch);
   // At once: what is typed next is meant for it.
   useLayoutEffect(() => {
     if (state.focus) focusOn(state.focus);
@@ -42,6 +44,8 @@ export function useDeskState(): DeskState & Pick<Desk, 'act' | 'dispatch'> {
 
 function focusOn({ on, caret }: Focus): void {
   const element = document.querySelector<HTMLElement>(`[data-focus="${CSS.escape(on)}"]`);
+  const closed = element?.closest('details:not([open])');
+  if (closed instanceof HTMLDetailsElement) closed.open = true;
   element?.focus({ preventScroll: true });
   if (caret !== undefined && (element instanceof HTMLTextAreaElement || element instanceof HTMLInputElement))
     element.setSelectionRange(caret, caret);
@@ -68,6 +72,26 @@ function useKeeping({ server, forms }: DeskState, dispatch: (event: PageEvent) =
     dispatch({ type: 'forms-kept', forms: unsaved });
     dispatch({ type: 'notice', notice: { words: stillHere(unsaved.length) } });
   }, [server, forms, dispatch]);
+}
+
+/** With those of which a form was made that nobody has typed in. */
+function useKeepingProposals({ server, forms, proposals }: DeskState, dispatch: Store['dispatch']): void {
+  const kept = useRef<readonly Proposed[]>(undefined);
+  useEffect(() => {
+    if (!server) return;
+    if (!kept.current) {
+      kept.current = keptProposals(server);
+      const news = kept.current.filter((one) => isNews(one, { server, proposals: [] }));
+      if (news.length > 0) dispatch({ type: 'proposed', proposals: news });
+      return;
+    }
+    const begun = forms.flatMap((form) => (form.proposal && !isUnsaved(form) ? [form.proposal] : []));
+    const now = [...proposals, ...begun];
+    const { current } = kept;
+    if (now.length === current.length && now.every((one, at) => one === current[at])) return;
+    kept.current = now;
+    keepProposals(server, now);
+  }, [server, forms, proposals, dispatch]);
 }
 
 const stillHere = (number: number): string =>

@@ -6,7 +6,7 @@ import { EventsField } from './events-field.tsx';
 import { FactPicker } from './fact-picker.tsx';
 import { type linesOf, receiptsIn, textIn, textsIn, withReceipts } from './fields.ts';
 import { FormFrame } from './form-frame.tsx';
-import { type Form, likelyTopic, type TopicChoice } from './forms.ts';
+import { deniedBy, type Form, likelyTopic, type TopicChoice } from './forms.ts';
 import { Input, Select } from './inputs.tsx';
 import { MarkedArea } from './marked-area.tsx';
 import { More } from './more.tsx';
@@ -15,8 +15,9 @@ import { ReceiptsField } from './receipts-field.tsx';
 import { IMPORTANCE, RESERVED } from './words.ts';
 
 export function FactForm({ form }: { readonly form: Form }) {
-  const { act } = useDesk();
+  const { act, server } = useDesk();
   const { key, fields } = form;
+  const denied = form.denies ?? deniedBy(server, form.entry?.id);
   const notes = useFieldNotes(key);
   const set = (name: string, value: Parameters<typeof linesOf>[0]) =>
     act.type(key, { ...fields, [name]: value });
@@ -35,7 +36,7 @@ export function FactForm({ form }: { readonly form: Form }) {
         change={(text) => set('fact', text)}
       />
       <ReceiptsField form={form} notes={notes('receipt')} />
-      <More what="fact" fields={fields} names={MORE}>
+      <More what="fact" fields={fields} names={MORE} isOpenFirst={denied.length > 0}>
         <FactDetails form={form} />
       </More>
     </FormFrame>
@@ -56,8 +57,9 @@ const MORE = [
 ];
 
 function FactDetails({ form }: { readonly form: Form }) {
-  const { act, server } = useDesk();
+  const { act, server, dispatch } = useDesk();
   const { key, fields, entry } = form;
+  const denies = deniedBy(server, entry?.id);
   const set = (name: string, value: string) => act.type(key, { ...fields, [name]: value });
   const receipts = receiptsIn(fields);
   return (
@@ -124,6 +126,17 @@ function FactDetails({ form }: { readonly form: Form }) {
         chosen={textsIn(fields, 'denied-by')}
         besides={entry?.id}
         change={(ids) => act.type(key, { ...fields, 'denied-by': ids })}
+      />
+      <FactPicker
+        label="Does it deny another fact?"
+        hint="It is then shown wherever that one is shown. It is written there when you save."
+        facts={server.facts}
+        chosen={form.denies ?? denies}
+        besides={entry?.id}
+        change={(ids) => {
+          const isAsBefore = ids.length === denies.length && ids.every((one) => denies.includes(one));
+          dispatch({ type: 'form', form: { ...form, denies: isAsBefore ? undefined : ids } });
+        }}
       />
       {entry ? null : <TopicField form={form} server={server} />}
     </>

@@ -1,6 +1,7 @@
 /** Other facts, by a few of their words: what an author chooses where a file would name ids. */
 import { useId, useRef, useState } from 'react';
 import type { State } from '../wire.ts';
+import { goThrough } from './go-through.ts';
 
 type Pickable = Pick<State['facts'][number], 'id' | 'fields'>;
 
@@ -19,6 +20,9 @@ interface FactPickerProps {
 }
 
 const MOST_FOUND = 6;
+
+/** The field is the first of them: up from the first fact one types again. */
+const FOUND = '[type="search"], .found button';
 
 export function FactPicker({
   label,
@@ -75,12 +79,17 @@ export function FactPicker({
         placeholder={said.sought}
         aria-describedby={`${id}-hint`}
         onChange={(event) => setSought(event.target.value)}
+        onKeyDown={(event) => void goThrough(event, '.picker', FOUND)}
       />
       {words.length === 0 ? null : (
         <ul className="found" aria-label={said.found}>
           {found.slice(0, MOST_FOUND).map((one) => (
             <li key={one.id}>
-              <button type="button" onClick={() => choose([...chosen, one.id])}>
+              <button
+                type="button"
+                onClick={() => choose([...chosen, one.id])}
+                onKeyDown={(event) => void goThrough(event, '.picker', FOUND)}
+              >
                 {textOf(one)}
               </button>
             </li>

@@ -3,7 +3,7 @@
 import type { ListedKind } from '../listed-kinds.ts';
 import type { EntryState, Fields, Kind, Proposal, QuestionState, Ref, State } from '../wire.ts';
 import type { ListedRef, ListedState } from '../wire-listed.ts';
-import { isSame, textIn } from './fields.ts';
+import { isSame, textIn, textsIn } from './fields.ts';
 
 /** What something is called on the page: `fact:ID`, `question:ID`, `event:ID` …, `new:…` or `proposal:…`. */
 export type Key = string;
@@ -28,6 +28,8 @@ export interface Form {
   readonly under?: string | undefined;
   /** Of a new fact. */
   readonly topic?: TopicChoice | undefined;
+  /** What a fact is to deny, where its author has changed that: it is written at those facts. */
+  readonly denies?: readonly string[] | undefined;
   readonly fields: Fields;
   /** What its author has to do with what a program proposed. */
   readonly advice?: string | undefined;
@@ -46,6 +48,8 @@ export interface Proposed extends Proposal {
   readonly paragraph: number;
 }
 
+export const newKey = (): Key => `new:${crypto.randomUUID()}`;
+
 export const keyOf = ({ kind, id }: Pick<AnyRef, 'kind' | 'id'>): Key => `${kind}:${id}`;
 
 /** What has this key in the files; undefined for what is being written. */
@@ -57,7 +61,14 @@ export function withKey(state: State, key: Key): EntryState | QuestionState | Li
 }
 
 /** Whether something would be lost with it. */
-export const isUnsaved = ({ fields, before }: Form): boolean => !isSame(fields, before);
+export const isUnsaved = ({ fields, before, denies }: Form): boolean =>
+  denies !== undefined || !isSame(fields, before);
+
+/** Facts that name it as one that denies them. */
+export const deniedBy = ({ facts }: State, id: string | undefined): readonly string[] =>
+  id === undefined
+    ? []
+    : facts.flatMap((one) => (textsIn(one.fields, 'denied-by').includes(id) ? [one.id] : []));
 
 export const entryOf = (
   state: State,

@@ -15,9 +15,17 @@ export function requestOf(form: Form, how: How, state: State | undefined, over?:
   const left = without(form.fields, 'draft');
   const fields = written(how === 'draft' ? { ...left, draft: 'true' } : left);
   if (isListed(kind)) return { do: 'list', kind, fields, ...(isListedRef(entry) && { entry }) };
-  if (entry && !isListedRef(entry)) return { do: 'change', entry, fields };
+  const denies = form.denies && { denies: [...form.denies] };
+  if (entry && !isListedRef(entry)) return { do: 'change', entry, fields, ...denies };
   const topic = kind === 'fact' && state ? (form.topic ?? likelyTopic(state, form.article)) : undefined;
-  return { do: 'create', kind, fields, ...(under !== undefined && { under }), ...(topic && { topic }) };
+  return {
+    do: 'create',
+    kind,
+    fields,
+    ...denies,
+    ...(under !== undefined && { under }),
+    ...(topic && { topic }),
+  };
 }
 
 const isListedRef = (ref: AnyRef | undefined): ref is ListedRef => ref !== undefined && isListed(ref.kind);
