@@ -105,6 +105,8 @@ describe('a topic', () => {
   });
 
   it('may be new and empty, takes a fact, and goes only without one', async () => {
+    const { body: twice } = await add('topic', { topic: 'Boats' });
+    expect(twice.fields).toEqual([{ field: 'topic', expected: 'a name that no other topic has' }]);
     const { body } = await add('topic', { topic: 'Fog & rain', aliases: ['weather'] });
     expect(body.listed?.id).toBe('fog-rain');
     const fields = { fact: 'Nobody rows in fog.', receipt: 'log#4' };
@@ -158,6 +160,9 @@ describe('what somebody else does meanwhile', () => {
     const { status, body } = await add('name', { name: 'Ben Gull', list: 'people' });
     expect([status, body.error]).toEqual([422, expect.stringContaining('nothing is written over it')]);
     expect((await change('name', 'Ada Stone', { name: 'Ada' })).status).toBe(422);
+    await desk.puts('events.yaml', 'event: The boat is painted\nwhen: 2020\n');
+    expect((await add('event', { event: 'A regatta', when: '1950' })).status).toBe(422);
+    expect(await desk.reads('events.yaml')).toBe('event: The boat is painted\nwhen: 2020\n');
     expect(await desk.reads('names.yaml')).toBe(broken);
     expect(await desk.reads('topics/crew.yaml')).toBe(CREW);
   });

@@ -23,7 +23,7 @@ import { namedIn, referringAnew, withoutReferences } from './references.ts';
 export function list(now: Snapshot, { kind, entry, fields }: ListRequest): Change {
   const found = entry && listedFor(now, entry, plainly(kind, tidied(kind, fields)));
   const written = plainly(kind, tidied(kind, fields, found?.fields), found?.fields);
-  const misfits = misfitsIn(kind, written);
+  const misfits = [...misfitsIn(kind, written), ...takenIn(now, kind, written, found)];
   if (misfits.length > 0)
     throw new Refused(422, { error: 'Something is missing still: nothing was written.', fields: misfits });
   const facts = kind === 'disagreement' ? sidesOf({ fields: written }).flatMap((side) => side.facts) : [];
@@ -31,6 +31,12 @@ export function list(now: Snapshot, { kind, entry, fields }: ListRequest): Chang
     ? changed(now, found, written)
     : { files: added(now, kind, written), listedAs: { kind, fields: written }, said: 'Added.' };
   return { ...change, files: new Map([...change.files, ...namedIn(now, facts)]) };
+}
+
+/** Topics may share a name in the files, and nobody could tell them apart at the page. */
+function takenIn(now: Snapshot, kind: ListedKind, { topic }: Fields, found: Listed | undefined) {
+  const isTaken = now.book.topics.some(({ id, value }) => value.topic === topic && id !== found?.id);
+  return kind === 'topic' && isTaken ? [{ field: 'topic', expected: 'a name that no other topic has' }] : [];
 }
 
 /** A side with one fact has no list, unless somebody wrote one. */
@@ -63,6 +69,10 @@ function withRecord(file: string, before: string, written: Fields): string {
   const source = sourceOf(written as unknown as WrittenEntry);
   const { content } = readYaml(file, before);
   if (Array.isArray(content)) return withEntryBehind(file, before, content.length - 1, source, []);
+  if (content !== '')
+    throw new Error(
+      `${file} is no list of records that begin with “- ”: mend it by hand; nothing was written`,
+    );
   return `${before}${before === '' || before.endsWith('\n') ? '' : '\n'}${source}\n`;
 }
 

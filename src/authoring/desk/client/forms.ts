@@ -76,11 +76,6 @@ export const entryOf = (
 ): EntryState | QuestionState | undefined =>
   (kind === 'fact' ? state.facts : state.questions).find((one) => one.id === id);
 
-export const listedOf = (
-  state: State,
-  { kind, id }: Pick<ListedRef, 'kind' | 'id'>,
-): ListedState | undefined => state.listed.find((one) => one.kind === kind && one.id === id);
-
 /**
  * Forms that stand under nothing that is shown at a paragraph: a new fact, and whatever lost its place because somebody
  * took its fact, its paragraph or its article out of the files. `facts` are those of the paragraph.

@@ -114,6 +114,16 @@ describe('the state of the desk', () => {
     expect(shownKey(state)).toBe('fact:lost');
   });
 
+  it('keeps the place in the text while one is at what is listed', () => {
+    const name: Form = {
+      ...{ key: 'new:1', kind: 'name', before: {}, fields: { name: 'Nora' }, article: '', paragraph: 0 },
+    };
+    const state = seen({ type: 'server', state: packWith() }, { type: 'form', form: name });
+    expect([state.view, state.list.kind, shownKey(state)]).toEqual(['lists', 'name', 'new:1']);
+    const back = reduce(state, { type: 'view', view: 'write' });
+    expect([back.chosen.article, shownKey(back)]).toEqual(['leave', 'fact:days']);
+  });
+
   it('shows what is being written before what stands there', () => {
     const fresh: Form = { ...form, key: 'new:1', entry: undefined, before: {} };
     const state = seen({ type: 'server', state: packWith() }, { type: 'form', form: fresh });
