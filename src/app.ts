@@ -24,7 +24,7 @@ import { runJob, tick } from './core/work.ts';
 import { faces } from './faces.ts';
 import { createHealth } from './health.ts';
 import { type HttpServer, startHttp } from './http.ts';
-import { openPacks, type Packs } from './packs.ts';
+import { openPacks, type Packs, type PacksParts } from './packs/packs.ts';
 import { createInProcessQueue } from './queue/in-process.ts';
 import { createRoster, type OnLost, type Roster } from './roster.ts';
 import { describeStore, openStore } from './store/open.ts';
@@ -38,6 +38,7 @@ export interface AppParts {
   readonly onLost: OnLost;
   /** What was due could not be done, because the database was away, say: a tick should come before its minute. */
   readonly onTrouble: () => void;
+  readonly readPacks: PacksParts['read'];
   /** Tells the operator in plain words what they should know, beside the log. */
   readonly say: (text: string) => void;
 }
@@ -63,10 +64,13 @@ export const startApp = async (parts: AppParts): Promise<App> => (await assemble
 
 export async function assembleApp(parts: AppParts): Promise<Assembled> {
   const { config, clock, random, logger } = parts;
-  const packs = await openPacks({ path: config.dataPath, logger, say: parts.say });
-  const { knowledge } = packs;
   const location = config.databaseUrl ?? config.databasePath;
-  const store = await openStore(location, () => logger.info('another-process-migrates'));
+  const opened = openStore(location, () => logger.info('another-process-migrates'));
+  // Where there is nothing to tell, nobody needs the database either.
+  opened.catch(() => undefined);
+  const packs = await openPacks({ read: parts.readPacks, logger, say: parts.say });
+  const { knowledge } = packs;
+  const store = await opened;
   const tools = { clock, random, logger, commands };
   const introduce = () => ({
     about: aboutPacks(knowledge.library),

@@ -1,10 +1,11 @@
 /** Several packs on disk, of which some are broken. */
 import { rm, symlink } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
-import { problemToText } from '../src/core/dataset/pack.ts';
-import { datasetVersion, readDataset } from '../src/dataset.ts';
-import { changed, SMALL, withLock } from './authoring/format/small-pack.ts';
-import { packsForEachTest } from './fakes/packs-on-disk.ts';
+import { problemToText } from '../../src/core/dataset/pack.ts';
+import { datasetOf, datasetVersion } from '../../src/packs/dataset.ts';
+import { readPacksApart } from '../../src/packs/apart.ts';
+import { changed, SMALL, withLock } from '../authoring/format/small-pack.ts';
+import { packsForEachTest } from '../fakes/packs-on-disk.ts';
 
 const packs = packsForEachTest();
 const { put, at } = packs;
@@ -13,7 +14,8 @@ const small = withLock(SMALL);
 const island = { ...small, 'pack.yaml': 'format: 1\ntitle: The island\n' };
 const BROKEN = { 'topics/boats.yaml': 'topic: Boats\nentries:\n  - fact: No receipt.\n' };
 
-const read = () => readDataset(packs.root);
+const read = async () =>
+  datasetOf(await readPacksApart({ root: packs.root, environment: process.env }));
 const idsOf = async () => (await read()).packs.map(({ pack }) => pack.info.id);
 const brokenIn = async () =>
   (await read()).broken.map(({ name, folder, problems }) => ({
