@@ -22,7 +22,13 @@ import { Refused } from './refused.ts';
 import { sameArticle } from './same-article.ts';
 import type { Snapshot } from './snapshot.ts';
 import { toReread } from './state.ts';
-import type { ArticleAdded, ArticleAnswer, ArticleAsks, ArticleRequest, ArticleTried } from './wire.ts';
+import type {
+  ArticleAdded,
+  ArticleAnswer,
+  ArticleAsks,
+  ArticleRequest,
+  ArticleTried,
+} from './wire-articles.ts';
 
 export const addArticle = (desk: Desk, request: ArticleRequest): Promise<ArticleAnswer> =>
   desk.inTurn((hands) => taken(desk, hands, request));

@@ -10,7 +10,8 @@ import type { Showing } from './previews/show.ts';
 import { proposalsForArticle, proposalsForFact } from './proposals.ts';
 import { Refused } from './refused.ts';
 import { weekOf } from './week.ts';
-import { ArticleRequest, type DeskEvent, PreviewRequest, UndoRequest, WriteRequest } from './wire.ts';
+import { type DeskEvent, PreviewRequest, UndoRequest, WriteRequest } from './wire.ts';
+import { ArticleRequest } from './wire-articles.ts';
 import { ListedPreviewRequest } from './wire-listed.ts';
 
 export interface RouteDeps {

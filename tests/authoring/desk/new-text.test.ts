@@ -1,6 +1,7 @@
 /** What a new text of an article would do, before it does, and the way back. */
 import { describe, expect, it } from 'vitest';
-import type { ArticleAnswer, Written } from '../../../src/authoring/desk/wire.ts';
+import type { Written } from '../../../src/authoring/desk/wire.ts';
+import type { ArticleAnswer } from '../../../src/authoring/desk/wire-articles.ts';
 import { CLUB, deskForEachTest } from './at-the-desk.ts';
 
 const desk = deskForEachTest();

@@ -1,6 +1,6 @@
 /** Taking in an article: dropped, chosen or pasted; then what has to be asked, of a new text always. */
 import { useEffect, useRef, useState } from 'react';
-import type { ArticleAdded, ArticleAsks, ArticleRequest, ArticleTried } from '../wire.ts';
+import type { ArticleAdded, ArticleAsks, ArticleRequest, ArticleTried } from '../wire-articles.ts';
 import { Offer } from './article-offer.tsx';
 import { Questions } from './article-questions.tsx';
 import { AskReplace } from './ask-replace.tsx';

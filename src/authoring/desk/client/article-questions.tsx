@@ -1,6 +1,6 @@
 /** The few questions that the file of an article does not answer itself. */
 import { type FormEvent, useEffect, useRef, useState } from 'react';
-import type { ArticleAsks, ArticleRequest } from '../wire.ts';
+import type { ArticleAsks, ArticleRequest } from '../wire-articles.ts';
 import { Check, Input } from './inputs.tsx';
 import { count } from './words.ts';
 

@@ -1,6 +1,6 @@
 /** Before a text takes the place of another: what becomes of the facts that rest on it. */
 import { useEffect, useRef } from 'react';
-import type { ArticleTried } from '../wire.ts';
+import type { ArticleTried } from '../wire-articles.ts';
 import { useDesk } from './desk.ts';
 import { textIn } from './fields.ts';
 import { count } from './words.ts';

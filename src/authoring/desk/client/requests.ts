@@ -1,7 +1,5 @@
 /** What the page asks of the desk's server, and how it hears that something could not be done. */
 import type {
-  ArticleAnswer,
-  ArticleRequest,
   Preview,
   PreviewRequest,
   Proposals,
@@ -11,6 +9,7 @@ import type {
   WriteRequest,
   Written,
 } from '../wire.ts';
+import type { ArticleAnswer, ArticleRequest } from '../wire-articles.ts';
 import type { ListedPreviewRequest } from '../wire-listed.ts';
 import type { Refused } from './desk-state.ts';
 
