@@ -41,7 +41,10 @@ export interface Dataset {
 }
 
 /** A pack that is broken now is taken as it was in `before`. Throws a DatasetError where no pack is left. */
-export function datasetOf(all: readonly (LoadedPack | BrokenPack)[], before: readonly LoadedPack[] = []): Dataset {
+export function datasetOf(
+  all: readonly (LoadedPack | BrokenPack)[],
+  before: readonly LoadedPack[] = [],
+): Dataset {
   const packs: LoadedPack[] = [];
   const broken: BrokenPack[] = [];
   for (const read of all) {

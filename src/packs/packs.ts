@@ -1,17 +1,11 @@
 /** The packs of a running bot: read at the start, read again when an operator asks, and told of in plain words. */
 import { type Pack, problemToText } from '../core/dataset/pack.ts';
-import { holdKnowledge, type Knowledge, type KnowledgeHolder, knowledgeOf } from '../core/knowledge.ts';
 import { searchSteps } from '../core/facts/search.ts';
+import { holdKnowledge, type Knowledge, type KnowledgeHolder, knowledgeOf } from '../core/knowledge.ts';
 import type { Logger } from '../core/ports/logger.ts';
 import { veilSteps } from '../core/quiz/secrets/veil.ts';
 import type { Steps } from '../core/steps.ts';
-import {
-  type BrokenPack,
-  type Dataset,
-  datasetOf,
-  datasetVersion,
-  type LoadedPack,
-} from './dataset.ts';
+import { type BrokenPack, type Dataset, datasetOf, datasetVersion, type LoadedPack } from './dataset.ts';
 import { unhurried } from './unhurried.ts';
 
 /** What `/healthz` and the log tell; the same on every process that read the same files. */

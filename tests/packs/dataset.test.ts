@@ -2,8 +2,8 @@
 import { rm, symlink } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
 import { problemToText } from '../../src/core/dataset/pack.ts';
-import { datasetOf, datasetVersion } from '../../src/packs/dataset.ts';
 import { readPacksApart } from '../../src/packs/apart.ts';
+import { datasetOf, datasetVersion } from '../../src/packs/dataset.ts';
 import { changed, SMALL, withLock } from '../authoring/format/small-pack.ts';
 import { packsForEachTest } from '../fakes/packs-on-disk.ts';
 
@@ -14,8 +14,7 @@ const small = withLock(SMALL);
 const island = { ...small, 'pack.yaml': 'format: 1\ntitle: The island\n' };
 const BROKEN = { 'topics/boats.yaml': 'topic: Boats\nentries:\n  - fact: No receipt.\n' };
 
-const read = async () =>
-  datasetOf(await readPacksApart({ root: packs.root, environment: process.env }));
+const read = async () => datasetOf(await readPacksApart({ root: packs.root, environment: process.env }));
 const idsOf = async () => (await read()).packs.map(({ pack }) => pack.info.id);
 const brokenIn = async () =>
   (await read()).broken.map(({ name, folder, problems }) => ({
