@@ -7,6 +7,7 @@ import { useDesk } from './desk.ts';
 import { shownKey } from './desk-state.ts';
 import { sidesIn, textIn, textsIn } from './fields.ts';
 import { keyOf } from './forms.ts';
+import { goThrough } from './go-through.ts';
 import { ListedForm } from './listed-form.tsx';
 import { RefusalWords } from './refusal.tsx';
 import { count, NAME_LISTS } from './words.ts';
@@ -27,7 +28,8 @@ export function ListedItem({ listed }: { readonly listed: ListedState }) {
         <ListedForm form={form} />
       </li>
     );
-  const onKeyDown = (event: KeyboardEvent) => {
+  const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
+    if (goThrough(event, '.lists', '.entry-choose')) return;
     if (event.key !== 'c' || event.ctrlKey || event.metaKey || event.altKey) return;
     event.preventDefault();
     act.change(listed);

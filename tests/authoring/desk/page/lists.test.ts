@@ -125,7 +125,9 @@ describe('an editor', () => {
     await house.puts('names.yaml', 'people:\n  - Nora Finch\n  - Tess Barrow\n');
     const { page } = await house.visit();
     await listOf(page, 'Names');
-    await item(page, 'Tess Barrow').click();
+    await item(page, 'Nora Finch').focus();
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Enter');
     await button(page, 'Delete').click();
     await item(page, 'Tess Barrow').waitFor({ state: 'detached' });
     await item(page, 'Nora Finch').click();
