@@ -42,6 +42,13 @@ describe('an event', () => {
   it('says which day cannot be read', async () => {
     const { status, body } = await add('event', { event: 'A regatta', when: '5/6/1950' });
     expect([status, body.fields?.map(({ field }) => field)]).toEqual([422, ['when']]);
+    const fields = { event: 'A regatta', when: '5/6/1950' };
+    const { body: typed } = await desk.post<Preview>('api/preview', { kind: 'event', fields });
+    expect([typed.problems, typed.findings[0]?.field, typed.findings[0]?.severity]).toEqual([
+      [],
+      'when',
+      'error',
+    ]);
   });
 });
 

@@ -16,6 +16,9 @@ const SCHEMAS = {
   topic: WrittenTopic.omit({ entries: true }),
 } as const satisfies Readonly<Record<ListedKind, z.ZodType>>;
 
+/** As the format says it, too. */
+export const LACKING = 'this is missing';
+
 const NOWHERE = readYaml('', '');
 
 /** `fields` are tidied. */
@@ -25,7 +28,7 @@ export function misfitsIn(kind: ListedKind, fields: Fields): readonly EntryProbl
   const name = CALLED[kind];
   const isNamed = typeof fields[name] === 'string';
   return [
-    ...(isNamed ? [] : [{ field: name, expected: 'this is missing' }]),
+    ...(isNamed ? [] : [{ field: name, expected: LACKING }]),
     ...problems
       .filter(({ field }) => isNamed || field !== name)
       .map(({ field, expected }) => ({ field, expected: plainly(expected) })),

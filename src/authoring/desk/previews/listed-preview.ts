@@ -10,9 +10,9 @@ import { WrittenDisagreement } from '../../format/written-pack.ts';
 import type { Verdict } from '../../lint/lint.ts';
 import { tidied } from '../fields.ts';
 import { listedIn } from '../listed/listed.ts';
-import { misfitsIn } from '../listed/misfits.ts';
+import { LACKING, misfitsIn } from '../listed/misfits.ts';
 import { type Snapshot, within } from '../snapshot.ts';
-import type { EntryFinding, Fields, Preview, ShownCard } from '../wire.ts';
+import type { EntryFinding, EntryProblem, Fields, Preview, ShownCard } from '../wire.ts';
 import type { ListedPreviewRequest, ListedRef } from '../wire-listed.ts';
 import { toFinding } from './lint-entry.ts';
 import { type Showing, showCard } from './show.ts';
@@ -23,17 +23,30 @@ export function listedPreviewOf(
   { before, showing }: { readonly before: readonly Verdict[]; readonly showing: Showing },
 ): Omit<Preview, 'ms'> {
   const written = tidied(kind, fields);
+  const misfits = misfitsIn(kind, written);
   const sides = kind === 'disagreement' ? WrittenDisagreement.safeParse(written).data : undefined;
   return {
     sides: sides && shownSides(now, { id: entry?.id ?? 'new', value: sides }, showing),
     ...{
-      problems: misfitsIn(kind, written),
-      findings: findingsOn(now, written, entry, before),
+      problems: misfits.filter(isLacking),
+      findings: [
+        ...misfits.filter((one) => !isLacking(one)).map(asFinding),
+        ...findingsOn(now, written, entry, before),
+      ],
       receipts: [],
       isPartial: false,
     },
   };
 }
+
+/** What nobody has written yet is no fault. */
+const isLacking = ({ field, expected }: EntryProblem): boolean =>
+  expected === LACKING || /^sides(?:\.\d+(?:\.facts)?)?$/.test(field);
+
+/** What is written there and cannot stay: said under its field while it is typed. */
+const asFinding = (problem: EntryProblem): EntryFinding => ({
+  ...{ ...problem, rule: 'pack', severity: 'error', mayBeAccepted: false },
+});
 
 /** What the rules said of it last, as long as nothing else is typed. */
 function findingsOn(
