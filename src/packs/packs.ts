@@ -20,8 +20,8 @@ export interface PacksReport {
 
 export interface Packs {
   readonly knowledge: KnowledgeHolder;
-  /** Finds what the first who ask would wait for, between all else there is to do; what it returns leaves the rest. */
-  prepare(): () => void;
+  /** Finds what the first who ask would wait for, between all else there is to do. Never rejects; `left` ends it early. */
+  prepare(left: AbortSignal): Promise<void>;
   report(): PacksReport;
   /** What is broken as it lies on disk, whether or not it goes on as it was. */
   broken(): readonly BrokenPack[];
@@ -76,13 +76,10 @@ export async function openPacks({ read, logger, say }: PacksParts): Promise<Pack
   };
   return {
     knowledge,
-    prepare: () => {
-      const left = new AbortController();
-      unhurried(preparing(knowledge), left.signal).catch((error) => {
-        if (!left.signal.aborted) logger.error('packs-not-prepared', { error });
-      });
-      return () => left.abort();
-    },
+    prepare: (left) =>
+      unhurried(preparing(knowledge), left).catch((error) => {
+        if (!left.aborted) logger.error('packs-not-prepared', { error });
+      }),
     report: () => reportOf(current),
     broken: () => current.broken,
     reload: () => {

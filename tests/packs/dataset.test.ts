@@ -71,6 +71,28 @@ describe('a pack that is broken', () => {
   });
 });
 
+describe('a link to a pack beside it', () => {
+  it('adds nothing: the pack is taken once, under its own name, and a line says so', async () => {
+    await put(small);
+    await symlink(at('harbour'), at('again'));
+    await symlink('harbour', at('zebra'));
+    expect(await idsOf()).toEqual(['harbour']);
+    expect(await brokenIn()).toMatchObject(
+      ['again', 'zebra'].map((name) => ({
+        folder: `PACKS/${name}`,
+        problems: [`PACKS/${name}: another pack: this link leads to PACKS/harbour, which is read already`],
+      })),
+    );
+  });
+
+  it('is taken for the pack where that lies elsewhere, and a second link to it is none', async () => {
+    await put(small, 'packs/harbour');
+    for (const name of ['first', 'second']) await symlink(at('packs/harbour'), at(name));
+    expect(await idsOf()).toEqual(['first']);
+    expect(await brokenIn()).toMatchObject([{ folder: 'PACKS/second' }]);
+  });
+});
+
 describe('two packs of one id', () => {
   it('are one: the second, in the order of folders, is left out and told where the first is', async () => {
     await put({ ...island, 'pack.yaml': 'format: 1\nid: harbour\ntitle: The island\n' }, 'island');
