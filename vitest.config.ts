@@ -25,7 +25,7 @@ const LONG = [
 const POSTGRES = [
   'tests/main-postgres.test.ts',
   'tests/queue/shared.test.ts',
-  'tests/store/{copy,migrations,postgres,silent-line}.test.ts',
+  'tests/store/{copy,migrations,postgres,scope-ids,silent-line}.test.ts',
 ];
 
 // biome-ignore lint/style/noDefaultExport: vitest reads its settings from the default export.

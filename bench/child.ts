@@ -7,9 +7,9 @@ export interface Child {
   /** From the start of the process to its "ready" line. */
   readonly readyMs: number;
   rssMiB(): number;
-  /** The most that it ever had. */
-  peakMiB(): number;
-  /** Of all its threads, in user and kernel mode. */
+  /** The most that it had until it was ready, with the programs that it started. */
+  readonly peakMiB: number;
+  /** Of all its threads, in user and kernel mode, and of the programs that it started and that have ended. */
   cpuUs(): number;
   /** The first group of what it has printed and printed last; waits where it has not yet. */
   printed(pattern: RegExp): Promise<string>;
@@ -43,15 +43,18 @@ export async function startChild({ args, env = {} }: Start): Promise<Child> {
   running.add(child);
   const ended = once(child, 'close').then(() => running.delete(child));
   const printed = listenTo(child);
-  await printed(/\b(ready)\b/);
-  const readyMs = performance.now() - began;
   const { pid } = child;
-  let asked = 0;
   if (pid === undefined) throw new Error('it has no process id');
+  let peakMiB = 0;
+  const watching = setInterval(() => {
+    peakMiB = Math.max(peakMiB, sharedOf(pid));
+  }, SAMPLE_MS);
+  await printed(/\b(ready)\b/).finally(() => clearInterval(watching));
+  const readyMs = performance.now() - began;
+  let asked = 0;
   return {
-    readyMs,
-    rssMiB: () => Number(/VmRSS:\s+(\d+)/.exec(proc(pid, 'status'))?.[1]) / 1024,
-    peakMiB: () => Number(/VmHWM:\s+(\d+)/.exec(proc(pid, 'status'))?.[1]) / 1024,
+    ...{ readyMs, peakMiB },
+    rssMiB: () => rssOf(pid),
     cpuUs: () => ticksOf(proc(pid, 'stat')) * US_A_TICK,
     printed,
     held: async () => {
@@ -69,13 +72,29 @@ export async function startChild({ args, env = {} }: Start): Promise<Child> {
 
 const proc = (pid: number, file: string): string => readFileSync(`/proc/${pid}/${file}`, 'utf8');
 
+/** 0 for one that has ended and waits to be noticed. */
+const rssOf = (pid: number): number => Number(/VmRSS:\s+(\d+)/.exec(proc(pid, 'status'))?.[1] ?? 0) / 1024;
+
+const SAMPLE_MS = 20;
+
+/** What they share is counted once; one that ends in between has nothing. */
+function sharedOf(pid: number): number {
+  try {
+    const children = proc(pid, `task/${pid}/children`).split(' ').filter(Boolean).map(Number);
+    const own = Number(/Pss:\s+(\d+)/.exec(proc(pid, 'smaps_rollup'))?.[1] ?? 0) / 1024;
+    return children.reduce((sum, child) => sum + sharedOf(child), own);
+  } catch {
+    return 0;
+  }
+}
+
 /** Linux counts a process's time in hundredths of a second. */
 const US_A_TICK = 10_000;
 
-/** Fields 14 and 15; the second field is a name in brackets, which may hold anything. */
+/** Fields 14 to 17; the second field is a name in brackets, which may hold anything. */
 function ticksOf(stat: string): number {
   const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
-  return Number(fields[11]) + Number(fields[12]);
+  return fields.slice(11, 15).reduce((sum, ticks) => sum + Number(ticks), 0);
 }
 
 /** What it says on either stream; "ready" in a line of its log does not count. */

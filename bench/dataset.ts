@@ -10,7 +10,7 @@ import { createEdits } from '../src/core/quiz/edits.ts';
 import type { CommandServices } from '../src/core/requests/command.ts';
 import { createPace } from '../src/core/requests/pace.ts';
 import { createSpeaker } from '../src/core/speaker.ts';
-import { loadLibrary } from '../src/dataset.ts';
+import { loadLibrary } from '../src/packs/read.ts';
 import { createInProcessQueue } from '../src/queue/in-process.ts';
 import { systemClock, systemRandom } from '../src/system.ts';
 

@@ -85,7 +85,7 @@ export const quiz: Command = {
         const level = args.level === 'mixed' ? undefined : args.level;
         const { place } = origin;
         const fitting = await questionsOfLevel(services, { place, topic, pack, level });
-        if (level && fitting.length === 0) return toAsker(noneOf(level, wanted));
+        if (level && fitting.length === 0) return toAsker(noneOf(services, level, wanted));
         const most = args.questions ?? 1;
         const total = await roomFor(services, origin, fitting, most);
         const order = {
@@ -98,7 +98,7 @@ export const quiz: Command = {
           return toAsker(args.seconds === undefined ? card : withNote(card, NO_TIME));
         }
         const instead = await startQuiz(services, origin, order);
-        return toAskerUnlessDone(instead ?? (total < most ? onlyThese(wanted, order) : undefined));
+        return toAskerUnlessDone(instead ?? (total < most ? onlyThese(services, wanted, order) : undefined));
       },
     }),
   },
@@ -106,23 +106,24 @@ export const quiz: Command = {
 
 const NO_TIME = 'Alone you have as long as you like: seconds has no effect here.';
 
-function onlyThese(wanted: Wanted, { total, level }: QuizOrder): Card {
+function onlyThese(services: Services, wanted: Wanted, { total, level }: QuizOrder): Card {
   const questions = `${total} ${level ? `${level} ` : ''}${total === 1 ? 'question' : 'questions'}`;
   const on = wanted.about === '' ? '' : ' on this topic';
   return say(
     'neutral',
-    `Only ${questions}${on}${within(wanted)} ${total === 1 ? 'fits' : 'fit'} into one quiz.`,
+    `Only ${questions}${on}${within(services, wanted)} ${total === 1 ? 'fits' : 'fit'} into one quiz.`,
   );
 }
 
-const noneOf = (level: Level, wanted: Wanted): Card =>
+const noneOf = (services: Services, level: Level, wanted: Wanted): Card =>
   say(
     'problem',
-    `There is no ${level} question${wanted.about === '' ? '' : ` about “${quote(wanted.about)}”`}${within(wanted)}.`,
+    `There is no ${level} question${wanted.about === '' ? '' : ` about “${quote(wanted.about)}”`}${within(services, wanted)}.`,
     ` Leave “${level}” out for the others.`,
   );
 
-const within = ({ pack, allowed }: Wanted): string => (pack === undefined ? '' : ` in ${titlesOf(allowed)}`);
+const within = ({ library }: Services, { pack, allowed }: Wanted): string =>
+  pack === undefined ? '' : ` in ${titlesOf(library, allowed)}`;
 
 /** A long order’s button has no room for a long name, and carries the subject’s id. */
 const nameOf = ({ search }: Services, topic: string): string =>

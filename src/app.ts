@@ -1,11 +1,12 @@
 /** Builds the bot from its parts. Only this file and the programs in `src/cli/` see them all. */
 import { commands } from '../commands/registry.ts';
+import type { Introduce } from './adapters/web/document.ts';
 import { createWebPlatform } from './adapters/web/platform.ts';
 import type { Config } from './config.ts';
 import { createClockCheck } from './core/daily/clock-check.ts';
 import { noteVanished } from './core/daily/vanished.ts';
 import type { Library } from './core/dataset/library.ts';
-import type { FactSearch } from './core/facts/search.ts';
+import { scopeKeptIds } from './core/dataset/scope-kept-ids.ts';
 import { type PlatformId, platformId } from './core/ids.ts';
 import { asOfNow } from './core/knowledge.ts';
 import type { Clock } from './core/ports/clock.ts';
@@ -18,13 +19,16 @@ import { createEdits } from './core/quiz/edits.ts';
 import { createBot } from './core/requests/bot.ts';
 import type { CommandServices } from './core/requests/command.ts';
 import { createPace } from './core/requests/pace.ts';
+import type { Bot } from './core/requests/request.ts';
 import type { Services } from './core/services.ts';
+import { type Allowed, allowedHere, everythingIn } from './core/settings/allowed.ts';
+import { labelOf } from './core/settings/pack-named.ts';
 import { createSpeaker } from './core/speaker.ts';
 import { runJob, tick } from './core/work.ts';
 import { faces } from './faces.ts';
 import { createHealth } from './health.ts';
 import { type HttpServer, startHttp } from './http.ts';
-import { openPacks, type Packs } from './packs.ts';
+import { openPacks, type Packs, type PacksParts } from './packs/packs.ts';
 import { createInProcessQueue } from './queue/in-process.ts';
 import { createRoster, type OnLost, type Roster } from './roster.ts';
 import { describeStore, openStore } from './store/open.ts';
@@ -38,6 +42,7 @@ export interface AppParts {
   readonly onLost: OnLost;
   /** What was due could not be done, because the database was away, say: a tick should come before its minute. */
   readonly onTrouble: () => void;
+  readonly readPacks: PacksParts['read'];
   /** Tells the operator in plain words what they should know, beside the log. */
   readonly say: (text: string) => void;
 }
@@ -63,16 +68,21 @@ export const startApp = async (parts: AppParts): Promise<App> => (await assemble
 
 export async function assembleApp(parts: AppParts): Promise<Assembled> {
   const { config, clock, random, logger } = parts;
-  const packs = await openPacks({ path: config.dataPath, logger, say: parts.say });
-  const { knowledge } = packs;
   const location = config.databaseUrl ?? config.databasePath;
-  const store = await openStore(location, () => logger.info('another-process-migrates'));
+  const opened = openStore(location, () => logger.info('another-process-migrates'));
+  // Where there is nothing to tell, nobody needs the database either.
+  opened.catch(() => undefined);
+  const packs = await openPacks({ read: parts.readPacks, logger, say: parts.say });
+  const { knowledge } = packs;
+  const store = await opened;
   const tools = { clock, random, logger, commands };
-  const introduce = () => ({
-    about: aboutPacks(knowledge.library),
-    example: mostToldOf(knowledge.search),
-    pack: oneOfSeveral(knowledge.library),
-  });
+  const introduce: Introduce = async (place) => {
+    const { library, search } = asOfNow(knowledge);
+    // The page opens without the database, too.
+    const here = await allowedHere({ store, library }, place).catch(() => everythingIn(library));
+    const [most] = search.subjects('', 1, (subject) => subject.kind === 'entity' && here.subject(subject));
+    return { about: aboutPacks(library, here), example: most?.name ?? '', pack: oneOfSeveral(library, here) };
+  };
   const web = createWebPlatform({ ...tools, faces, introduce, transcript: store });
   const lose: Roster['lose'] = (name, error) => roster.lose(name, error);
   const platforms = [web.platform, ...(await connectedPlatforms(parts, lose))];
@@ -99,8 +109,13 @@ export async function assembleApp(parts: AppParts): Promise<Assembled> {
     throw error;
   };
   let looking = Promise.resolve();
+  const stopped = new AbortController();
   const look = () => {
-    looking = looking.then(() => noteVanished(asOfNow(services)));
+    // As it is now: with the next packs it may no longer be known whose a bare id is.
+    const known = asOfNow(services);
+    looking = looking
+      .then(() => noteVanished(asOfNow(services)))
+      .then(() => scopeKeptIds(known, stopped.signal));
     return looking;
   };
   const start = async (): Promise<App> => {
@@ -120,18 +135,18 @@ export async function assembleApp(parts: AppParts): Promise<Assembled> {
     };
     // What comes on time does not wait for what a wrong clock put off; only a start looks at that first.
     const runTick = async () => void (await Promise.all([checkClock(), handOut()]));
-    await roster.start(createBot(services));
-    queue.start((job) => runJob(services, job).catch(failed));
+    const prepared = packs.prepare(stopped.signal);
+    await roster.start(patient(createBot(services), prepared));
+    queue.start((job) => prepared.then(() => runJob(services, job)).catch(failed));
     await checkClock();
     await runTick();
     void look();
-    const stopPreparing = packs.prepare();
     logger.info('started', { address: http.address, platforms: names, store: await describeStore(location) });
     return {
       ...{ services, platforms, address: http.address, tick: runTick },
       packs: { ...packs, reload: () => packs.reload().then(look) },
       stop: async () => {
-        stopPreparing();
+        stopped.abort();
         await looking;
         await stop(services, platforms, http, store);
       },
@@ -140,23 +155,33 @@ export async function assembleApp(parts: AppParts): Promise<Assembled> {
   return { services, platforms, start };
 }
 
+/**
+ * Who asks at once after the start waits until all is found that answers are made of; found at once, that would hold up
+ * everybody, and acknowledgements with them.
+ */
+const patient = (bot: Bot, prepared: Promise<void>): Bot => ({
+  ...bot,
+  handle: async (request) => {
+    await prepared;
+    return bot.handle(request);
+  },
+});
+
 /** By what is short enough for an example; empty where there is nothing to choose from. */
-function oneOfSeveral({ packs: [first, second] }: Library): string {
+function oneOfSeveral(library: Library, { packs: [first, second] }: Allowed): string {
   if (!first || !second) return '';
-  return first.info.title.length <= 30 ? first.info.title : first.info.id;
+  const label = labelOf(first, library.packs);
+  return label.length <= 30 ? label : first.info.id;
 }
 
 const MOST_ABOUT = 3;
 
 /** What the packs are about, in their own words; of many, some by name. */
-function aboutPacks({ packs }: Library): string {
+function aboutPacks(library: Library, { packs }: Allowed): string {
   if (packs.length <= MOST_ABOUT) return packs.map(({ info }) => info.about).join(' ');
-  const some = packs.slice(0, MOST_ABOUT).map(({ info }) => `“${info.title}”`);
+  const some = packs.slice(0, MOST_ABOUT).map((pack) => `“${labelOf(pack, library.packs)}”`);
   return `It knows ${packs.length} packs: ${some.join(', ')} and more.`;
 }
-
-const mostToldOf = (search: FactSearch): string =>
-  search.subjects('', 1, ({ kind }) => kind === 'entity')[0]?.name ?? '';
 
 /** An SDK is imported only where its tokens are set: each costs hundreds of milliseconds and tens of megabytes. */
 async function connectedPlatforms(

@@ -4,7 +4,7 @@ import type { Server } from 'node:http';
 import { serve } from '@hono/node-server';
 import { Hono } from 'hono';
 import type { Report } from './health.ts';
-import type { PacksReport } from './packs.ts';
+import type { PacksReport } from './packs/packs.ts';
 
 export interface HttpServer {
   /** "http://127.0.0.1:3000" */

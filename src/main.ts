@@ -5,6 +5,7 @@ import { hostname } from 'node:os';
 import { isatty } from 'node:tty';
 import { parseArgs } from 'node:util';
 import manifest from '../package.json' with { type: 'json' };
+import type { LoadedPack } from './packs/dataset.ts';
 import type { MinuteTick } from './queue/minute-tick.ts';
 
 /** Until there are packs that can be read again, it is only noted that somebody wants that. */
@@ -25,7 +26,11 @@ if (existsSync('.env')) process.loadEnvFile('.env');
 /** How long a stop may take before it is cut short. */
 const STOP_WITHIN_MS = 9_000;
 
-const [{ createLogger }, { parseConfig }] = await Promise.all([import('./log.ts'), import('./config.ts')]);
+const [{ createLogger }, { parseConfig }, { readPacksApart }] = await Promise.all([
+  import('./log.ts'),
+  import('./config.ts'),
+  import('./packs/apart.ts'),
+]);
 const base = { version: manifest.version, instance: `${hostname()}:${process.pid}` };
 const line = readLine();
 const parsed = parseConfig(line.pack === undefined ? process.env : { ...process.env, DATA_PATH: line.pack });
@@ -38,12 +43,23 @@ if (!parsed.ok) {
 }
 
 const { config } = parsed;
+
+/** Begun now, since it takes as long as all else until the program is ready. */
+const reading = { root: config.dataPath, environment: process.env };
+let firstRead: ReturnType<typeof readPacksApart> | undefined = readPacksApart(reading);
+firstRead.catch(() => undefined);
+const readPacks = (known: readonly LoadedPack[]) => {
+  const read = firstRead ?? readPacksApart({ ...reading, known });
+  firstRead = undefined;
+  return read;
+};
+
 const [{ systemClock, systemRandom }, { startApp }, { startMinuteTick }, { DatasetError }] =
   await Promise.all([
     import('./system.ts'),
     import('./app.ts'),
     import('./queue/minute-tick.ts'),
-    import('./dataset.ts'),
+    import('./packs/dataset.ts'),
   ]);
 const logger = createLogger(config.logLevel, config.secrets, base);
 
@@ -87,7 +103,7 @@ try {
   let minutes: MinuteTick | undefined;
   const onTrouble = () => minutes?.soon();
   const ports = { clock: systemClock, random: systemRandom, logger };
-  const app = await startApp({ config: settings, ...ports, onLost, onTrouble, say });
+  const app = await startApp({ config: settings, ...ports, onLost, onTrouble, say, readPacks });
   toStop.push(app.stop);
   if (checkOnly) {
     await app.stop();

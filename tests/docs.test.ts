@@ -3,7 +3,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { commands } from '../commands/registry.ts';
-import { loadPacks } from '../src/dataset.ts';
+import { loadPacks } from '../src/packs/read.ts';
 
 const documents = [
   'README.md',

@@ -1,18 +1,16 @@
 /** What the bot knows. It is replaced as a whole when packs are read again; a request goes on with what it began with. */
 import { buildLibrary, type Library } from './dataset/library.ts';
 import type { Pack } from './dataset/pack.ts';
-import { type FactSearch, searchOf } from './facts/search.ts';
-import type { Steps } from './steps.ts';
+import { createFactSearch, type FactSearch } from './facts/search.ts';
 
 export interface Knowledge {
   readonly library: Library;
   readonly search: FactSearch;
 }
 
-export function* knowledgeOf(packs: readonly Pack[]): Steps<Knowledge> {
+export function knowledgeOf(packs: readonly Pack[]): Knowledge {
   const library = buildLibrary(packs);
-  yield;
-  return { library, search: yield* searchOf(library) };
+  return { library, search: createFactSearch(library) };
 }
 
 export interface KnowledgeHolder extends Knowledge {

@@ -18,7 +18,7 @@ export interface DocumentOptions {
   readonly assets: Assets;
   readonly logger: Logger;
   /** Called whenever the page is opened. */
-  begin(): Beginning;
+  begin(): Beginning | Promise<Beginning>;
 }
 
 /** To be mounted at the root of a server; takes `/` and `/assets/*`. */
@@ -29,7 +29,7 @@ export function documentRoutes({ assets, logger, begin }: DocumentOptions): Hono
   routes.get('/', async (context) => {
     try {
       context.header('Cache-Control', 'no-cache');
-      return await context.html(documentOf(await assets.entries(), begin()));
+      return await context.html(documentOf(await assets.entries(), await begin()));
     } catch (error) {
       logger.error('web-page-not-bundled', { error });
       return context.text('The page could not be built. The log says why.', 500);

@@ -8,7 +8,7 @@ import { sql } from 'kysely';
 import { bareId } from '../core/dataset/scope.ts';
 import type { QuestionCount } from '../core/ports/store.ts';
 import { toShown } from './columns.ts';
-import type { AnswerRow, Db, RoundRow } from './tables.ts';
+import type { AnswerRow, Db, QuestionCountRow, RoundRow } from './tables.ts';
 
 export async function questionCounts(db: Db): Promise<readonly QuestionCount[]> {
   const rows = await db.selectFrom('question_counts').selectAll().execute();
@@ -86,14 +86,19 @@ export async function firstsAmong(
 export async function countFirsts(db: Db, { round, right, answered }: Firsts, sign: 1 | -1): Promise<void> {
   if (answered === 0) return;
   const shown = toShown(round.shown);
+  await addCount(db, {
+    question_id: round.question_id,
+    right_text: shown.options[shown.right] ?? '',
+    right_count: sign * right,
+    answer_count: sign * answered,
+  });
+}
+
+/** To what is kept of the question with this right answer, if anything. */
+export async function addCount(db: Db, count: QuestionCountRow): Promise<void> {
   await db
     .insertInto('question_counts')
-    .values({
-      question_id: round.question_id,
-      right_text: shown.options[shown.right] ?? '',
-      right_count: sign * right,
-      answer_count: sign * answered,
-    })
+    .values(count)
     .onConflict((conflict) =>
       conflict.columns(['question_id', 'right_text']).doUpdateSet((eb) => ({
         right_count: eb('question_counts.right_count', '+', eb.ref('excluded.right_count')),

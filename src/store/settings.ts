@@ -1,6 +1,6 @@
 /** What a place has chosen of the packs, and what it has left out. */
 import type { Place } from '../core/ids.ts';
-import type { LeftOut, PackChoice, PlaceSettings } from '../core/ports/store.ts';
+import type { Choice, LeftOut, PackChoice, PlaceSettings } from '../core/ports/store.ts';
 import { PLACE, placeColumns, toTexts } from './columns.ts';
 import { holdShelf, questionsIn } from './shelves.ts';
 import type { Db } from './tables.ts';
@@ -34,30 +34,43 @@ export async function settingsOf(db: Db, place: Place): Promise<PlaceSettings> {
   };
 }
 
-export async function choosePacks(
+export const choosePacks = (
   db: Db,
   place: Place,
   packs: readonly string[] | undefined,
   { known = packs ?? [], instead }: PackChoice = {},
-): Promise<boolean> {
-  const chosen = packs ? { packs: list(packs), known: list(known) } : { packs: null, known: null };
-  const before = instead?.packs ? list(instead.packs) : null;
-  const { numInsertedOrUpdatedRows } = await db
-    .insertInto('settings')
-    .values({ ...placeColumns(place), ...chosen })
-    .onConflict((conflict) => {
-      const replacing = conflict.columns([...PLACE]).doUpdateSet(chosen);
-      return instead ? replacing.where('settings.packs', 'is not distinct from', before) : replacing;
-    })
-    .executeTakeFirst();
-  return numInsertedOrUpdatedRows === 1n;
-}
+): Promise<boolean> =>
+  changeInstead(db, place, instead, async (transaction) => {
+    const chosen = packs ? { packs: list(packs), known: list(known) } : { packs: null, known: null };
+    await transaction
+      .insertInto('settings')
+      .values({ ...placeColumns(place), ...chosen })
+      .onConflict((conflict) => conflict.columns([...PLACE]).doUpdateSet(chosen))
+      .execute();
+    return true;
+  });
+
+/** Whoever changes the choice at the same time has done so by now, or waits: of two the second knows of the first. */
+const changeInstead = (
+  db: Db,
+  place: Place,
+  instead: Choice | undefined,
+  change: (db: Db) => Promise<boolean>,
+): Promise<boolean> =>
+  db.transaction().execute(async (transaction) => {
+    await holdShelf(transaction, { ...placeColumns(place), shelf: 'settings' });
+    const isOther = instead && textOf(await settingsOf(transaction, place)) !== textOf(instead);
+    return isOther ? false : change(transaction);
+  });
+
+const textOf = ({ packs, topics }: Choice): string => `${packs && list(packs)} ${list(topics)}`;
 
 const list = (ids: readonly string[]): string => JSON.stringify([...new Set(ids)].toSorted());
 
 /** Whoever draws a question has taken it by then, or sees that it is left out. */
-export const leaveOut = (db: Db, { place, kind, id }: Item, at: number): Promise<boolean> =>
-  db.transaction().execute(async (transaction) => {
+export const leaveOut = (db: Db, item: Item, at: number, instead?: Choice): Promise<boolean> =>
+  changeInstead(db, item.place, instead, async (transaction) => {
+    const { place, kind, id } = item;
     if (kind === 'question') await holdShelf(transaction, questionsIn(place));
     const { numInsertedOrUpdatedRows } = await transaction
       .insertInto('left_out')

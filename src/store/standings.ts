@@ -27,12 +27,14 @@ export const COUNTED = [
 type CountedRound = Pick<RoundRow, (typeof COUNTED)[number]>;
 
 /** The periods under which a round counts: of all questions, and of its question's pack. */
-const keysOf = ({ question_id }: Pick<CountedRound, 'question_id'>, date: string): readonly string[] => {
+const keysOf = (round: CountedRound, date: string): readonly string[] => [
+  ...KEPT.map((period) => periodKey(period, date)),
+  ...keysOfPack(round, date),
+];
+
+const keysOfPack = ({ question_id }: CountedRound, date: string): readonly string[] => {
   const pack = packOf(question_id);
-  return KEPT.flatMap((period) => [
-    periodKey(period, date),
-    ...(pack === undefined ? [] : [periodKey(period, date, pack)]),
-  ]);
+  return pack === undefined ? [] : KEPT.map((period) => periodKey(period, date, pack));
 };
 
 /**
@@ -41,15 +43,30 @@ const keysOf = ({ question_id }: Pick<CountedRound, 'question_id'>, date: string
  * changes nothing: whoever deletes one at the same time waits, or has deleted it before it counts.
  */
 export async function countRound(db: Db, round: CountedRound, sign: 1 | -1): Promise<void> {
-  const { id, channel, counted_on: date } = round;
-  if (date === null) return;
+  const { question_id: question, counted_on: date } = round;
+  if (date !== null)
+    await countUnder(db, round, keysOf(round, date), { sign, ...(sign === 1 && { firstOf: question }) });
+}
+
+/** Adds them to the boards of its question's pack alone: its id has only now become one of a pack. */
+export async function countForPack(db: Db, round: CountedRound): Promise<void> {
+  const { counted_on: date } = round;
+  if (date !== null) await countUnder(db, round, keysOfPack(round, date), { sign: 1 });
+}
+
+async function countUnder(
+  db: Db,
+  { id, channel, counts_everywhere }: CountedRound,
+  keys: readonly string[],
+  { sign, firstOf }: { readonly sign: 1 | -1; readonly firstOf?: string },
+): Promise<void> {
   await db
     .updateTable('answers')
-    .set((eb) => ({ is_first: sign === 1 ? isFirstOf(round.question_id) : eb.ref('is_first') }))
+    .set((eb) => ({ is_first: firstOf === undefined ? eb.ref('is_first') : isFirstOf(firstOf) }))
     .where('round_id', '=', id)
     .execute();
-  const channels = round.counts_everywhere === 1 ? [channel, EVERYWHERE] : [channel];
-  const boards = channels.flatMap((board) => keysOf(round, date).map((key) => sql`(${board}, ${key})`));
+  const channels = counts_everywhere === 1 ? [channel, EVERYWHERE] : [channel];
+  const boards = channels.flatMap((board) => keys.map((key) => sql`(${board}, ${key})`));
   await addLines(
     db,
     sql`select platform, workspace, boards.column1 as channel, boards.column2 as period, ${PLAYERS},

@@ -27,6 +27,7 @@ import { questionCounts } from './question-counts.ts';
 import * as quizzes from './quizzes.ts';
 import { sweep, takeRequest } from './requests.ts';
 import * as rounds from './rounds.ts';
+import { scopeIds } from './scope-ids.ts';
 import { shownIn, takeChosen } from './seen.ts';
 import { choosePacks, leaveOut, settingsOf, takeBack } from './settings.ts';
 import type { Db } from './tables.ts';
@@ -105,8 +106,8 @@ const remembering = (on: On) => ({
   changePlan: on(changePlan),
   settingsOf: on(settingsOf),
   choosePacks: on(choosePacks),
-  leaveOut: on((db, ...[place, kind, id, at]: Parameters<Store['leaveOut']>) =>
-    leaveOut(db, { place, kind, id }, at),
+  leaveOut: on((db, ...[place, kind, id, at, instead]: Parameters<Store['leaveOut']>) =>
+    leaveOut(db, { place, kind, id }, at, instead),
   ),
   takeBack: on((db, ...[place, kind, id]: Parameters<Store['takeBack']>) =>
     takeBack(db, { place, kind, id }),
@@ -121,6 +122,7 @@ const remembering = (on: On) => ({
   deletePlayer: on(deletePlayer),
   claimInstallation: on(claimInstallation),
   movePlace: on(movePlace),
+  scopeIds: on(scopeIds),
   saveTranscript: on(saveTranscript),
   transcriptOf: on(transcriptOf),
 });

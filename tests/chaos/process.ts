@@ -1,12 +1,14 @@
 /**
- * One process of the bot as `src/main.ts` starts it, with three differences: its time is the harness's, its chance
- * has a seed, and a planted fault may spoil its store or its platforms. Started by `tests/chaos/processes.ts`.
+ * One process of the bot as `src/main.ts` starts it, with four differences: its time is the harness's, its chance has a
+ * seed, it reads its packs itself, and a planted fault may spoil its store or its platforms. Started by
+ * `tests/chaos/processes.ts`.
  */
 import { flushCompileCache } from 'node:module';
 import { assembleApp } from '../../src/app.ts';
 import { parseConfig } from '../../src/config.ts';
 import type { Logger } from '../../src/core/ports/logger.ts';
 import { createLogger } from '../../src/log.ts';
+import { readPacks } from '../../src/packs/read.ts';
 import { createSeededRandom } from '../fakes/random.ts';
 import { plant } from './faults.ts';
 import type { Orders } from './processes.ts';
@@ -39,7 +41,11 @@ let soonAt: number | undefined;
 const onTrouble = () => {
   soonAt ??= clock.now() + 5_000;
 };
-const parts = await assembleApp({ config, clock, random, logger, onLost, onTrouble, say: () => undefined });
+const say = () => undefined;
+const parts = await assembleApp({
+  ...{ config, clock, random, logger, onLost, onTrouble, say },
+  readPacks: () => readPacks(config.dataPath),
+});
 plant(orders.fault, parts, random);
 const rest = watchRest(parts, () => new Promise((looked) => clock.afterPoll(looked)));
 const app = await parts.start();

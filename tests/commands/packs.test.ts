@@ -254,9 +254,9 @@ describe('/packs left-out', () => {
     await leaveOut(21);
     const first = await world.type('/packs left-out', mod);
     expect(textOf(first)).toContain('Left out in this channel, 1 to 10 of 21');
-    const second = await world.press(tokensOf(first.card).at(-1) ?? '', mod);
+    const second = await world.press(tokensOf(first.card).at(-2) ?? '', mod);
     expect(textOf(second)).toContain('11 to 20 of 21');
-    const third = await world.press(tokensOf(second.card).at(-1) ?? '', mod);
+    const third = await world.press(tokensOf(second.card).at(-2) ?? '', mod);
     expect(textOf(third)).toContain('21 to 21 of 21');
     const [back, turn] = tokensOf(third.card);
     expect(textOf(await world.press(back ?? '', mod))).toContain('11 to 20 of 20');

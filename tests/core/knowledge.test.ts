@@ -1,8 +1,8 @@
 /** Packs that are replaced while somebody is being answered. */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { say } from '../../src/core/cards/card.ts';
-import { createFactSearch } from '../../src/core/facts/search.ts';
-import { holdKnowledge, type Knowledge, knowledgeOf } from '../../src/core/knowledge.ts';
+import { createFactSearch, searchSteps } from '../../src/core/facts/search.ts';
+import { holdKnowledge, type Knowledge } from '../../src/core/knowledge.ts';
 import { createBot } from '../../src/core/requests/bot.ts';
 import { type Command, type CommandServices, defineAction } from '../../src/core/requests/command.ts';
 import { toAsker } from '../../src/core/requests/request.ts';
@@ -70,9 +70,16 @@ describe('packs that are replaced', () => {
     expect(await type('fact')).toContain('green boat');
   });
 
-  it('are made of many facts in many steps, between which others are answered', () => {
-    const { packs } = busyHarbour(1_000);
-    expect([...knowledgeOf(packs)].length).toBeGreaterThan(8);
-    expect([...knowledgeOf(busyHarbour(10).packs)].length).toBeLessThan(5);
+  it('of many facts are indexed in many steps, between which others are answered', () => {
+    expect([...searchSteps(busyHarbour(1_000))].length).toBeGreaterThan(7);
+    expect([...searchSteps(busyHarbour(10))].length).toBeLessThan(5);
+  });
+
+  it('can be searched before all steps are done', () => {
+    const library = busyHarbour(1_000);
+    const steps = searchSteps(library);
+    for (let step = 0; step < 3; step += 1) expect(steps.next().done).toBe(false);
+    expect(createFactSearch(library).subjects('', 1)).toHaveLength(1);
+    expect(steps.next().done).toBe(true);
   });
 });

@@ -15,7 +15,7 @@ import { correctedCard, revealCard, withdrawnCard } from '../../src/core/quiz/ca
 import { putQuestion } from '../../src/core/quiz/question.ts';
 import { provingClaims } from '../../src/core/quiz/select.ts';
 import { quizTitle } from '../../src/core/quiz/whose.ts';
-import { loadPacks } from '../../src/dataset.ts';
+import { loadPacks } from '../../src/packs/read.ts';
 import { labelsIn } from '../adapters/discord/markdown.ts';
 import { harbourRules } from '../core/quiz/harbour-rules.ts';
 import { checkMessage as checkForDiscord } from '../fakes/discord/validate.ts';

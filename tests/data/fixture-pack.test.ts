@@ -9,7 +9,7 @@ import { lint } from '../../src/authoring/lint/lint.ts';
 import type { Card } from '../../src/core/cards/card.ts';
 import { cardToText } from '../../src/core/cards/card-text.ts';
 import { problemToText } from '../../src/core/dataset/pack.ts';
-import { loadLibrary, loadPacks } from '../../src/dataset.ts';
+import { loadLibrary, loadPacks } from '../../src/packs/read.ts';
 import { blockOf, createWorld, textOf, tokensOf, type World } from '../fakes/world.ts';
 
 const PACKS = 'tests/fixtures/packs';

@@ -4,7 +4,7 @@
  */
 import { describe, expect, it } from 'vitest';
 import { runPack } from '../../src/authoring/cli/program.ts';
-import { loadPacks } from '../../src/dataset.ts';
+import { loadPacks } from '../../src/packs/read.ts';
 
 const articles = process.env.ARTICLES_PATH;
 

@@ -1,6 +1,6 @@
 /** A bot that knows three packs: what is shipped, the handbook of a company, and a lighthouse nobody has ever seen. */
 import { buildLibrary, type Library } from '../../src/core/dataset/library.ts';
-import { loadPacks } from '../../src/dataset.ts';
+import { loadPacks } from '../../src/packs/read.ts';
 
 export const TRUMPS = 'kardashian-trump';
 export const HANDBOOK = 'handbook';

@@ -17,7 +17,7 @@ import type { Bot, Origin, Permission, Reply } from '../../src/core/requests/req
 import { encodeToken, type Token } from '../../src/core/requests/token.ts';
 import { createSpeaker } from '../../src/core/speaker.ts';
 import { runJob, tick } from '../../src/core/work.ts';
-import { loadLibrary } from '../../src/dataset.ts';
+import { loadLibrary } from '../../src/packs/read.ts';
 import { createInProcessQueue } from '../../src/queue/in-process.ts';
 import { createFakeClock, type FakeClock, settled } from './clock.ts';
 import { leap } from './leap.ts';

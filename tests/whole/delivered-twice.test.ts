@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type App, startApp } from '../../src/app.ts';
 import { type Config, parseConfig } from '../../src/config.ts';
+import { readPacks } from '../../src/packs/read.ts';
 import { createFakeClock } from '../fakes/clock.ts';
 import { startDiscordServer } from '../fakes/discord-server.ts';
 import { createRecordingLogger } from '../fakes/logger.ts';
@@ -38,6 +39,7 @@ async function start(platform: Partial<Pick<Config, 'discord' | 'slack'>>): Prom
     onLost: rethrow,
     onTrouble: () => undefined,
     say: () => undefined,
+    readPacks: () => readPacks(parsed.config.dataPath),
   });
   ends.push(app.stop);
   return app;

@@ -4,8 +4,8 @@
  */
 import { cp, readFile, writeFile } from 'node:fs/promises';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { loadPacks } from '../../src/dataset.ts';
-import type { PacksReport } from '../../src/packs.ts';
+import type { PacksReport } from '../../src/packs/packs.ts';
+import { loadPacks } from '../../src/packs/read.ts';
 import { SMALL, withLock } from '../authoring/format/small-pack.ts';
 import { packsForEachTest } from '../fakes/packs-on-disk.ts';
 import { type Program, programsForEachTest, ready } from '../program.ts';

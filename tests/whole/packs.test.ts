@@ -3,6 +3,7 @@ import { cp } from 'node:fs/promises';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type App, startApp } from '../../src/app.ts';
 import { parseConfig } from '../../src/config.ts';
+import { readPacks } from '../../src/packs/read.ts';
 import { createFakeClock } from '../fakes/clock.ts';
 import { createRecordingLogger } from '../fakes/logger.ts';
 import { packsForEachTest } from '../fakes/packs-on-disk.ts';
@@ -35,6 +36,7 @@ describe.each([
       onLost: rethrow,
       onTrouble: () => undefined,
       say: () => undefined,
+      readPacks: () => readPacks(parsed.config.dataPath),
     });
   });
   afterEach(async () => {

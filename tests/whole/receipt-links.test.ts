@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readTexts } from '../../src/authoring/article/texts.ts';
 import { linkTo } from '../../src/core/facts/text-fragment.ts';
-import { loadPacks } from '../../src/dataset.ts';
+import { loadPacks } from '../../src/packs/read.ts';
 import { type ArticleServer, highlighted, inView, serveArticles } from '../fakes/article-server.ts';
 import { openBrowser, type TestBrowser } from '../fakes/browser.ts';
 

@@ -3,6 +3,7 @@ import { afterEach, beforeEach, expect, it } from 'vitest';
 import { type App, startApp } from '../../src/app.ts';
 import { parseConfig } from '../../src/config.ts';
 import { placeOf } from '../../src/core/ids.ts';
+import { readPacks } from '../../src/packs/read.ts';
 import { createFakeClock, type FakeClock } from '../fakes/clock.ts';
 import { createRecordingLogger } from '../fakes/logger.ts';
 import { createSeededRandom } from '../fakes/random.ts';
@@ -29,6 +30,7 @@ beforeEach(async () => {
     onLost: (error) => void losses.push(error.message),
     onTrouble: () => undefined,
     say: () => undefined,
+    readPacks: () => readPacks(parsed.config.dataPath),
   });
 });
 afterEach(async () => {

@@ -2,6 +2,7 @@
 import { type App, startApp } from '../../src/app.ts';
 import { parseConfig } from '../../src/config.ts';
 import type { Clock } from '../../src/core/ports/clock.ts';
+import { readPacks } from '../../src/packs/read.ts';
 import { systemClock } from '../../src/system.ts';
 import { createRecordingLogger } from '../fakes/logger.ts';
 import { createSeededRandom } from '../fakes/random.ts';
@@ -22,5 +23,6 @@ export function startOnPage(
     onLost: rethrow,
     onTrouble: () => undefined,
     say: () => undefined,
+    readPacks: () => readPacks(parsed.config.dataPath),
   });
 }

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type App, startApp } from '../../src/app.ts';
 import { parseConfig } from '../../src/config.ts';
+import { readPacks } from '../../src/packs/read.ts';
 import { createFakeClock, type FakeClock } from '../fakes/clock.ts';
 import { createRecordingLogger } from '../fakes/logger.ts';
 import { createSeededRandom } from '../fakes/random.ts';
@@ -39,6 +40,7 @@ for (const [name, open] of [
         onLost: rethrow,
         onTrouble: () => undefined,
         say: () => undefined,
+        readPacks: () => readPacks(parsed.config.dataPath),
       });
     };
     const minutes = async (count: number) => {

@@ -12,7 +12,7 @@ import { createAssets } from '../../pages/assets.ts';
 import { apiRoutes } from './api.ts';
 import { createAudience } from './audience.ts';
 import { createChannel, type Transcript } from './channel.ts';
-import { type Introduction, pageRoutes } from './document.ts';
+import { type Introduce, pageRoutes } from './document.ts';
 import { CHANNEL, PEOPLE, type Person } from './people.ts';
 import { createPosting } from './posting.ts';
 import { createReception } from './reception.ts';
@@ -22,7 +22,7 @@ export interface WebPlatformOptions {
   readonly faces: readonly Face[];
   readonly transcript: Transcript;
   readonly commands: readonly Command[];
-  readonly introduce: () => Introduction;
+  readonly introduce: Introduce;
   readonly clock: Clock;
   readonly random: Random;
   readonly logger: Logger;

@@ -2,7 +2,7 @@
 import { join } from 'node:path';
 import { type Pack, type Problem, problemToText } from '../../core/dataset/pack.ts';
 import { parsePacks } from '../../core/dataset/parse.ts';
-import { DatasetError } from '../../dataset.ts';
+import { DatasetError } from '../../packs/dataset.ts';
 import { readTexts } from '../article/texts.ts';
 import { type Book, readBook } from '../format/book.ts';
 import { findPacks, readPackFiles } from '../format/folder.ts';

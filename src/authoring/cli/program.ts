@@ -1,6 +1,6 @@
 /** `npm run pack -- VERB`: reads the line, finds the verb, and turns what goes wrong into a sentence. */
 import { parseArgs } from 'node:util';
-import { DatasetError } from '../../dataset.ts';
+import { DatasetError } from '../../packs/dataset.ts';
 import { CallError, quoted, type Terminal, type Verb } from './verb.ts';
 import { verbs } from './verbs.ts';
 

@@ -5,7 +5,6 @@
 import type { z } from 'zod';
 import type { Problem } from '../../core/dataset/pack.ts';
 import type { Kind } from '../../core/dataset/parse.ts';
-import { atOnce, type Steps } from '../../core/steps.ts';
 import type { BookTopic, Written } from './entry.ts';
 import { withIds } from './ids.ts';
 import { EMPTY_LOCK, LOCK_FILE, type Lock, readLock } from './lock.ts';
@@ -70,10 +69,7 @@ const FILES = ['pack.yaml', 'articles.yaml', 'names.yaml', 'events.yaml', 'disag
 const isTopic = (path: string): boolean => /^topics\/[^/]+\.yaml$/.test(path);
 
 /** `read`: for who reads the same files again and again, and remembers them. */
-export const readBook = (files: PackFiles, read = readYaml): ReadBook => atOnce(readingBook(files, read));
-
-/** The same in steps, one for each file and more. */
-export function* readingBook({ folder, name, files }: PackFiles, read = readYaml): Steps<ReadBook> {
+export function readBook({ folder, name, files }: PackFiles, read = readYaml): ReadBook {
   const problems: Problem[] = [];
   const incomplete = new Set<Kind>();
   const say = (file: string, expected: string) =>
@@ -83,7 +79,6 @@ export function* readingBook({ folder, name, files }: PackFiles, read = readYaml
     if (path === LOCK_FILE) continue;
     if (FILES.includes(path) || isTopic(path)) yaml.set(path, read(`${folder}/${path}`, text));
     else say(path, otherName(path));
-    yield;
   }
   const inFile = (path: string) => yaml.get(path) ?? read(`${folder}/${path}`, '');
   const lose = (path: string) => {
@@ -100,13 +95,11 @@ export function* readingBook({ folder, name, files }: PackFiles, read = readYaml
   const names = oneIn(WrittenNames, 'names.yaml') ?? {};
   const events = eachIn(WrittenEvent, 'events.yaml');
   const disagreements = eachIn(WrittenDisagreement, 'disagreements.yaml');
-  yield;
   const lock = lockIn(files.get(LOCK_FILE), say);
   const topics: ReturnType<typeof topicIn>[] = [];
   for (const [path, file] of [...yaml].toSorted(([a], [b]) => (a < b ? -1 : 1))) {
     if (!isTopic(path) || file.content === undefined) continue;
     topics.push(topicIn(path, file, problems, () => lose(path)));
-    yield;
   }
   const facts = topics.flatMap(({ entries }) => entries.filter(({ kind }) => kind === 'fact'));
   if (Object.keys(articles).length === 0 && facts.some(({ value }) => 'receipt' in value))

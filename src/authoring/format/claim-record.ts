@@ -1,4 +1,6 @@
 /** Facts as the claims that the bot tells, with the receipts that the lock knows. */
+import { z } from 'zod';
+import { CalendarDate, DateSpec, Id } from '../../core/dataset/fields.ts';
 import type { Problem } from '../../core/dataset/pack.ts';
 import type { RawRecord } from '../../core/dataset/parse.ts';
 import type { Receipt } from '../../core/dataset/schema.ts';
@@ -23,6 +25,9 @@ const FIELDS: Fields = {
   denials: ['denied-by'],
   receipts: ['receipt'],
 };
+
+/** What no schema of what people write has checked; the rest of a claim it has. */
+const Derived = z.object({ id: Id, date: DateSpec.optional(), asOf: CalendarDate.optional() });
 
 interface Around {
   readonly about: ReturnType<typeof createAbout>;
@@ -75,7 +80,7 @@ export function createClaims(book: Book, { about, written }: Around, problems: P
       receipts: receiptsOf(entry),
       denials: denialsOf(entry),
     });
-    return [record(entry, claim, FIELDS)];
+    return [record(entry, claim, FIELDS, Derived.safeParse(claim).success)];
   };
 }
 

@@ -21,7 +21,19 @@ export async function findPacks(root: string): Promise<readonly FoundPack[]> {
   const found: FoundPack[] = [];
   for (const name of (await readdir(root)).toSorted())
     if (!isSkipped(name)) found.push(...(await lookAt(join(root, name))));
-  return found.length > 0 ? found : [notA(root, NO_PACK)];
+  return found.length > 0 ? eachOnce(found, await realpath(root)) : [notA(root, NO_PACK)];
+}
+
+/** Of several that lead to one folder, that folder is the pack where it lies here itself; or else the first link is. */
+async function eachOnce(found: readonly FoundPack[], root: string): Promise<readonly FoundPack[]> {
+  const led = await Promise.all(
+    found.map(async (pack) => ({ pack, real: await realpath(pack.folder).catch(() => pack.folder) })),
+  );
+  return led.map(({ pack, real }) => {
+    const same = led.filter((other) => other.real === real).map((other) => other.pack);
+    const itself = same.find(({ folder }) => join(root, basename(folder)) === real) ?? same[0] ?? pack;
+    return pack === itself ? pack : notA(pack.folder, readAlready(itself.folder));
+  });
 }
 
 const OLD_FORMAT =
@@ -29,6 +41,7 @@ const OLD_FORMAT =
 const NO_INFO = 'a pack.yaml: without it nothing in this folder is read';
 const NO_PACK = 'at least one pack: a folder with a pack.yaml; npm run pack -- new NAME makes one';
 const NO_TARGET = 'a folder: this link leads nowhere';
+const readAlready = (folder: string) => `another pack: this link leads to ${folder}, which is read already`;
 const UNREADABLE = 'a folder that may be read by whoever runs the bot';
 
 /** What editors and package managers keep for themselves is none of ours, beside packs or in one. */

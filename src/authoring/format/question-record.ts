@@ -1,4 +1,5 @@
 /** Questions as the bot asks them: what is not written comes from the fact that they stand under. */
+import { Id } from '../../core/dataset/fields.ts';
 import type { Problem } from '../../core/dataset/pack.ts';
 import type { RawRecord } from '../../core/dataset/parse.ts';
 import { TRUE_OR_FALSE } from '../../core/dataset/schema.ts';
@@ -13,6 +14,10 @@ const FIELDS: Fields = {
   'right.text': ['right'],
   'right.claims': ['facts'],
 };
+
+/** Whose fields, each as it should be, also fit together. */
+const isPlain = ({ kind, right }: QuestionEntry['value']): boolean =>
+  kind === undefined && !TRUE_OR_FALSE.some((word) => word === right);
 
 /** What the schema allows for the text that a fact lends to a question without a pay-off of its own. */
 const LONGEST_PAYOFF = 160;
@@ -72,14 +77,15 @@ export function createQuestions(
           difficulty: value.difficulty ?? 2,
           right: { text: value.right, claims },
           wrong: wrong.map((option) => {
-            if (typeof option === 'string') return { text: option };
-            const { facts, ...words } = option;
-            return { ...words, claims: facts };
+            if (typeof option === 'string') return { text: option, because: '', claims: [] };
+            const { text, because = '', facts = [] } = option;
+            return { text, because, claims: facts };
           }),
           // Where none of its facts is known, that is told by whoever looks them up.
           payoff: payoff ?? '–',
         },
         FIELDS,
+        isPlain(value) && Id.safeParse(id).success,
       ),
     ];
   }

@@ -19,7 +19,13 @@ function pathOf(field: string, fields: Fields): Path {
 const placeOf = ({ file, path }: Pick<Written<unknown>, 'file' | 'path'>, fields: Fields): Place =>
   placeAt(file, path, (field) => (field === '' ? [] : pathOf(field, fields)));
 
-export const record = (written: Written<unknown>, value: unknown, fields: Fields): RawRecord => ({
+export const record = (
+  written: Written<unknown>,
+  value: unknown,
+  fields: Fields,
+  isChecked = false,
+): RawRecord => ({
   value,
+  isChecked,
   place: placeOf(written, fields),
 });

@@ -1,7 +1,6 @@
 /** From what an author wrote, and what the lock knows of it, to the records that the bot reads. */
 import type { Problem } from '../../core/dataset/pack.ts';
 import type { RawPack, RawRecord } from '../../core/dataset/parse.ts';
-import { atOnce, type Steps } from '../../core/steps.ts';
 import { createAbout } from './about.ts';
 import type { Book } from './book.ts';
 import { createClaims } from './claim-record.ts';
@@ -16,18 +15,15 @@ const EVENT_FIELDS: Fields = { name: ['event'], date: ['when'], entities: ['abou
 const SIDES_FIELDS: Fields = { title: ['on'], claims: ['facts'] };
 
 /** Drafts are left out: they are never told and never asked. `problems` has what was told of the book already. */
-export const toRecords = (book: Book, problems: Problem[]): RawPack => atOnce(makingRecords(book, problems));
-
-/** The same in steps, one for each fact and question and more. */
-export function* makingRecords(book: Book, problems: Problem[]): Steps<RawPack> {
+export function toRecords(book: Book, problems: Problem[]): RawPack {
   const entries = book.topics.flatMap((topic) => topic.entries);
   const written = entries.filter(isFact);
   const facts = written.filter(isNoDraft);
   const receipts = new Map(facts.map(({ id, value }) => [id, value.receipt ?? []]));
   const about = createAbout(book, problems);
-  const claims = yield* eachOf(facts, createClaims(book, { about, written }, problems));
+  const claims = facts.flatMap(createClaims(book, { about, written }, problems));
   const asked = entries.filter(isQuestion).filter(isNoDraft);
-  const questions = yield* eachOf(asked, createQuestions(book, written, problems));
+  const questions = asked.flatMap(createQuestions(book, written, problems));
   const events = book.events.map((event) =>
     record(
       event,
@@ -64,18 +60,6 @@ export function* makingRecords(book: Book, problems: Problem[]): Steps<RawPack> 
       released: releasedOf(book),
     },
   };
-}
-
-function* eachOf<One>(
-  all: readonly One[],
-  make: (one: One) => readonly RawRecord[],
-): Steps<readonly RawRecord[]> {
-  const made: RawRecord[] = [];
-  for (const one of all) {
-    made.push(...make(one));
-    yield;
-  }
-  return made;
 }
 
 const isFact = (entry: Entry): entry is FactEntry => entry.kind === 'fact';

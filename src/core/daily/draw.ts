@@ -146,10 +146,21 @@ function weeklyRules(library: Library, asked: readonly AskedDaily[], localDate: 
   const thisWeek = asked
     .filter((one) => one.localDate > since)
     .flatMap(({ questionId }) => library.question(questionId) ?? []);
-  const contested = contestedIn(library);
-  const rare: readonly Wish[] = [({ id }) => contested.has(id), ({ kind }) => kind === 'true-false'];
-  return rare.filter((isRare) => thisWeek.some(isRare)).map((isRare) => (question) => !isRare(question));
+  return rareIn(library)
+    .filter((isRare) => thisWeek.some(isRare))
+    .map((isRare) => (question) => !isRare(question));
 }
+
+/** Of each one a week is enough. */
+function rareIn(library: Library): readonly Wish[] {
+  const contested = contestedIn(library);
+  return [({ id }) => contested.has(id), ({ kind }) => kind === 'true-false'];
+}
+
+export const isRareIn = (library: Library): Wish => {
+  const rare = rareIn(library);
+  return (question) => rare.some((isRare) => isRare(question));
+};
 
 /** Ids of questions whose answer is disputed, or comes from a source that somebody denies as a whole. */
 export const contestedIn = oncePer((library: Library): ReadonlySet<string> => {

@@ -41,7 +41,7 @@ function whyNothing(library: Library, allowed: Allowed, { topic, pack }: Order):
   if (library.questions.size === 0)
     return { why: 'there are no questions here yet', fix: 'Whoever runs this bot can add some.' };
   if (allowed.packs.length === 0) return packless(library, pack);
-  const where = pack === undefined ? '' : ` in ${titlesOf(allowed)}`;
+  const where = pack === undefined ? '' : ` in ${titlesOf(library, allowed)}`;
   if (topic !== '') return { why: `no question fits the topic “${quote(topic)}”${where}`, fix: SET_ANOTHER };
   const unasked = whyUnasked(library, allowed);
   const fixes = {

@@ -7,7 +7,7 @@ import type { FactSearch } from '../facts/search.ts';
 import type { Place, Player } from '../ids.ts';
 import { shuffle } from '../ports/random.ts';
 import type { Daily, OpenQuestion, Shown, Taking } from '../ports/store.ts';
-import { narrowed } from '../quiz/draw.ts';
+import { narrowed, questionsNamed } from '../quiz/draw.ts';
 import { putQuestion } from '../quiz/question.ts';
 import { secretsAround, secretsOf } from '../quiz/secrets/secrets.ts';
 import { questionsFor } from '../quiz/select.ts';
@@ -18,6 +18,7 @@ import {
   choosePlanned,
   type DailyDraw,
   type DailyMemory,
+  isRareIn,
   recallDaily,
   recallNext,
   stillPlanned,
@@ -68,6 +69,43 @@ export async function lookAhead(
   return coming.map((one) => ({ ...one, isWithheld: !tellable.has(one.question) }));
 }
 
+/** How long new questions last: so many come before one that was asked comes again, the last of them in that run. */
+export interface Lasting {
+  readonly count: number;
+  readonly last: number;
+  /** It depends on what is drawn: one that is still open keeps those near it back on the days after. */
+  readonly isByChance: boolean;
+}
+
+/** Plays the dates to come, as things stand, without planning anything, until as many came as are `left`. */
+export async function newAhead(
+  services: Services,
+  daily: Daily,
+  left: readonly Question[],
+): Promise<Lasting> {
+  const { store, search, library } = services;
+  const shown = await store.shownIn(daily.place, 'question');
+  const fitting = await questionsFor(services, daily);
+  const memory = await recallDaily(services, daily.place);
+  const ahead = { daily, search, fitting, tellable: new Set(fitting), memory };
+  const known = new Set(questionsNamed(library, shown.items));
+  let then: Then = {
+    ...{ run: daily.nextRun, memory, shown },
+    open: await store.openQuestions(daily.place, daily.setBy),
+  };
+  let [count, last, isByChance] = [0, then.run, left.some(isRareIn(library))];
+  while (count < left.length) {
+    const taking = chooseAt(ahead, then);
+    const question = taking && library.question(taking.item);
+    if (!question || known.has(question)) break;
+    known.add(question);
+    [count, last] = [count + 1, then.run];
+    then = dayAfter(daily, then, taking, question);
+    isByChance ||= then.open.some(({ closesAt }) => closesAt > then.run);
+  }
+  return { count, last, isByChance };
+}
+
 /** Of a daily that was set anew, what no longer fits is planned no more. */
 export async function keepWhatFits(services: Services, daily: Daily): Promise<void> {
   const fitting = await questionsFor(services, daily);
@@ -80,12 +118,16 @@ export const forgetPlan = ({ store }: Services, place: Place): Promise<unknown> 
 const firstRun = async (services: Services, daily: Daily): Promise<number> =>
   daily.state === 'on' || daily.pausedUntil !== undefined ? daily.nextRun : nextFreeRun(services, daily);
 
-interface Ahead {
+/** What a draw on any date goes by. */
+interface Choosing {
   readonly daily: Daily;
   readonly search: FactSearch;
   readonly memory: DailyMemory;
   readonly fitting: readonly Question[];
   readonly tellable: ReadonlySet<Question>;
+}
+
+interface Ahead extends Choosing {
   readonly open: readonly OpenQuestion[];
   readonly first: number;
 }
@@ -121,7 +163,7 @@ interface Then {
 }
 
 function chooseAt(
-  { daily, search, fitting, tellable }: Ahead,
+  { daily, search, fitting, tellable }: Choosing,
   { run, memory, open, shown }: Then,
 ): Taking | undefined {
   const { library } = memory;

@@ -173,7 +173,7 @@ async function listed(services: Services, daily: Daily, { coming, days, said = [
     ...coming.map((one, at) => questionBlock(services, daily, one, { at, today })),
     { type: 'choices', choices: coming.flatMap((one, at) => skipChoice(one, at, days)) },
     { type: 'choices', choices: coming.flatMap((one, at) => firstChoice(one, at, { days, isToday })) },
-    { type: 'note', text: [notes(daily, coming.length < days)] },
+    { type: 'note', text: [notes(daily, coming.length, days)] },
   );
 }
 
@@ -238,11 +238,13 @@ const firstChoice = (
         },
       ];
 
-function notes(daily: Daily, isShort: boolean): string {
+function notes(daily: Daily, shown: number, wanted: number): string {
+  const [these, come, they] = shown === 1 ? ['this one', 'comes', 'It'] : ['these', 'come', 'They'];
   const when = rests(daily)
-    ? 'The daily question is paused; these come once it goes on.'
-    : `They come at ${daily.time} (${daily.zone}).`;
-  const end = isShort ? ' There are no others: after these it starts over.' : '';
+    ? `The daily question is paused; ${these} ${come} once it goes on.`
+    : `${they} ${come} at ${daily.time} (${daily.zone}).`;
+  const others = shown === 1 ? 'is no other' : 'are no others';
+  const end = shown < wanted ? ` There ${others}: after ${these} it starts over.` : '';
   return `${when}${end} Only you see this. What you skip is left out in this channel for good.`;
 }
 

@@ -1,6 +1,5 @@
 /** From the raw records of the packs to checked packs, or to one list of everything that is wrong with them. */
 import { z } from 'zod';
-import { atOnce, isStep, type Steps } from '../steps.ts';
 import type { Pack, Place, Problem } from './pack.ts';
 import { checkReferences, type Loaded } from './references.ts';
 import { checkQuestions } from './rules.ts';
@@ -10,6 +9,11 @@ import { PackInfo, packRecords } from './schema.ts';
 export interface RawRecord {
   readonly value: unknown;
   readonly place: Place;
+  /**
+   * Each of its fields was checked as the record’s schema does, so that it is taken as it is: of a large pack, checking
+   * all texts a second time is a third of reading it.
+   */
+  readonly isChecked?: boolean;
 }
 
 export type Kind = keyof typeof packRecords;
@@ -31,32 +35,26 @@ export type Parsed =
     };
 
 /** `unread`: what could not even be read as a record. All that is wrong is reported together. */
-export const parsePacks = (raw: readonly RawPack[], unread: readonly Problem[] = []): Parsed =>
-  atOnce(parsing(raw, unread));
-
-/** The same in steps. */
-export function* parsing(raw: readonly RawPack[], unread: readonly Problem[] = []): Steps<Parsed> {
+export function parsePacks(raw: readonly RawPack[], unread: readonly Problem[] = []): Parsed {
   const problems: Problem[] = [...unread];
   const parsed: Loaded[] = [];
   for (const pack of raw) {
-    const loaded = yield* parsePack(pack, problems);
+    const loaded = parsePack(pack, problems);
     if (loaded) parsed.push(loaded);
   }
   const packs = parsed.map(({ pack }) => pack);
   problems.push(...checkReferences(parsed));
-  yield;
   problems.push(...packs.flatMap(checkQuestions));
   return problems.length > 0 ? { ok: false, problems, packs } : { ok: true, packs };
 }
 
-function* parsePack({ info, records, incomplete }: RawPack, problems: Problem[]): Steps<Loaded | undefined> {
+function parsePack({ info, records, incomplete }: RawPack, problems: Problem[]): Loaded | undefined {
   const origin = new Map<object, Place>();
   const lost = new Set(incomplete);
-  function* list<Schema extends z.ZodType<object>>(kind: Kind, schema: Schema): Steps<z.infer<Schema>[]> {
+  function list<Schema extends z.ZodType<object>>(kind: Kind, schema: Schema): z.infer<Schema>[] {
     const taken: z.infer<Schema>[] = [];
     for (const [at, record] of records[kind].entries()) {
-      if (isStep(at)) yield;
-      const parsed = schema.safeParse(record.value);
+      const parsed = record.isChecked ? asItIs<Schema>(record.value) : schema.safeParse(record.value);
       if (parsed.success) {
         origin.set(parsed.data, record.place);
         taken.push(parsed.data);
@@ -71,18 +69,23 @@ function* parsePack({ info, records, incomplete }: RawPack, problems: Problem[])
   if (parsed.success) origin.set(parsed.data, info.place);
   else problems.push(...issuesToProblems(info, '', parsed.error));
   const pack = {
-    topics: yield* list('topics', packRecords.topics),
-    articles: yield* list('articles', packRecords.articles),
-    entities: yield* list('entities', packRecords.entities),
-    events: yield* list('events', packRecords.events),
-    claims: yield* list('claims', packRecords.claims),
-    disagreements: yield* list('disagreements', packRecords.disagreements),
-    questions: yield* list('questions', packRecords.questions),
-    leftOut: yield* list('leftOut', packRecords.leftOut),
-    released: yield* list('released', packRecords.released),
+    topics: list('topics', packRecords.topics),
+    articles: list('articles', packRecords.articles),
+    entities: list('entities', packRecords.entities),
+    events: list('events', packRecords.events),
+    claims: list('claims', packRecords.claims),
+    disagreements: list('disagreements', packRecords.disagreements),
+    questions: list('questions', packRecords.questions),
+    leftOut: list('leftOut', packRecords.leftOut),
+    released: list('released', packRecords.released),
   };
   return parsed.success ? { pack: { info: parsed.data, ...pack, origin }, incomplete: lost } : undefined;
 }
+
+const asItIs = <Schema extends z.ZodType<object>>(value: unknown) => ({
+  success: true as const,
+  data: value as z.infer<Schema>,
+});
 
 const issuesToProblems = ({ place }: RawRecord, record: string, error: z.ZodError): Problem[] =>
   error.issues.map(({ path, message }) => {

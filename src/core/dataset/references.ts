@@ -22,86 +22,49 @@ export interface Loaded {
   readonly incomplete: ReadonlySet<string>;
 }
 
-/** A field of a record that must hold ids of another kind. */
-interface Reference {
-  readonly from: object;
-  /** What the record is called in a message. */
-  readonly record: string;
-  readonly field: string;
-  readonly to: Kind;
-  readonly ids: readonly string[];
-}
-
 export function checkReferences(loaded: readonly Loaded[]): Problem[] {
   const packs = loaded.map(({ pack }) => pack);
   return [...loaded.flatMap(checkPack), ...packs.flatMap(denyingThemselves), ...checkUnique(packs)];
 }
 
+/** Written to make nothing on the way, since nearly every reference of a large pack leads where it should. */
 function checkPack({ pack, incomplete }: Loaded): Problem[] {
   const known = new Map(ALL_KINDS.map((kind) => [kind, new Set(pack[kind].map(({ id }) => id))]));
-  return referencesOf(pack)
-    .filter(({ to }) => !incomplete.has(to))
-    .flatMap(({ from, record, field, to, ids }) =>
-      ids
-        .filter((id) => !known.get(to)?.has(id))
-        .map((id) =>
-          problemAt(pack, from, record, field, `the id of ${KINDS[to]} of this pack, but “${id}” is none`),
-        ),
-    );
+  const problems: Problem[] = [];
+  const check = (from: object, record: string, field: string, to: Kind, id: string) => {
+    if (known.get(to)?.has(id) || incomplete.has(to)) return;
+    const expected = `the id of ${KINDS[to]} of this pack, but “${id}” is none`;
+    problems.push(problemAt(pack, from, record, field, expected));
+  };
+  for (const event of pack.events)
+    for (const { entity } of event.entities) check(event, event.id, 'entities', 'entities', entity);
+  for (const claim of pack.claims) {
+    check(claim, claim.id, 'topic', 'topics', claim.topic);
+    for (const event of claim.events) check(claim, claim.id, 'events', 'events', event);
+    for (const { entity } of claim.entities) check(claim, claim.id, 'entities', 'entities', entity);
+    for (const { article } of claim.receipts) check(claim, claim.id, 'receipts', 'articles', article);
+    for (const denial of claim.denials) check(claim, claim.id, 'denials', 'claims', denial);
+  }
+  for (const one of pack.disagreements)
+    for (const [at, { claims }] of one.sides.entries())
+      for (const claim of claims) check(one, one.id, `sides.${at}.claims`, 'claims', claim);
+  for (const question of pack.questions) {
+    check(question, question.id, 'topic', 'topics', question.topic);
+    for (const claim of question.right.claims) check(question, question.id, 'right.claims', 'claims', claim);
+    for (const [at, { claims }] of question.wrong.entries())
+      for (const claim of claims) check(question, question.id, `wrong.${at}.claims`, 'claims', claim);
+  }
+  for (const { source, denial } of pack.info.contested)
+    check(pack.info, source, 'contested', 'claims', denial);
+  for (const part of pack.leftOut)
+    check(part, `paragraph ${part.paragraph} of “${part.article}”`, 'article', 'articles', part.article);
+  return problems;
 }
 
 const denyingThemselves = (pack: Pack): readonly Problem[] =>
   pack.claims
     .filter(({ id, denials }) => denials.includes(id))
     .map((claim) => problemAt(pack, claim, claim.id, 'denials', 'another fact: none denies itself'));
-
-const referencesOf = (pack: Pack): readonly Reference[] => [
-  ...pack.events.map((event) => refer(event, 'entities', 'entities', entitiesIn(event.entities))),
-  ...pack.claims.flatMap((claim) => [
-    refer(claim, 'topic', 'topics', [claim.topic]),
-    refer(claim, 'events', 'events', claim.events),
-    refer(claim, 'entities', 'entities', entitiesIn(claim.entities)),
-    refer(
-      claim,
-      'receipts',
-      'articles',
-      claim.receipts.map(({ article }) => article),
-    ),
-    refer(claim, 'denials', 'claims', claim.denials),
-  ]),
-  ...pack.disagreements.flatMap((one) =>
-    one.sides.map(({ claims }, at) => refer(one, `sides.${at}.claims`, 'claims', claims)),
-  ),
-  ...pack.questions.flatMap((question) => [
-    refer(question, 'topic', 'topics', [question.topic]),
-    refer(question, 'right.claims', 'claims', question.right.claims),
-    ...question.wrong.map(({ claims }, at) => refer(question, `wrong.${at}.claims`, 'claims', claims)),
-  ]),
-  ...pack.info.contested.map(({ source, denial }) => ({
-    from: pack.info,
-    record: source,
-    field: 'contested',
-    to: 'claims' as const,
-    ids: [denial],
-  })),
-  ...pack.leftOut.map((part) => ({
-    from: part,
-    record: `paragraph ${part.paragraph} of “${part.article}”`,
-    field: 'article',
-    to: 'articles' as const,
-    ids: [part.article],
-  })),
-];
-
-const refer = (
-  from: { readonly id: string },
-  field: string,
-  to: Kind,
-  ids: readonly string[],
-): Reference => ({ from, record: from.id, field, to, ids });
-
-const entitiesIn = (roles: readonly { readonly entity: string }[]): readonly string[] =>
-  roles.map(({ entity }) => entity);
 
 interface Owner {
   readonly pack: Pack;
@@ -112,7 +75,11 @@ interface Owner {
 const checkUnique = (packs: readonly Pack[]): Problem[] => [
   ...usedTwice(packs.map((pack) => ({ pack, record: pack.info }))),
   ...packs.flatMap((pack) =>
-    ALL_KINDS.flatMap((kind) => usedTwice(pack[kind].map((record) => ({ pack, record })))),
+    ALL_KINDS.flatMap((kind) => {
+      const records: readonly { readonly id: string }[] = pack[kind];
+      const isUnique = new Set(records.map(({ id }) => id)).size === records.length;
+      return isUnique ? [] : usedTwice(records.map((record) => ({ pack, record })));
+    }),
   ),
 ];
 

@@ -115,18 +115,27 @@ function* postingsOf(library: Library): Steps<Indexed> {
   const [own, topics] = [createPostings(), createPostings()];
   const usual = [...texts.values()].reduce((sum, words) => sum + words.length, 0) / Math.max(1, texts.size);
   const fieldsOf = createFields(library, sensesIn);
+  const index = (claim: Claim, number: number) => {
+    for (const [field, words] of fieldsOf(claim, texts.get(claim.id) ?? [])) {
+      const length = field === 'text' ? LENGTH * (words.length / usual) + 1 - LENGTH : 1;
+      noteAll(field === 'topic' ? topics : own, words, number, WEIGHTS[field] / length);
+    }
+  };
   let number = 0;
   for (const claim of library.claims.values()) {
     if (isStep(number)) yield;
-    for (const [field, words] of fieldsOf(claim, texts.get(claim.id) ?? [])) {
-      const length = field === 'text' ? LENGTH * (words.length / usual) + 1 - LENGTH : 1;
-      for (const [at, word] of words.entries())
-        if (words.indexOf(word) === at)
-          (field === 'topic' ? topics : own).note(word, number, WEIGHTS[field] / length);
-    }
+    index(claim, number);
     number += 1;
   }
   return { own, topics, texts };
+}
+
+/** Each word once, however often it stands there. */
+function noteAll(postings: Postings, words: readonly string[], claim: number, weight: number): void {
+  for (let at = 0; at < words.length; at += 1) {
+    const word = words[at] ?? '';
+    if (words.indexOf(word) === at) postings.note(word, claim, weight);
+  }
 }
 
 const countIn = (places: readonly Place[]): number =>
@@ -174,7 +183,7 @@ function createSenses({ entities, events }: Library): Senses {
 }
 
 const capitalIn = (text: string): ReadonlySet<string> =>
-  new Set([...text.matchAll(/\p{Lu}\p{L}+/gu)].map(([word]) => word.toLowerCase()));
+  new Set(text.match(/\p{Lu}\p{L}+/gu)?.map((word) => word.toLowerCase()));
 
 function remembering<Key, Value>(find: (key: Key) => Value): (key: Key) => Value {
   const known = new Map<Key, Value>();

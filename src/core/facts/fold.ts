@@ -18,9 +18,10 @@ const isOneWord = (compound: string): boolean => !/-\p{Lu}/u.test(compound);
 
 /** The words of a text, folded, without possessives and contractions; `joins` tells which compounds are one. */
 export const wordsOf = (text: string, joins: (compound: string) => boolean = isOneWord): readonly string[] =>
-  withoutEndings(fold(text.includes('-') ? splitCompounds(text, joins) : text))
-    .split(/[^\p{L}\p{N}]+/u)
-    .filter(Boolean);
+  withoutEndings(fold(text.includes('-') ? splitCompounds(text, joins) : text)).match(WORD) ?? [];
+
+/** Matched rather than split at what is between, which takes five times as long. */
+const WORD = /[\p{L}\p{N}]+/gu;
 
 const splitCompounds = (text: string, joins: (compound: string) => boolean): string =>
   text.replace(COMPOUND, (compound) =>

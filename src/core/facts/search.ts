@@ -4,7 +4,8 @@
  */
 import type { Library } from '../dataset/library.ts';
 import type { Claim } from '../dataset/schema.ts';
-import { atOnce, type Steps } from '../steps.ts';
+import { graduallyPer } from '../gradually.ts';
+import type { Steps } from '../steps.ts';
 import { indexClaims } from './claim-index.ts';
 import { stem, wordsOf } from './fold.ts';
 import { createRanking } from './ranking.ts';
@@ -31,9 +32,23 @@ export interface FactSearch {
   near(words: string, limit: number, only?: SubjectFilter): readonly Subject[];
 }
 
-export const createFactSearch = (library: Library): FactSearch => atOnce(searchOf(library));
+/** The index is made when somebody asks first, unless `searchSteps` was quicker: of a large pack it takes most of a second. */
+export const createFactSearch = (library: Library): FactSearch => ({
+  find: (...asked) => searchIn(library).find(...asked),
+  read: (words) => searchIn(library).read(words),
+  meant: (words) => searchIn(library).meant(words),
+  named: (words) => searchIn(library).named(words),
+  holding: (words) => searchIn(library).holding(words),
+  subjects: (...asked) => searchIn(library).subjects(...asked),
+  near: (...asked) => searchIn(library).near(...asked),
+});
 
-export function* searchOf(library: Library): Steps<FactSearch> {
+const searchIn = graduallyPer(indexing);
+
+/** Makes the index of the library, for whoever has the time before anybody asks. */
+export const searchSteps = (library: Library): Steps<unknown> => searchIn.steps(library);
+
+function* indexing(library: Library): Steps<FactSearch> {
   const subjects = indexSubjects(library);
   yield;
   const index = yield* indexClaims(library);

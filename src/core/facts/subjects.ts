@@ -120,12 +120,13 @@ function slipsIn(label: string, { kind }: Subject): (word: string, known: string
 /** What only mentions someone is about them if it names them. */
 function listSubjects(library: Library): readonly Subject[] {
   const claims = [...library.claims.values()].toSorted((a, b) => b.importance - a.importance);
-  const isNamedIn = createIsNamedIn(library);
-  const byEntity = groupClaims(claims, ({ entities, text }) =>
-    entities
-      .filter(({ entity, role }) => role !== 'mentioned' || isNamedIn(entity, text))
-      .map(({ entity }) => entity),
-  );
+  const namedIn = createNamedIn(library);
+  const byEntity = groupClaims(claims, ({ entities, text }) => {
+    const isNamed = namedIn(text);
+    return entities
+      .filter(({ entity, role }) => role !== 'mentioned' || isNamed(entity))
+      .map(({ entity }) => entity);
+  });
   const byEvent = groupClaims(claims, ({ events }) => events);
   const byTopic = groupClaims(claims, ({ topic }) => [topic]);
   const entities = [...library.entities.values()].filter(({ minor, invented }) => !minor && !invented);
@@ -151,7 +152,7 @@ const subjectsOf = (
     }))
     .filter((subject) => subject.claims.length > 0);
 
-function createIsNamedIn({ entities }: Library): (id: string, text: string) => boolean {
+function createNamedIn({ entities }: Library): (text: string) => (id: string) => boolean {
   const phraseOf = (text: string) => ` ${nameWords(text).join(' ')} `;
   const names = new Map<string, readonly string[]>();
   const namesOf = (id: string) => {
@@ -160,9 +161,12 @@ function createIsNamedIn({ entities }: Library): (id: string, text: string) => b
     names.set(id, known);
     return known;
   };
-  return (id, text) => {
-    const words = phraseOf(text);
-    return namesOf(id).some((name) => words.includes(name));
+  return (text) => {
+    let words: string | undefined;
+    return (id) => {
+      words ??= phraseOf(text);
+      return namesOf(id).some((name) => words?.includes(name));
+    };
   };
 }
 

@@ -110,7 +110,7 @@ function noFact(
   const only = () => offeredOnce((subject) => allowed.subject(subject) && mayOffer(subject));
   const near = search.near(about, 5, only());
   const offered = near.length > 0 ? near : search.subjects('', 5, only());
-  const where = pack === undefined ? 'here' : `in ${titlesOf(allowed)}`;
+  const where = pack === undefined ? 'here' : `in ${titlesOf(library, allowed)}`;
   const said =
     about === ''
       ? `No fact is told ${where} without a subject.`

@@ -37,9 +37,9 @@ export {
 } from './store/rounds.ts';
 export type { Board, BoardName, Outcome, QuestionCount, Ranked, Scope, Standing } from './store/scores.ts';
 export type { Shown, Taking } from './store/seen.ts';
-export type { LeftOut, PackChoice, PlaceSettings } from './store/settings.ts';
+export type { Choice, LeftOut, PackChoice, PlaceSettings } from './store/settings.ts';
 export { type Attempt, FIRST_TRY_MS } from './store/tries.ts';
-export type { TranscriptEntry } from './store/upkeep.ts';
+export type { ScopedIds, TranscriptEntry } from './store/upkeep.ts';
 
 export interface Store extends Quizzes, Rounds, Dailies, Seen, Plans, Settings, Scores, People, Upkeep {
   close(): Promise<void>;

@@ -169,7 +169,7 @@ function unknownTopic(
 }
 
 function unasked(library: Library, { topic, pack }: Pick<Quiz, 'topic' | 'pack'>, allowed: Allowed): string {
-  const where = pack === undefined ? '' : ` in ${titlesOf(allowed)}`;
+  const where = pack === undefined ? '' : ` in ${titlesOf(library, allowed)}`;
   if (topic !== '') return `There is no question about “${quote(topic)}”${where}.`;
   return sentence(unaskedToText(whyUnasked(library, allowed), where || ' here'));
 }

@@ -5,6 +5,7 @@ import { formatDate } from '../dates.ts';
 import type { Quiz, Round } from '../ports/store.ts';
 import type { Services } from '../services.ts';
 import { allowedHere } from '../settings/allowed.ts';
+import { labelOf } from '../settings/pack-named.ts';
 import { questionCard, type Title } from './cards/question-card.ts';
 import { correctedCard, type Result, revealCard, streaksBlock, withdrawnCard } from './cards/result-card.ts';
 import type { Expected } from './edits.ts';
@@ -76,7 +77,9 @@ export async function titleOf(services: Services, round: Round): Promise<{ title
 /** Which pack a quiz is of need not be said where only one is on. */
 async function packToSay(services: Services, { place, pack }: Quiz): Promise<string | undefined> {
   if (pack === undefined || (await allowedHere(services, place)).packs.length < 2) return undefined;
-  return services.library.packs.find(({ info }) => info.id === pack)?.info.title;
+  const { packs } = services.library;
+  const named = packs.find(({ info }) => info.id === pack);
+  return named && labelOf(named, packs);
 }
 
 const heading = (text: string): Title => ({ type: 'heading', text });

@@ -26,6 +26,7 @@ import { playAlone, waitTurn } from '../quiz/turn.ts';
 import type { Services } from '../services.ts';
 import { turnPressed } from '../settings/choose.ts';
 import { listLeftOut, takeBack } from '../settings/left-out.ts';
+import { listPacks } from '../settings/list.ts';
 import {
   type Acknowledgement,
   type Origin,
@@ -48,7 +49,7 @@ export function acknowledgementOf(token: Pressed): Acknowledgement {
 const IN_SIGHT: ReadonlySet<Token['do']> = new Set([
   ...(['pick', 'next', 'reveal', 'stop', 'go-on', 'again'] as const),
   ...(['skip', 'unskip', 'ask-first'] as const),
-  ...(['turn', 'left-out', 'back'] as const),
+  ...(['turn', 'packs', 'left-out', 'back'] as const),
 ]);
 
 /** Of these a second press does what the first did, and nothing more, so each delivery may be answered. */
@@ -64,6 +65,7 @@ const REPEATABLE: ReadonlySet<Token['do']> = new Set([
   'unskip',
   'ask-first',
   'turn',
+  'packs',
   'left-out',
   'back',
 ]);
@@ -102,6 +104,8 @@ export async function press(services: Services, origin: Origin, token: Pressed):
       return forManagers(origin, () => askFirst(services, origin, token));
     case 'turn':
       return forManagers(origin, () => turnPressed(services, origin.place, token));
+    case 'packs':
+      return { type: 'replace', card: await listPacks(services, origin, token.page) };
     case 'left-out':
       return forManagers(origin, () => listLeftOut(services, origin, token.page));
     case 'back':

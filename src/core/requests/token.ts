@@ -24,8 +24,9 @@ const Page = z.int().min(1).max(999);
  * into the result; `next` asks the next private question; `fact` tells another fact; `ask` quizzes on a claim;
  * `go-on` asks the next question of a public quiz; `again` starts one like it; `wait` has an ordered quiz wait its
  * turn; `alone` plays it alone; `skip`, `unskip` and `ask-first` change what a daily asks next; `turn` turns a pack or a
- * topic on or off in a channel; `left-out` shows what is left out there, `back` takes some of it back; `sides` tells
- * what else there is on a fact or on a revealed question; `type` does what the command with these words behind it does.
+ * topic on or off in a channel; `packs` lists the packs there, `left-out` shows what is left out, `back` takes some of it
+ * back; `sides` tells what else there is on a fact or on a revealed question; `type` does what the command with these
+ * words behind it does.
  */
 const Token = z.discriminatedUnion('do', [
   z.strictObject({ do: z.literal('answer'), round: Key, option: z.int().min(0).max(3) }),
@@ -49,6 +50,7 @@ const Token = z.discriminatedUnion('do', [
     kind: z.enum(['pack', 'topic']),
     id: RecordId,
   }),
+  z.strictObject({ do: z.literal('packs'), page: Page }),
   z.strictObject({ do: z.literal('left-out'), page: Page }),
   z.strictObject({
     do: z.literal('back'),

@@ -11,6 +11,7 @@ import type { Subject, SubjectFilter } from '../facts/subjects.ts';
 import type { Place } from '../ids.ts';
 import type { PlaceSettings } from '../ports/store.ts';
 import type { Services } from '../services.ts';
+import { labelOf } from './pack-named.ts';
 
 export interface Allowed {
   /** Those of the loaded packs that are on; of one that was asked for, it alone. */
@@ -59,7 +60,8 @@ export function allowedBy(library: Library, settings: PlaceSettings, only?: stri
 }
 
 /** “The handbook”, with its quotation marks: of what is said to be of one pack. */
-export const titlesOf = ({ packs }: Allowed): string => packs.map(({ info }) => `“${info.title}”`).join(', ');
+export const titlesOf = (library: Library, { packs }: Allowed): string =>
+  packs.map((pack) => `“${labelOf(pack, library.packs)}”`).join(', ');
 
 /** Subjects that may be proposed, each name once: two packs may tell of one person. For one list of proposals. */
 export function offeredOnce(only: SubjectFilter): SubjectFilter {

@@ -1,5 +1,5 @@
 /** Whoever manages a channel turns packs and topics on and off there. */
-import { type Card, type Choice, type PlainCard, plainCard, say } from '../cards/card.ts';
+import { type Choice, type PlainCard, plainCard, say } from '../cards/card.ts';
 import { lookAgain } from '../daily/nothing-to-ask.ts';
 import type { Library } from '../dataset/library.ts';
 import { packOf } from '../dataset/scope.ts';
@@ -9,6 +9,7 @@ import type { Suggestion } from '../requests/request.ts';
 import { quote } from '../requests/typed-words.ts';
 import type { Services } from '../services.ts';
 import { allowedBy } from './allowed.ts';
+import { withWayBack } from './list.ts';
 import { titleOf } from './pack-named.ts';
 import {
   allThings,
@@ -22,7 +23,12 @@ import {
 } from './things.ts';
 
 /** By its name, as typed. */
-export async function turnNamed(services: Services, place: Place, to: Turn, words: string): Promise<Card> {
+export async function turnNamed(
+  services: Services,
+  place: Place,
+  to: Turn,
+  words: string,
+): Promise<PlainCard> {
   const { library, store } = services;
   const settings = await store.settingsOf(place);
   const changing = thingsMeant(library, thingsToTurn(library, settings, to), words);
@@ -35,7 +41,9 @@ export async function turnNamed(services: Services, place: Place, to: Turn, word
       { code: '/packs' },
       ' lists what there is.',
     );
-  return others.length > 0 ? whichOne(library, meant, to) : turn(services, place, to, thing);
+  return others.length > 0
+    ? whichOne(library, meant, to)
+    : withWayBack(await turn(services, place, to, thing));
 }
 
 /** By a button. */
@@ -43,10 +51,10 @@ export async function turnPressed(
   services: Services,
   place: Place,
   { to, kind, id }: { readonly to: Turn; readonly kind: Thing['kind']; readonly id: string },
-): Promise<Card> {
+): Promise<PlainCard> {
   const thing = thingOf(services.library, kind, id);
   return thing
-    ? turn(services, place, to, thing)
+    ? withWayBack(await turn(services, place, to, thing))
     : say('problem', 'That is not there any more. ', { code: '/packs' }, ' lists what there is.');
 }
 
@@ -68,7 +76,7 @@ const MOST_BUTTONS = 5;
 function whichOne(library: Library, meant: readonly Thing[], to: Turn): PlainCard {
   const named = meant.slice(0, MOST_BUTTONS);
   const more = meant.length - named.length;
-  const others = more > 0 ? [`one of ${more} more`] : [];
+  const others = more > 0 ? [more === 1 ? 'one more' : `one of ${more} more`] : [];
   const hint = more > 0 ? ' Type more of its name.' : '';
   return plainCard(
     'problem',
@@ -97,7 +105,7 @@ function whichOne(library: Library, meant: readonly Thing[], to: Turn): PlainCar
 
 const either = new Intl.ListFormat('en-GB', { type: 'disjunction' });
 
-async function turn(services: Services, place: Place, to: Turn, thing: Thing): Promise<Card> {
+async function turn(services: Services, place: Place, to: Turn, thing: Thing): Promise<PlainCard> {
   const settings = await services.store.settingsOf(place);
   const change = { services, place, settings };
   const name =
@@ -116,7 +124,7 @@ interface Change {
 type PackThing = Extract<Thing, { kind: 'pack' }>;
 type TopicThing = Extract<Thing, { kind: 'topic' }>;
 
-async function packOn(change: Change, thing: PackThing, name: string): Promise<Card> {
+async function packOn(change: Change, thing: PackThing, name: string): Promise<PlainCard> {
   const { id } = thing.pack.info;
   const { library } = change.services;
   if (allowedBy(library, change.settings).pack(id))
@@ -126,7 +134,7 @@ async function packOn(change: Change, thing: PackThing, name: string): Promise<C
   return done(change, `${name} is on in this channel now.`);
 }
 
-async function packOff(change: Change, thing: PackThing, name: string): Promise<Card> {
+async function packOff(change: Change, thing: PackThing, name: string): Promise<PlainCard> {
   const { services, settings } = change;
   const { packs } = services.library;
   const { id } = thing.pack.info;
@@ -147,11 +155,23 @@ async function packOff(change: Change, thing: PackThing, name: string): Promise<
           '.',
         );
   const left = (settings.packs ?? packs.map(({ info }) => info.id)).filter((one) => one !== id);
+  if (!tellsAnything(services, { ...settings, packs: left }))
+    return say(
+      'problem',
+      `${name} is the last one of which anything is told and asked in this channel, so it stays on. What is left out of the others: `,
+      { code: '/packs left-out' },
+      '.',
+    );
   if (!(await choose(change, left))) return turn(services, change.place, 'off', thing);
   const later = settings.packs
     ? ''
     : ' From now on, packs that are added later are off here until somebody turns them on.';
   return done(change, `${name} is off in this channel now: nothing of it is told or asked here.${later}`);
+}
+
+function tellsAnything({ library }: Services, settings: PlaceSettings): boolean {
+  const then = allowedBy(library, settings);
+  return [...library.claims.values()].some(then.claim);
 }
 
 /** Also what is not loaded just now stays as it was chosen. False where somebody else chose a moment ago. */
@@ -164,19 +184,20 @@ const choose = (
     instead: settings,
   });
 
-async function topicOff(change: Change, { topic }: TopicThing, name: string): Promise<Card> {
+async function topicOff(change: Change, thing: TopicThing, name: string): Promise<PlainCard> {
   const { services, place, settings } = change;
-  const { library, store, clock } = services;
-  const topics = [...settings.topics, topic.id];
-  const then = allowedBy(library, { ...settings, topics });
-  if (!settings.topics.includes(topic.id) && ![...library.claims.values()].some(then.claim))
-    return say('problem', `${name} is the last one that is told and asked in this channel, so it stays.`);
-  if (!(await store.leaveOut(place, 'topic', topic.id, clock.now())))
+  const { store, clock } = services;
+  const { topic } = thing;
+  if (settings.topics.includes(topic.id))
     return say('neutral', `${name} is left out in this channel already.`);
+  if (!tellsAnything(services, { ...settings, topics: [...settings.topics, topic.id] }))
+    return say('problem', `${name} is the last one that is told and asked in this channel, so it stays.`);
+  if (!(await store.leaveOut(place, 'topic', topic.id, clock.now(), settings)))
+    return turn(services, place, 'off', thing);
   return done(change, `${name} is left out in this channel now: nothing of it is told or asked here.`);
 }
 
-async function topicOn(change: Change, { topic }: TopicThing, name: string): Promise<Card> {
+async function topicOn(change: Change, { topic }: TopicThing, name: string): Promise<PlainCard> {
   const { services, place, settings } = change;
   const isBack = await services.store.takeBack(place, 'topic', topic.id);
   const pack = packOf(topic.id) ?? '';
@@ -188,7 +209,7 @@ async function topicOn(change: Change, { topic }: TopicThing, name: string): Pro
 }
 
 /** What it means for the daily question, too. */
-async function done({ services, place }: Change, text: string): Promise<Card> {
+async function done({ services, place }: Change, text: string): Promise<PlainCard> {
   const daily = await services.store.findDaily(place);
   const nothing = daily && daily.state !== 'off' ? await lookAgain(services, daily) : undefined;
   return plainCard(

@@ -1,5 +1,13 @@
 /** Topics and questions that are left out in a channel, each with a button that takes it back. */
-import { type Card, type Choice, type Inline, type PlainBlock, plainCard, say } from '../cards/card.ts';
+import {
+  type Card,
+  type Choice,
+  type Inline,
+  type PlainBlock,
+  type PlainCard,
+  plainCard,
+  say,
+} from '../cards/card.ts';
 import { clip } from '../cards/clip.ts';
 import { lookAgain } from '../daily/nothing-to-ask.ts';
 import type { Library } from '../dataset/library.ts';
@@ -8,8 +16,9 @@ import { buttonId, packOf } from '../dataset/scope.ts';
 import { type Secrets, secretsAround } from '../quiz/secrets/secrets.ts';
 import type { Origin } from '../requests/request.ts';
 import type { Services } from '../services.ts';
+import { withWayBack } from './list.ts';
 import { titleOf } from './pack-named.ts';
-import { type Paged, pageOf, spanOf } from './pages.ts';
+import { pageOf, spanOf, turningPages } from './pages.ts';
 
 /** Two rows of buttons, and room for another to turn the page. */
 const MOST_LISTED = 10;
@@ -18,8 +27,8 @@ type Item =
   | { readonly kind: 'topic'; readonly id: string; readonly topic: Topic }
   | { readonly kind: 'question'; readonly id: string; readonly question: Question };
 
-export const listLeftOut = (services: Services, origin: Origin, page: number): Promise<Card> =>
-  listed(services, origin, page);
+export const listLeftOut = async (services: Services, origin: Origin, page: number): Promise<Card> =>
+  withWayBack(await listed(services, origin, page));
 
 export async function takeBack(
   services: Services,
@@ -38,7 +47,7 @@ export async function takeBack(
   const said = item
     ? ['Taken back: ', nameOf(item, await secretsAround(services, origin)), '.']
     : ['That is not left out here any more.'];
-  return listed(services, origin, page, [{ type: 'text', text: said }]);
+  return withWayBack(await listed(services, origin, page, [{ type: 'text', text: said }]));
 }
 
 async function listed(
@@ -46,7 +55,7 @@ async function listed(
   origin: Origin,
   page: number,
   said: readonly PlainBlock[] = [],
-): Promise<Card> {
+): Promise<PlainCard> {
   const { library, store } = services;
   const { topics, questions } = await store.settingsOf(origin.place);
   const items = itemsOf(library, topics, questions);
@@ -80,7 +89,7 @@ async function listed(
       type: 'choices',
       choices: paged.shown.map((item, at) => backChoice(item, paged.first + at, paged.page)),
     },
-    ...turning(paged),
+    ...turningPages(paged, 'left-out'),
     ...goneNote,
   );
 }
@@ -133,10 +142,3 @@ const backChoice = (item: Item, number: number, page: number): Choice => ({
   token: { do: 'back', kind: item.kind, id: item.id, page },
   style: 'plain',
 });
-
-function turning({ before, next }: Paged<unknown>): readonly PlainBlock[] {
-  const to = (label: string, page: number | undefined): Choice[] =>
-    page === undefined ? [] : [{ label, token: { do: 'left-out', page }, style: 'plain' }];
-  const choices = [...to('Back', before), ...to('More', next)];
-  return choices.length === 0 ? [] : [{ type: 'choices', choices }];
-}

@@ -1,13 +1,20 @@
 /** The packs that there are, and which of them are on in a channel: for anybody who wants to know. */
-import { type Card, type Choice, type Inline, type PlainBlock, plainCard, say } from '../cards/card.ts';
+import {
+  type Card,
+  type Choice,
+  type Inline,
+  type PlainBlock,
+  type PlainCard,
+  plainCard,
+  say,
+} from '../cards/card.ts';
 import type { Pack } from '../dataset/pack.ts';
 import type { PlaceSettings } from '../ports/store.ts';
 import type { Origin } from '../requests/request.ts';
-import { typeToken } from '../requests/token.ts';
 import type { Services } from '../services.ts';
 import { type Allowed, allowedBy } from './allowed.ts';
 import { labelOf } from './pack-named.ts';
-import { pageOf, spanOf } from './pages.ts';
+import { pageOf, spanOf, turningPages } from './pages.ts';
 
 /** What fits into one message of any platform, with the longest titles. */
 const MOST_LISTED = 10;
@@ -21,8 +28,6 @@ export async function listPacks(services: Services, origin: Origin, page: number
   const notes = await notesFor(services, origin, settings);
   if (others.length === 0 && here.pack(sole.info.id)) return soleCard(services, sole, settings, notes);
   const paged = pageOf(sorted(library.packs, settings, here), page, MOST_LISTED);
-  const more = paged.next === undefined ? undefined : typeToken('packs', `list page: ${paged.next}`);
-  const choice: Choice | undefined = more && { label: 'More packs', token: more, style: 'plain' };
   return plainCard(
     'neutral',
     { type: 'heading', text: `Packs in this channel${spanOf(paged, library.packs.length)}` },
@@ -36,9 +41,17 @@ export async function listPacks(services: Services, origin: Origin, page: number
       }),
     ),
     ...notes,
-    ...(choice ? [{ type: 'choices', choices: [choice] } as const] : []),
+    ...turningPages(paged, 'packs'),
   );
 }
+
+const toPacks: Choice = { label: 'Back to packs', token: { do: 'packs', page: 1 }, style: 'plain' };
+
+/** What somebody sees who came from the list, or may want it next. */
+export const withWayBack = (card: PlainCard): PlainCard => ({
+  ...card,
+  blocks: [...card.blocks, { type: 'choices', choices: [toPacks] }],
+});
 
 /** There is nothing to choose from, but topics. */
 const soleCard = (

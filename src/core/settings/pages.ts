@@ -1,4 +1,5 @@
 /** Lists that are too long for one message. */
+import type { Choice, PlainBlock } from '../cards/card.ts';
 
 export interface Paged<Item> {
   readonly shown: readonly Item[];
@@ -26,3 +27,14 @@ export function pageOf<Item>(items: readonly Item[], wanted: number, size: numbe
 /** “, 11 to 20 of 34”, behind a heading; empty where all is shown. */
 export const spanOf = ({ shown, first }: Paged<unknown>, all: number): string =>
   shown.length === all ? '' : `, ${first} to ${first + shown.length - 1} of ${all}`;
+
+/** Buttons that turn the page, where there are several. */
+export function turningPages(
+  { before, next }: Paged<unknown>,
+  list: 'packs' | 'left-out',
+): readonly PlainBlock[] {
+  const to = (label: string, page: number | undefined): Choice[] =>
+    page === undefined ? [] : [{ label, token: { do: list, page }, style: 'plain' }];
+  const choices = [...to('Back', before), ...to('More', next)];
+  return choices.length === 0 ? [] : [{ type: 'choices', choices }];
+}

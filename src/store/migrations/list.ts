@@ -14,6 +14,7 @@ import { tries } from './0008-tries.ts';
 import { levels } from './0009-levels.ts';
 import { questionCounts } from './0010-question-counts.ts';
 import { settings } from './0011-settings.ts';
+import { bareIds } from './0012-bare-ids.ts';
 
 export const migrations: Readonly<Record<string, Migration>> = {
   '0001-start': start,
@@ -27,4 +28,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0009-levels': levels,
   '0010-question-counts': questionCounts,
   '0011-settings': settings,
+  '0012-bare-ids': bareIds,
 };

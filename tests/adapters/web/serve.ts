@@ -80,7 +80,11 @@ export async function servePage(options: ServeOptions = {}): Promise<ServedPage>
     faces,
     transcript,
     commands,
-    introduce: () => ({ about: 'This one knows <b>one</b> museum.', example: 'Moon Museum', pack: 'Moon' }),
+    introduce: async () => ({
+      about: 'This one knows <b>one</b> museum.',
+      example: 'Moon Museum',
+      pack: 'Moon',
+    }),
     clock,
     random,
     logger: log,

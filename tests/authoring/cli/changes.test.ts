@@ -1,6 +1,6 @@
 import { writeFile } from 'node:fs/promises';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { loadPacks } from '../../../src/dataset.ts';
+import { loadPacks } from '../../../src/packs/read.ts';
 import { authorForEachTest, HANDBOOK } from './author.ts';
 
 const author = authorForEachTest();

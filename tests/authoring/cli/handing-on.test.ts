@@ -1,7 +1,7 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { strToU8, zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
-import { loadPacks } from '../../../src/dataset.ts';
+import { loadPacks } from '../../../src/packs/read.ts';
 import { authorForEachTest, PAGE } from './author.ts';
 
 const author = authorForEachTest();

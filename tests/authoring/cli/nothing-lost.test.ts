@@ -1,7 +1,7 @@
 /** What somebody typed, and what the lock remembers, outlives every mistake. */
 import { readFile, rm } from 'node:fs/promises';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { loadPacks } from '../../../src/dataset.ts';
+import { loadPacks } from '../../../src/packs/read.ts';
 import { authorForEachTest, HANDBOOK, PAGE } from './author.ts';
 
 const author = authorForEachTest();

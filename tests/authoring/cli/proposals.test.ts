@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { loadPacks } from '../../../src/dataset.ts';
+import { loadPacks } from '../../../src/packs/read.ts';
 import { authorForEachTest, HANDBOOK, PAGE } from './author.ts';
 
 const author = authorForEachTest();

@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { cardToText } from '../../../src/core/cards/card-text.ts';
-import { loadLibrary } from '../../../src/dataset.ts';
+import { loadLibrary } from '../../../src/packs/read.ts';
 import { createWorld } from '../../fakes/world.ts';
 import { authorForEachTest, PAGE } from './author.ts';
 

@@ -1,7 +1,7 @@
 import { describe, expect, it, test } from 'vitest';
 import { proposeQuestions } from '../../../src/authoring/drafts/propose-questions.ts';
 import { WrittenQuestion } from '../../../src/authoring/format/written.ts';
-import { loadPacks } from '../../../src/dataset.ts';
+import { loadPacks } from '../../../src/packs/read.ts';
 import { claim, harbour, optionsOf, proposedFor, proposedOn } from './harbour.ts';
 
 describe('a fact becomes a question that can be read aloud', () => {

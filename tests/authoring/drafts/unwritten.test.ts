@@ -1,6 +1,6 @@
 import { describe, expect, it, test } from 'vitest';
 import { isUnwritten, toResolve, toWrite } from '../../../src/authoring/format/unwritten.ts';
-import { loadPacks } from '../../../src/dataset.ts';
+import { loadPacks } from '../../../src/packs/read.ts';
 
 describe('a proposal that nobody has written yet', () => {
   const made = toWrite(['Mara Quill', '12 February 2020', '412 signatures', 'Kestrel']);

@@ -3,7 +3,8 @@ import { rename, rm, symlink } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { problemToText } from '../../../src/core/dataset/pack.ts';
-import { DatasetError, loadPacks, readDataset } from '../../../src/dataset.ts';
+import { DatasetError } from '../../../src/packs/dataset.ts';
+import { loadPacks, readPacks } from '../../../src/packs/read.ts';
 import { packsForEachTest } from '../../fakes/packs-on-disk.ts';
 import { changed, SMALL, withLock } from './small-pack.ts';
 
@@ -109,7 +110,8 @@ describe('a folder', () => {
   ])('that is a link %s is named', async (_, target) => {
     await put(withLock(SMALL), 'kept');
     await symlink(packs.at(target), packs.at('lost'));
-    const { broken } = await readDataset(packs.root);
+    const read = await readPacks(packs.root);
+    const broken = read.flatMap((one) => ('problems' in one ? [one] : []));
     expect(broken.map(({ folder, problems }) => [folder, problems.map(problemToText)])).toEqual([
       [packs.at('lost'), [`${packs.at('lost')}: a folder: this link leads nowhere`]],
     ]);

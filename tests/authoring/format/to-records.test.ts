@@ -1,7 +1,11 @@
 /** What an author need not write: the records that the bot gets from the little that stands there. */
 import { describe, expect, it } from 'vitest';
+import { readBook } from '../../../src/authoring/format/book.ts';
+import { readPackFiles } from '../../../src/authoring/format/folder.ts';
+import { toRecords } from '../../../src/authoring/format/to-records.ts';
 import { buildLibrary } from '../../../src/core/dataset/library.ts';
-import { changed, type Files, packOf, SMALL, withLock } from './small-pack.ts';
+import { packRecords } from '../../../src/core/dataset/schema.ts';
+import { changed, type Files, messagesOf, packOf, SMALL, withLock } from './small-pack.ts';
 
 const BOATS = 'topics/boats.yaml';
 
@@ -245,5 +249,29 @@ describe('what an article leaves out, and where articles differ', () => {
       'disagreements.yaml': `- on: Whether a boat came\n  sides:\n${sides.join('')}`,
     };
     expect(packOf(withLock(files)).disagreements).toMatchObject([{ id: 'whether-a-boat-came', kind }]);
+  });
+});
+
+describe('a record that is taken as it is', () => {
+  it.each(['data/kardashian-trump', 'tests/fixtures/packs/lighthouse', 'examples/handbook'])(
+    'is what the schema would have made of it, in %s',
+    async (folder) => {
+      const { book, problems } = readBook(await readPackFiles(folder));
+      if (!book) throw new Error('it cannot be read');
+      const { records } = toRecords(book, [...problems]);
+      const all = (['claims', 'questions'] as const).flatMap((kind) =>
+        records[kind].filter(({ isChecked }) => isChecked).map(({ value }) => ({ kind, value })),
+      );
+      expect(all.length).toBeGreaterThan((records.claims.length + records.questions.length) / 2);
+      for (const { kind, value } of all) expect(packRecords[kind].parse(value)).toStrictEqual(value);
+    },
+  );
+
+  it.each<[string, string, string]>([
+    ['a date that the calendar does not have', 'when: 2018-02-31', 'that the calendar does not have'],
+    ['a day for which it holds that is none', 'as-of: soon', 'is not a date'],
+  ])('is none with %s', (_, line, expected) => {
+    const files = withLock(changed(BOATS, '    receipt: gazette#1', `    receipt: gazette#1\n    ${line}`));
+    expect(messagesOf(files).join()).toContain(expected);
   });
 });

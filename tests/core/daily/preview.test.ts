@@ -62,7 +62,13 @@ describe('/daily next', () => {
 
   it('says so where there are fewer', async () => {
     await begin(busyHarbour(2));
-    expect(cardToText(await next())).toContain('There are no others: after these it starts over.');
+    const two = cardToText(await next());
+    expect(two).toContain('They come at 09:00 (UTC). There are no others: after these it starts over.');
+    await begin(busyHarbour(1));
+    const one = cardToText(await next());
+    expect(one).toContain('It comes at 09:00 (UTC). There is no other: after this one it starts over.');
+    await world.type('/daily pause', mod);
+    expect(cardToText(await next())).toContain('this one comes once it goes on.');
   });
 
   it('says what to type where no daily is set', async () => {

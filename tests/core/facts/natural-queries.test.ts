@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { createFactSearch } from '../../../src/core/facts/search.ts';
-import { loadLibrary } from '../../../src/dataset.ts';
+import { loadLibrary } from '../../../src/packs/read.ts';
 import { NATURAL_QUERIES, type NaturalQuery, verdictOf } from './natural-queries.ts';
 
 const search = createFactSearch(await loadLibrary('data'));

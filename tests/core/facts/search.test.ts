@@ -3,7 +3,7 @@ import type { Claim } from '../../../src/core/dataset/schema.ts';
 import { bareId } from '../../../src/core/dataset/scope.ts';
 import { createFactSearch } from '../../../src/core/facts/search.ts';
 import { askable } from '../../../src/core/facts/subjects.ts';
-import { loadLibrary } from '../../../src/dataset.ts';
+import { loadLibrary } from '../../../src/packs/read.ts';
 
 const library = await loadLibrary('data');
 const search = createFactSearch(library);

@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { buildLibrary, type Library } from '../../../src/core/dataset/library.ts';
 import { claimsStatedIn } from '../../../src/core/facts/stated.ts';
-import { loadLibrary } from '../../../src/dataset.ts';
+import { loadLibrary } from '../../../src/packs/read.ts';
 import { claim, told } from '../dataset/story.ts';
 
 function libraryOf(texts: readonly string[]): Library {

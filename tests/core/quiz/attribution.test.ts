@@ -5,7 +5,7 @@ import { buildLibrary } from '../../../src/core/dataset/library.ts';
 import { attributionOf } from '../../../src/core/quiz/attribution.ts';
 import { questionCard } from '../../../src/core/quiz/cards/question-card.ts';
 import { putQuestion } from '../../../src/core/quiz/question.ts';
-import { loadPacks } from '../../../src/dataset.ts';
+import { loadPacks } from '../../../src/packs/read.ts';
 import { createSeededRandom } from '../../fakes/random.ts';
 import { here } from '../../fakes/world.ts';
 

@@ -9,7 +9,7 @@ import { givenAwayBy } from '../../../src/core/quiz/giveaways.ts';
 import { secretsOf } from '../../../src/core/quiz/secrets/secrets.ts';
 import { questionsAbout } from '../../../src/core/quiz/select.ts';
 import { everythingIn } from '../../../src/core/settings/allowed.ts';
-import { loadLibrary } from '../../../src/dataset.ts';
+import { loadLibrary } from '../../../src/packs/read.ts';
 import { createSeededRandom } from '../../fakes/random.ts';
 import { createWorld, tokensOf } from '../../fakes/world.ts';
 import { claimOf, harbour, openOf, questionOf } from './harbour.ts';

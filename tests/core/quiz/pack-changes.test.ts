@@ -7,7 +7,7 @@ import type { Pack } from '../../../src/core/dataset/pack.ts';
 import type { Question } from '../../../src/core/dataset/schema.ts';
 import { bareId } from '../../../src/core/dataset/scope.ts';
 import type { Round } from '../../../src/core/ports/store.ts';
-import { loadLibrary } from '../../../src/dataset.ts';
+import { loadLibrary } from '../../../src/packs/read.ts';
 import { blockOf, createWorld, textOf, tokensOf, type World } from '../../fakes/world.ts';
 
 const before = await loadLibrary('data');

@@ -30,7 +30,7 @@ export function specifySettings(current: Current): void {
 
     it('stays where somebody chose otherwise since it was looked at', async () => {
       const choose = (packs: string[], instead?: string[]) =>
-        current().choosePacks(channel, packs, { instead: { packs: instead } });
+        current().choosePacks(channel, packs, { instead: { packs: instead, topics: [] } });
       const both = await Promise.all([choose(['moon']), choose(['mars'])]);
       expect(both.filter(Boolean)).toHaveLength(1);
       const { packs } = await settings();
@@ -86,6 +86,23 @@ export function specifySettings(current: Current): void {
       expect(await winners(20, (at) => leaveOut(`moon/${at % 2}`))).toBe(2);
       expect(await winners(20, (at) => leaveOut(`mars/${at}`))).toBe(20);
       expect((await settings()).questions).toHaveLength(22);
+    });
+
+    it('lets one of two through who each would leave out, or turn off, what the other leaves on', async () => {
+      const now = await settings();
+      const topic = (id: string) => current().leaveOut(channel, 'topic', id, NOON, now);
+      const packs = () => current().choosePacks(channel, ['moon'], { instead: now });
+      for (const both of [
+        [() => topic('moon/rocks'), () => topic('moon/dust')],
+        [() => topic('moon/rocks'), packs],
+        [packs, () => topic('moon/dust')],
+      ]) {
+        expect(await winners(2, async (at) => (await both[at]?.()) ?? false)).toBe(1);
+        expect(await settings()).not.toEqual(now);
+        for (const id of ['moon/rocks', 'moon/dust']) await current().takeBack(channel, 'topic', id);
+        await current().choosePacks(channel, undefined);
+      }
+      expect(await topic('moon/rocks')).toBe(true);
     });
 
     it('goes along with the place: its choice, unless the new id has one, and all that either leaves out', async () => {

@@ -1,7 +1,7 @@
 /** `install FILE`: a pack that somebody shared, checked before anything of it is written. */
 import { readdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { DatasetError } from '../../../dataset.ts';
+import { DatasetError } from '../../../packs/dataset.ts';
 import { keepTextsHere } from '../../article-in/ignored.ts';
 import { readBook } from '../../format/book.ts';
 import { readPackFiles } from '../../format/folder.ts';

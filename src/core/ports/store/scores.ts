@@ -38,8 +38,7 @@ export type Scope = { readonly place: Place } | { readonly workspaceOf: Place };
 export interface BoardName {
   readonly scope: Scope;
   /**
-   * Of the questions of this pack alone. Those of before ids were scoped by their pack (`dataset/scope.ts`) count on no
-   * pack's board.
+   * Of the questions of this pack alone. Those of before ids were scoped by their pack count there from `scopeIds` on.
    */
   readonly pack?: string | undefined;
   readonly period: Period;

@@ -10,9 +10,10 @@ export interface Settings {
   choosePacks(place: Place, packs: readonly string[] | undefined, choice?: PackChoice): Promise<boolean>;
   /**
    * True for the one call that leaves it out; it stays so until it is taken back. A question that a draw takes at the
-   * same time was taken before, or is not taken any more.
+   * same time was taken before, or is not taken any more. False also where somebody chose otherwise since `instead` was
+   * read.
    */
-  leaveOut(place: Place, kind: LeftOut, id: string, at: number): Promise<boolean>;
+  leaveOut(place: Place, kind: LeftOut, id: string, at: number, instead?: Choice): Promise<boolean>;
   /** True for the one call that takes it back. */
   takeBack(place: Place, kind: LeftOut, id: string): Promise<boolean>;
 }
@@ -20,9 +21,12 @@ export interface Settings {
 export interface PackChoice {
   /** Among which was chosen; if left out, no others. */
   readonly known?: readonly string[];
-  /** What was on before; if left out, whatever it was. */
-  readonly instead?: Pick<PlaceSettings, 'packs'>;
+  /** What was chosen before; if left out, whatever it was. */
+  readonly instead?: Choice;
 }
+
+/** What decides whether anything is told in a place; of two who change it at once, the second knows of the first. */
+export type Choice = Pick<PlaceSettings, 'packs' | 'topics'>;
 
 export type LeftOut = 'topic' | 'question';
 

@@ -16,9 +16,23 @@ export interface Upkeep {
    * something already, the newer order stays, and what is counted once is counted once.
    */
   movePlace(from: Place, to: Place): Promise<void>;
+  /**
+   * Rewrites each id of before ids were scoped by their pack, wherever it is kept; one of which `scoped` knows nothing
+   * stays. Little by little, so that nobody waits for long; several may do it at once. What `signal` cuts short is
+   * found again the next time. Resolves to how many rows it changed.
+   */
+  scopeIds(scoped: ScopedIds, signal?: AbortSignal): Promise<number>;
   saveTranscript(entry: TranscriptEntry): Promise<void>;
   /** Oldest first, the last `limit`. */
   transcriptOf(place: Place, limit: number): Promise<readonly TranscriptEntry[]>;
+}
+
+/** What becomes of a bare id. */
+export interface ScopedIds {
+  question(id: string): string | undefined;
+  claim(id: string): string | undefined;
+  /** A card of the page's channel as JSON, with the ids that its buttons carry. */
+  card(json: string): string;
 }
 
 /** A message of the page's channel, kept as the other platforms' own servers keep theirs. */

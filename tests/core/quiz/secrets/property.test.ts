@@ -17,7 +17,7 @@ import { claimsOf } from '../../../../src/core/quiz/giveaways.ts';
 import { askAbout } from '../../../../src/core/quiz/private.ts';
 import { type Secrets, secretsOf } from '../../../../src/core/quiz/secrets/secrets.ts';
 import { factToken } from '../../../../src/core/requests/token.ts';
-import { loadLibrary } from '../../../../src/dataset.ts';
+import { loadLibrary } from '../../../../src/packs/read.ts';
 import { openMemoryStore } from '../../../fakes/memory-store.ts';
 import { createWorld, here, originOf, tokensOf } from '../../../fakes/world.ts';
 import { openOf } from '../harbour.ts';

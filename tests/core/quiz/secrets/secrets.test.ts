@@ -5,7 +5,7 @@ import { createFactSearch } from '../../../../src/core/facts/search.ts';
 import { type Place, placeOf } from '../../../../src/core/ids.ts';
 import { askedIn } from '../../../../src/core/quiz/asked.ts';
 import { secretsOf } from '../../../../src/core/quiz/secrets/secrets.ts';
-import { loadPacks } from '../../../../src/dataset.ts';
+import { loadPacks } from '../../../../src/packs/read.ts';
 import {
   createWorld,
   HOUR,

@@ -1,10 +1,11 @@
 /** Packs that are read again while the bot runs, and what an operator reads of it. */
 import { rename, rm } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
-import { openPacks } from '../src/packs.ts';
-import { changed, SMALL, withLock } from './authoring/format/small-pack.ts';
-import { createRecordingLogger } from './fakes/logger.ts';
-import { packsForEachTest } from './fakes/packs-on-disk.ts';
+import { openPacks } from '../../src/packs/packs.ts';
+import { readPacks } from '../../src/packs/read.ts';
+import { changed, SMALL, withLock } from '../authoring/format/small-pack.ts';
+import { createRecordingLogger } from '../fakes/logger.ts';
+import { packsForEachTest } from '../fakes/packs-on-disk.ts';
 
 const disk = packsForEachTest();
 const { put, at } = disk;
@@ -17,7 +18,7 @@ const other = changed('topics/oars.yaml', 'room for twelve', 'room for eleven');
 async function open() {
   const logger = createRecordingLogger();
   const said: string[] = [];
-  const packs = await openPacks({ path: disk.root, logger, say: (text) => said.push(text) });
+  const packs = await openPacks({ read: () => readPacks(disk.root), logger, say: (text) => said.push(text) });
   const ids = () => packs.report().packs.map(({ id }) => id);
   const prompts = () => [...packs.knowledge.library.questions.values()].map(({ prompt }) => prompt);
   const events = () => logger.lines.map(({ event }) => event);

@@ -1,10 +1,11 @@
 /** Several packs on disk, of which some are broken. */
 import { rm, symlink } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
-import { problemToText } from '../src/core/dataset/pack.ts';
-import { datasetVersion, readDataset } from '../src/dataset.ts';
-import { changed, SMALL, withLock } from './authoring/format/small-pack.ts';
-import { packsForEachTest } from './fakes/packs-on-disk.ts';
+import { problemToText } from '../../src/core/dataset/pack.ts';
+import { readPacksApart } from '../../src/packs/apart.ts';
+import { datasetOf, datasetVersion } from '../../src/packs/dataset.ts';
+import { changed, SMALL, withLock } from '../authoring/format/small-pack.ts';
+import { packsForEachTest } from '../fakes/packs-on-disk.ts';
 
 const packs = packsForEachTest();
 const { put, at } = packs;
@@ -13,7 +14,7 @@ const small = withLock(SMALL);
 const island = { ...small, 'pack.yaml': 'format: 1\ntitle: The island\n' };
 const BROKEN = { 'topics/boats.yaml': 'topic: Boats\nentries:\n  - fact: No receipt.\n' };
 
-const read = () => readDataset(packs.root);
+const read = async () => datasetOf(await readPacksApart({ root: packs.root, environment: process.env }));
 const idsOf = async () => (await read()).packs.map(({ pack }) => pack.info.id);
 const brokenIn = async () =>
   (await read()).broken.map(({ name, folder, problems }) => ({
@@ -67,6 +68,28 @@ describe('a pack that is broken', () => {
     await put({ ...small, ...BROKEN });
     await put({ ...island, ...BROKEN }, 'island');
     await expect(read()).rejects.toThrow(/harbour\/topics[\s\S]*island\/topics/);
+  });
+});
+
+describe('a link to a pack beside it', () => {
+  it('adds nothing: the pack is taken once, under its own name, and a line says so', async () => {
+    await put(small);
+    await symlink(at('harbour'), at('again'));
+    await symlink('harbour', at('zebra'));
+    expect(await idsOf()).toEqual(['harbour']);
+    expect(await brokenIn()).toMatchObject(
+      ['again', 'zebra'].map((name) => ({
+        folder: `PACKS/${name}`,
+        problems: [`PACKS/${name}: another pack: this link leads to PACKS/harbour, which is read already`],
+      })),
+    );
+  });
+
+  it('is taken for the pack where that lies elsewhere, and a second link to it is none', async () => {
+    await put(small, 'packs/harbour');
+    for (const name of ['first', 'second']) await symlink(at('packs/harbour'), at(name));
+    expect(await idsOf()).toEqual(['first']);
+    expect(await brokenIn()).toMatchObject([{ folder: 'PACKS/second' }]);
   });
 });
 

@@ -1,11 +1,11 @@
 /** The packs of a running bot: read at the start, read again when an operator asks, and told of in plain words. */
-import { type Pack, problemToText } from './core/dataset/pack.ts';
-import { holdKnowledge, type Knowledge, type KnowledgeHolder, knowledgeOf } from './core/knowledge.ts';
-import type { Logger } from './core/ports/logger.ts';
-import { veilSteps } from './core/quiz/secrets/veil.ts';
-import type { Steps } from './core/steps.ts';
-import { type BrokenPack, type Dataset, datasetVersion, type LoadedPack, readDataset } from './dataset.ts';
-import { giveMemoryBack } from './memory.ts';
+import { type Pack, problemToText } from '../core/dataset/pack.ts';
+import { searchSteps } from '../core/facts/search.ts';
+import { holdKnowledge, type Knowledge, type KnowledgeHolder, knowledgeOf } from '../core/knowledge.ts';
+import type { Logger } from '../core/ports/logger.ts';
+import { veilSteps } from '../core/quiz/secrets/veil.ts';
+import type { Steps } from '../core/steps.ts';
+import { type BrokenPack, type Dataset, datasetOf, datasetVersion, type LoadedPack } from './dataset.ts';
 import { unhurried } from './unhurried.ts';
 
 /** What `/healthz` and the log tell; the same on every process that read the same files. */
@@ -20,8 +20,8 @@ export interface PacksReport {
 
 export interface Packs {
   readonly knowledge: KnowledgeHolder;
-  /** Finds what the first who ask would wait for, between all else there is to do; what it returns leaves the rest. */
-  prepare(): () => void;
+  /** Finds what the first who ask would wait for, between all else there is to do. Never rejects; `left` ends it early. */
+  prepare(left: AbortSignal): Promise<void>;
   report(): PacksReport;
   /** What is broken as it lies on disk, whether or not it goes on as it was. */
   broken(): readonly BrokenPack[];
@@ -33,24 +33,17 @@ export interface Packs {
 }
 
 export interface PacksParts {
-  /** `DATA_PATH`. */
-  readonly path: string;
+  /** Reads them all, or rejects with a sentence. `known`: what may be given back where it is the same. */
+  readonly read: (known: readonly LoadedPack[]) => Promise<readonly (LoadedPack | BrokenPack)[]>;
   readonly logger: Logger;
   /** Tells the operator, who may not read logs. */
   readonly say: (text: string) => void;
 }
 
-/** From so many facts on it is worth the time to give back what reading them took. */
-const LARGE = 1_000;
-
 /** Rejects with a DatasetError where no pack is whole. */
-export async function openPacks({ path, logger, say }: PacksParts): Promise<Packs> {
-  let current = await readDataset(path);
-  const knowledge = holdKnowledge(await unhurried(knowledgeOf(packsIn(current))));
-  const tidy = () => {
-    if (knowledge.library.claims.size >= LARGE) giveMemoryBack();
-  };
-  tidy();
+export async function openPacks({ read, logger, say }: PacksParts): Promise<Packs> {
+  let current = datasetOf(await read([]));
+  const knowledge = holdKnowledge(knowledgeOf(packsIn(current)));
   const tell = ({ packs, broken }: Dataset) => {
     for (const one of broken) {
       const isKept = packs.some(({ folder }) => folder === one.folder);
@@ -61,11 +54,10 @@ export async function openPacks({ path, logger, say }: PacksParts): Promise<Pack
   };
   const readAgain = async () => {
     try {
-      const next = await readDataset(path, current.packs);
+      const next = datasetOf(await read(current.packs), current.packs);
       const isSame = datasetVersion(next) === datasetVersion(current);
-      if (!isSame) knowledge.replace(await unhurried(prepared(packsIn(next))));
+      if (!isSame) knowledge.replace(await prepared(packsIn(next)));
       current = next;
-      tidy();
       tell(next);
       // Each line has the release under `version`.
       const { version: dataset, ...rest } = reportOf(next);
@@ -84,13 +76,10 @@ export async function openPacks({ path, logger, say }: PacksParts): Promise<Pack
   };
   return {
     knowledge,
-    prepare: () => {
-      const left = new AbortController();
-      unhurried(preparing(knowledge, current), left.signal).then(tidy, (error) => {
-        if (!left.signal.aborted) logger.error('packs-not-prepared', { error });
-      });
-      return () => left.abort();
-    },
+    prepare: (left) =>
+      unhurried(preparing(knowledge), left).catch((error) => {
+        if (!left.aborted) logger.error('packs-not-prepared', { error });
+      }),
     report: () => reportOf(current),
     broken: () => current.broken,
     reload: () => {
@@ -101,16 +90,16 @@ export async function openPacks({ path, logger, say }: PacksParts): Promise<Pack
   };
 }
 
-function* preparing({ library, search }: Knowledge, dataset: Dataset): Steps<void> {
-  yield* veilSteps(library, search);
-  datasetVersion(dataset);
+/** Nobody who asks waits for a replacement. */
+async function prepared(packs: readonly Pack[]): Promise<Knowledge> {
+  const next = knowledgeOf(packs);
+  await unhurried(preparing(next));
+  return next;
 }
 
-/** Nobody who asks waits for a replacement. */
-function* prepared(packs: readonly Pack[]): Steps<Knowledge> {
-  const next = yield* knowledgeOf(packs);
-  yield* veilSteps(next.library, next.search);
-  return next;
+function* preparing({ library, search }: Knowledge): Steps<void> {
+  yield* searchSteps(library);
+  yield* veilSteps(library, search);
 }
 
 const packsIn = ({ packs }: Dataset) => packs.map(({ pack }) => pack);

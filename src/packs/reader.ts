@@ -1,0 +1,17 @@
+/** A program of its own that reads the packs and prints what they say (`wire.ts`); started by `apart.ts`. */
+import { enableCompileCache } from 'node:module';
+
+enableCompileCache();
+
+const [{ eachPack }, { linesOf, toLine }] = await Promise.all([import('./read.ts'), import('./wire.ts')]);
+
+const [root = ''] = process.argv.slice(2);
+try {
+  for await (const pack of eachPack(root)) for (const line of linesOf(pack)) print(line);
+} catch (error) {
+  print(toLine({ failed: error instanceof Error ? error.message : String(error) }));
+}
+
+function print(line: string): void {
+  process.stdout.write(`${line}\n`);
+}
