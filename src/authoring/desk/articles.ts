@@ -11,7 +11,9 @@ import {
 } from '../article-in/article-in.ts';
 import { keepTextsHere } from '../article-in/ignored.ts';
 import { withValue } from '../format/edit-value.ts';
+import { hashOf, locked } from '../format/locking.ts';
 import { freeSlug } from '../format/slug.ts';
+import { spotOf } from '../format/spot.ts';
 import { existing, textToChange } from './changes/change.ts';
 import { articleNamed } from './changes/particulars.ts';
 import { synced } from './changes/reread.ts';
@@ -20,7 +22,13 @@ import { Refused } from './refused.ts';
 import { sameArticle } from './same-article.ts';
 import type { Snapshot } from './snapshot.ts';
 import { toReread } from './state.ts';
-import type { ArticleAdded, ArticleAnswer, ArticleAsks, ArticleRequest } from './wire.ts';
+import type {
+  ArticleAdded,
+  ArticleAnswer,
+  ArticleAsks,
+  ArticleRequest,
+  ArticleTried,
+} from './wire-articles.ts';
 
 export const addArticle = (desk: Desk, request: ArticleRequest): Promise<ArticleAnswer> =>
   desk.inTurn((hands) => taken(desk, hands, request));
@@ -37,6 +45,7 @@ async function taken(desk: Desk, hands: Hands, request: ArticleRequest): Promise
   const known = now.texts.find((text) => text.article === id);
   const isSame = known !== undefined && isSameText(known.paragraphs, article.paragraphs);
   if (there !== undefined && isSame) return added(desk, id, 'same', article, []);
+  if (there !== undefined && request.tryOnly === true) return wouldReplace(now, there, article);
   const { name, text, instead } = keptText(id, article);
   const list = textToChange(now, 'articles.yaml');
   const ours = there === undefined ? request.ours === true : articleNamed(now, id).value.ours === true;
@@ -65,6 +74,28 @@ async function taken(desk: Desk, hands: Hands, request: ArticleRequest): Promise
   const what = there === undefined ? 'added' : 'replaced';
   const answer = added(desk, id, what, { ...article, notes: [...article.notes, ...notes] }, moved);
   return there === undefined ? { ...answer, undo } : answer;
+}
+
+function wouldReplace(now: Snapshot, id: string, { paragraphs, notes }: ReadArticle): ArticleTried {
+  const texts = [
+    ...now.texts.filter(({ article }) => article !== id),
+    { article: id, paragraphs, hashes: paragraphs.map(hashOf) },
+  ];
+  const { followed, changed, leftOut } = locked(now.book, texts);
+  return {
+    status: 'would-replace',
+    ...{ paragraphs: paragraphs.length, notes },
+    follow: followed.filter(({ spot, now: to }) => spot !== to).length,
+    toReread: changed
+      .filter(({ spot }) => spotOf(spot).article === id)
+      .map(({ entry, paragraph }) => ({
+        ...{ fact: entry.id, paragraph },
+        says: paragraph === undefined ? undefined : paragraphs[paragraph - 1],
+      })),
+    countAgain: leftOut.flatMap((one) =>
+      one.article === id && one.now === undefined ? [one.paragraph] : [],
+    ),
+  };
 }
 
 /** Receipts go with their paragraphs; what says something else now waits for the author. */

@@ -4,6 +4,8 @@ import { LOCK_FILE, lockToText, readLock } from '../format/lock.ts';
 import type { Verdict } from '../lint/lint.ts';
 import type { Change, KeptId } from './changes/change.ts';
 import type { Disk } from './disk.ts';
+import { calledOf, type Listed, listedIn } from './listed/listed.ts';
+import { CALLED } from './listed-kinds.ts';
 import { type Placed, placedIn } from './placed.ts';
 import { plainly } from './plain-words.ts';
 import { Refused } from './refused.ts';
@@ -15,6 +17,8 @@ export interface Tried {
   readonly files: ReadonlyMap<string, string | null>;
   /** The entry in question. */
   readonly entry: Placed | undefined;
+  /** What was listed. */
+  readonly listed: Listed | undefined;
 }
 
 /** Throws a `Refused` where the pack would be broken by it: nothing was written yet. */
@@ -26,11 +30,14 @@ export function tried(reader: Reader, before: Snapshot, change: Change): Tried {
   const entry = placedIn(after).find(
     ({ file, index }) => file === change.entryAt?.file && index === change.entryAt.index,
   );
-  refuseBroken(before, after, entry);
+  const named = change.listedAs;
+  const listed =
+    named && listedIn(after).find((one) => one.kind === named.kind && calledOf(one) === calledOf(named));
+  refuseBroken(before, after, { entry, listed });
   const newLock = after.newLock ?? lock;
   return {
     after: settled(after, newLock),
-    entry,
+    ...{ entry, listed },
     files: newLock === undefined ? change.files : new Map([...change.files, [LOCK_FILE, newLock]]),
   };
 }
@@ -70,17 +77,27 @@ function settled(now: Snapshot, lock: string | undefined): Snapshot {
   };
 }
 
-function refuseBroken(before: Snapshot, after: Snapshot, entry: Placed | undefined): void {
+function refuseBroken(
+  before: Snapshot,
+  after: Snapshot,
+  { entry, listed }: Pick<Tried, 'entry' | 'listed'>,
+): void {
   const found = newIn(before.records.verdicts, after.records.verdicts);
   const [first, ...others] = found;
   if (first === undefined) return;
-  const own = entry ? found.filter(({ record }) => isOf(record, entry)) : [];
+  const own = found.filter(
+    ({ record }) =>
+      (entry && isOf(record, entry)) || (listed && (record === listed.id || record === calledOf(listed))),
+  );
   const isAccepted = entry !== undefined && entry.fields.draft !== 'true';
   const more = others.length === 0 ? '' : ` And ${others.length} more.`;
   const where = own.includes(first) ? first.field : [first.record, first.field].filter(Boolean).join(', ');
   throw new Refused(422, {
     error: `Nothing was written, since the bot could not start with it: ${where === '' ? '' : `${where}: `}${plainly(first.expected)}.${more}${isAccepted ? ' Mend it, or keep it as a draft.' : ''}`,
-    fields: own.map(({ field, expected }) => ({ field, expected: plainly(expected) })),
+    fields: own.map(({ field, expected }) => ({
+      field: field || (listed ? CALLED[listed.kind] : ''),
+      expected: plainly(expected),
+    })),
   });
 }
 

@@ -15,18 +15,22 @@ import { planned } from './changes/planned.ts';
 import { undone } from './changes/undo.ts';
 import { createDiskReader, isSameDisk } from './disk.ts';
 import { createJournal } from './journal.ts';
+import { listedIn } from './listed/listed.ts';
+import { LISTED_KINDS } from './listed-kinds.ts';
 import { type Placed, placedIn, refOf } from './placed.ts';
+import { listedPreviewOf } from './previews/listed-preview.ts';
 import { previewOf } from './previews/preview.ts';
 import type { Showing } from './previews/show.ts';
 import { Refused } from './refused.ts';
 import { createReader, type Snapshot } from './snapshot.ts';
 import { stateOf } from './state.ts';
 import type { Preview, PreviewRequest, State, WriteRequest, Written } from './wire.ts';
+import type { ListedPreviewRequest } from './wire-listed.ts';
 
 export interface Desk {
   readonly folder: string;
   state(): Promise<State>;
-  preview(request: PreviewRequest): Preview;
+  preview(request: PreviewRequest | ListedPreviewRequest): Preview;
   /** Throws a `Refused` where it cannot be done; then nothing was written. */
   write(request: WriteRequest): Promise<Written>;
   undo(name: string): Promise<Written>;
@@ -73,7 +77,7 @@ export async function createDesk({ folder, ...showing }: DeskDeps): Promise<Desk
 
   function adopt(now: Snapshot): void {
     snapshot = now;
-    reader.remember(now, placedIn(now));
+    reader.remember(now, [...placedIn(now), ...listedIn(now)]);
     isChecking = true;
     tell();
     void check(now);
@@ -148,7 +152,7 @@ export async function createDesk({ folder, ...showing }: DeskDeps): Promise<Desk
 
   async function carryOut(wanted: Change): Promise<Written> {
     const before = snapshot;
-    const { after, files, entry } = tried(reader, before, wanted);
+    const { after, files, entry, listed } = tried(reader, before, wanted);
     if (wanted.never) await journal.keepNever(wanted.never);
     const undo = await keep(files, wanted.said);
     await putOver(before, files);
@@ -160,6 +164,7 @@ export async function createDesk({ folder, ...showing }: DeskDeps): Promise<Desk
       undo: undo || undefined,
       entry: entry && refOf(entry),
       topic: entry?.topic,
+      listed: listed && { kind: listed.kind, id: listed.id, hash: listed.hash },
     };
   }
 
@@ -182,8 +187,11 @@ export async function createDesk({ folder, ...showing }: DeskDeps): Promise<Desk
     state: async () => stateOf(snapshot, { revision, verdicts, isChecking, never: await journal.allNever() }),
     preview(request) {
       const began = performance.now();
-      const placed = placedFor(snapshot, request);
-      const preview = previewOf(snapshot, request, { placed, before: verdicts, showing });
+      const preview = isListed(request)
+        ? listedPreviewOf(snapshot, request, { before: verdicts, showing })
+        : previewOf(snapshot, request, {
+            ...{ placed: placedFor(snapshot, request), before: verdicts, showing },
+          });
       return { ...preview, ms: Math.round(performance.now() - began) };
     },
     write: (request) =>
@@ -211,6 +219,9 @@ export async function createDesk({ folder, ...showing }: DeskDeps): Promise<Desk
     },
   };
 }
+
+const isListed = (request: PreviewRequest | ListedPreviewRequest): request is ListedPreviewRequest =>
+  LISTED_KINDS.some((kind) => kind === request.kind);
 
 /** Where the page’s entry changed meanwhile, it is shown in the place of what has its id. */
 function placedFor(now: Snapshot, { entry }: PreviewRequest): Placed | undefined {

@@ -1,17 +1,23 @@
 /** What a form holds, as it would have been typed into the file. */
 import { WrittenFact, WrittenQuestion } from '../format/written.ts';
+import { WrittenDisagreement, WrittenEvent, WrittenName, WrittenTopic } from '../format/written-pack.ts';
+import type { ListedKind } from './listed-kinds.ts';
 import type { Fields, Kind, Yaml } from './wire.ts';
 
-const ORDER: Readonly<Record<Kind, readonly string[]>> = {
+const ORDER: Readonly<Record<Kind | ListedKind, readonly string[]>> = {
   fact: Object.keys(WrittenFact.shape),
   question: Object.keys(WrittenQuestion.shape),
+  name: ['name', 'list', ...Object.keys(WrittenName.shape)],
+  event: Object.keys(WrittenEvent.shape),
+  disagreement: Object.keys(WrittenDisagreement.shape),
+  topic: Object.keys(WrittenTopic.shape),
 };
 
 /** These stay lists, also of one. */
-const LISTS = ['wrong', 'refuted'];
+const LISTS = ['wrong', 'refuted', 'sides'];
 
 /** Without what is empty, in the usual order; a list of one is that one, unless `before` has a list there. */
-export function tidied(kind: Kind, fields: Fields, before: Fields = {}): Fields {
+export function tidied(kind: Kind | ListedKind, fields: Fields, before: Fields = {}): Fields {
   const known = Object.entries(fields).flatMap(([key, value]) => {
     const tidy = tidyValue(value);
     if (tidy === undefined || (key === 'draft' && tidy !== 'true')) return [];

@@ -2,7 +2,7 @@
 import { type Context, Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { streamSSE } from 'hono/streaming';
-import type { z } from 'zod';
+import { z } from 'zod';
 import { pageHeaders, sameSiteOnly } from '../../pages/guard.ts';
 import { addArticle } from './articles.ts';
 import type { Desk } from './desk.ts';
@@ -10,7 +10,9 @@ import type { Showing } from './previews/show.ts';
 import { proposalsForArticle, proposalsForFact } from './proposals.ts';
 import { Refused } from './refused.ts';
 import { weekOf } from './week.ts';
-import { ArticleRequest, type DeskEvent, PreviewRequest, UndoRequest, WriteRequest } from './wire.ts';
+import { type DeskEvent, PreviewRequest, UndoRequest, WriteRequest } from './wire.ts';
+import { ArticleRequest } from './wire-articles.ts';
+import { ListedPreviewRequest } from './wire-listed.ts';
 
 export interface RouteDeps {
   readonly desk: Desk;
@@ -43,7 +45,7 @@ export function deskRoutes(deps: RouteDeps): Hono {
   });
   api.get('/api/events', (context) => streamChanges(context, deps));
   api.post('/api/preview', async (context) =>
-    context.json(desk.preview(await read(context, PreviewRequest))),
+    context.json(desk.preview(await read(context, z.union([PreviewRequest, ListedPreviewRequest])))),
   );
   api.post('/api/write', async (context) =>
     context.json(await desk.write(await read(context, WriteRequest))),

@@ -2,7 +2,7 @@
 import type { ReadArticle } from '../article/read-article.ts';
 import { hashOf } from '../format/locking.ts';
 import type { Snapshot } from './snapshot.ts';
-import type { ArticleAsks } from './wire.ts';
+import type { ArticleAsks } from './wire-articles.ts';
 
 /** The one with its title, else the one that has most of its paragraphs. */
 export function sameArticle(

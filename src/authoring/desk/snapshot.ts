@@ -14,6 +14,8 @@ export interface Snapshot {
   readonly book: Book;
   readonly texts: readonly ArticleText[];
   readonly records: ReadRecords;
+  /** A file by its path in the pack, as it could be read last; empty where there is none. */
+  yaml(path: string): YamlFile;
   /** Files, by their path in the pack, that cannot be read just now, with why. */
   readonly broken: ReadonlyMap<string, readonly Problem[]>;
   /** The lock as it should be, where that only adds to it; undefined where it must stay as it is. */
@@ -44,6 +46,7 @@ export function createReader(): Reader {
   const lastGood = new Map<string, string>();
   const known = new Map<string, YamlFile>();
   const seen = new Map<string, Seen>();
+  let goodLock: string | undefined;
   let entries: readonly Entry[] = [];
   let texts:
     | { readonly of: Disk['texts']; readonly ids: string; readonly list: readonly ArticleText[] }
@@ -95,7 +98,9 @@ export function createReader(): Reader {
 
   const problemsIn = (name: string, path: string, text: string): readonly Problem[] => {
     if (path !== LOCK_FILE) return readYamlQuietly(name, text);
+    if (text === goodLock) return [];
     const { problems } = readBook({ folder: '', name: 'x', files: new Map([[LOCK_FILE, text]]) });
+    if (problems.every(({ file }) => !file.endsWith(LOCK_FILE))) goodLock = text;
     return problems
       .filter(({ file }) => file.endsWith(LOCK_FILE))
       .map((problem) => ({ ...problem, file: name }));
@@ -132,6 +137,7 @@ export function createReader(): Reader {
       const isNew = isWhole && !records.isUnsettled && lock !== disk.pack.files.get(LOCK_FILE);
       return {
         ...{ disk, folder, book, records, broken, texts: list },
+        yaml: (path) => remembering(`${folder}/${path}`, files.get(path) ?? ''),
         newLock: isNew ? lock : undefined,
         seen,
       };

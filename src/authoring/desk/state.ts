@@ -5,7 +5,9 @@ import type { Verdict } from '../lint/lint.ts';
 import { rules } from '../lint/rules.ts';
 import { articlesOf } from './article-states.ts';
 import { type NeverAsked, toFileProblem } from './changes/change.ts';
-import { packParts, topicParts } from './changes/particulars.ts';
+import { packParts } from './changes/particulars.ts';
+import { listedIn } from './listed/listed.ts';
+import { factsOn } from './listed/referring.ts';
 import { hashOf, type Placed, placedIn, questionsUnder } from './placed.ts';
 import { OF_THE_COMMAND_LINE } from './plain-words.ts';
 import { mayBeAccepted, PROTECTING } from './previews/lint-entry.ts';
@@ -55,10 +57,14 @@ export function stateOf(now: Snapshot, { revision, verdicts, isChecking, never }
       },
     },
     topics: book.topics.map((topic) => ({
-      ...{ id: topic.id, name: topic.value.topic, hash: hashOf(topicParts(topic)) },
+      ...{ id: topic.id, name: topic.value.topic },
       facts: facts.filter((one) => one.topic === topic.id).length,
       questions: questions.filter((one) => one.topic === topic.id).length,
       isBroken: broken.has(within(now, topic.file.path)),
+    })),
+    listed: listedIn(now).map((one) => ({
+      ...{ kind: one.kind, id: one.id, hash: one.hash, fields: one.fields },
+      facts: factsOn(now, one),
     })),
     withdrawn: Object.entries(book.info.value.withdrawn ?? {}).map(([id, reason]) => ({
       ...{ id, reason, question: never.get(id)?.question },

@@ -5,7 +5,7 @@
  * | --------------------------------- | ---------------- | ---------------------------------------------- |
  * | `GET  /api/state`                 |                  | `State`                                        |
  * | `GET  /api/events`                |                  | a stream of `DeskEvent`                        |
- * | `POST /api/preview`               | `PreviewRequest` | `Preview`, also of what is half written        |
+ * | `POST /api/preview`               | `PreviewRequest`, `ListedPreviewRequest` | `Preview`, also of what is half written |
  * | `POST /api/write`                 | `WriteRequest`   | `Written`, or 409 with a `Conflict`            |
  * | `POST /api/undo`                  | `UndoRequest`    | `Written`                                      |
  * | `POST /api/article`               | `ArticleRequest` | `ArticleAnswer`                                |
@@ -16,22 +16,11 @@
  * where somebody else changed it meanwhile, 413 where it is too large, 422 where the author has to do something first.
  */
 import { z } from 'zod';
+import type { ListedKind } from './listed-kinds.ts';
+import { Fields, Id, Text } from './wire-fields.ts';
+import { LISTED_WRITES, type ListedRef, type ListedState } from './wire-listed.ts';
 
-/** What stands in a YAML file: text, lists and maps. There are no numbers: `1871` is what was typed. */
-export type Yaml = string | readonly Yaml[] | { readonly [field: string]: Yaml };
-
-const Yaml: z.ZodType<Yaml> = z.lazy(() =>
-  z.union([z.string().max(2_000), z.array(Yaml).max(200), z.record(z.string().max(200), Yaml)]),
-);
-
-/**
- * An entry as its author writes it, with the names of `docs/packs.md`: `fact`, `receipt`, `about`, `when`, `denied-by` …
- * or `question`, `right`, `wrong`, `payoff`, `also` … Empty texts, lists and maps count as not written, so that a form
- * can be sent as it stands. What a page does not know it hands back as it got it.
- */
-export type Fields = Readonly<Record<string, Yaml>>;
-
-const Fields = z.record(z.string().max(40), Yaml);
+export type { Fields, Yaml } from './wire-fields.ts';
 
 export type Kind = 'fact' | 'question';
 
@@ -47,9 +36,6 @@ export interface Ref {
 
 const Ref = z.strictObject({ kind: Kind, id: z.string().min(1).max(200), hash: z.string().max(64) });
 
-const Id = z.string().min(1).max(60);
-const Text = z.string().min(1).max(400);
-
 // ---------------------------------------------------------------------------------------------------------- the state
 
 export interface State {
@@ -64,6 +50,8 @@ export interface State {
   readonly facts: readonly EntryState[];
   readonly questions: readonly QuestionState[];
   readonly withdrawn: readonly Withdrawn[];
+  /** Names, events, disagreements and topics, each kind in the order of its file. */
+  readonly listed: readonly ListedState[];
   /** What keeps files or records from being read. What is shown of a broken file is its last good state. */
   readonly problems: readonly FileProblem[];
   /** The rules are being run; until then `findings` are those from before. */
@@ -148,7 +136,6 @@ export type LeftOutReason = (typeof LEFT_OUT_REASONS)[number];
 export interface TopicState {
   readonly id: string;
   readonly name: string;
-  readonly hash: string;
   readonly facts: number;
   readonly questions: number;
   /** Its file cannot be read just now, and so not be written; `problems` says where. */
@@ -250,6 +237,8 @@ export interface Preview {
   /** Of a question. */
   readonly open?: ShownCard | undefined;
   readonly reveal?: ShownCard | undefined;
+  /** Of a disagreement, under the first fact of its first side. */
+  readonly sides?: ShownCard | undefined;
   /** Stands in the cards for what is not written yet: “Your question”, “A wrong option”. */
   readonly isPartial: boolean;
   /** What this entry lacks to be told or asked. */
@@ -291,6 +280,9 @@ export interface ShownCard {
 
 // ---------------------------------------------------------------------------------------------------------- the writing
 
+/** Facts that a fact denies, all of them: written as `denied-by` at those. Left out, these stay as they are. */
+const Denies = z.array(z.string().min(1).max(200)).max(50).optional();
+
 export const WriteRequest = z.discriminatedUnion('do', [
   /** A new entry, at the end of its topic; a question `under` its fact, behind those that stand there. */
   z.strictObject({
@@ -300,9 +292,10 @@ export const WriteRequest = z.discriminatedUnion('do', [
     topic: z.union([z.strictObject({ id: Id }), z.strictObject({ name: Text })]).optional(),
     under: Id.optional(),
     fields: Fields,
+    denies: Denies,
   }),
   /** All fields as they are to be: one that is left out is taken out of the file. */
-  z.strictObject({ do: z.literal('change'), entry: Ref, fields: Fields }),
+  z.strictObject({ do: z.literal('change'), entry: Ref, fields: Fields, denies: Denies }),
   /** A fact with questions under it goes only with them: without `withQuestions` it is refused, which names them. */
   z.strictObject({ do: z.literal('delete'), entry: Ref, withQuestions: z.boolean().optional() }),
   /** Takes out the line `draft: true`. */
@@ -330,7 +323,6 @@ export const WriteRequest = z.discriminatedUnion('do', [
     title: Text.max(100),
     about: z.string().max(120),
   }),
-  z.strictObject({ do: z.literal('topic'), id: Id, hash: z.string(), name: Text.max(60) }),
   /** What articles.yaml says of it; an empty text takes a field out. */
   z.strictObject({
     do: z.literal('article'),
@@ -347,6 +339,7 @@ export const WriteRequest = z.discriminatedUnion('do', [
   z.strictObject({ do: z.literal('take-out'), article: Id, hash: z.string() }),
   /** What changed in the articles was read, and the facts still hold. */
   z.strictObject({ do: z.literal('reread') }),
+  ...LISTED_WRITES,
 ]);
 export type WriteRequest = z.infer<typeof WriteRequest>;
 
@@ -357,6 +350,8 @@ export interface Written {
   /** The entry as it is now, under the id that it has now. */
   readonly entry?: Ref | undefined;
   readonly topic?: string | undefined;
+  /** What was listed, as it is now. */
+  readonly listed?: ListedRef | undefined;
   /** Takes it back: to `POST /api/undo`, as long as nobody changed the same lines. */
   readonly undo?: string | undefined;
 }
@@ -371,7 +366,7 @@ export interface Refusal {
   readonly fields?: readonly EntryProblem[] | undefined;
   /** Where a file has to be mended first. */
   readonly problems?: readonly FileProblem[] | undefined;
-  /** Where it would take others with it: the questions under a fact. */
+  /** Where it would take others with it: the questions under a fact, the facts that name what is listed. */
   readonly with?: readonly string[] | undefined;
   readonly conflict?: Conflict | undefined;
 }
@@ -383,70 +378,9 @@ export interface Conflict {
   /** Undefined where it is gone. */
   readonly theirs?: Fields | undefined;
   /** To write mine all the same: the same request with this. Undefined where it is gone: create it anew. */
-  readonly entry?: Ref | undefined;
-  /** The same for what is no entry: pack, topic, article. */
+  readonly entry?: (Pick<Ref, 'id' | 'hash'> & { readonly kind: Kind | ListedKind }) | undefined;
+  /** The same for what is no entry: pack, article. */
   readonly hash?: string | undefined;
-}
-
-// --------------------------------------------------------------------------------------------------------- the articles
-
-/** As many characters as a file of eight megabytes has in base64. */
-const MOST_CONTENT = 11_200_000;
-
-export const ArticleRequest = z.strictObject({
-  /** Of the file, `interview.html`; undefined for what was pasted. */
-  name: z.string().max(200).optional(),
-  /** The bytes of the file in base64. */
-  content: z.string().min(1).max(MOST_CONTENT),
-  /** What the file does not say; see `ArticleAsks`. */
-  title: z.string().max(200).optional(),
-  publisher: z.string().max(80).optional(),
-  author: z.string().max(80).optional(),
-  /** `2018`, `2018-05`, `30 May 2018`; empty where nobody knows. */
-  published: z.string().max(40).optional(),
-  url: z.string().max(500).optional(),
-  ours: z.boolean().optional(),
-  /** The article whose text this is the new one of. */
-  replaces: Id.optional(),
-  /** It is an article of its own, however much it looks like the one that `ArticleAsks.same` named. */
-  another: z.boolean().optional(),
-});
-export type ArticleRequest = z.infer<typeof ArticleRequest>;
-
-export type ArticleAnswer = ArticleAsks | ArticleAdded;
-
-/** Nothing was written yet: ask, and send it again with the answers. */
-export interface ArticleAsks {
-  readonly status: 'asks';
-  /** Empty where only `same` has to be answered. */
-  readonly missing: readonly ('title' | 'publisher' | 'published' | 'ours')[];
-  /** This looks like a new text of it: answered with `replaces` or `another`. */
-  readonly same?: { readonly id: string; readonly title: string } | undefined;
-  /** What the file says, and what is proposed for what it does not. */
-  readonly found: {
-    readonly title?: string | undefined;
-    readonly publisher?: string | undefined;
-    readonly author?: string | undefined;
-    readonly published?: string | undefined;
-    readonly url?: string | undefined;
-  };
-  readonly paragraphs: number;
-  /** What was met and mended, in words. */
-  readonly notes: readonly string[];
-}
-
-export interface ArticleAdded {
-  readonly status: 'added' | 'replaced' | 'same';
-  readonly revision: number;
-  readonly id: string;
-  readonly paragraphs: number;
-  readonly notes: readonly string[];
-  /** Receipts that stand elsewhere now: they were written anew. */
-  readonly moved: readonly { readonly fact: string; readonly from: string; readonly to: string }[];
-  /** Receipts to be read again: as in `State`. */
-  readonly toReread: readonly ToReread[];
-  /** Takes out again what was added, as long as no fact rests on it: to `POST /api/undo`. */
-  readonly undo?: string | undefined;
 }
 
 // -------------------------------------------------------------------------------------------------------- the proposals

@@ -1,19 +1,25 @@
-/** Entries of a topic file that come behind others or go, with their lines and nothing around them. */
+/**
+ * Entries of a topic file, or records of a file that is a list of them, that come behind others or go, with their lines
+ * and nothing around them.
+ */
 import { isDeepStrictEqual } from 'node:util';
-import { isMap, isSeq, type YAMLSeq } from 'yaml';
+import { isSeq, type YAMLSeq } from 'yaml';
 import { spliced, topicToYaml } from './edit.ts';
 import { columnOf, contentEnd, eolOf, indented, isRecord, lineEnd, lineStart } from './layout.ts';
 import { entryToYaml } from './to-yaml.ts';
 import { dashOfItem } from './value-splices.ts';
 import type { WrittenEntry } from './written.ts';
-import { readYaml } from './yaml-file.ts';
+import { type Path, readYaml } from './yaml-file.ts';
+
+/** Where the list stands in the file. */
+const ENTRIES: Path = ['entries'];
 
 /** As it would have been typed, from its dash on, without indent. */
 export const sourceOf = (entry: WrittenEntry): string => entryToYaml(entry).replace(/^ {2}/gm, '').trimEnd();
 
 /** The lines of an entry as they stand there, from its dash on, without indent. */
 export function entrySource(file: string, text: string, index: number): string {
-  const { start, end, column } = linesOf(file, text, entriesIn(file, text), index);
+  const { start, end, column } = linesOf(file, text, entriesIn(file, text, ENTRIES), index);
   return text
     .slice(start, end)
     .replaceAll('\r\n', '\n')
@@ -22,8 +28,14 @@ export function entrySource(file: string, text: string, index: number): string {
 }
 
 /** The file with the entry behind that one; -1: before all others. Throws where its list is written in another form. */
-export function withEntryBehind(file: string, text: string, index: number, source: string): string {
-  const seq = entriesIn(file, text);
+export function withEntryBehind(
+  file: string,
+  text: string,
+  index: number,
+  source: string,
+  list = ENTRIES,
+): string {
+  const seq = entriesIn(file, text, list);
   const { column, start } = linesOf(file, text, seq, 0);
   const at = index < 0 ? start : lineEnd(text, contentEnd(text, seq.items[index]));
   const eol = eolOf(text);
@@ -34,14 +46,19 @@ export function withEntryBehind(file: string, text: string, index: number, sourc
   const put = index < 0 ? lines + gap : open + gap + lines + (isBeforeWords ? gap : '');
   const now = spliced(text, [{ start: at, end: at, text: put }]);
   const added = readYaml('', `${source}\n`).content;
-  return verified(file, text, now, (entries) =>
+  return verified({ file, list, before: text, now }, (entries) =>
     entries.toSpliced(index + 1, 0, ...(Array.isArray(added) ? added : [])),
   );
 }
 
 /** The file without these entries. Comments above them stay: nobody knows whose they are. */
-export function withoutEntries(file: string, text: string, indexes: readonly number[]): string {
-  const seq = entriesIn(file, text);
+export function withoutEntries(
+  file: string,
+  text: string,
+  indexes: readonly number[],
+  list = ENTRIES,
+): string {
+  const seq = entriesIn(file, text, list);
   const gone = new Set(indexes);
   const splices = [...gone].map((index) => {
     const { start, end } = linesOf(file, text, seq, index);
@@ -51,16 +68,17 @@ export function withoutEntries(file: string, text: string, indexes: readonly num
   const cut = spliced(text, splices);
   const isLast = gone.has(seq.items.length - 1);
   const now = isLast && /\S/.test(cut) ? `${cut.trimEnd()}${eolOf(text)}` : cut;
-  return verified(file, text, now, (entries) => entries.filter((_, index) => !gone.has(index)));
+  return verified({ file, list, before: text, now }, (entries) =>
+    entries.filter((_, index) => !gone.has(index)),
+  );
 }
 
 /** A topic with one entry, as the first of its file. */
 export const newTopic = (name: string, source: string): string =>
   `${topicToYaml(name, []).trimEnd()}\n${source.replace(/^(?=.)/gm, '  ')}\n`;
 
-function entriesIn(file: string, text: string): YAMLSeq {
-  const { contents } = readYaml(file, text).document;
-  const list = isMap(contents) ? contents.get('entries', true) : undefined;
+function entriesIn(file: string, text: string, at: Path): YAMLSeq {
+  const list: unknown = readYaml(file, text).document.getIn(at, true);
   if (isSeq(list) && list.flow !== true && list.items.length > 0) return list;
   throw inAnotherForm(file);
 }
@@ -84,18 +102,30 @@ function isSpaced(file: string, text: string, seq: YAMLSeq): boolean {
   });
 }
 
+interface Changed {
+  readonly file: string;
+  readonly list: Path;
+  readonly before: string;
+  readonly now: string;
+}
+
 function verified(
-  file: string,
-  before: string,
-  now: string,
+  { file, list, before, now }: Changed,
   change: (entries: readonly unknown[]) => readonly unknown[],
 ): string {
   const [was, is] = [readYaml(file, before).content, readYaml(file, now)];
-  const old = isRecord(was) && Array.isArray(was.entries) ? was.entries : [];
-  const entries = change(old);
-  const meant = { ...(isRecord(was) ? was : {}), entries: entries.length === 0 ? '' : entries };
+  const meant = changedAt(was, list, (old) => {
+    const entries = change(Array.isArray(old) ? old : []);
+    return entries.length === 0 ? '' : entries;
+  });
   if (is.problems.length > 0 || !isDeepStrictEqual(is.content, meant)) throw inAnotherForm(file);
   return now;
+}
+
+function changedAt(content: unknown, [step, ...rest]: Path, change: (old: unknown) => unknown): unknown {
+  if (step === undefined) return change(content);
+  const map = isRecord(content) ? content : {};
+  return { ...map, [step]: changedAt(map[step], rest, change) };
 }
 
 const inAnotherForm = (file: string) =>

@@ -12,6 +12,7 @@ import {
   inserted,
   insertedItem,
   isFlow,
+  keyText,
   replaced,
   scalarText,
   spanOf,
@@ -30,13 +31,43 @@ const MOST_STEPS = 500;
 export function withValue(file: string, text: string, at: Path, value: Text | undefined): string {
   // A copy, because maps from elsewhere may have no prototype and would equal no others.
   const put = structuredClone(value);
-  const meant = settled(readYaml(file, text).content, at, put);
+  // A file that says nothing any more is read as an empty text.
+  const meant = settled(readYaml(file, text).content, at, put) ?? '';
   for (const attempt of [gently, wholly]) {
-    const now = attempt(text, at, put);
+    const now = attempt(text, at, put, meant);
     if (now !== undefined && isDeepStrictEqual(readYaml(file, now).content, meant)) return now;
   }
-  throw new Error(
+  throw inAnotherForm(file, at);
+}
+
+const inAnotherForm = (file: string, at: Path) =>
+  new Error(
     `${file} is written in a form that the program cannot change at “${at.join('.')}”: change it there by hand; nothing was written`,
+  );
+
+/** The file with this key in place of the last of `at`; what stands behind it stays. Throws as `withValue` does. */
+export function withKey(file: string, text: string, at: Path, key: string): string {
+  const { document, content } = readYaml(file, text);
+  const { holder } = placeIn(document, at);
+  const old = holder && 'map' in holder ? holder.pair.key : undefined;
+  if (isScalar(old)) {
+    const put = keyText(old, key, isFlow(holder));
+    const now = spliced(text, [{ ...spanOf(text, old), text: put }]);
+    if (isDeepStrictEqual(readYaml(file, now).content, renamed(content, at, key))) return now;
+  }
+  throw inAnotherForm(file, at);
+}
+
+function renamed(content: unknown, [step, ...rest]: Path, key: string): unknown {
+  const change = (inner: unknown) => renamed(inner, rest, key);
+  if (Array.isArray(content))
+    return content.map((item: unknown, index) => (index === step ? change(item) : item));
+  if (!isRecord(content)) return content;
+  return Object.fromEntries(
+    Object.entries(content).map(([name, inner]) => {
+      if (name !== String(step)) return [name, inner];
+      return rest.length === 0 ? [key, inner] : [name, change(inner)];
+    }),
   );
 }
 
@@ -53,7 +84,7 @@ function settled(content: unknown, at: Path, value: Text | undefined): unknown {
   return { ...map, [step]: inner };
 }
 
-function gently(text: string, at: Path, value: Text | undefined): string | undefined {
+function gently(text: string, at: Path, value: Text | undefined, meant: unknown): string | undefined {
   let now = text;
   for (let step = 0; step < MOST_STEPS; step += 1) {
     const { document, problems } = readYaml('', now);
@@ -61,6 +92,8 @@ function gently(text: string, at: Path, value: Text | undefined): string | undef
     const splice = nextSplice(now, document, at, value);
     if (splice === undefined) return now;
     now = spliced(now, [splice]);
+    // Far quicker than to find that there is nothing left to do.
+    if (isDeepStrictEqual(readYaml('', now).content, meant)) return now;
   }
   return undefined;
 }
@@ -157,7 +190,6 @@ function changedList(
     same += 1;
   const [olds, news] = [old.length - from - same, value.length - from - same];
   if (olds === 0 && news === 0) return undefined;
-  if (seq.flow && olds !== news) return holder && replaced(text, holder, value);
   if (olds > news) return withoutItem(text, seq, from + news) ?? (holder && replaced(text, holder, value));
   if (olds < news)
     return (

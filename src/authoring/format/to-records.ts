@@ -19,7 +19,7 @@ export function toRecords(book: Book, problems: Problem[]): RawPack {
   const entries = book.topics.flatMap((topic) => topic.entries);
   const written = entries.filter(isFact);
   const facts = written.filter(isNoDraft);
-  const receipts = new Map(facts.map(({ id, value }) => [id, value.receipt ?? []]));
+  const receipts = receiptsIn(book);
   const about = createAbout(book, problems);
   const claims = facts.flatMap(createClaims(book, { about, written }, problems));
   const asked = entries.filter(isQuestion).filter(isNoDraft);
@@ -96,10 +96,20 @@ function articleOf({ id, value }: Book['articles'][number], { info, lock }: Book
   };
 }
 
+/** Of each fact that is no draft, by its id. */
+export const receiptsIn = ({ topics }: Book) =>
+  new Map(
+    topics
+      .flatMap(({ entries }) => entries)
+      .filter(isFact)
+      .filter(isNoDraft)
+      .map(({ id, value }) => [id, value.receipt ?? []]),
+  );
+
 /** Where the sides rest on one article alone, it is at odds with itself. */
-function disagreementOf(
-  { id, value }: Book['disagreements'][number],
-  receipts: ReadonlyMap<string, NonNullable<FactEntry['value']['receipt']>>,
+export function disagreementOf(
+  { id, value }: Pick<Book['disagreements'][number], 'id' | 'value'>,
+  receipts: ReturnType<typeof receiptsIn>,
 ): unknown {
   const articles = value.sides
     .flatMap((side) => side.facts)

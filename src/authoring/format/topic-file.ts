@@ -46,11 +46,11 @@ export function entryIn(
 ): ReadEntry | undefined {
   const at = { file, base: path };
   if (isQuestion(content)) {
-    const value = parseAt(WrittenQuestion, content, at, problems);
+    const value = questionIn(content, at, problems);
     return value && { kind: 'question' as const, value, file, path, topic };
   }
   if (has(content, 'fact')) {
-    const value = parseAt(WrittenFact, content, at, problems);
+    const value = factIn(content, at, problems);
     return value && { kind: 'fact' as const, value, file, path, topic };
   }
   problems.push(
@@ -59,7 +59,21 @@ export function entryIn(
   return undefined;
 }
 
-const has = (content: unknown, field: string): boolean =>
+/** What a file says that did not change is the same object again, and is not parsed anew. */
+function remembering<Schema extends z.ZodType>(schema: Schema) {
+  const known = new WeakMap<object, z.output<Schema>>();
+  return (content: object, at: Parameters<typeof parseAt>[2], problems: Problem[]) => {
+    const value = known.get(content) ?? parseAt(schema, content, at, problems);
+    if (value !== undefined) known.set(content, value);
+    return value;
+  };
+}
+
+const questionIn = remembering(WrittenQuestion);
+
+const factIn = remembering(WrittenFact);
+
+const has = (content: unknown, field: string): content is object =>
   typeof content === 'object' && content !== null && Object.hasOwn(content, field);
 
-const isQuestion = (content: unknown): boolean => has(content, 'question');
+const isQuestion = (content: unknown): content is object => has(content, 'question');

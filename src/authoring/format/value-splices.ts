@@ -96,12 +96,21 @@ export function withoutPair(text: string, map: YAMLMap, pair: Pair): Splice {
 
 export function withoutItem(text: string, seq: YAMLSeq, index: number): Splice | undefined {
   const item = seq.items[index];
+  if (seq.flow === true) return withoutFlowItem(text, seq, index);
   const dash = dashOfItem(text, seq, index);
   if (dash === undefined || text.slice(lineStart(text, dash), dash).trim() !== '') return undefined;
   return { start: lineStart(text, dash), end: lineEnd(text, contentEnd(text, item)), text: '' };
 }
 
+/** Undefined where nothing would be left. */
+function withoutFlowItem(text: string, { items }: YAMLSeq, index: number): Splice | undefined {
+  const [before, item, next] = [items[index - 1], items[index], items[index + 1]];
+  if (next) return { start: startOf(item), end: startOf(next), text: '' };
+  return index === 0 ? undefined : { start: contentEnd(text, before), end: contentEnd(text, item), text: '' };
+}
+
 export function insertedItem(text: string, seq: YAMLSeq, index: number, value: Text): Splice | undefined {
+  if (seq.flow === true) return insertedFlowItem(text, seq, index, value);
   const dash = dashOfItem(text, seq, 0);
   if (dash === undefined) return undefined;
   const column = columnOf(text, dash);
@@ -109,6 +118,13 @@ export function insertedItem(text: string, seq: YAMLSeq, index: number, value: T
   const at = before === undefined ? lineStart(text, dash) : lineEnd(text, contentEnd(text, before));
   const lines = `${' '.repeat(column)}- ${indented(blockText(value), column + 2, text)}${eolOf(text)}`;
   return { start: at, end: at, text: (text[at - 1] === '\n' || at === 0 ? '' : eolOf(text)) + lines };
+}
+
+function insertedFlowItem(text: string, { items }: YAMLSeq, index: number, value: Text): Splice | undefined {
+  const [before, next] = [items[index - 1], items[index]];
+  const at = before ? contentEnd(text, before) : startOf(next);
+  if (!before && !next) return undefined;
+  return { start: at, end: at, text: before ? `, ${flowText(value)}` : `${flowText(value)}, ` };
 }
 
 export const dashOfItem = (text: string, seq: YAMLSeq, index: number): number | undefined =>
@@ -123,6 +139,14 @@ const itemStart = (item: unknown): unknown => (isMap(item) && item.flow !== true
 
 export const scalarText = (node: Scalar, value: string, isInFlow: boolean): string =>
   isInFlow && node.type === 'PLAIN' ? flowText(value) : typedLike(node, value, isInFlow);
+
+/** In the quotes that it had, where the new one may stand in these. */
+export const keyText = (node: Scalar, key: string, isInFlow: boolean): string =>
+  node.type === 'PLAIN'
+    ? isInFlow
+      ? flowText(key)
+      : toYaml({ [key]: 'x' }).replace(/: x\n$/, '')
+    : typedLike(node, key, isInFlow);
 
 const blockText = (value: Text): string =>
   typeof value === 'string'

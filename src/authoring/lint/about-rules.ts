@@ -1,6 +1,7 @@
 /** What the run itself has to say of rules: ids that none has, waivers that silence nothing, rules it left out. */
 import type { Pack } from '../../core/dataset/pack.ts';
 import { distance } from '../../core/facts/slips.ts';
+import { aboutIn } from './part.ts';
 import { type Finding, finding, type Rule } from './rule.ts';
 import { rules } from './rules.ts';
 
@@ -52,7 +53,12 @@ export const aboutWaivers = (
     }),
   );
 
-const recordsOf = (pack: Pack) => [
+const recordsOf = (pack: Pack): readonly { readonly id: string }[] => {
+  const about = aboutIn(pack);
+  return about ? [about] : allIn(pack);
+};
+
+const allIn = (pack: Pack) => [
   pack.info,
   ...pack.topics,
   ...pack.articles,

@@ -1,6 +1,7 @@
 /** What carries over from elsewhere as it is, titles and quoted phrases, is not held to the rules for our wording. */
 import type { Pack } from '../../core/dataset/pack.ts';
 import { oncePer } from '../../core/once-per.ts';
+import { wholeOf } from './part.ts';
 
 /** Titles of the articles and names of works, which nobody may reword, also as our texts print them; longest first. */
 export const titlesOf = oncePer((pack: Pack): readonly string[] =>
@@ -36,7 +37,9 @@ export function ownWords(pack: Pack, text: string): string {
   return own;
 }
 
-const titlesLike = oncePer((pack: Pack) => mayStandIn(titlesOf(pack), (title) => title));
+const titlesLike = (pack: Pack) => titlesIn(wholeOf(pack));
+
+const titlesIn = oncePer((pack: Pack) => mayStandIn(titlesOf(pack), (title) => title));
 
 const ownWordsIn = oncePer((_: Pack) => new Map<string, string>());
 

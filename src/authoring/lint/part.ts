@@ -3,21 +3,18 @@ import type { Pack } from '../../core/dataset/pack.ts';
 
 interface Part {
   readonly whole: Pack;
-  readonly about: object | undefined;
+  readonly about: Pack['claims'][number] | Pack['questions'][number] | undefined;
 }
 
 const parts = new WeakMap<Pack, Part>();
 
 /** The part, known from now on as one of that pack; `about`: the one record that somebody wants to hear of. */
-export function partOf(whole: Pack, part: Pack, about?: object): Pack {
+export function partOf(whole: Pack, part: Pack, about?: Part['about']): Pack {
   parts.set(part, { whole, about });
   return part;
 }
 
 export const wholeOf = (pack: Pack): Pack => parts.get(pack)?.whole ?? pack;
 
-/** Whether a finding that names these two would be heard. */
-export function isOfInterest(pack: Pack, one: object, other: object): boolean {
-  const about = parts.get(pack)?.about;
-  return about === undefined || about === one || about === other;
-}
+/** The one record that somebody wants to hear of; undefined where all of them count. */
+export const aboutIn = (pack: Pack): Part['about'] => parts.get(pack)?.about;

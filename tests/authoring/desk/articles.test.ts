@@ -1,13 +1,7 @@
 /** A file that is dropped on the page becomes an article; what is not known is asked for, and nothing is lost. */
 import { describe, expect, it } from 'vitest';
-import type {
-  ArticleAdded,
-  ArticleAsks,
-  Preview,
-  Proposals,
-  Refusal,
-  Written,
-} from '../../../src/authoring/desk/wire.ts';
+import type { Preview, Proposals, Refusal, Written } from '../../../src/authoring/desk/wire.ts';
+import type { ArticleAdded, ArticleAsks } from '../../../src/authoring/desk/wire-articles.ts';
 import { HANDBOOK, PAGE } from '../cli/author.ts';
 import { CLUB, deskForEachTest } from './at-the-desk.ts';
 

@@ -3,10 +3,12 @@ import { describe, expect, it } from 'vitest';
 import { createDiskReader } from '../../../src/authoring/desk/disk.ts';
 import { placedIn } from '../../../src/authoring/desk/placed.ts';
 import { plainly } from '../../../src/authoring/desk/plain-words.ts';
+import { showFact, showQuestion } from '../../../src/authoring/desk/previews/cards.ts';
 import { previewOf } from '../../../src/authoring/desk/previews/preview.ts';
 import { createReader } from '../../../src/authoring/desk/snapshot.ts';
 import type { Preview, Written } from '../../../src/authoring/desk/wire.ts';
 import { lint } from '../../../src/authoring/lint/lint.ts';
+import { buildLibrary } from '../../../src/core/dataset/library.ts';
 import { faces, invented } from '../../../src/faces.ts';
 import { deskForEachTest } from './at-the-desk.ts';
 
@@ -17,12 +19,13 @@ describe('what is said of an entry alone', () => {
       const now = createReader().read(await createDiskReader(folder)());
       const { readable, toLint } = now.records;
       const all = readable ? lint(readable, toLint) : [];
+      const library = readable && buildLibrary([readable]);
       const showing = { faces, people: invented, now: () => 0 };
       const entries = placedIn(now);
       // Of a large pack enough to meet each rule.
       for (const placed of entries.filter((_, at) => entries.length < 100 || at % 5 === 0)) {
         const { kind, id, fields } = placed;
-        const { problems, findings, fact, reveal } = previewOf(
+        const { problems, findings, fact, open, reveal } = previewOf(
           now,
           { kind, fields },
           { placed, before: all, showing },
@@ -41,6 +44,12 @@ describe('what is said of an entry alone', () => {
         expect([id, findings.length]).toEqual([id, said.length]);
         const isUnder = kind === 'question' && fields.draft === 'true';
         if (!isUnder) expect([id, problems]).toEqual([id, []]);
+        // The same card as if all other records had been there to make it from.
+        const claim = kind === 'fact' ? library?.claim(id) : undefined;
+        const question = kind === 'question' ? library?.question(id) : undefined;
+        if (library && claim) expect(fact).toEqual(showFact(showing, library, claim));
+        if (library && question)
+          expect({ open, reveal }).toEqual(showQuestion(showing, library, question, 'Question'));
         expect([id, fact ?? reveal]).not.toEqual([id, undefined]);
       }
     },

@@ -219,13 +219,11 @@ describe('“Never ask this”', () => {
 
 describe('what things are called', () => {
   it('changes beside its comment', async () => {
-    const { pack, topics, articles } = await desk.state();
+    const { pack, articles } = await desk.state();
     await write({ do: 'pack', hash: pack.hash, title: 'Rowing', about: 'It knows our boat.' });
     expect(await desk.reads('pack.yaml')).toBe(
       '# our pack\nformat: 1\ntitle: Rowing # for now\nabout: It knows our boat.\n',
     );
-    await write({ do: 'topic', id: 'boats', hash: topics[0]?.hash, name: 'Our boats' });
-    expect(await desk.reads('topics/boats.yaml')).toBe(BOATS.replace('topic: Boats', 'topic: Our boats'));
     const post = articles.find(({ id }) => id === 'post');
     const now = { title: 'A boat', publisher: 'Gull Post', published: '3 February 2021', author: 'Ben' };
     expect((await write({ do: 'article', id: 'post', hash: post?.hash, ...now })).status).toBe(200);

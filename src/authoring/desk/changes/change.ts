@@ -1,10 +1,12 @@
 /** What a write comes to: files as they are to be, before anybody has touched them. */
 import { isDeepStrictEqual } from 'node:util';
-import { hashOf, type Placed, placedIn, refOf } from '../placed.ts';
+import { type Listed, listedIn } from '../listed/listed.ts';
+import { hashOf, type Placed, placedIn } from '../placed.ts';
 import { plainly } from '../plain-words.ts';
 import { Refused } from '../refused.ts';
 import { type Snapshot, within } from '../snapshot.ts';
 import type { Fields, FileProblem, Kind, Ref } from '../wire.ts';
+import type { ListedRef } from '../wire-listed.ts';
 
 export interface Change {
   /** By their path in the pack; null takes the file away. */
@@ -15,6 +17,10 @@ export interface Change {
   readonly keeps?: readonly KeptId[];
   /** Where the entry in question stands afterwards. */
   readonly entryAt?: { readonly file: string; readonly index: number } | undefined;
+  /** What was listed, as it is called afterwards. */
+  readonly listedAs?: Pick<Listed, 'kind' | 'fields'> | undefined;
+  /** It was not there before: what stands below it moves down by one. */
+  readonly isNew?: true;
   /** What is kept so that a question can be asked again: see `journal.ts`. */
   readonly never?: NeverAsked | undefined;
   /** The id of the question that this one was kept for. */
@@ -82,8 +88,22 @@ export function existing(now: Snapshot, file: string): string {
  * The entry that a page means. Where it says something else by now, that is a conflict: `mine` is what the page wanted
  * it to say.
  */
-export function entryFor(now: Snapshot, ref: Ref, mine?: Fields): Placed {
-  const all = placedIn(now).filter(({ kind }) => kind === ref.kind);
+export const entryFor = (now: Snapshot, ref: Ref, mine?: Fields): Placed =>
+  meant(now, placedIn(now), ref, mine);
+
+/** The same for what is listed. */
+export const listedFor = (now: Snapshot, ref: ListedRef, mine?: Fields): Listed =>
+  meant(now, listedIn(now), ref, mine);
+
+type Standing = Placed | Listed;
+
+function meant<One extends Standing>(
+  now: Snapshot,
+  those: readonly One[],
+  ref: Pick<One, 'kind' | 'id' | 'hash'>,
+  mine: Fields | undefined,
+): One {
+  const all = those.filter(({ kind }) => kind === ref.kind);
   const same = all.filter(({ hash }) => hash === ref.hash);
   const found = same.find(({ id }) => id === ref.id) ?? (same.length === 1 ? same[0] : undefined);
   if (found) return found;
@@ -93,12 +113,20 @@ export function entryFor(now: Snapshot, ref: Ref, mine?: Fields): Placed {
     error: theirs
       ? `Somebody changed this ${ref.kind} in the file since you opened it. Both versions are below: keep one of them.`
       : `This ${ref.kind} is gone: somebody took it out of the file since you opened it.`,
-    conflict: { mine, theirs: theirs?.fields, entry: theirs && refOf(theirs) },
+    conflict: {
+      mine,
+      theirs: theirs?.fields,
+      entry: theirs && { kind: theirs.kind, id: theirs.id, hash: theirs.hash },
+    },
   });
 }
 
 /** What stands now where it stood, and was not there then: the same entry in so different words that its id is another. */
-function standingFor({ seen }: Snapshot, { hash }: Ref, all: readonly Placed[]): Placed | undefined {
+function standingFor<One extends Standing>(
+  { seen }: Snapshot,
+  { hash }: Pick<One, 'hash'>,
+  all: readonly One[],
+): One | undefined {
   const then = seen.get(hash);
   const there = all.find(({ file, index }) => file === then?.file && index === then.index);
   return there && !then?.beside.has(there.hash) ? there : undefined;

@@ -2,7 +2,7 @@
 import { withEntries } from '../../format/edit.ts';
 import { newTopic, sourceOf, withEntryBehind, withoutEntries } from '../../format/edit-entries.ts';
 import { withValue } from '../../format/edit-value.ts';
-import { slugOf } from '../../format/slug.ts';
+import { freeSlug, slugOf } from '../../format/slug.ts';
 import type { WrittenEntry } from '../../format/written.ts';
 import { tidied } from '../fields.ts';
 import { type Placed, placedIn, placedInTopic, questionsUnder } from '../placed.ts';
@@ -10,11 +10,15 @@ import { Refused } from '../refused.ts';
 import { type Snapshot, within } from '../snapshot.ts';
 import type { Fields, WriteRequest, Yaml } from '../wire.ts';
 import { type Change, entryFor, existing, type KeptId, textToChange } from './change.ts';
+import { withDenials } from './denies.ts';
 
 type Asked<Do extends WriteRequest['do']> = Extract<WriteRequest, { do: Do }>;
 
-export function create(now: Snapshot, { kind, topic, under, fields }: Asked<'create'>): Change {
-  const written = tidied(kind, fields);
+export function create(now: Snapshot, { kind, topic, under, fields, denies = [] }: Asked<'create'>): Change {
+  const tidy = tidied(kind, fields);
+  const id = String(tidy.id ?? freeSlug(String(tidy[kind] ?? ''), (one) => isTaken(now, one)));
+  // Another entry names it: so it needs a name that stands in the file.
+  const written = denies.length > 0 && tidy.id === undefined ? tidied(kind, { ...tidy, id }) : tidy;
   if (typeof written[kind] !== 'string')
     throw new Refused(422, {
       error: `Write the ${kind} first: nothing was written.`,
@@ -38,8 +42,13 @@ export function create(now: Snapshot, { kind, topic, under, fields }: Asked<'cre
       error: 'Say which fact the question rests on: nothing was written.',
       fields: [{ field: 'facts', expected: 'the fact that proves the right answer' }],
     });
-  return { ...inTopic(now, topic, written), said };
+  const change: Change = { ...inTopic(now, topic, written), said, isNew: true };
+  return denies.length === 0
+    ? change
+    : withDenials(now, change, { id, denies, isDraft: written.draft === 'true' });
 }
+
+const isTaken = (now: Snapshot, id: string): boolean => placedIn(now).some((one) => one.id === id);
 
 export const behind = (now: Snapshot, { file, index }: Pick<Placed, 'file' | 'index'>, source: string) => ({
   files: new Map([[file, withEntryBehind(file, existing(now, file), index, source)]]),
@@ -70,7 +79,7 @@ function inTopic(now: Snapshot, topic: Topic, written: Fields): Pick<Change, 'fi
   return { files: new Map([[file, text]]), entryAt: { file, index: 0 } };
 }
 
-export function change(now: Snapshot, { entry: ref, fields }: Asked<'change'>): Change {
+export function change(now: Snapshot, { entry: ref, fields, denies }: Asked<'change'>): Change {
   const found = entryFor(now, ref, tidied(ref.kind, fields));
   const written = tidied(ref.kind, fields, found.fields);
   if (typeof written[ref.kind] !== 'string')
@@ -78,7 +87,15 @@ export function change(now: Snapshot, { entry: ref, fields }: Asked<'change'>): 
       error: `The ${ref.kind} is empty: write it, or delete it. Nothing was written.`,
       fields: [{ field: ref.kind, expected: 'this is missing' }],
     });
-  return { ...saying(now, found, [], written), keeps: keptIds(now, found, written), said: 'Saved.' };
+  if (written.draft === 'true') refuseAsked(now, found);
+  const changed: Change = {
+    ...saying(now, found, [], written),
+    ...{ keeps: keptIds(now, found, written), said: 'Saved.' },
+  };
+  const isDraft = written.draft === 'true';
+  return denies === undefined || ref.kind !== 'fact'
+    ? changed
+    : withDenials(now, changed, { id: found.id, denies, isDraft });
 }
 
 export function accept(now: Snapshot, { entry }: Asked<'accept'>): Change {
@@ -88,6 +105,7 @@ export function accept(now: Snapshot, { entry }: Asked<'accept'>): Change {
 
 export function draft(now: Snapshot, { entry }: Asked<'draft'>): Change {
   const found = entryFor(now, entry);
+  refuseAsked(now, found);
   return { ...saying(now, found, ['draft'], 'true'), said: 'A draft again.' };
 }
 
@@ -126,6 +144,28 @@ export function erase(now: Snapshot, { entry: ref, withQuestions = false }: Aske
     gone.map(({ index }) => index),
   );
   return { files: new Map([[found.file, text]]), said: 'Deleted.' };
+}
+
+/** A question that is asked needs a fact that is told: which one stands in the way, and what to do with it. */
+function refuseAsked(now: Snapshot, { kind, id, fields }: Placed): void {
+  if (kind !== 'fact' || fields.draft === 'true') return;
+  const asked = placedIn(now).filter(({ entry, under }) => {
+    if (entry?.kind !== 'question' || entry.value.draft === true) return false;
+    const { facts = under === undefined ? [] : [under], also = [] } = entry.value;
+    return [...facts, ...also].includes(id);
+  });
+  const [first, ...others] = asked;
+  if (first === undefined) return;
+  const more =
+    others.length === 0 ? '' : ` and ${others.length === 1 ? 'one more' : `${others.length} more`}`;
+  const isReleased = asked.some((one) => now.book.lock.released.includes(one.id));
+  const todo = isReleased
+    ? 'Others may have been asked it: choose “Never ask this” at the question first, and then keep the fact as a draft.'
+    : 'Keep the question as a draft first, or choose “Never ask this” at it.';
+  throw new Refused(422, {
+    error: `It cannot be a draft: “${String(first.fields.question)}”${more} rests on this fact, and is asked. ${todo}`,
+    with: asked.map((one) => String(one.fields.question)),
+  });
 }
 
 /** What others may have been asked is withdrawn with a reason, never just taken out. */

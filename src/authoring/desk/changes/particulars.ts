@@ -1,8 +1,8 @@
-/** What a pack, a topic and an article are called, and which paragraphs no fact rests on. */
+/** What a pack and an article are called, and which paragraphs no fact rests on. */
 import { publishedFrom } from '../../article-in/article-in.ts';
 import { withValue } from '../../format/edit-value.ts';
 import { Refused } from '../refused.ts';
-import { type Snapshot, within } from '../snapshot.ts';
+import type { Snapshot } from '../snapshot.ts';
 import type { WriteRequest, Yaml } from '../wire.ts';
 import { type Change, existing, sameAs } from './change.ts';
 
@@ -40,17 +40,6 @@ export function pack(now: Snapshot, { hash, title, about }: Asked<'pack'>): Chan
 export const packParts = ({ book }: Snapshot): unknown => ({
   title: written(book.info.file, 'title') ?? null,
   about: written(book.info.file, 'about') ?? null,
-});
-
-export function topic(now: Snapshot, { id, hash, name }: Asked<'topic'>): Change {
-  const found = now.book.topics.find((one) => one.id === id);
-  if (found === undefined) throw new Refused(404, { error: 'This topic is gone. Reload the page.' });
-  sameAs(topicParts(found), hash, 'this topic’s name');
-  return changed(now, within(now, found.file.path), [[['topic'], name.trim()]]);
-}
-
-export const topicParts = (found: Snapshot['book']['topics'][number]): unknown => ({
-  topic: written(found.file, 'topic') ?? null,
 });
 
 export function article(now: Snapshot, { id, hash, ours, published, ...texts }: Asked<'article'>): Change {

@@ -3,8 +3,9 @@ import type { Snapshot } from '../snapshot.ts';
 import type { WriteRequest } from '../wire.ts';
 import type { Change, NeverAsked } from './change.ts';
 import { accept, change, create, draft, erase, waive } from './entries.ts';
+import { list, unlist } from './listed.ts';
 import { again, never } from './never.ts';
-import { article, leaveOut, pack, topic } from './particulars.ts';
+import { article, leaveOut, pack } from './particulars.ts';
 import { synced } from './reread.ts';
 import { takeOut } from './take-out.ts';
 
@@ -31,14 +32,16 @@ export function planned(now: Snapshot, request: WriteRequest, kept: NeverAsked |
       return leaveOut(now, request);
     case 'pack':
       return pack(now, request);
-    case 'topic':
-      return topic(now, request);
     case 'article':
       return article(now, request);
     case 'take-out':
       return takeOut(now, request);
     case 'reread':
       return synced(now, { accept: true });
+    case 'list':
+      return list(now, request);
+    case 'unlist':
+      return unlist(now, request);
     default:
       return request satisfies never;
   }

@@ -1,13 +1,20 @@
 /** What a person can do at the desk: each asks the server, tells the page what came of it, and says it in a sentence. */
-import { proposalParts } from '../../format/unwritten.ts';
+import type { ListedKind } from '../listed-kinds.ts';
 import type { EntryState, Fields, QuestionState, Ref, Refusal, WriteRequest, Written } from '../wire.ts';
-import { refresh } from './connection.ts';
-import { beginningOf, LOOSE, type Notice } from './desk-state.ts';
-import { spotFor, textIn, without, written } from './fields.ts';
-import { changeOf, type Form, isUnsaved, type Key, keyOf, likelyTopic, type Proposed } from './forms.ts';
-import { fetchProposals, undo, write } from './requests.ts';
+import type { ListedRef, ListedState } from '../wire-listed.ts';
+import { answered } from './connection.ts';
+import { beginningOf, type Focus, isListed, LOOSE, type Notice } from './desk-state.ts';
+import { isSame, spotFor } from './fields.ts';
+import { type AnyRef, type Form, isUnsaved, type Key, keyOf, newKey, refOf, withKey } from './forms.ts';
+import { createProposalActions } from './proposal-actions.ts';
+import { undo, write } from './requests.ts';
 import type { Store } from './store.ts';
-import { count } from './words.ts';
+import { type How, requestOf } from './write-request.ts';
+
+interface SendOptions {
+  readonly over?: AnyRef | undefined;
+  readonly then?: (written: AnyRef | undefined) => void;
+}
 
 export type Actions = ReturnType<typeof createActions>;
 
@@ -20,9 +27,9 @@ export function createActions({ dispatch, now }: Pick<Store, 'dispatch' | 'now'>
     request: WriteRequest,
     done: (written: Written) => void = () => {},
   ): Promise<Refusal | undefined> {
-    const answer = await write(request);
-    // Also after a refusal: what it is about may have changed.
-    await refresh(dispatch);
+    // Also after a refusal the pack is read again: what it is about may have changed.
+    const [answer, takeState] = await answered(dispatch, write(request));
+    takeState();
     if (!answer.ok) return answer.refusal;
     const { said, undo: token } = answer.value;
     say({ words: said, ...(token !== undefined && { undo: { token } }) });
@@ -38,9 +45,14 @@ export function createActions({ dispatch, now }: Pick<Store, 'dispatch' | 'now'>
   const openForm = (form: Form) => dispatch({ type: 'form', form, focus: `${form.key} first` });
 
   /** Where an entry is shown after it was written. */
-  function show(ref: Ref | undefined, form?: Form): void {
+  function show(ref: AnyRef | undefined, form?: Form): void {
     const { server, chosen } = now();
     if (!ref || !server) return;
+    if (isListed(ref.kind)) {
+      const key = keyOf(ref);
+      dispatch({ type: 'list', list: { kind: ref.kind, key }, focus: key });
+      return;
+    }
     const fact = ref.kind === 'fact' ? ref.id : server.questions.find(({ id }) => id === ref.id)?.facts[0];
     const places = server.facts
       .find(({ id }) => id === fact)
@@ -65,43 +77,63 @@ export function createActions({ dispatch, now }: Pick<Store, 'dispatch' | 'now'>
    * Whoever saves has read it: what is complete is told and asked from then on. What still lacks something becomes a
    * draft, since half a question would keep the whole pack from being played.
    */
-  async function save(form: Form, how: 'as it is' | 'draft', over?: Ref): Promise<void> {
+  async function save(form: Form, how: How, over?: AnyRef): Promise<void> {
     if (saving.has(form.key)) return;
     saving.add(form.key);
     dispatch({ type: 'refused', key: form.key, refusal: undefined });
-    const first = await send(form, how, over);
-    const refusal = first?.fields && how === 'as it is' ? await send(form, 'draft', over) : first;
+    const first = await send(form, how, { over });
+    const mayBeDraft = how === 'as it is' && !isListed(form.kind);
+    const refusal = first?.fields && mayBeDraft ? await send(form, 'draft', { over }) : first;
     dispatch({ type: 'refused', key: form.key, refusal });
     saving.delete(form.key);
     if (refusal) bringToSight(form.key, refusal);
   }
 
-  async function send(form: Form, how: 'as it is' | 'draft', over?: Ref): Promise<Refusal | undefined> {
-    const fields = without(form.fields, 'draft');
-    const sent = written(how === 'draft' ? { ...fields, draft: 'true' } : fields);
-    const state = now().server;
-    const isGone = state !== undefined && changeOf(form, state).what === 'gone';
-    const entry = isGone ? undefined : (over ?? form.entry);
-    const topic =
-      form.kind === 'fact' && state ? (form.topic ?? likelyTopic(state, form.article)) : undefined;
-    const request: WriteRequest = entry
-      ? { do: 'change', entry, fields: sent }
-      : {
-          do: 'create',
-          kind: form.kind,
-          fields: sent,
-          ...(form.under !== undefined && { under: form.under }),
-          ...(topic && { topic }),
-        };
-    return perform(request, ({ entry: ref, undo: token }) => {
+  /** `over`: the version of somebody else that gives way to it. `then`: where one goes on. */
+  async function send(
+    form: Form,
+    how: How,
+    { over, then = (ref) => show(ref, form) }: SendOptions,
+  ): Promise<Refusal | undefined> {
+    const request = requestOf(form, how, now().server, over);
+    return perform(request, ({ entry, listed, undo: token }) => {
+      const ref = entry ?? listed;
       const words = how === 'draft' ? 'Saved as a draft.' : 'Saved.';
-      say({ words, ...(token !== undefined && { undo: { token } }) });
+      if (entry) say({ words, ...(token !== undefined && { undo: { token } }) });
+      if (ref && goesOn(form, ref)) return;
       dispatch({ type: 'form-gone', key: form.key });
-      show(ref, form);
+      then(ref);
     });
   }
 
+  /** Whoever types on before the answer is there loses no key: the form stays, and changes what was just written. */
+  function goesOn(sent: Form, ref: AnyRef): boolean {
+    const { server, forms } = now();
+    const form = forms.find(({ key }) => key === sent.key);
+    const there = server && withKey(server, keyOf(ref));
+    if (!form || !there || (isSame(form.fields, sent.fields) && form.denies === sent.denies)) return false;
+    const { draft = '' } = there.fields;
+    dispatch({
+      type: 'form-goes-on',
+      key: sent.key,
+      form: {
+        ...form,
+        ...{ key: keyOf(ref), entry: refOf(ref), before: there.fields },
+        denies: form.denies === sent.denies ? undefined : form.denies,
+        fields: { ...form.fields, draft },
+      },
+      focus: focusedIn(sent.key, keyOf(ref)),
+    });
+    return true;
+  }
+
+  const proposals = createProposalActions(
+    { dispatch, now },
+    { say, openForm, show, send: (form, how, then) => send(form, how, { then }) },
+  );
+
   return {
+    ...proposals,
     say,
     save,
     show,
@@ -125,13 +157,32 @@ export function createActions({ dispatch, now }: Pick<Store, 'dispatch' | 'now'>
       openForm({ key: newKey(), kind: 'question', before: {}, article, paragraph, under, fields: {} });
     },
 
-    change({ kind, id, hash, fields }: EntryState | QuestionState): void {
-      const { article = LOOSE, paragraph } = now().chosen;
-      const key = keyOf({ kind, id });
+    change({ fields, ...ref }: EntryState | QuestionState | ListedState): void {
+      const { kind } = ref;
+      const { article = LOOSE, paragraph } = isListed(kind) ? NOWHERE : now().chosen;
+      const key = keyOf(ref);
       const open = now().forms.find((form) => form.key === key);
-      const entry = { kind, id, hash };
-      openForm(open ?? { key, kind, entry, before: fields, article, paragraph, fields });
+      openForm(open ?? { key, kind, entry: refOf(ref), before: fields, article, paragraph, fields });
     },
+
+    writeListed(kind: ListedKind, before: Fields): void {
+      openForm({ key: newKey(), kind, before, ...NOWHERE, fields: before });
+    },
+
+    /** From within another form, which stays where it is. */
+    async list(kind: ListedKind, fields: Fields): Promise<ListedRef | Refusal> {
+      let made: ListedRef | undefined;
+      const refusal = await perform({ do: 'list', kind, fields }, ({ listed }) => {
+        made = listed;
+      });
+      return refusal ?? made ?? { error: 'It is gone again.' };
+    },
+
+    /** What facts refer to is refused first, and says which. */
+    unlist: (entry: ListedRef, fromAll: boolean) =>
+      perform({ do: 'unlist', entry, ...(fromAll && { fromAll }) }, () =>
+        dispatch({ type: 'focus', on: `add ${entry.kind}` }),
+      ),
 
     type: (key: Key, fields: Fields) => dispatch({ type: 'fields', key, fields }),
 
@@ -140,20 +191,18 @@ export function createActions({ dispatch, now }: Pick<Store, 'dispatch' | 'now'>
       dispatch({ type: 'form-gone', key: form.key });
       dispatch({ type: 'refused', key: form.key, refusal: undefined });
       if (isUnsaved(form)) say({ words: 'What you typed is thrown away.', undo: { form } });
-      else if (form.proposal) dispatch({ type: 'proposed', proposals: [form.proposal] });
-      dispatch({
-        type: 'focus',
-        on: form.entry ? form.key : form.under ? `fact:${form.under}` : `paragraph ${form.paragraph}`,
-      });
+      const { proposal } = form;
+      if (proposal && !isUnsaved(form)) proposals.bringBack(proposal);
+      else dispatch({ type: 'focus', on: placeOf(form) });
     },
 
     async undo({ undo: how }: Notice): Promise<void> {
       if (how === undefined) return;
       dispatch({ type: 'notice', notice: undefined });
       if ('form' in how) return openForm(how.form);
-      if ('proposal' in how) return dispatch({ type: 'proposed', proposals: [how.proposal] });
-      const answer = await undo(how.token);
-      await refresh(dispatch);
+      if ('proposal' in how) return proposals.bringBack(how.proposal);
+      const [answer, takeState] = await answered(dispatch, undo(how.token));
+      takeState();
       if (!answer.ok) return say({ words: answer.refusal.error, isProblem: true });
       say({ words: answer.value.said });
       show(answer.value.entry);
@@ -182,59 +231,24 @@ export function createActions({ dispatch, now }: Pick<Store, 'dispatch' | 'now'>
 
     waive: async ({ kind, id, hash }: Ref, rule: string, reason: string) =>
       orSay(await perform({ do: 'waive', entry: { kind, id, hash }, rule, reason })),
-
-    async propose(of: { readonly article: string } | { readonly fact: string }): Promise<void> {
-      const answer = await fetchProposals(of);
-      if (!answer.ok) return say({ words: answer.refusal.error, isProblem: true });
-      const { article: here = LOOSE, paragraph: at } = now().chosen;
-      const proposals = answer.value.proposals.map((one) => ({
-        ...one,
-        key: `proposal:${crypto.randomUUID()}`,
-        article: 'article' in of ? of.article : here,
-        paragraph: one.paragraph ?? at,
-      }));
-      const [first] = proposals;
-      dispatch({ type: 'proposed', proposals });
-      say({
-        words: first
-          ? `${count(proposals.length, 'proposal')}. Read each before you accept it.`
-          : (answer.value.said ?? 'Nothing was found to propose.'),
-      });
-      if (first)
-        dispatch({
-          type: 'choose',
-          chosen: { article: first.article, paragraph: first.paragraph, key: first.key },
-          focus: first.key,
-        });
-    },
-
-    changeProposal(proposal: Proposed): void {
-      const { key, kind, fields, under, article, paragraph } = proposal;
-      dispatch({ type: 'proposal-gone', key });
-      const parts = proposalParts(textIn(fields, 'fact'));
-      const before = parts ? { ...fields, fact: parts.rest } : fields;
-      const { advice, leaning } = parts ?? {};
-      const place = { article, paragraph, under };
-      openForm({ key: newKey(), kind, before, ...place, fields: before, advice, leaning, proposal });
-    },
-
-    dropProposal(proposal: Proposed): void {
-      dispatch({ type: 'proposal-gone', key: proposal.key });
-      say({ words: 'The proposal is thrown away.', undo: { proposal } });
-      dispatch({ type: 'focus', on: `paragraph ${proposal.paragraph}` });
-    },
-
-    async acceptProposal({ key, kind, fields, under, article, paragraph }: Proposed): Promise<void> {
-      const form: Form = { key, kind, before: {}, article, paragraph, under, fields };
-      const refusal = await send(form, 'as it is');
-      // What could not be written as it stands has to be put right by hand.
-      if (refusal) {
-        openForm(form);
-        dispatch({ type: 'refused', key, refusal });
-      }
-      dispatch({ type: 'proposal-gone', key });
-    },
   };
 }
 
-const newKey = (): Key => `new:${crypto.randomUUID()}`;
+/** The field of a form that one types in, as it is called once the form has another key. */
+function focusedIn(key: Key, next: Key): Focus | undefined {
+  const element = document.activeElement;
+  if (!(element instanceof HTMLTextAreaElement || element instanceof HTMLInputElement)) return undefined;
+  const { focus = '' } = element.dataset;
+  const caret = element.selectionStart ?? undefined;
+  return focus.startsWith(`${key} `) ? { on: next + focus.slice(key.length), caret } : undefined;
+}
+
+/** What is listed stands at no paragraph. */
+const NOWHERE = { article: '', paragraph: 0 } as const;
+
+/** Where the focus goes from a form that is closed. */
+function placeOf({ entry, kind, key, under, paragraph }: Form): string {
+  if (entry) return key;
+  if (isListed(kind)) return `add ${kind}`;
+  return under ? `fact:${under}` : `paragraph ${paragraph}`;
+}

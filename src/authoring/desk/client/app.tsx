@@ -1,16 +1,17 @@
 /** The whole desk: articles at the left, the text in the middle, how it looks at the right. */
-import { useEffect, useMemo, useState } from 'react';
+import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { useTheme } from '../../../pages/client/theme.tsx';
 import { AddArticle } from './add-article.tsx';
 import { Article } from './article.tsx';
 import { Articles } from './articles.tsx';
 import { type Desk, DeskContext, useDesk, useDeskState } from './desk.ts';
-import { LOOSE } from './desk-state.ts';
+import { LOOSE, type View } from './desk-state.ts';
 import { Dialog } from './dialog.tsx';
 import { FileProblems } from './file-problems.tsx';
 import { Header } from './header.tsx';
 import { Help } from './help.tsx';
 import { useKeys } from './keys.ts';
+import { Lists } from './lists.tsx';
 import { type Look, LookContext } from './look.ts';
 import { Mend } from './mend.tsx';
 import { PreviewContext } from './notes.ts';
@@ -50,6 +51,7 @@ function Page({ themes }: { readonly themes: ReturnType<typeof useTheme> }) {
   const preview = usePreview(desk);
   const isEmpty = server.articles.length === 0 && chosen.article !== LOOSE;
   useKeys(desk, () => setOver('help'));
+  useScrollOfEach(view);
   useDrops((files) => {
     setDropped(files);
     if (!isEmpty) setOver('add');
@@ -73,12 +75,16 @@ function Page({ themes }: { readonly themes: ReturnType<typeof useTheme> }) {
           {isEmpty && view === 'write' ? (
             <AddArticle isFirst dropped={dropped} done={() => setDropped([])} />
           ) : null}
-          {view === 'write' ? <Article addArticle={() => setOver('replace')} /> : null}
+          {/* One comes back to it as one left it. */}
+          <div hidden={view !== 'write'}>
+            <Article replaceText={() => setOver('replace')} />
+          </div>
+          {view === 'lists' ? <Lists /> : null}
           {view === 'week' ? <Week /> : null}
           {view === 'mend' ? <Mend /> : null}
         </main>
         <div className="side">
-          {isEmpty || view !== 'write' ? null : <PreviewPane />}
+          {isEmpty || view === 'week' || view === 'mend' ? null : <PreviewPane />}
           <NoticeBar />
         </div>
       </div>
@@ -86,7 +92,7 @@ function Page({ themes }: { readonly themes: ReturnType<typeof useTheme> }) {
       {over === 'help' ? <Help close={close} /> : null}
       {over === 'pack' ? <PackDetails close={close} /> : null}
       {over === 'add' || over === 'replace' ? (
-        <Dialog label="Add an article" close={close}>
+        <Dialog label={over === 'replace' ? 'Put in a new text' : 'Add an article'} close={close}>
           <AddArticle
             dropped={dropped}
             replaces={over === 'replace' ? chosen.article : undefined}
@@ -96,6 +102,19 @@ function Page({ themes }: { readonly themes: ReturnType<typeof useTheme> }) {
       ) : null}
     </PreviewContext>
   );
+}
+
+/** Each view is found again where it was scrolled to. */
+function useScrollOfEach(view: View): void {
+  const tops = useRef<Partial<Record<View, number>>>({});
+  useLayoutEffect(() => {
+    scrollTo({ top: tops.current[view] ?? 0, behavior: 'instant' });
+    const keep = () => {
+      tops.current[view] = scrollY;
+    };
+    addEventListener('scroll', keep, { passive: true });
+    return () => removeEventListener('scroll', keep);
+  }, [view]);
 }
 
 /** A file that is let go beside the place for it would otherwise take the place of the page. */

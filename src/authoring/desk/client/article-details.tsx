@@ -6,11 +6,10 @@ import { Check, Input } from './inputs.tsx';
 
 interface ArticleDetailsProps {
   readonly article: ArticleState;
-  addArticle(): void;
   done(): void;
 }
 
-export function ArticleDetails({ article, addArticle, done }: ArticleDetailsProps) {
+export function ArticleDetails({ article, done }: ArticleDetailsProps) {
   const { act } = useDesk();
   const { id, hash } = article;
   const [typed, setTyped] = useState({
@@ -59,9 +58,6 @@ export function ArticleDetails({ article, addArticle, done }: ArticleDetailsProp
       <div className="buttons">
         <button type="submit" className="primary">
           Save
-        </button>
-        <button type="button" className="plain" onClick={addArticle}>
-          Put in a new text
         </button>
         <button type="button" className="link" onClick={done}>
           Cancel

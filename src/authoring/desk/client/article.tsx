@@ -9,14 +9,16 @@ import { FactForm } from './fact-form.tsx';
 import { formsAt } from './forms.ts';
 import { NeverAsked } from './never-asked.tsx';
 import { Paragraph } from './paragraph.tsx';
+import { ProposalSteps } from './proposal-item.tsx';
+import { proposalsInOrder } from './proposals.ts';
 import { QuestionForm } from './question-form.tsx';
 import { Reread } from './reread.tsx';
 import { count } from './words.ts';
 
-export function Article({ addArticle }: { addArticle(): void }) {
+export function Article({ replaceText }: { replaceText(): void }) {
   const { server, chosen } = useDesk();
   const article = server.articles.find(({ id }) => id === chosen.article);
-  if (article) return <Sheet key={article.id} article={article} addArticle={addArticle} />;
+  if (article) return <Sheet key={article.id} article={article} replaceText={replaceText} />;
   return chosen.article === undefined ? null : <LooseFacts article={chosen.article} />;
 }
 
@@ -48,8 +50,8 @@ function LooseFacts({ article }: { readonly article: string }) {
   );
 }
 
-function Sheet({ article, addArticle }: { readonly article: ArticleState; addArticle(): void }) {
-  const { server, chosen, unusedOnly, forms, act, dispatch } = useDesk();
+function Sheet({ article, replaceText }: { readonly article: ArticleState; replaceText(): void }) {
+  const { server, chosen, unusedOnly, forms, proposals, act, dispatch } = useDesk();
   const [isChanging, setChanging] = useState(false);
   const unused = article.paragraphs.filter(isUnused);
   /** What was just used stays until one goes on: whoever saved a fact wants to see it. */
@@ -60,6 +62,10 @@ function Sheet({ article, addArticle }: { readonly article: ArticleState; addArt
     ? article.paragraphs.filter((one) => isUnused(one) || isBusy(one.number))
     : article.paragraphs;
   const counts = useMemo(() => countsOf(server.questions, server.facts), [server.questions, server.facts]);
+
+  const proposed = useMemo(() => proposalsInOrder(server, proposals), [server, proposals]);
+  const proposedAt = (number: number) =>
+    proposed.filter((one) => one.article === article.id && one.paragraph === number).length;
 
   const keepInPlace = useKeptPlace(chosen.paragraph);
   const choose = useCallback(
@@ -109,6 +115,9 @@ function Sheet({ article, addArticle }: { readonly article: ArticleState; addArt
           <button type="button" className="plain" onClick={() => void act.propose({ article: article.id })}>
             Propose facts for this article
           </button>
+          <button type="button" className="link" onClick={replaceText}>
+            Put in a new text
+          </button>
           <button
             type="button"
             className="link"
@@ -118,9 +127,8 @@ function Sheet({ article, addArticle }: { readonly article: ArticleState; addArt
             About the article
           </button>
         </div>
-        {isChanging ? (
-          <ArticleDetails article={article} addArticle={addArticle} done={() => setChanging(false)} />
-        ) : null}
+        {proposed.length === 0 ? null : <ProposalSteps number={proposed.length} />}
+        {isChanging ? <ArticleDetails article={article} done={() => setChanging(false)} /> : null}
         <button type="button" className="filter" aria-pressed={unusedOnly} onClick={filter}>
           <span className="filter-box" aria-hidden="true" /> Show only paragraphs that nobody used
           <span className="soft"> {unused.length === 0 ? 'None' : unused.length}</span>
@@ -143,6 +151,7 @@ function Sheet({ article, addArticle }: { readonly article: ArticleState; addArt
             paragraph={paragraph}
             questions={sum(paragraph.facts, counts.questions)}
             drafts={sum(paragraph.facts, counts.drafts)}
+            proposals={proposedAt(paragraph.number)}
             isChosen={paragraph.number === current}
             choose={choose}
             move={move}
@@ -153,7 +162,7 @@ function Sheet({ article, addArticle }: { readonly article: ArticleState; addArt
       {article.hasText ? null : (
         <p className="lead">
           {count(article.paragraphs.length, 'paragraph')}, without their text: it belongs to somebody else and
-          is not part of this folder. Add the article again to see it.
+          is not part of this folder. Press “Put in a new text” and choose the article’s file to see it.
         </p>
       )}
       <NeverAsked />

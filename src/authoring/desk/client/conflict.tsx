@@ -1,5 +1,6 @@
 /** An entry that somebody else changed meanwhile: both versions side by side. Nothing of either is lost. */
 import { useDesk } from './desk.ts';
+import { isListed } from './desk-state.ts';
 import { differing, readable } from './fields.ts';
 import type { changeOf, Form } from './forms.ts';
 import { fieldWords } from './words.ts';
@@ -18,7 +19,8 @@ export function ConflictPanel({ form, change, goOn }: ConflictPanelProps) {
     dispatch({ type: 'form-gone', key: form.key });
     dispatch({ type: 'refused', key: form.key, refusal: undefined });
     act.say({ words: 'Your version is put aside.', undo: { form } });
-    dispatch({ type: 'focus', on: isGone ? `paragraph ${form.paragraph}` : form.key });
+    const place = isListed(form.kind) ? `add ${form.kind}` : `paragraph ${form.paragraph}`;
+    dispatch({ type: 'focus', on: isGone ? place : form.key });
   };
   return (
     <section

@@ -1,7 +1,7 @@
 /** The stream that tells of changes, and the state that is fetched after each. */
 import { useEffect } from 'react';
-import type { DeskEvent } from '../wire.ts';
-import { fetchState } from './requests.ts';
+import type { DeskEvent, State } from '../wire.ts';
+import { type Answer, fetchState } from './requests.ts';
 import type { Store } from './store.ts';
 
 /** The browser tries again by itself, except where it was answered with an error; then we do. */
@@ -32,9 +32,30 @@ export function useConnection(dispatch: Store['dispatch']): void {
 }
 
 /** An answer that was overtaken by a newer one is not taken: see the state's `revision`. */
-export async function refresh(dispatch: Store['dispatch']): Promise<void> {
-  const answer = await fetchState();
-  if (answer.ok) dispatch({ type: 'server', state: answer.value });
+async function refresh(dispatch: Store['dispatch']): Promise<void> {
+  take(dispatch, await fetchState());
+}
+
+function take(dispatch: Store['dispatch'], answer: Answer<State>, isAnswer?: true): void {
+  if (answer.ok) dispatch({ type: 'server', state: answer.value, ...(isAnswer && { isAnswer }) });
   else if (answer.isLost) dispatch({ type: 'lost' });
   else dispatch({ type: 'notice', notice: { words: answer.refusal.error, isProblem: true } });
+}
+
+/**
+ * What is answered to a write, and the pack as it is then: to be taken in one step with what else changes by it, so that
+ * nobody sees a new entry before its form has gone.
+ */
+export async function answered<Value>(
+  dispatch: Store['dispatch'],
+  asked: Promise<Value>,
+): Promise<readonly [answer: Value, takeState: () => void]> {
+  dispatch({ type: 'awaited', by: 1 });
+  const answer = await asked;
+  const state = await fetchState();
+  const takeState = () => {
+    dispatch({ type: 'awaited', by: -1 });
+    take(dispatch, state, true);
+  };
+  return [answer, takeState];
 }

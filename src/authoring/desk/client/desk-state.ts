@@ -1,8 +1,10 @@
 /** What the desk shows, and what changes it. Pure: requests are made elsewhere, and tell what came of them. */
-import type { ArticleState, Fields, Refusal, State } from '../wire.ts';
-import { entryOf, type Form, isUnsaved, type Key, type Proposed } from './forms.ts';
 
-export const VIEWS = ['write', 'week', 'mend'] as const;
+import { LISTED_KINDS, type ListedKind } from '../listed-kinds.ts';
+import type { ArticleState, Fields, Refusal, State } from '../wire.ts';
+import { type Form, type FormKind, isUnsaved, type Key, type Proposed, withKey } from './forms.ts';
+
+export const VIEWS = ['write', 'lists', 'week', 'mend'] as const;
 
 export type View = (typeof VIEWS)[number];
 
@@ -11,6 +13,13 @@ export interface Notice {
   readonly isProblem?: true;
   /** Takes it back. */
   readonly undo?: { readonly token: string } | { readonly form: Form } | { readonly proposal: Proposed };
+}
+
+export interface Focus {
+  /** Its `data-focus`. */
+  readonly on: string;
+  /** Before which character of its text one goes on. */
+  readonly caret?: number | undefined;
 }
 
 /** Why something could not be saved. */
@@ -28,6 +37,11 @@ export interface Chosen {
   readonly key: Key | undefined;
 }
 
+export interface ChosenInList {
+  readonly kind: ListedKind;
+  readonly key: Key | undefined;
+}
+
 /** In place of an article's id. No id has a space. */
 export const LOOSE = 'no article';
 
@@ -37,16 +51,20 @@ export interface DeskState {
   /** Of the page's own code. */
   readonly build: string | undefined;
   readonly isOutdated: boolean;
+  /** Writes whose answers are awaited. What one changed is shown with its answer, in one step: a form gives way to its entry. */
+  readonly awaited: number;
   readonly view: View;
   readonly chosen: Chosen;
+  /** Which list is shown in that view, and what of it is chosen. */
+  readonly list: ChosenInList;
   readonly unusedOnly: boolean;
   readonly forms: readonly Form[];
   readonly proposals: readonly Proposed[];
   /** Why a form could not be saved, by its key. */
   readonly refused: Readonly<Record<Key, Refused>>;
   readonly notice: Notice | undefined;
-  /** What is to have the focus next, by `data-focus`; a new object each time. */
-  readonly focus: { readonly on: string } | undefined;
+  /** What is to have the focus next; a new object each time. */
+  readonly focus: Focus | undefined;
 }
 
 export const initialState: DeskState = {
@@ -54,8 +72,10 @@ export const initialState: DeskState = {
   connection: 'connecting',
   build: undefined,
   isOutdated: false,
+  awaited: 0,
   view: 'write',
   chosen: { article: undefined, paragraph: 1, key: undefined },
+  list: { kind: 'name', key: undefined },
   unusedOnly: false,
   forms: [],
   proposals: [],
@@ -67,15 +87,24 @@ export const initialState: DeskState = {
 export type PageEvent =
   | { readonly type: 'greeted'; readonly build: string }
   | { readonly type: 'lost' }
-  | { readonly type: 'server'; readonly state: State }
+  | { readonly type: 'server'; readonly state: State; readonly isAnswer?: true }
+  | { readonly type: 'awaited'; readonly by: 1 | -1 }
   | { readonly type: 'view'; readonly view: View }
   | { readonly type: 'choose'; readonly chosen: Partial<Chosen>; readonly focus?: string }
+  | { readonly type: 'list'; readonly list: ChosenInList; readonly focus?: string }
   | { readonly type: 'unused-only'; readonly on: boolean }
   /** Opens a form, or changes it. */
   | { readonly type: 'form'; readonly form: Form; readonly focus?: string }
   | { readonly type: 'fields'; readonly key: Key; readonly fields: Fields }
   | { readonly type: 'refused'; readonly key: Key; readonly refusal: Refused | undefined }
   | { readonly type: 'form-gone'; readonly key: Key }
+  /** It stands in a file now, and somebody has typed on meanwhile. */
+  | {
+      readonly type: 'form-goes-on';
+      readonly key: Key;
+      readonly form: Form;
+      readonly focus?: Focus | undefined;
+    }
   | { readonly type: 'forms-kept'; readonly forms: readonly Form[] }
   | { readonly type: 'proposed'; readonly proposals: readonly Proposed[] }
   | { readonly type: 'proposal-gone'; readonly key: Key }
@@ -97,7 +126,11 @@ export function reduce(now: DeskState, event: PageEvent): DeskState {
     case 'lost':
       return { ...now, connection: 'lost' };
     case 'server':
-      return event.state.revision < (now.server?.revision ?? 0) ? now : withServer(now, event.state);
+      return event.state.revision < (now.server?.revision ?? 0) || (now.awaited > 0 && !event.isAnswer)
+        ? now
+        : withServer(now, event.state);
+    case 'awaited':
+      return { ...now, awaited: now.awaited + event.by };
     case 'view':
       return { ...now, view: event.view, notice: undefined };
     case 'choose':
@@ -107,14 +140,15 @@ export function reduce(now: DeskState, event: PageEvent): DeskState {
         chosen: { ...now.chosen, key: undefined, ...event.chosen },
         ...focusOn(event.focus),
       };
+    case 'list':
+      return { ...now, view: 'lists', list: event.list, ...focusOn(event.focus) };
     case 'unused-only':
       return { ...now, unusedOnly: event.on };
     case 'form':
       return {
         ...now,
-        view: 'write',
         forms: [...now.forms.filter(({ key }) => key !== event.form.key), event.form],
-        chosen: { article: event.form.article, paragraph: event.form.paragraph, key: event.form.key },
+        ...atForm(event.form),
         ...focusOn(event.focus),
       };
     case 'fields':
@@ -129,6 +163,14 @@ export function reduce(now: DeskState, event: PageEvent): DeskState {
     }
     case 'form-gone':
       return { ...now, forms: now.forms.filter(({ key }) => key !== event.key) };
+    case 'form-goes-on':
+      return {
+        ...now,
+        forms: now.forms.map((form) => (form.key === event.key ? event.form : form)),
+        chosen: now.chosen.key === event.key ? { ...now.chosen, key: event.form.key } : now.chosen,
+        list: now.list.key === event.key ? { ...now.list, key: event.form.key } : now.list,
+        ...(event.focus && { focus: event.focus }),
+      };
     case 'forms-kept':
       return { ...now, forms: event.forms };
     case 'proposed':
@@ -143,6 +185,18 @@ export function reduce(now: DeskState, event: PageEvent): DeskState {
       return event satisfies never;
   }
 }
+
+const atForm = ({
+  kind,
+  key,
+  article,
+  paragraph,
+}: Form): Pick<DeskState, 'view' | 'list'> | Pick<DeskState, 'view' | 'chosen'> =>
+  isListed(kind)
+    ? { view: 'lists', list: { kind, key } }
+    : { view: 'write', chosen: { article, paragraph, key } };
+
+export const isListed = (kind: FormKind): kind is ListedKind => LISTED_KINDS.some((one) => one === kind);
 
 const focusOn = (on: string | undefined) => (on === undefined ? {} : { focus: { on } });
 
@@ -191,8 +245,9 @@ export const looseFacts = ({ facts, articles }: State): readonly string[] => {
 };
 
 /** What is shown at the side: what was chosen, where it is still there, else the first fact of the paragraph. */
-export function shownKey({ server, chosen, forms, proposals }: DeskState): Key | undefined {
+export function shownKey({ server, view, chosen, list, forms, proposals }: DeskState): Key | undefined {
   if (!server) return undefined;
+  if (view === 'lists') return list.key !== undefined && isThere(list.key) ? list.key : undefined;
   const { key } = chosen;
   if (key !== undefined && isThere(key)) return key;
   const [form] = forms.filter(
@@ -202,12 +257,9 @@ export function shownKey({ server, chosen, forms, proposals }: DeskState): Key |
   return form?.key ?? (fact === undefined ? undefined : `fact:${fact}`);
 
   function isThere(one: Key): boolean {
-    const [, kind, id = ''] = /^(fact|question):(.*)$/s.exec(one) ?? [];
     return (
       [...forms, ...proposals].some((other) => other.key === one) ||
-      ((kind === 'fact' || kind === 'question') &&
-        server !== undefined &&
-        entryOf(server, { kind, id }) !== undefined)
+      (server !== undefined && withKey(server, one) !== undefined)
     );
   }
 }

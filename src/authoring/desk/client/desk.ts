@@ -3,11 +3,12 @@ import { createContext, use, useEffect, useLayoutEffect, useMemo, useRef, useSyn
 import type { State } from '../wire.ts';
 import { type Actions, createActions } from './actions.ts';
 import { useConnection } from './connection.ts';
-import type { DeskState, PageEvent } from './desk-state.ts';
+import type { DeskState, Focus, PageEvent } from './desk-state.ts';
 import { isSame } from './fields.ts';
-import { entryOf, type Form, isUnsaved } from './forms.ts';
-import { dropForm, keepForm, keptForms } from './kept.ts';
-import { createStore } from './store.ts';
+import { type Form, isUnsaved, keyOf, type Proposed, withKey } from './forms.ts';
+import { dropForm, keepForm, keepProposals, keptForms, keptProposals } from './kept.ts';
+import { isNews } from './proposals.ts';
+import { createStore, type Store } from './store.ts';
 import { count } from './words.ts';
 
 export interface Desk extends DeskState {
@@ -33,16 +34,21 @@ export function useDeskState(): DeskState & Pick<Desk, 'act' | 'dispatch'> {
   const act = useMemo(() => createActions(store), [store]);
   useConnection(dispatch);
   useKeeping(state, dispatch);
+  useKeepingProposals(state, dispatch);
   // At once: what is typed next is meant for it.
   useLayoutEffect(() => {
-    if (state.focus) focusOn(state.focus.on);
+    if (state.focus) focusOn(state.focus);
   }, [state.focus]);
   return useMemo(() => ({ ...state, act, dispatch }), [state, act, dispatch]);
 }
 
-function focusOn(on: string): void {
+function focusOn({ on, caret }: Focus): void {
   const element = document.querySelector<HTMLElement>(`[data-focus="${CSS.escape(on)}"]`);
+  const closed = element?.closest('details:not([open])');
+  if (closed instanceof HTMLDetailsElement) closed.open = true;
   element?.focus({ preventScroll: true });
+  if (caret !== undefined && (element instanceof HTMLTextAreaElement || element instanceof HTMLInputElement))
+    element.setSelectionRange(caret, caret);
   (element?.closest('.entry-box') ?? element)?.scrollIntoView({ block: 'nearest' });
 }
 
@@ -68,11 +74,31 @@ function useKeeping({ server, forms }: DeskState, dispatch: (event: PageEvent) =
   }, [server, forms, dispatch]);
 }
 
+/** With those of which a form was made that nobody has typed in. */
+function useKeepingProposals({ server, forms, proposals }: DeskState, dispatch: Store['dispatch']): void {
+  const kept = useRef<readonly Proposed[]>(undefined);
+  useEffect(() => {
+    if (!server) return;
+    if (!kept.current) {
+      kept.current = keptProposals(server);
+      const news = kept.current.filter((one) => isNews(one, { server, proposals: [] }));
+      if (news.length > 0) dispatch({ type: 'proposed', proposals: news });
+      return;
+    }
+    const begun = forms.flatMap((form) => (form.proposal && !isUnsaved(form) ? [form.proposal] : []));
+    const now = [...proposals, ...begun];
+    const { current } = kept;
+    if (now.length === current.length && now.every((one, at) => one === current[at])) return;
+    kept.current = now;
+    keepProposals(server, now);
+  }, [server, forms, proposals, dispatch]);
+}
+
 const stillHere = (number: number): string =>
   `${count(number, 'text was', 'texts were')} not saved the last time. What you typed is still here.`;
 
 /** It stands in the file after all: only the answer had not come back. */
 const isWritten = ({ entry, fields }: Form, server: State): boolean => {
-  const there = entry && entryOf(server, entry);
+  const there = entry && withKey(server, keyOf(entry));
   return there !== undefined && isSame(there.fields, fields);
 };

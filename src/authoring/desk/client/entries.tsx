@@ -4,8 +4,10 @@ import type { EntryState, QuestionState, Refusal } from '../wire.ts';
 import { useDesk } from './desk.ts';
 import { shownKey } from './desk-state.ts';
 import { FactForm } from './fact-form.tsx';
+import { FactWords } from './fact-words.tsx';
 import { receiptsIn, textIn, wrongIn } from './fields.ts';
 import { keyOf } from './forms.ts';
+import { goThrough } from './go-through.ts';
 import { useIsIncomplete } from './notes.ts';
 import { ProposalItem } from './proposal-item.tsx';
 import { QuestionForm } from './question-form.tsx';
@@ -50,7 +52,7 @@ export function FactItem({ fact }: { readonly fact: EntryState }) {
             </>
           }
         >
-          <span className="fact-text">{textIn(fact.fields, 'fact')}</span>
+          <FactWords text={textIn(fact.fields, 'fact')} />
           {from === undefined ? null : <span className="soft entry-aside">{from} says so</span>}
         </Entry>
       )}
@@ -135,7 +137,8 @@ function Entry({ entry, kindWords, isShown, actions, children }: EntryProps) {
   const { act, dispatch } = useDesk();
   const key = keyOf(entry);
   const isIncomplete = useIsIncomplete(key);
-  const onKeyDown = (event: KeyboardEvent) => {
+  const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
+    if (goThrough(event, '.facts', '.entry-choose')) return;
     if (event.ctrlKey || event.metaKey || event.altKey) return;
     const todo = {
       q: () => (entry.kind === 'fact' && !entry.draft ? act.writeQuestion(entry.id) : undefined),

@@ -1,10 +1,12 @@
 /** Writing a fact: one field; all else has a value that mostly fits, and stands behind “More”. */
 import type { State } from '../wire.ts';
+import { AboutField } from './about-field.tsx';
 import { useDesk } from './desk.ts';
+import { EventsField } from './events-field.tsx';
 import { FactPicker } from './fact-picker.tsx';
-import { linesIn, linesOf, receiptsIn, textIn, textsIn, withReceipts } from './fields.ts';
+import { type linesOf, receiptsIn, textIn, textsIn, withReceipts } from './fields.ts';
 import { FormFrame } from './form-frame.tsx';
-import { type Form, likelyTopic, type TopicChoice } from './forms.ts';
+import { deniedBy, type Form, likelyTopic, type TopicChoice } from './forms.ts';
 import { Input, Select } from './inputs.tsx';
 import { MarkedArea } from './marked-area.tsx';
 import { More } from './more.tsx';
@@ -13,8 +15,9 @@ import { ReceiptsField } from './receipts-field.tsx';
 import { IMPORTANCE, RESERVED } from './words.ts';
 
 export function FactForm({ form }: { readonly form: Form }) {
-  const { act } = useDesk();
+  const { act, server } = useDesk();
   const { key, fields } = form;
+  const denied = form.denies ?? deniedBy(server, form.entry?.id);
   const notes = useFieldNotes(key);
   const set = (name: string, value: Parameters<typeof linesOf>[0]) =>
     act.type(key, { ...fields, [name]: value });
@@ -33,7 +36,7 @@ export function FactForm({ form }: { readonly form: Form }) {
         change={(text) => set('fact', text)}
       />
       <ReceiptsField form={form} notes={notes('receipt')} />
-      <More what="fact" fields={fields} names={MORE}>
+      <More what="fact" fields={fields} names={MORE} isOpenFirst={denied.length > 0}>
         <FactDetails form={form} />
       </More>
     </FormFrame>
@@ -41,12 +44,22 @@ export function FactForm({ form }: { readonly form: Form }) {
 }
 
 /** What stands behind “More”: it is open where one of these is written. */
-const MORE = ['about', 'when', 'importance', 'reserved', 'as-of', 'overtaken', 'denied-by', 'status'];
+const MORE = [
+  'about',
+  'when',
+  'importance',
+  'reserved',
+  'as-of',
+  'overtaken',
+  'denied-by',
+  'events',
+  'status',
+];
 
 function FactDetails({ form }: { readonly form: Form }) {
-  const { act, server } = useDesk();
+  const { act, server, dispatch } = useDesk();
   const { key, fields, entry } = form;
-  const notes = useFieldNotes(key);
+  const denies = deniedBy(server, entry?.id);
   const set = (name: string, value: string) => act.type(key, { ...fields, [name]: value });
   const receipts = receiptsIn(fields);
   return (
@@ -75,15 +88,8 @@ function FactDetails({ form }: { readonly form: Form }) {
         focus={`${key} when`}
         change={(text) => set('when', text)}
       />
-      <MarkedArea
-        label="Whom or what is it about, besides those it names?"
-        hint="One a line. People can then ask for it by that name."
-        isList
-        value={linesIn(fields, 'about')}
-        focus={`${key} about`}
-        {...notes('about')}
-        change={(text) => act.type(key, { ...fields, about: linesOf(text) })}
-      />
+      <AboutField form={form} />
+      <EventsField form={form} />
       <Select
         label="How much does it matter?"
         value={textIn(fields, 'importance') || '2'}
@@ -120,6 +126,17 @@ function FactDetails({ form }: { readonly form: Form }) {
         chosen={textsIn(fields, 'denied-by')}
         besides={entry?.id}
         change={(ids) => act.type(key, { ...fields, 'denied-by': ids })}
+      />
+      <FactPicker
+        label="Does it deny another fact?"
+        hint="It is then shown wherever that one is shown. It is written there when you save."
+        facts={server.facts}
+        chosen={form.denies ?? denies}
+        besides={entry?.id}
+        change={(ids) => {
+          const isAsBefore = ids.length === denies.length && ids.every((one) => denies.includes(one));
+          dispatch({ type: 'form', form: { ...form, denies: isAsBefore ? undefined : ids } });
+        }}
       />
       {entry ? null : <TopicField form={form} server={server} />}
     </>

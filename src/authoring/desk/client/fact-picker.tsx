@@ -1,11 +1,18 @@
 /** Other facts, by a few of their words: what an author chooses where a file would name ids. */
 import { useId, useRef, useState } from 'react';
 import type { State } from '../wire.ts';
+import { goThrough } from './go-through.ts';
+
+type Pickable = Pick<State['facts'][number], 'id' | 'fields'>;
+
+const FACT_WORDS = { sought: 'Words of a fact', found: 'Facts found', none: 'No fact has these words.' };
 
 interface FactPickerProps {
   readonly label: string;
   readonly hint: string;
-  readonly facts: State['facts'];
+  readonly facts: readonly Pickable[];
+  /** Of facts, where nothing else is said. */
+  readonly words?: typeof FACT_WORDS;
   readonly chosen: readonly string[];
   /** The fact that needs no choosing. */
   readonly besides?: string | undefined;
@@ -14,7 +21,18 @@ interface FactPickerProps {
 
 const MOST_FOUND = 6;
 
-export function FactPicker({ label, hint, facts, chosen, besides, change }: FactPickerProps) {
+/** The field is the first of them: up from the first fact one types again. */
+const FOUND = '[type="search"], .found button';
+
+export function FactPicker({
+  label,
+  hint,
+  facts,
+  words: said = FACT_WORDS,
+  chosen,
+  besides,
+  change,
+}: FactPickerProps) {
   const id = useId();
   const input = useRef<HTMLInputElement>(null);
   const [sought, setSought] = useState('');
@@ -58,25 +76,29 @@ export function FactPicker({ label, hint, facts, chosen, besides, change }: Fact
         id={id}
         type="search"
         value={sought}
-        placeholder="Words of a fact"
+        placeholder={said.sought}
         aria-describedby={`${id}-hint`}
         onChange={(event) => setSought(event.target.value)}
+        onKeyDown={(event) => void goThrough(event, '.picker', FOUND)}
       />
       {words.length === 0 ? null : (
-        <ul className="found" aria-label="Facts found">
+        <ul className="found" aria-label={said.found}>
           {found.slice(0, MOST_FOUND).map((one) => (
             <li key={one.id}>
-              <button type="button" onClick={() => choose([...chosen, one.id])}>
+              <button
+                type="button"
+                onClick={() => choose([...chosen, one.id])}
+                onKeyDown={(event) => void goThrough(event, '.picker', FOUND)}
+              >
                 {textOf(one)}
               </button>
             </li>
           ))}
-          {found.length === 0 ? <li className="hint">No fact has these words.</li> : null}
+          {found.length === 0 ? <li className="hint">{said.none}</li> : null}
         </ul>
       )}
     </div>
   );
 }
 
-const textOf = ({ id, fields }: Pick<State['facts'][number], 'id' | 'fields'>): string =>
-  typeof fields.fact === 'string' ? fields.fact : id;
+const textOf = ({ id, fields }: Pickable): string => (typeof fields.fact === 'string' ? fields.fact : id);

@@ -62,6 +62,35 @@ export function withWrong(fields: Fields, at: number, change: Partial<WrongAnswe
   return { ...fields, wrong };
 }
 
+// -------------------------------------------------------------------------------------------------------------- sides
+
+export interface Side {
+  readonly says: string;
+  /** Ids. */
+  readonly facts: readonly string[];
+}
+
+/** Of a disagreement: at least two have a place. */
+export const sidesIn = (fields: Fields): readonly Side[] => {
+  const written = listOf(fields.sides);
+  return Array.from({ length: Math.max(2, written.length) }, (_, at) => sideOf(written[at]));
+};
+
+const sideOf = (value: Yaml | undefined): Side =>
+  isMap(value) ? { says: textIn(value, 'says'), facts: textsIn(value, 'facts') } : { says: '', facts: [] };
+
+export const withSide = (fields: Fields, at: number, change: Partial<Side>): Fields => {
+  const sides = sidesIn(fields);
+  const all = at < sides.length ? sides : [...sides, sideOf(undefined)];
+  return { ...fields, sides: all.map((side, index) => ({ ...side, ...(index === at && change) })) };
+};
+
+/** As with wrong answers: those that say nothing are not sent. */
+export const sideSentAs = (fields: Fields, at: number): number =>
+  sidesIn(fields)
+    .slice(0, at)
+    .filter(({ says, facts }) => says.trim() !== '' || facts.length > 0).length + 1;
+
 // ----------------------------------------------------------------------------------------------------------- receipts
 
 export interface ReceiptLine {

@@ -2,6 +2,7 @@
 import { type FormEvent, type KeyboardEvent, type ReactNode, useState } from 'react';
 import { ConflictPanel } from './conflict.tsx';
 import { useDesk } from './desk.ts';
+import { isListed } from './desk-state.ts';
 import { changeOf, type Form, isUnsaved } from './forms.ts';
 import { useIsIncomplete } from './notes.ts';
 import { RefusalWords } from './refusal.tsx';
@@ -56,18 +57,21 @@ export function FormFrame({ form, label, children }: FormFrameProps) {
 function SaveButtons({ form }: { readonly form: Form }) {
   const { act } = useDesk();
   const isIncomplete = useIsIncomplete(form.key);
+  const isDraftable = !isListed(form.kind);
   return (
     <>
       <button type="submit" className="primary" aria-keyshortcuts="Control+S Meta+S">
         Save
       </button>
       {isIncomplete ? (
-        <span className="soft hint">As a draft: it still lacks something</span>
-      ) : (
+        <span className="soft hint">
+          {isDraftable ? 'As a draft: it still lacks something' : 'It still lacks something'}
+        </span>
+      ) : isDraftable ? (
         <button type="button" className="plain" onClick={() => void act.save(form, 'draft')}>
           Keep as a draft
         </button>
-      )}
+      ) : null}
     </>
   );
 }

@@ -1,25 +1,35 @@
 /** Entries that are being written: kept in the browser until they stand in a file. */
-import type { EntryState, Fields, Kind, Proposal, QuestionState, Ref, State } from '../wire.ts';
-import { isSame, textIn } from './fields.ts';
 
-/** What something in the text is called on the page: `fact:ID`, `question:ID`, `new:…` or `proposal:…`. */
+import type { ListedKind } from '../listed-kinds.ts';
+import type { EntryState, Fields, Kind, Proposal, QuestionState, Ref, State } from '../wire.ts';
+import type { ListedRef, ListedState } from '../wire-listed.ts';
+import { isSame, textIn, textsIn } from './fields.ts';
+
+/** What something is called on the page: `fact:ID`, `question:ID`, `event:ID` …, `new:…` or `proposal:…`. */
 export type Key = string;
+
+/** What is written at the desk: facts and questions, and what a pack lists besides. */
+export type FormKind = Kind | ListedKind;
+
+export type AnyRef = Ref | ListedRef;
 
 export interface Form {
   /** That of the entry which it changes, else a new one. */
   readonly key: Key;
-  readonly kind: Kind;
+  readonly kind: FormKind;
   /** The entry that it changes, as it was when the form was opened. */
-  readonly entry?: Ref | undefined;
+  readonly entry?: AnyRef | undefined;
   /** Its fields then. */
   readonly before: Fields;
-  /** Where it stands in the text. */
+  /** Where it stands in the text; of what is listed: nowhere. */
   readonly article: string;
   readonly paragraph: number;
   /** The fact that a question stands under. */
   readonly under?: string | undefined;
   /** Of a new fact. */
   readonly topic?: TopicChoice | undefined;
+  /** What a fact is to deny, where its author has changed that: it is written at those facts. */
+  readonly denies?: readonly string[] | undefined;
   readonly fields: Fields;
   /** What its author has to do with what a program proposed. */
   readonly advice?: string | undefined;
@@ -38,10 +48,27 @@ export interface Proposed extends Proposal {
   readonly paragraph: number;
 }
 
-export const keyOf = ({ kind, id }: Pick<Ref, 'kind' | 'id'>): Key => `${kind}:${id}`;
+export const newKey = (): Key => `new:${crypto.randomUUID()}`;
+
+export const keyOf = ({ kind, id }: Pick<AnyRef, 'kind' | 'id'>): Key => `${kind}:${id}`;
+
+/** What has this key in the files; undefined for what is being written. */
+export function withKey(state: State, key: Key): EntryState | QuestionState | ListedState | undefined {
+  const [, kind, id = ''] = /^([a-z]+):(.*)$/s.exec(key) ?? [];
+  return [...state.facts, ...state.questions, ...state.listed].find(
+    (one) => one.kind === kind && one.id === id,
+  );
+}
 
 /** Whether something would be lost with it. */
-export const isUnsaved = ({ fields, before }: Form): boolean => !isSame(fields, before);
+export const isUnsaved = ({ fields, before, denies }: Form): boolean =>
+  denies !== undefined || !isSame(fields, before);
+
+/** Facts that name it as one that denies them. */
+export const deniedBy = ({ facts }: State, id: string | undefined): readonly string[] =>
+  id === undefined
+    ? []
+    : facts.flatMap((one) => (textsIn(one.fields, 'denied-by').includes(id) ? [one.id] : []));
 
 export const entryOf = (
   state: State,
@@ -81,20 +108,21 @@ export const inWords = (text: string, { facts, questions }: State): string =>
     return named ? `“${textIn(named.fields, named.kind)}”` : quoted;
   });
 
+export const refOf = ({ kind, id, hash }: AnyRef): AnyRef => ({ kind, id, hash }) as AnyRef;
+
 export type Change =
   | { readonly what: 'none' }
   /** Somebody else has changed it since: both versions are to be seen. */
-  | { readonly what: 'changed'; readonly theirs: Fields; readonly entry: Ref }
+  | { readonly what: 'changed'; readonly theirs: Fields; readonly entry: AnyRef }
   | { readonly what: 'gone' };
 
 /** What became of a form's entry in the files meanwhile. */
 export function changeOf(form: Form, state: State): Change {
   if (!form.entry) return { what: 'none' };
-  const now = entryOf(state, form.entry);
+  const now = withKey(state, keyOf(form.entry));
   if (!now) return { what: 'gone' };
   if (now.hash === form.entry.hash || isSame(now.fields, form.before)) return { what: 'none' };
-  const { kind, id, hash } = now;
-  return { what: 'changed', theirs: now.fields, entry: { kind, id, hash } };
+  return { what: 'changed', theirs: now.fields, entry: refOf(now) };
 }
 
 /** The topic that a new fact goes to if nobody chooses: that of the last one on the same article. */

@@ -19,6 +19,7 @@ export function Header({ themes, help, aboutPack }: HeaderProps) {
   const toMend = counts.errors + counts.warnings;
   const tabs: readonly (readonly [View, string])[] = [
     ['write', 'Write'],
+    ['lists', 'Names and events'],
     ['week', 'The week'],
     ['mend', toMend === 0 ? 'To mend' : `To mend: ${toMend}`],
   ];

@@ -5,10 +5,13 @@ const KEYS: readonly (readonly [keys: string, what: string, where: string])[] = 
   ['Ctrl S or ⌘ S', 'Save what you are writing', 'anywhere'],
   ['↑ ↓', 'The paragraph before or after', 'on a paragraph’s number'],
   ['Home, End', 'The first or the last paragraph', 'on a paragraph’s number'],
+  ['↑ ↓', 'The one before or after', 'on a fact, a question, what is listed or what there is to mend'],
   ['F', 'Write a fact', 'on a paragraph’s number'],
   ['Q', 'Write a question', 'on a fact'],
-  ['C', 'Change it', 'on a fact or a question'],
-  ['A', 'Accept it', 'on a draft'],
+  ['C', 'Change it', 'on a fact, a question, a proposal or what is listed'],
+  ['A', 'Accept it', 'on a draft or a proposal'],
+  ['Delete', 'Throw it away', 'on a proposal'],
+  ['P, Shift P', 'The next or the last proposal, in whatever paragraph', 'outside of fields'],
   ['N', 'Never ask it', 'on a question'],
   ['?', 'This list', 'outside of fields'],
 ];
@@ -20,6 +23,7 @@ export const Help = ({ close }: { close(): void }) => (
       <li>Drop an article in. Its paragraphs get numbers.</li>
       <li>Choose a paragraph and write a fact, in your own words. The paragraph is its receipt.</li>
       <li>Write a question on the fact, with one right answer and up to three wrong ones.</li>
+      <li>List whom facts are about, what happened, and where articles differ.</li>
       <li>See at the side how people will see it, and mend what is found.</li>
       <li>Look at the week. What you would not like to be asked, never ask.</li>
     </ol>

@@ -1,6 +1,6 @@
-/** Unsaved texts in the browser's own storage, so that neither a closed tab nor a stopped program loses one. */
+/** Unsaved texts and proposals in the browser's own storage, so that neither a closed tab nor a stopped program loses one. */
 import type { State } from '../wire.ts';
-import type { Form } from './forms.ts';
+import type { Form, Proposed } from './forms.ts';
 
 /** Packs do not see each other's. */
 const prefixOf = ({ folder, pack }: State): string => `receipts-desk ${pack.id} ${folder} `;
@@ -30,12 +30,35 @@ export function dropForm(state: State, { key }: Form): void {
   } catch {}
 }
 
+const proposalsName = ({ folder, pack }: State): string => `receipts-desk-proposals ${pack.id} ${folder}`;
+
+/** Proposals are found with some waiting, and read one by one. */
+export function keptProposals(state: State): readonly Proposed[] {
+  try {
+    const kept: unknown = JSON.parse(localStorage.getItem(proposalsName(state)) ?? '[]');
+    return Array.isArray(kept) ? kept.filter(isProposed) : [];
+  } catch {
+    return [];
+  }
+}
+
+export function keepProposals(state: State, proposals: readonly Proposed[]): void {
+  try {
+    if (proposals.length === 0) localStorage.removeItem(proposalsName(state));
+    else localStorage.setItem(proposalsName(state), JSON.stringify(proposals));
+  } catch {}
+}
+
+const isProposed = (one: unknown): one is Proposed =>
+  isRecord(one) && ['key', 'kind', 'fields', 'article', 'paragraph'].every((name) => name in one);
+
+const isRecord = (value: unknown): value is object => typeof value === 'object' && value !== null;
+
 /** This page wrote it, but perhaps an older version of it. */
 function formIn(text: string | null): readonly Form[] {
   try {
     const form: unknown = JSON.parse(text ?? '');
-    const isForm =
-      typeof form === 'object' && form !== null && 'key' in form && 'fields' in form && 'before' in form;
+    const isForm = isRecord(form) && 'key' in form && 'fields' in form && 'before' in form;
     return isForm ? [form as Form] : [];
   } catch {
     return [];

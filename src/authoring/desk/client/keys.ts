@@ -15,6 +15,15 @@ export function useKeys(desk: Desk, help: () => void): void {
         event.preventDefault();
         help();
       }
+      if (
+        event.key.toLowerCase() === 'p' &&
+        !(event.ctrlKey || event.metaKey || event.altKey) &&
+        !isField(target) &&
+        !document.querySelector('dialog[open]')
+      ) {
+        event.preventDefault();
+        desk.act.stepProposals(event.shiftKey ? -1 : 1);
+      }
     };
     addEventListener('keydown', onKeyDown);
     return () => removeEventListener('keydown', onKeyDown);
@@ -36,7 +45,7 @@ function save(desk: Desk, target: EventTarget | null): void {
   const meant = shown ?? (unsaved.length === 1 ? unsaved[0] : undefined);
   if (!meant) return;
   const frame = document.querySelector<HTMLFormElement>(`form[data-form="${CSS.escape(meant.key)}"]`);
-  if (frame) frame.requestSubmit();
+  if (frame?.checkVisibility()) frame.requestSubmit();
   // Nobody saves what is out of sight.
   else desk.dispatch({ type: 'form', form: meant, focus: `${meant.key} first` });
 }

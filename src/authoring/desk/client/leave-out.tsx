@@ -13,8 +13,9 @@ interface LeaveOutProps {
 
 export function LeaveOut({ article, paragraph, done }: LeaveOutProps) {
   const { act, dispatch } = useDesk();
-  const [reason, setReason] = useState<LeftOutReason>('outside-the-story');
+  const [reason, setReason] = useState<LeftOutReason>();
   const [what, setWhat] = useState('');
+  const [missing, setMissing] = useState('');
   const box = useRef<HTMLFormElement>(null);
   useEffect(() => box.current?.querySelector('select')?.focus(), []);
   const close = () => {
@@ -23,6 +24,12 @@ export function LeaveOut({ article, paragraph, done }: LeaveOutProps) {
   };
   const submit = async (event: FormEvent) => {
     event.preventDefault();
+    const lacks = [reason === undefined ? 'choose a reason' : '', what.trim() === '' ? 'say what it is' : ''];
+    setMissing(lacks.filter(Boolean).join(', and '));
+    if (reason === undefined || what.trim() === '') {
+      box.current?.querySelector<HTMLElement>(reason === undefined ? 'select' : 'input')?.focus();
+      return;
+    }
     const refusal = await act.perform({ do: 'leave-out', article, paragraph, reason, what: what.trim() });
     if (!refusal) close();
   };
@@ -30,17 +37,12 @@ export function LeaveOut({ article, paragraph, done }: LeaveOutProps) {
     <form ref={box} className="entry-form" aria-label="Leave the paragraph out" onSubmit={submit}>
       <Select
         label="Why does no fact rest on it?"
-        value={reason}
-        choices={REASONS}
-        change={(value) => setReason(REASONS.find(([one]) => one === value)?.[0] ?? reason)}
+        value={reason ?? ''}
+        choices={[['', 'Choose a reason'], ...REASONS]}
+        change={(value) => setReason(REASONS.find(([one]) => one === value)?.[0])}
       />
-      <Input
-        label="What is it?"
-        isRequired
-        value={what}
-        placeholder="Sign-up for the newsletter"
-        change={setWhat}
-      />
+      <Input label="What is it?" value={what} placeholder="Sign-up for the newsletter" change={setWhat} />
+      <div role="alert">{missing === '' ? null : <p className="refusal">To leave it out, {missing}.</p>}</div>
       <div className="buttons">
         <button type="submit" className="primary">
           Leave it out

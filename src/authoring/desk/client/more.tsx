@@ -6,12 +6,14 @@ interface MoreProps {
   readonly what: string;
   readonly fields: Fields;
   readonly names: readonly string[];
+  /** For something else that is written in one of them. */
+  readonly isOpenFirst?: boolean;
   readonly children: ReactNode;
 }
 
-export function More({ what, fields, names, children }: MoreProps) {
-  const [isOpen, setOpen] = useState(() =>
-    names.some((name) => fields[name] !== undefined && fields[name] !== ''),
+export function More({ what, fields, names, isOpenFirst = false, children }: MoreProps) {
+  const [isOpen, setOpen] = useState(
+    () => isOpenFirst || names.some((name) => fields[name] !== undefined && fields[name] !== ''),
   );
   return (
     <details className="more" open={isOpen} onToggle={(event) => setOpen(event.currentTarget.open)}>

@@ -1,9 +1,11 @@
 /** What the rules find, in plain words; what may stay for a reason can be kept here. */
 import { type FormEvent, type ReactNode, useEffect, useRef, useState } from 'react';
+import { CALLED } from '../listed-kinds.ts';
 import type { Preview } from '../wire.ts';
 import { useDesk } from './desk.ts';
+import { isListed } from './desk-state.ts';
 import { textIn, withAccepted } from './fields.ts';
-import { entryOf, inWords } from './forms.ts';
+import { entryOf, inWords, withKey } from './forms.ts';
 import { Input } from './inputs.tsx';
 import { type Note, notesOf } from './notes.ts';
 import type { Shown } from './use-preview.ts';
@@ -117,7 +119,7 @@ function useKeeping({ key, kind, fields, form, proposal }: Shown) {
   const { act, server } = useDesk();
   if (proposal) return undefined;
   if (form) return (rule: string, reason: string) => act.type(key, withAccepted(fields, rule, reason));
-  const entry = entryOf(server, { kind, id: key.slice(kind.length + 1) });
+  const entry = isListed(kind) ? undefined : entryOf(server, { kind, id: key.slice(kind.length + 1) });
   return entry && ((rule: string, reason: string) => void act.waive(entry, rule, reason));
 }
 
@@ -138,9 +140,10 @@ function ToField({ shown, field }: { readonly shown: Shown; readonly field: stri
   const { key, kind, form, proposal } = shown;
   const words = fieldWords(field);
   if (words === '' || proposal) return <strong>{words}</strong>;
-  const focus = `${key} ${field === kind ? 'first' : field}`;
+  const isFirst = field === (isListed(kind) ? CALLED[kind] : kind);
+  const focus = `${key} ${isFirst ? 'first' : field}`;
   const go = () => {
-    const entry = form ? undefined : entryOf(server, { kind, id: key.slice(kind.length + 1) });
+    const entry = form ? undefined : withKey(server, key);
     if (entry) act.change(entry);
     dispatch({ type: 'focus', on: focus });
   };

@@ -7,6 +7,7 @@ import { FactForm } from './fact-form.tsx';
 import { formsAt } from './forms.ts';
 import { LeaveOut } from './leave-out.tsx';
 import { ProposalItem } from './proposal-item.tsx';
+import { proposalsInOrder } from './proposals.ts';
 import { QuestionForm } from './question-form.tsx';
 import { count, reasonWords } from './words.ts';
 
@@ -15,6 +16,8 @@ interface ParagraphProps {
   readonly paragraph: ParagraphState;
   readonly questions: number;
   readonly drafts: number;
+  /** What the program proposes here, on its own account and on its facts. */
+  readonly proposals: number;
   readonly isChosen: boolean;
   choose(number: number, isFocused: boolean): void;
   /** From its number, by the arrow keys. */
@@ -31,7 +34,7 @@ const STEPS: Readonly<Record<string, number | 'first' | 'last'>> = {
 
 /** Only the chosen one changes while somebody types. */
 export const Paragraph = memo(function Paragraph(props: ParagraphProps) {
-  const { article, paragraph, questions, drafts, isChosen, choose, move, write } = props;
+  const { article, paragraph, questions, drafts, proposals, isChosen, choose, move, write } = props;
   const { number, text, facts, leftOut, isHeading } = paragraph;
   const body = useRef<HTMLParagraphElement>(null);
   const said = [
@@ -48,6 +51,7 @@ export const Paragraph = memo(function Paragraph(props: ParagraphProps) {
     isHeading ? 'heading' : '',
     leftOut.length > 0 ? 'left-out' : '',
     facts.length > 0 ? 'used' : '',
+    proposals > 0 ? 'proposed' : '',
   ];
   const onKeyDown = (event: KeyboardEvent) => {
     const step = STEPS[event.key];
@@ -64,7 +68,7 @@ export const Paragraph = memo(function Paragraph(props: ParagraphProps) {
         data-focus={`paragraph ${number}`}
         tabIndex={isChosen ? 0 : -1}
         aria-expanded={isChosen}
-        aria-describedby={`text-${number}`}
+        aria-describedby={`text-${number} said-${number}`}
         onClick={() => choose(number, true)}
         onKeyDown={onKeyDown}
       >
@@ -81,7 +85,11 @@ export const Paragraph = memo(function Paragraph(props: ParagraphProps) {
         >
           {text ?? <em className="soft">The text of this article is not on this machine.</em>}
         </p>
-        {said.length === 0 ? null : <p className="paragraph-said">{said.join(' · ')}</p>}
+        <p id={`said-${number}`} className="paragraph-said">
+          {said.join(' · ')}
+          {said.length > 0 && proposals > 0 ? ' · ' : null}
+          {proposals === 0 ? null : <span className="tag">{count(proposals, 'proposal')}</span>}
+        </p>
         {isChosen ? (
           <OpenParagraph article={article} paragraph={paragraph} body={() => body.current} />
         ) : null}
@@ -111,7 +119,7 @@ function OpenParagraph({ article, paragraph, body }: OpenProps) {
           const fact = server.facts.find((one) => one.id === id);
           return fact && <FactItem key={id} fact={fact} />;
         })}
-        {proposals
+        {proposalsInOrder(server, proposals)
           .filter((one) => one.kind === 'fact' && isHere(one))
           .map((one) => (
             <ProposalItem key={one.key} proposal={one} />

@@ -3,6 +3,9 @@ import { use, useState } from 'react';
 import { useMedia } from '../../../pages/client/theme.tsx';
 import type { Preview, ShownCard } from '../wire.ts';
 import { Card, FACES } from './cards.tsx';
+import { useDesk } from './desk.ts';
+import { isListed } from './desk-state.ts';
+import type { FormKind } from './forms.ts';
 import { NoteList } from './note-list.tsx';
 import { PreviewContext } from './notes.ts';
 import { Switch } from './switch.tsx';
@@ -13,13 +16,22 @@ interface State {
   readonly card: ShownCard;
 }
 
-const statesOf = ({ fact, open, reveal }: Preview): readonly State[] => [
+const statesOf = ({ fact, open, reveal, sides }: Preview): readonly State[] => [
   ...(fact ? [{ name: 'fact', label: 'Fact', card: fact }] : []),
   ...(open ? [{ name: 'open', label: 'Question', card: open }] : []),
   ...(reveal ? [{ name: 'reveal', label: 'Answer', card: reveal }] : []),
+  ...(sides ? [{ name: 'sides', label: 'Both sides', card: sides }] : []),
 ];
 
+const comingWords = (kind: FormKind): string =>
+  kind === 'disagreement'
+    ? 'Its card appears here once each side says something and has a fact that is accepted.'
+    : isListed(kind)
+      ? 'It has no card of its own: people ask for it, and get facts.'
+      : 'Its card appears here as soon as there is something to show.';
+
 export function PreviewPane() {
+  const { view } = useDesk();
   const shown = use(PreviewContext);
   const states = shown?.preview ? statesOf(shown.preview) : [];
   return (
@@ -30,13 +42,15 @@ export function PreviewPane() {
           <States states={states} isPartial={shown.preview?.isPartial === true} />
           {shown.error === undefined ? null : <p className="refusal">{shown.error}</p>}
           {states.length === 0 && shown.preview ? (
-            <p className="lead">Its card appears here as soon as there is something to show.</p>
+            <p className="lead">{comingWords(shown.shown.kind)}</p>
           ) : null}
           {shown.preview ? <NoteList shown={shown.shown} preview={shown.preview} /> : null}
         </>
       ) : (
         <p className="lead nothing">
-          Choose a paragraph and write a fact. Its card appears here, as Discord and Slack will show it.
+          {view === 'lists'
+            ? 'Choose one of them, or add one. What it still lacks is said here.'
+            : 'Choose a paragraph and write a fact. Its card appears here, as Discord and Slack will show it.'}
         </p>
       )}
     </aside>

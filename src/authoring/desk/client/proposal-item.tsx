@@ -1,9 +1,13 @@
 /** What the program proposes: it stands in no file before somebody has read and accepted it. */
+import type { KeyboardEvent } from 'react';
 import { isProposal } from '../../format/unwritten.ts';
 import { useDesk } from './desk.ts';
 import { shownKey } from './desk-state.ts';
+import { FactWords } from './fact-words.tsx';
 import { textIn, wrongIn } from './fields.ts';
 import type { Proposed } from './forms.ts';
+import { goThrough } from './go-through.ts';
+import { count } from './words.ts';
 
 export function ProposalItem({ proposal }: { readonly proposal: Proposed }) {
   const desk = useDesk();
@@ -13,6 +17,17 @@ export function ProposalItem({ proposal }: { readonly proposal: Proposed }) {
   const wrong = wrongIn(fields).flatMap(({ text }) => (text === '' ? [] : [text]));
   // Only names and numbers, since the words are to be the author's.
   const isToBeWritten = isProposal(textIn(fields, 'fact'));
+  const accept = () => void act.acceptProposal(proposal);
+  const change = () => act.changeProposal(proposal);
+  const drop = () => act.dropProposal(proposal);
+  const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
+    if (goThrough(event, '.facts', '.entry-choose')) return;
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    const todo = { a: isToBeWritten ? undefined : accept, c: change, Delete: drop }[event.key];
+    if (!todo) return;
+    event.preventDefault();
+    todo();
+  };
   return (
     <li className={`entry ${kind} draft`}>
       <div className={isShown ? 'entry-box shown' : 'entry-box'}>
@@ -22,38 +37,68 @@ export function ProposalItem({ proposal }: { readonly proposal: Proposed }) {
           data-focus={key}
           aria-expanded={isShown}
           onClick={() => dispatch({ type: 'choose', chosen: { key } })}
+          onKeyDown={onKeyDown}
         >
           <span className="kind">
             {kind === 'fact' ? 'Fact' : 'Question'} <span className="tag">Proposal</span>
           </span>
-          <span className={`${kind}-text`}>{textIn(fields, kind)}</span>
-          {kind === 'question' ? (
-            <span className="answers">
-              <strong>{textIn(fields, 'right')}</strong>
-              {wrong.map((text) => ` · ${text}`).join('')}
-            </span>
-          ) : null}
+          {kind === 'fact' ? (
+            <FactWords text={textIn(fields, 'fact')} />
+          ) : (
+            <>
+              <span className="question-text">{textIn(fields, 'question')}</span>
+              <span className="answers">
+                <strong>{textIn(fields, 'right')}</strong>
+                {wrong.map((text) => ` · ${text}`).join('')}
+              </span>
+            </>
+          )}
         </button>
         {isShown ? (
           <div className="buttons entry-actions">
             {isToBeWritten ? null : (
-              <button type="button" className="primary" onClick={() => void act.acceptProposal(proposal)}>
+              <button type="button" className="primary" onClick={accept}>
                 Accept
               </button>
             )}
-            <button
-              type="button"
-              className={isToBeWritten ? 'primary' : 'plain'}
-              onClick={() => act.changeProposal(proposal)}
-            >
+            <button type="button" className={isToBeWritten ? 'primary' : 'plain'} onClick={change}>
               {isToBeWritten ? 'Write it' : 'Change'}
             </button>
-            <button type="button" className="link" onClick={() => act.dropProposal(proposal)}>
+            <button type="button" className="link" onClick={drop}>
               Throw away
             </button>
+            <Steps />
           </div>
         ) : null}
       </div>
     </li>
+  );
+}
+
+function Steps() {
+  const { act, proposals } = useDesk();
+  if (proposals.length < 2) return null;
+  return (
+    <span className="steps">
+      <button type="button" className="link" onClick={() => act.stepProposals(-1)}>
+        Previous<span className="unseen"> proposal</span>
+      </button>
+      <button type="button" className="link" aria-keyshortcuts="P" onClick={() => act.stepProposals(1)}>
+        Next<span className="unseen"> proposal</span>
+      </button>
+    </span>
+  );
+}
+
+/** Above the text: that something is proposed, wherever in the pack it stands. */
+export function ProposalSteps({ number }: { readonly number: number }) {
+  const { act } = useDesk();
+  return (
+    <p className="proposals">
+      {count(number, 'proposal')} to read.{' '}
+      <button type="button" className="link" aria-keyshortcuts="P" onClick={() => act.stepProposals(1)}>
+        Go to the next one
+      </button>
+    </p>
   );
 }

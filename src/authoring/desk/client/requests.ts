@@ -1,7 +1,5 @@
 /** What the page asks of the desk's server, and how it hears that something could not be done. */
 import type {
-  ArticleAnswer,
-  ArticleRequest,
   Preview,
   PreviewRequest,
   Proposals,
@@ -11,6 +9,8 @@ import type {
   WriteRequest,
   Written,
 } from '../wire.ts';
+import type { ArticleAnswer, ArticleRequest } from '../wire-articles.ts';
+import type { ListedPreviewRequest } from '../wire-listed.ts';
 import type { Refused } from './desk-state.ts';
 
 export type Answer<Value> =
@@ -30,8 +30,10 @@ export const fetchWeek = (): Promise<Answer<Week>> => request('api/week');
 export const fetchProposals = (of: { readonly article: string } | { readonly fact: string }) =>
   request<Proposals>(`api/proposals?${new URLSearchParams(of)}`);
 
-export const fetchPreview = (body: PreviewRequest, signal: AbortSignal): Promise<Answer<Preview>> =>
-  request('api/preview', posted(body, signal));
+export const fetchPreview = (
+  body: PreviewRequest | ListedPreviewRequest,
+  signal: AbortSignal,
+): Promise<Answer<Preview>> => request('api/preview', posted(body, signal));
 
 export const write = (body: WriteRequest): Promise<Answer<Written>> => request('api/write', posted(body));
 

@@ -1,15 +1,16 @@
 /** The cards and findings of what is shown at the side, made by the server as it is typed. */
 import { useEffect, useState } from 'react';
-import type { Fields, Kind, Preview, PreviewRequest, State } from '../wire.ts';
-import { type DeskState, shownKey } from './desk-state.ts';
+import type { Fields, Preview, PreviewRequest, State } from '../wire.ts';
+import type { ListedPreviewRequest } from '../wire-listed.ts';
+import { type DeskState, isListed, shownKey } from './desk-state.ts';
 import { written } from './fields.ts';
-import { entryOf, type Form, type Key, type Proposed } from './forms.ts';
+import { type Form, type FormKind, type Key, type Proposed, refOf, withKey } from './forms.ts';
 import { fetchPreview } from './requests.ts';
 
 /** What is shown at the side: a fact or a question, as it stands or as it is being written. */
 export interface Shown {
   readonly key: Key;
-  readonly kind: Kind;
+  readonly kind: FormKind;
   readonly fields: Fields;
   /** Whether it is being written, so that its fields can be marked. */
   readonly form?: Form | undefined;
@@ -31,9 +32,8 @@ export function shownIn(state: DeskState): Shown | undefined {
   if (form) return { key, kind: form.kind, fields: form.fields, form };
   const proposal = state.proposals.find((one) => one.key === key);
   if (proposal) return { key, kind: proposal.kind, fields: proposal.fields, proposal };
-  const kind = key.startsWith('fact:') ? 'fact' : 'question';
-  const entry = entryOf(state.server, { kind, id: key.slice(kind.length + 1) });
-  return entry && { key, kind, fields: entry.fields };
+  const entry = withKey(state.server, key);
+  return entry && { key, kind: entry.kind, fields: entry.fields };
 }
 
 /** As long as a pause between two keys of somebody who types. */
@@ -52,7 +52,7 @@ export function usePreview(state: DeskState): ShownPreview | undefined {
     if (request === undefined || key === undefined) return undefined;
     const late = new AbortController();
     const ask = async () => {
-      const got = await fetchPreview(JSON.parse(request) as PreviewRequest, late.signal);
+      const got = await fetchPreview(JSON.parse(request) as ReturnType<typeof requestFor>, late.signal);
       if (late.signal.aborted) return;
       setAnswer((last) => {
         if (got.ok) return { key, preview: got.value };
@@ -72,18 +72,19 @@ export function usePreview(state: DeskState): ShownPreview | undefined {
   return { shown, preview: own?.preview, error: own?.error };
 }
 
-function requestFor({ kind, fields, form, proposal, key }: Shown, server: State): PreviewRequest {
-  const entry = form
-    ? form.entry
-    : proposal
-      ? undefined
-      : entryOf(server, { kind, id: key.slice(kind.length + 1) });
+function requestFor(
+  { kind, fields, form, proposal, key }: Shown,
+  server: State,
+): PreviewRequest | ListedPreviewRequest {
+  const entry = form ? form.entry : proposal ? undefined : withKey(server, key);
   const under = form?.under ?? proposal?.under;
   const topic = form?.topic && 'id' in form.topic ? form.topic.id : undefined;
+  const ref = entry && { entry: refOf(entry) };
+  if (isListed(kind)) return { kind, fields: written(fields), ...ref } as ListedPreviewRequest;
   return {
     kind,
     fields: written(fields),
-    ...(entry && { entry: { kind, id: entry.id, hash: entry.hash } }),
+    ...(ref as Pick<PreviewRequest, 'entry'>),
     ...(under !== undefined && { under }),
     ...(topic !== undefined && { topic }),
   };

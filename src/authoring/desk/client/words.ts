@@ -65,7 +65,16 @@ const FIELDS: Readonly<Record<string, string>> = {
   importance: 'How much it matters',
   reserved: 'Told only when asked for',
   status: 'How sure it is',
-  events: 'Events',
+  events: 'What it is part of',
+  event: 'What happened',
+  name: 'The name',
+  list: 'What it is',
+  aliases: 'What else it is called',
+  minor: 'A child',
+  invented: 'Made up',
+  on: 'What they differ on',
+  sides: 'The sides',
+  topic: 'The topic',
   refuted: 'A false version of it',
   question: 'The question',
   prompt: 'The question',
@@ -87,6 +96,8 @@ export function fieldWords(field: string): string {
   const [, number, part] = /^wrong\.(\d+)(?:\.(\w+))?/.exec(field) ?? [];
   if (number !== undefined)
     return part === 'because' ? `Why wrong answer ${number} is wrong` : `Wrong answer ${number}`;
+  const [, side, said] = /^sides\.(\d+)(?:\.(\w+))?/.exec(field) ?? [];
+  if (side !== undefined) return `Side ${side}${said === 'facts' ? ', its facts' : ''}`;
   return FIELDS[field] ?? FIELDS[field.split('.')[0] ?? ''] ?? '';
 }
 
@@ -101,3 +112,14 @@ export const count = (number: number, one: string, many = `${one}s`): string =>
 
 export const sentence = (words: string): string =>
   `${words.charAt(0).toUpperCase()}${words.slice(1)}${/[.!?…”"]$/.test(words) ? '' : '.'}`;
+
+/** The lists of names, each with what one of them is. */
+export const NAME_LISTS: Choice = [
+  ['people', 'A person'],
+  ['organisations', 'An organisation'],
+  ['places', 'A place'],
+  ['works', 'A work: a book, a film, a song'],
+  ['programmes', 'A programme'],
+  ['products', 'A product'],
+  ['others', 'Something else'],
+];

@@ -7,6 +7,7 @@ import { rules } from '../../lint/rules.ts';
 import { plainly } from '../plain-words.ts';
 import type { Snapshot } from '../snapshot.ts';
 import type { EntryFinding, Kind } from '../wire.ts';
+import { around } from './around.ts';
 import type { Assembled } from './assemble.ts';
 
 /**
@@ -15,11 +16,11 @@ import type { Assembled } from './assemble.ts';
  */
 const OF_THE_WHOLE: Readonly<Record<Kind, readonly string[]>> = {
   fact: ['contested-source', 'misplaced-denial', 'mutual-denial'],
-  question: ['near-prompt', 'one-fact', 'rank', 'released', 'tell'],
+  question: ['near-prompt', 'one-fact', 'released'],
 };
 
 /** These say something of the pack, and nothing of an entry. */
-const OF_NO_ENTRY = ['coverage', 'empty-topic', 'no-questions', 'unreleased', 'no-text'];
+const OF_NO_ENTRY = ['coverage', 'empty-topic', 'no-questions', 'rank', 'tell', 'unreleased', 'no-text'];
 
 const NOT_ALONE = new Set([...Object.values(OF_THE_WHOLE).flat(), ...OF_NO_ENTRY]);
 
@@ -50,13 +51,8 @@ export function lintEntry(
     accepted: (one) =>
       one === record ? new Map(Object.entries(accepted)) : (records.toLint.accepted?.(one) ?? new Map()),
   };
-  const around = new Set([...claims, ...denialsOf(pack, claims)]);
-  const alone = partOf(records.readable ?? pack, {
-    ...pack,
-    claims: kind === 'fact' ? [record as Claim, ...[...around].filter((one) => one !== record)] : [...around],
-    questions: kind === 'question' ? [record as Question] : [],
-    released: [],
-  });
+  const part = around(pack, claims, kind === 'question' ? [record as Question] : []);
+  const alone = partOf(records.readable ?? pack, { ...part, released: [] }, record);
   const ofPart = lint(alone, { ...options, only: (rule) => !NOT_ALONE.has(rule) });
   const ofWhole = lint(partOf(records.readable ?? pack, pack, record), {
     ...options,
@@ -84,12 +80,7 @@ export function lintEntry(
 
 const keyOf = ({ rule, kind, record }: Verdict): string => `${rule} ${kind} ${record}`;
 
-function denialsOf(pack: Pack, claims: readonly Claim[]): readonly Claim[] {
-  const named = new Set(claims.flatMap(({ denials }) => denials));
-  return named.size === 0 ? [] : pack.claims.filter(({ id }) => named.has(id));
-}
-
-const toFinding = ({ rule, severity, field, expected, words, waived }: Verdict): EntryFinding => ({
+export const toFinding = ({ rule, severity, field, expected, words, waived }: Verdict): EntryFinding => ({
   ...{ rule, severity, field, expected: plainly(expected), words },
   accepted: waived,
   mayBeAccepted: mayBeAccepted(rule),

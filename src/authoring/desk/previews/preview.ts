@@ -6,6 +6,7 @@ import { tidied } from '../fields.ts';
 import type { Placed } from '../placed.ts';
 import type { Snapshot } from '../snapshot.ts';
 import type { EntryFinding, Preview, PreviewRequest } from '../wire.ts';
+import { around } from './around.ts';
 import { type Assembled, assemble } from './assemble.ts';
 import { showFact, showQuestion } from './cards.ts';
 import { lintEntry } from './lint-entry.ts';
@@ -36,12 +37,14 @@ export function previewOf(
 
 function cardsOf(
   { kind }: PreviewRequest,
-  { id, pack }: Assembled,
+  { id, pack, record, claims }: Assembled,
   showing: Showing,
 ): Pick<Preview, 'fact' | 'open' | 'reveal'> {
   if (pack === undefined) return {};
   try {
-    const library = buildLibrary([pack]);
+    // A fact's card offers what can be asked of it.
+    const asked = pack.questions.filter((one) => one === record || one.right.claims.includes(id));
+    const library = buildLibrary([around(pack, claims, asked)]);
     if (kind === 'fact') {
       const claim = library.claim(id);
       return claim ? { fact: showFact(showing, library, claim) } : {};

@@ -58,8 +58,9 @@ export function readFacts(now: Snapshot, facts: readonly FactEntry[], all: reado
   });
   const known = new Set(now.records.readable?.entities.map(({ id }) => id));
   const entities = about.entities().flatMap(({ value }) => {
+    if (known.has(String((value as Entity).id))) return [];
     const entity = Entity.safeParse(value);
-    return entity.success && !known.has(entity.data.id) ? [entity.data] : [];
+    return entity.success ? [entity.data] : [];
   });
   return { claims, places, entities, problems, lock, isUnproved };
 }

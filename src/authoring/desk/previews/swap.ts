@@ -6,13 +6,14 @@ import { checkQuestions } from '../../../core/dataset/rules.ts';
 import type { Article, Question } from '../../../core/dataset/schema.ts';
 import type { Lock } from '../../format/lock.ts';
 import type { Snapshot } from '../snapshot.ts';
+import { around } from './around.ts';
 import { NO_RECEIPT, type ReadFacts } from './read-facts.ts';
 
 export interface Swap extends Pick<ReadFacts, 'claims' | 'places' | 'entities' | 'lock'> {
   readonly questions: readonly (readonly [Question, Place])[];
 }
 
-/** The pack, and what of it does not fit together. */
+/** The pack, and what of these records does not fit together with the rest of it. */
 export function swapped(
   { records }: Snapshot,
   { claims, places, entities, questions, lock }: Swap,
@@ -27,7 +28,8 @@ export function swapped(
   const pack: Pack = {
     ...readable,
     articles: [...articles, NO_RECEIPT],
-    entities: [...readable.entities, ...entities],
+    // The same list where nothing is new: much is kept by it.
+    entities: entities.length === 0 ? readable.entities : [...readable.entities, ...entities],
     claims: replacing(readable.claims, claims),
     questions: replacing(
       readable.questions,
@@ -35,8 +37,15 @@ export function swapped(
     ),
     origin: new Map([...readable.origin, ...moved, ...places, ...questions]),
   };
-  const problems = [...checkReferences([{ pack, incomplete: new Set() }]), ...checkQuestions(pack)];
-  return { pack, problems };
+  const part = around(
+    pack,
+    claims,
+    questions.map(([question]) => question),
+  );
+  return {
+    pack,
+    problems: [...checkReferences([{ pack: part, incomplete: new Set() }]), ...checkQuestions(part)],
+  };
 }
 
 /** Its new text, where that waits to be read again: a card quotes what the text says. */

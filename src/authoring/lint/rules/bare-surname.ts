@@ -1,5 +1,6 @@
 import type { Pack } from '../../../core/dataset/pack.ts';
 import { isStopWord } from '../../../core/facts/stop-words.ts';
+import { oncePer } from '../../../core/once-per.ts';
 import { escaped, mayStandIn, ownWords } from '../masks.ts';
 import { findInTexts } from '../our-texts.ts';
 import type { Rule } from '../rule.ts';
@@ -9,10 +10,7 @@ export const bareSurname = {
   severity: 'warning',
   says: 'A surname that two people of the story bear tells nobody who is meant.',
   check(pack) {
-    const surnamesLike = mayStandIn(
-      sharedSurnames(pack).map((surname) => ({ ...surname, pattern: aloneAs(surname.name) })),
-      ({ name }) => name,
-    );
+    const surnamesLike = surnamesIn(pack.entities);
     return findInTexts(pack, ({ text }) => {
       const own = ownWords(pack, text);
       const bare = surnamesLike(own).find(({ pattern }) => [...own.matchAll(pattern)].some(isAlone));
@@ -23,12 +21,19 @@ export const bareSurname = {
   },
 } satisfies Rule;
 
+const surnamesIn = oncePer((entities: Pack['entities']) =>
+  mayStandIn(
+    sharedSurnames(entities).map((surname) => ({ ...surname, pattern: aloneAs(surname.name) })),
+    ({ name }) => name,
+  ),
+);
+
 interface Surname {
   readonly name: string;
   readonly persons: readonly string[];
 }
 
-function sharedSurnames({ entities }: Pack): readonly Surname[] {
+function sharedSurnames(entities: Pack['entities']): readonly Surname[] {
   const persons = entities.filter(({ kind, invented }) => kind === 'person' && !invented);
   const bySurname = Map.groupBy(persons, ({ name }) => name.split(' ').at(-1) ?? '');
   return [...bySurname]

@@ -1,6 +1,7 @@
 import type { Question } from '../../../core/dataset/schema.ts';
 import { fold, stem, wordsOf } from '../../../core/facts/fold.ts';
-import { isOfInterest } from '../part.ts';
+import { oncePer } from '../../../core/once-per.ts';
+import { aboutIn } from '../part.ts';
 import { optionsOf } from '../question-words.ts';
 import { finding, type Rule } from '../rule.ts';
 
@@ -23,11 +24,13 @@ export const nearPrompt = {
       const words = [...(asked[at] ?? [])].map((word) => [word, weights.get(word) ?? 0] as const);
       return { question, words: new Map(words), weight: words.reduce((sum, [, weight]) => sum + weight, 0) };
     });
+    const about = aboutIn(pack);
+    const wanted = prompts.findIndex(({ question }) => question === about);
     return prompts.flatMap((prompt, at) => {
-      const near = prompts.find(
-        (other, before) =>
-          before < at && isOfInterest(pack, prompt.question, other.question) && areNear(prompt, other),
-      );
+      const isAll = about === undefined || at === wanted;
+      const near = (
+        isAll ? prompts.slice(0, at) : prompts.slice(wanted, wanted < at ? wanted + 1 : wanted)
+      ).find((other) => areNear(prompt, other));
       if (near === undefined) return [];
       const expected = `a question that does not ask nearly what “${near.question.id}” asks (“${near.question.prompt}”): withdraw one of the two, or say in both what is special to them`;
       return [finding(prompt.question, 'prompt', expected)];
@@ -35,10 +38,25 @@ export const nearPrompt = {
   },
 } satisfies Rule;
 
-const sentencesOf = (prompt: string): readonly string[] => prompt.split(/(?<=[?:.!])\s+/).map(fold);
+interface Sentence {
+  readonly folded: string;
+  readonly stems: readonly string[];
+}
+
+const readIn = oncePer(({ prompt }: Question): readonly Sentence[] =>
+  prompt.split(/(?<=[?:.!])\s+/).map((text) => sentenceOf(fold(text))),
+);
+
+const sentenceOf = (folded: string): Sentence => ({ folded, stems: wordsOf(folded).map(stem) });
+
+const offeredIn = oncePer((question: Question): readonly string[] =>
+  /\b(?:these|following)\b/i.test(question.prompt) ? optionsOf(question).map(fold) : [],
+);
 
 function leadsOf(questions: readonly Question[]): ReadonlySet<string> {
-  const sentences = questions.flatMap(({ prompt }) => [...new Set(sentencesOf(prompt))]);
+  const sentences = questions.flatMap((question) => [
+    ...new Set(readIn(question).map(({ folded }) => folded)),
+  ]);
   const repeated = [...Map.groupBy(sentences, (sentence) => sentence)].filter(
     ([, { length }]) => length >= LEAD,
   );
@@ -50,10 +68,10 @@ function leadsOf(questions: readonly Question[]): ReadonlySet<string> {
  * they belong to what is compared, each as one; where there is nothing else, the lead is what is asked.
  */
 function askedIn(question: Question, leads: ReadonlySet<string>): ReadonlySet<string> {
-  const own = sentencesOf(question.prompt).filter((sentence) => !leads.has(sentence));
-  const options = /\b(?:these|following)\b/i.test(question.prompt) ? optionsOf(question).map(fold) : [];
-  const texts = own.length + options.length > 0 ? own : [question.prompt];
-  return new Set([...texts.flatMap((text) => wordsOf(text)).map(stem), ...options]);
+  const own = readIn(question).filter(({ folded }) => !leads.has(folded));
+  const options = offeredIn(question);
+  const sentences = own.length + options.length > 0 ? own : [sentenceOf(question.prompt)];
+  return new Set([...sentences.flatMap(({ stems }) => stems), ...options]);
 }
 
 /** A word in few prompts weighs much; one that is in most of them, such as the protagonist’s name, little. */

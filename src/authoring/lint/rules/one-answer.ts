@@ -1,6 +1,7 @@
 import type { Pack } from '../../../core/dataset/pack.ts';
 import { twiceOffered } from '../../../core/dataset/rules.ts';
 import { nameWords } from '../../../core/facts/fold.ts';
+import { oncePer } from '../../../core/once-per.ts';
 import { labelsOf } from '../named.ts';
 import { inDigits } from '../number-forms.ts';
 import { optionsOf } from '../question-words.ts';
@@ -28,9 +29,11 @@ export const oneAnswer = {
   },
 } satisfies Rule;
 
+const plainLabels = oncePer((entities: Pack['entities']) => labelsOf(entities, plain));
+
 /** One form for all the ways to write a thing: aliases of an entity, a number in digits or words, a date's parts. */
 function sameThing(pack: Pack): (text: string) => string {
-  const labels = labelsOf(pack.entities, plain);
+  const labels = plainLabels(pack.entities);
   return (text) => {
     const words = plain(text);
     const signs: string[] = [];

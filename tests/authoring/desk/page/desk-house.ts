@@ -143,6 +143,12 @@ export const factForm = (page: Page): Locator => page.getByRole('form', { name: 
 export const questionForm = (page: Page): Locator =>
   page.getByRole('form', { name: /the question|a question/ });
 
+/** What is typed next is meant for it. */
+export const expectFocus = (what: Locator): Promise<void> =>
+  expect
+    .poll(() => what.evaluateAll((all) => all.includes(document.activeElement as HTMLElement)))
+    .toBe(true);
+
 /** Whole on the screen, and with nothing lying over it. */
 export const expectInSight = (what: Locator): Promise<void> =>
   expect

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import {
   button,
   entry,
+  expectFocus,
   expectInSight,
   factForm,
   goTo,
@@ -44,7 +45,7 @@ describe('what an author writes', () => {
     await button(both, 'Go on editing').click();
     expect(await field.inputValue()).toBe(MINE);
     await page.keyboard.press('Control+s');
-    await expect.poll(() => both.evaluate((element) => element === document.activeElement)).toBe(true);
+    await expectFocus(both);
     await expectInSight(both.getByRole('heading'));
     await button(both, 'Keep mine').click();
     await entry(page, MINE).waitFor();

@@ -2,7 +2,7 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { violations } from '../../../fakes/violations.ts';
-import { button, card, entry, goTo, houseForEachTest, notice, paragraph } from './desk-house.ts';
+import { button, card, entry, expectFocus, goTo, houseForEachTest, notice, paragraph } from './desk-house.ts';
 
 const house = houseForEachTest();
 
@@ -36,6 +36,33 @@ const VIEWS: Readonly<Record<string, (page: Page) => Promise<void>>> = {
     await page.getByLabel('Or paste its text').fill('The bell is rung when a station reports from Bhutan.');
     await button(page, 'Take this text').click();
     await page.getByLabel('Who published it?').waitFor();
+  },
+  'a name that is being written': async (page) => {
+    await button(page, 'Names and events').click();
+    await button(page, 'Add a name').click();
+    await page.getByRole('form', { name: 'Add a name' }).waitFor();
+    await page.getByRole('region', { name: 'What there is to mend' }).waitFor();
+  },
+  'an event that is being written': async (page) => {
+    await button(page, 'Names and events').click();
+    await page.getByRole('radio', { name: 'Events' }).check();
+    await button(page, 'Add an event').click();
+    await page.getByLabel('Whom or what is it about').fill('Tess Barrow');
+    await button(page, 'List it').waitFor();
+  },
+  'a disagreement that is being written': async (page) => {
+    await button(page, 'Names and events').click();
+    await page.getByRole('radio', { name: 'Disagreements' }).check();
+    await button(page, 'Add a disagreement').click();
+    await page.getByLabel('Which facts say so?').first().fill('storm');
+    await page.getByRole('list', { name: 'Facts found' }).waitFor();
+  },
+  'a topic that cannot be deleted': async (page) => {
+    await button(page, 'Names and events').click();
+    await page.getByRole('radio', { name: 'Topics' }).check();
+    await page.locator('.lists .entry-choose').first().click();
+    await button(page, 'Delete').click();
+    await page.getByText('stand in this topic').waitFor();
   },
   'the week': async (page) => {
     await button(page, 'The week').click();
@@ -91,8 +118,7 @@ describe('the desk', () => {
     await press('f');
     await page.keyboard.type('On the day of the first snow, work at Finch & Daughters ends at noon.');
     await press('Control+s');
-    await entry(page, 'work at Finch & Daughters ends at noon').waitFor();
-    // The focus is on what was saved.
+    await expectFocus(entry(page, 'work at Finch & Daughters ends at noon'));
     await press('q');
     await page.keyboard.type('When does work end on the day of the first snow?');
     await press('Tab');
@@ -101,8 +127,7 @@ describe('the desk', () => {
     await page.keyboard.type('At ten');
     await press('Control+s');
     const question = entry(page, 'When does work end');
-    await question.waitFor();
-    expect(await question.evaluate((element) => element === document.activeElement)).toBe(true);
+    await expectFocus(question);
     await press('n');
     await question.waitFor({ state: 'detached' });
     await notice(page, 'Undo').waitFor();

@@ -49,9 +49,9 @@ function packWith({
         })),
       },
     ],
-    topics: [{ id: 'days', name: 'Days', hash: 'h', facts: 1, questions: 0, isBroken: false }],
+    topics: [{ id: 'days', name: 'Days', facts: 1, questions: 0, isBroken: false }],
     facts,
-    ...{ questions: [], withdrawn: [], problems: [], findings: [], toReread: [], rules: [] },
+    ...{ questions: [], listed: [], withdrawn: [], problems: [], findings: [], toReread: [], rules: [] },
     isChecking: false,
   };
   return state;
@@ -112,6 +112,16 @@ describe('the state of the desk', () => {
       { type: 'choose', chosen: { article: LOOSE, paragraph: 1 } },
     );
     expect(shownKey(state)).toBe('fact:lost');
+  });
+
+  it('keeps the place in the text while one is at what is listed', () => {
+    const name: Form = {
+      ...{ key: 'new:1', kind: 'name', before: {}, fields: { name: 'Nora' }, article: '', paragraph: 0 },
+    };
+    const state = seen({ type: 'server', state: packWith() }, { type: 'form', form: name });
+    expect([state.view, state.list.kind, shownKey(state)]).toEqual(['lists', 'name', 'new:1']);
+    const back = reduce(state, { type: 'view', view: 'write' });
+    expect([back.chosen.article, shownKey(back)]).toEqual(['leave', 'fact:days']);
   });
 
   it('shows what is being written before what stands there', () => {

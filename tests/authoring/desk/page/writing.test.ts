@@ -3,6 +3,7 @@ import {
   button,
   card,
   entry,
+  expectFocus,
   expectInSight,
   factForm,
   goTo,
@@ -139,7 +140,12 @@ describe('at the desk an author', () => {
     await goTo(page, 4);
     await button(paragraph(page, 4), 'Leave it out').click();
     const form = page.getByRole('form', { name: 'Leave the paragraph out' });
-    await form.getByLabel('Why does no fact rest on it?').selectOption('boilerplate');
+    await button(form, 'Leave it out').click();
+    await form.getByText('To leave it out, choose a reason, and say what it is.').waitFor();
+    const reason = form.getByLabel('Why does no fact rest on it?');
+    await expectFocus(reason);
+    expect(await house.reads('articles.yaml')).toBe(PACK['articles.yaml']);
+    await reason.selectOption('boilerplate');
     await form.getByLabel('What is it?').fill('Whom to write to.');
     await button(form, 'Leave it out').click();
     await paragraph(page, 4)
