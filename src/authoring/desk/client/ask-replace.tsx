@@ -24,7 +24,7 @@ export function AskReplace({ article, comes, replace, cancel }: AskReplaceProps)
       <h2 ref={heading} tabIndex={-1}>
         Replace the text of “{there?.title ?? article}”?
       </h2>
-      <ul>
+      <ul className="ask-list">
         <li>
           It has {count(there?.paragraphs.length ?? 0, 'paragraph')} now, and would have {paragraphs}.
         </li>
@@ -37,7 +37,7 @@ export function AskReplace({ article, comes, replace, cancel }: AskReplaceProps)
           <li>
             {count(toReread.length, 'fact rests', 'facts rest')} on a paragraph that says something else. They
             stay as they are, and are shown to you to be read again:
-            <ul>
+            <ul className="ask-list">
               {toReread.map(({ fact, says }) => {
                 const entry = server.facts.find(({ id }) => id === fact);
                 return (

@@ -81,7 +81,7 @@ function FactDetails({ form }: { readonly form: Form }) {
           );
         }}
       />
-      <Input
+      <MarkedArea
         label="When did it happen?"
         hint="Such as 2018, May 2018 as 2018-05, or words: weeks after the storm."
         value={textIn(fields, 'when')}
@@ -113,7 +113,7 @@ function FactDetails({ form }: { readonly form: Form }) {
         focus={`${key} as-of`}
         change={(text) => set('as-of', text)}
       />
-      <Input
+      <MarkedArea
         label="What has changed since?"
         value={textIn(fields, 'overtaken')}
         focus={`${key} overtaken`}

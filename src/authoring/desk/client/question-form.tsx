@@ -4,7 +4,7 @@ import { FactPicker } from './fact-picker.tsx';
 import { textIn, textsIn, withWrong, wrongIn } from './fields.ts';
 import { FormFrame } from './form-frame.tsx';
 import type { Form } from './forms.ts';
-import { Input, Select } from './inputs.tsx';
+import { Select } from './inputs.tsx';
 import { MarkedArea } from './marked-area.tsx';
 import { More } from './more.tsx';
 import { useFieldNotes, wrongField } from './notes.ts';
@@ -119,7 +119,7 @@ function QuestionDetails({ form }: { readonly form: Form }) {
       />
       {wrongIn(fields).map(({ text, because }, at) =>
         text === '' && because === '' ? null : (
-          <Input
+          <MarkedArea
             // biome-ignore lint/suspicious/noArrayIndexKey: the second stays the second
             key={at}
             label={`Why is “${text || `wrong answer ${at + 1}`}” wrong?`}

@@ -28,6 +28,24 @@ describe('what one looks at', () => {
   });
 });
 
+describe('what one types', () => {
+  it('is in sight as a whole, also a date in many words where there is little room', async () => {
+    const { page } = await house.visit({ viewport: { width: 768, height: 900 } });
+    await goTo(page, 5);
+    await button(paragraph(page, 5), 'Write a fact').click();
+    await page.getByText('More about this fact').click();
+    for (const label of ['When did it happen?', 'What has changed since?']) {
+      const field = factForm(page).getByLabel(label);
+      await field.fill('in the week after the storm that had put out the light of the harbour');
+      const cut = await field.evaluate(
+        (element) =>
+          element.scrollWidth > element.clientWidth || element.scrollHeight > element.clientHeight + 1,
+      );
+      expect([label, cut]).toEqual([label, false]);
+    }
+  });
+});
+
 describe('what the desk says', () => {
   for (const width of [768, 1360])
     it(`lies over nothing at ${width} pixels, and goes by itself unless somebody is at it`, async () => {
