@@ -1,9 +1,6 @@
 /** A program of its own that reads the packs and prints what they say (`wire.ts`); started by `apart.ts`. */
-import { enableCompileCache } from 'node:module';
-
-enableCompileCache();
-
-const [{ eachPack }, { linesOf, toLine }] = await Promise.all([import('./read.ts'), import('./wire.ts')]);
+import { eachPack } from './read.ts';
+import { linesOf, toLine } from './wire.ts';
 
 const [root = ''] = process.argv.slice(2);
 try {
