@@ -3,6 +3,9 @@ import { enableCompileCache } from 'node:module';
 
 enableCompileCache();
 
+// The bot is gone, and nobody is left to tell.
+process.stdout.on('error', () => process.exit(1));
+
 const [{ eachPack }, { linesOf, toLine }] = await Promise.all([import('./read.ts'), import('./wire.ts')]);
 
 const [root = ''] = process.argv.slice(2);
