@@ -26,6 +26,9 @@ function compileCache(): { readonly NODE_COMPILE_CACHE?: string } {
   return directory === undefined ? {} : { NODE_COMPILE_CACHE: dirname(directory) };
 }
 
+/** A signal to all that runs in a terminal or service is the bot’s to answer; where the bot ends, so does the reader. */
+const ALONE = { detached: true, windowsHide: true };
+
 export interface Apart {
   /** `DATA_PATH`. */
   readonly root: string;
@@ -44,8 +47,12 @@ export async function readPacksApart({
   const child = spawn(process.execPath, [...FLAGS, PROGRAM, root], {
     env: { ...env, ...compileCache() },
     stdio: ['ignore', 'pipe', 'inherit'],
+    ...ALONE,
   });
-  const [said, [code, signal]] = await Promise.all([buffer(child.stdout), once(child, 'close')]);
+  const end = () => child.kill();
+  process.once('exit', end);
+  const closed = once(child, 'close').finally(() => process.off('exit', end));
+  const [said, [code, signal]] = await Promise.all([buffer(child.stdout), closed]);
   if (code !== 0)
     throw new Error(`the packs could not be read: the program that reads them ended with ${signal ?? code}`);
   return packsIn(said, known);

@@ -2,6 +2,9 @@
 import { eachPack } from './read.ts';
 import { linesOf, toLine } from './wire.ts';
 
+// The bot is gone, and nobody is left to tell.
+process.stdout.on('error', () => process.exit(1));
+
 const [root = ''] = process.argv.slice(2);
 try {
   for await (const pack of eachPack(root)) for (const line of linesOf(pack)) print(line);

@@ -3,6 +3,7 @@
  * has seen, in a transaction: whoever plays meanwhile waits for no more than that. Whichever process comes second finds
  * nothing to change. Plans and settings came later and never had any.
  */
+import { setImmediate } from 'node:timers/promises';
 import { sql } from 'kysely';
 import type { ScopedIds } from '../core/ports/store.ts';
 import { PLACE } from './columns.ts';
@@ -17,9 +18,16 @@ export async function scopeIds(db: Db, scoped: ScopedIds, signal?: AbortSignal):
   for (const step of [scopeRounds, scopeCounts, scopeLast, scopeSeen, scopeCards])
     for await (const rows of step(db, scoped)) {
       changed += rows;
+      await othersTurn();
       if (signal?.aborted) return changed;
     }
   return changed;
+}
+
+/** SQLite answers without one: some ten thousand rounds would hold up the whole process for most of a minute. */
+async function othersTurn(): Promise<void> {
+  await setImmediate();
+  await setImmediate();
 }
 
 type Step = (db: Db, scoped: ScopedIds) => AsyncIterable<number>;

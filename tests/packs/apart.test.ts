@@ -1,4 +1,7 @@
 /** Packs as the bot gets them from the program that reads them. */
+import { spawn } from 'node:child_process';
+import { text } from 'node:stream/consumers';
+import { pathToFileURL } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { readPacksApart } from '../../src/packs/apart.ts';
 import type { LoadedPack } from '../../src/packs/dataset.ts';
@@ -45,4 +48,31 @@ describe('packs that are read by a program of its own', () => {
     const environment = { ...process.env, NODE_OPTIONS: '--not-an-option', DISCORD_TOKEN: 'secret' };
     expect(await readPacksApart({ root: 'data', environment })).toHaveLength(1);
   });
+
+  it('come although all that runs in the terminal is told that it is gone', async () => {
+    const told = "process.on('SIGHUP', () => {}); process.kill(0, 'SIGHUP')";
+    expect(await asABot(`${told}; console.log((await reading).length)`)).toEqual(['1\n', '']);
+  });
+
+  it.each([
+    ['ends', 'process.exit(0)'],
+    ['is killed', "process.kill(process.pid, 'SIGKILL')"],
+  ])('are read no more, without a word, once the bot %s', async (_, ends) => {
+    expect(await asABot(ends)).toEqual(['', '']);
+  });
 });
+
+/** What it prints, and what the operator sees beside that, until nobody is left who could print. */
+function asABot(does: string): Promise<readonly [string, string]> {
+  const module = pathToFileURL('src/packs/apart.ts').href;
+  const program = `
+    import { readPacksApart } from '${module}';
+    const reading = readPacksApart({ root: 'data', environment: process.env });
+    ${does};`;
+  const flags = ['--disable-warning=ExperimentalWarning', '--input-type=module', '--eval'];
+  const bot = spawn(process.execPath, [...flags, program], {
+    detached: true,
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  return Promise.all([text(bot.stdout), text(bot.stderr)]);
+}

@@ -173,6 +173,17 @@ describe.each(databases)('what a %s database kept before ids were scoped', (_, c
     expect(await start(alone)).toEqual([]);
   });
 
+  it('is rewritten while others have their turn, and left as soon as the bot is told to stop', async () => {
+    const stop = new AbortController();
+    const log = createRecordingLogger();
+    setTimeout(() => stop.abort(), 0);
+    await scopeKeptIds({ library: alone, store, logger: log }, stop.signal);
+    const [{ fields } = { fields: { rows: 0 } }] = log.lines;
+    expect(fields.rows).toBeLessThan(16);
+    await start(alone);
+    expect(await seenIn(both)).toEqual(scoped(ASKED));
+  });
+
   it('is put together with what the same pack was asked since', async () => {
     await store.takeChosen(here, 'question', () => ({ item: 'lighthouse/q-varn-key', forget: [] }), 0);
     await db
