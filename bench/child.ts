@@ -33,6 +33,9 @@ process.once('exit', () => {
 
 const NODE_ARGS = ['--disable-warning=ExperimentalWarning'];
 
+/** As `npm start` has it. */
+export const PROGRAM = ['--import', './src/compile-cache.mjs', 'src/main.ts'];
+
 /** Resolves once it prints "ready"; what it says before its end otherwise becomes the error. */
 export async function startChild({ args, env = {} }: Start): Promise<Child> {
   const began = performance.now();

@@ -11,7 +11,7 @@ import type { ShownMessage } from '../src/adapters/web/wire.ts';
 import { type Listener, listen } from '../tests/adapters/web/listener.ts';
 import { send } from '../tests/adapters/web/send.ts';
 import { createSeededRandom } from '../tests/fakes/random.ts';
-import { type Child, startChild } from './child.ts';
+import { type Child, PROGRAM, startChild } from './child.ts';
 import { type LargePack, largePack } from './large-pack.ts';
 import { figure, type Row } from './report.ts';
 import { withScratch } from './scratch.ts';
@@ -58,7 +58,7 @@ async function measureSize(folder: string, size: number): Promise<Figures> {
   const warm = await mkdtemp(join(folder, 'warm-'));
   const start = (cache = warm) => {
     const env = { PORT: '0', DATABASE_PATH: join(folder, `${size}.sqlite`), DATA_PATH: pack, TMPDIR: cache };
-    return startChild({ args: ['--import', './bench/programs/holds.mjs', 'src/main.ts'], env });
+    return startChild({ args: ['--import', './bench/programs/holds.mjs', ...PROGRAM], env });
   };
   const cold = await start(await mkdtemp(join(folder, 'cold-')));
   await cold.stop();
