@@ -18,8 +18,8 @@ const ENTRIES: Path = ['entries'];
 export const sourceOf = (entry: WrittenEntry): string => entryToYaml(entry).replace(/^ {2}/gm, '').trimEnd();
 
 /** The lines of an entry as they stand there, from its dash on, without indent. */
-export function entrySource(file: string, text: string, index: number): string {
-  const { start, end, column } = linesOf(file, text, entriesIn(file, text, ENTRIES), index);
+export function entrySource(file: string, text: string, index: number, list = ENTRIES): string {
+  const { start, end, column } = linesOf(file, text, entriesIn(file, text, list), index);
   return text
     .slice(start, end)
     .replaceAll('\r\n', '\n')
@@ -40,7 +40,7 @@ export function withEntryBehind(
   const at = index < 0 ? start : lineEnd(text, contentEnd(text, seq.items[index]));
   const eol = eolOf(text);
   const lines = ' '.repeat(column) + indented(source, column, text) + eol;
-  const gap = isSpaced(file, text, seq) ? eol : '';
+  const gap = isSpaced(file, text, seq, list) ? eol : '';
   const open = at > 0 && text[at - 1] !== '\n' ? eol : '';
   const isBeforeWords = index >= 0 && /^[ \t]*[^\s]/.test(text.slice(at, lineEnd(text, at)));
   const put = index < 0 ? lines + gap : open + gap + lines + (isBeforeWords ? gap : '');
@@ -93,9 +93,9 @@ function linesOf(file: string, text: string, seq: YAMLSeq, index: number) {
   };
 }
 
-/** Whether its author leaves a line between entries; who has one only is taken to. */
-function isSpaced(file: string, text: string, seq: YAMLSeq): boolean {
-  if (seq.items.length < 2) return true;
+/** Whether its author leaves a line between entries; who has one only is taken to, but between names nobody does. */
+function isSpaced(file: string, text: string, seq: YAMLSeq, list: Path): boolean {
+  if (seq.items.length < 2) return list === ENTRIES || list.length === 0;
   return seq.items.some((_, index) => {
     const { start } = linesOf(file, text, seq, index);
     return index > 0 && /\n[ \t]*\r?\n(?:[ \t]*#.*\n)*$/.test(text.slice(0, start));

@@ -5,9 +5,10 @@
 import { isDeepStrictEqual } from 'node:util';
 import { type Document, isMap, isScalar, isSeq, type Pair, type YAMLMap, type YAMLSeq } from 'yaml';
 import { type Splice, spliced } from './edit.ts';
-import { isEmpty, isRecord, pairOf, type Text } from './layout.ts';
+import { contentEnd, eolOf, isEmpty, isRecord, lineEnd, lineStart, pairOf, type Text } from './layout.ts';
 import { toYaml } from './to-yaml.ts';
 import {
+  dashOfItem,
   type Holder,
   inserted,
   insertedItem,
@@ -56,6 +57,24 @@ export function withKey(file: string, text: string, at: Path, key: string): stri
     if (isDeepStrictEqual(readYaml(file, now).content, renamed(content, at, key))) return now;
   }
   throw inAnotherForm(file, at);
+}
+
+/**
+ * The file in which the list there stands under this key of a map, in its own lines with their comments; as it was where
+ * they are no lines.
+ */
+export function withListUnder(file: string, text: string, at: Path, key: string): string {
+  const { document, content } = readYaml(file, text);
+  const { node, rest } = placeIn(document, at);
+  const dash = isSeq(node) && rest.length === 0 ? dashOfItem(text, node, 0) : undefined;
+  if (dash === undefined) return text;
+  const start = lineStart(text, dash);
+  const end = lineEnd(text, contentEnd(text, node));
+  const lines = text.slice(start, end).replace(/^(?=.)/gm, '  ');
+  const put = `${text.slice(start, dash)}${key}:${eolOf(text)}${lines}`;
+  const now = spliced(text, [{ start, end, text: put }]);
+  const meant = settled(content, at, { [key]: plain(node) as Text });
+  return isDeepStrictEqual(readYaml(file, now).content, meant) ? now : text;
 }
 
 function renamed(content: unknown, [step, ...rest]: Path, key: string): unknown {

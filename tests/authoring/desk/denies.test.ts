@@ -57,7 +57,9 @@ describe('a denial', () => {
     const { fields } = await desk.entry('room for nine');
     await write({ do: 'change', entry: await desk.ref('room for nine'), fields, denies: [pies] });
     const { fields: denied } = (await desk.entry('forty pies')) as EntryState;
-    expect(denied['denied-by']).toBe((await desk.ref('room for nine')).id);
+    const { id } = await desk.ref('room for nine');
+    expect(denied['denied-by']).toBe(id);
+    expect((await desk.entry('room for nine')).fields.id).toBe(id);
   });
 
   it('is no matter of a draft', async () => {

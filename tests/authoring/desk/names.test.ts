@@ -54,7 +54,14 @@ describe('a name', () => {
     expect(body.said).toBe('Saved. “Nora Finch” stays as another name: 2 texts still say it.');
     expect(body.listed?.id).toBe('nora-finch');
     expect(await desk.reads('names.yaml')).toContain(
-      '  - Nora Finch-Gull:\n      id: nora-finch\n      aliases: [Nora, the ferrywoman, Nora Finch]\n',
+      [
+        '  - Nora Finch-Gull:',
+        '      aliases:',
+        '        - Nora # as the crew says',
+        '        - the ferrywoman',
+        '        - Nora Finch',
+        '      id: nora-finch\n',
+      ].join('\n'),
     );
     expect(await desk.reads('events.yaml')).toBe(EVENTS.replace('Nora Finch (a', 'Nora Finch-Gull (a'));
     expect((await listed('name', 'Nora Finch-Gull')).facts).toBe(3);
@@ -116,8 +123,45 @@ describe('a name', () => {
     const twice = await add('name', { name: 'Ada Stone', list: 'places' });
     expect([twice.status, twice.body.fields?.[0]]).toEqual([
       422,
-      { field: 'name', expected: 'this name once, but it stands there twice' },
+      { field: 'name', expected: 'a name that no other has: “Ada Stone” is called so' },
     ]);
     expect(await desk.reads('names.yaml')).toBe(NAMES);
+  });
+
+  it('never becomes what another is called: facts would speak of that one from then on', async () => {
+    const fieldOf = async (answer: ReturnType<typeof change>) => (await answer).body.fields?.[0]?.field;
+    expect(await fieldOf(change('name', 'Ada Stone', { name: 'Nora Finch' }))).toBe('name');
+    expect(await fieldOf(change('name', 'Ada Stone', { name: 'Nora' }))).toBe('name');
+    expect(await fieldOf(change('name', 'Tom Reed', { aliases: ['Ada Stone'] }))).toBe('aliases');
+    expect(await desk.reads('names.yaml')).toBe(NAMES);
+  });
+
+  it('takes its comments along to another list', async () => {
+    await change('name', 'Nora Finch', { list: 'works' });
+    await change('name', 'Tom Reed', { list: 'works' });
+    expect(await desk.reads('names.yaml')).toBe(
+      [
+        '# whom we know\npeople: # all of them\n  # she paints\n  - Ada Stone\n',
+        "places: [Gull Island, 'North Quay']\n",
+        'works:\n  - Nora Finch:\n      - Nora # as the crew says\n      - the ferrywoman\n',
+        '  - Tom Reed: # still small\n      aliases: Tommy\n      minor: true\n',
+      ].join(''),
+    );
+  });
+
+  it('and an event stay as they are while facts that may refer to them could never be read', async () => {
+    await desk.stop();
+    await desk.puts('topics/crew.yaml', `${CREW}  - fact: "The\n`);
+    await desk.start();
+    const answers = [
+      await change('name', 'Ada Stone', { name: 'Ada Quay' }),
+      await takeOut('name', 'Ada Stone', { fromAll: true }),
+      await change('event', 'The boat is painted', { event: 'The boat is green' }),
+      await takeOut('event', 'The boat is painted', { fromAll: true }),
+    ];
+    expect(answers.map(({ status }) => status)).toEqual([422, 422, 422, 422]);
+    expect(answers[0]?.body.error).toMatch(/^topics\/crew\.yaml cannot be read just now/);
+    expect(await desk.reads('names.yaml')).toBe(NAMES);
+    expect((await change('name', 'Tom Reed', { aliases: ['Tim'] })).status).toBe(200);
   });
 });

@@ -81,7 +81,9 @@ function inTopic(now: Snapshot, topic: Topic, written: Fields): Pick<Change, 'fi
 
 export function change(now: Snapshot, { entry: ref, fields, denies }: Asked<'change'>): Change {
   const found = entryFor(now, ref, tidied(ref.kind, fields));
-  const written = tidied(ref.kind, fields, found.fields);
+  const tidy = tidied(ref.kind, fields, found.fields);
+  const isNamed = denies !== undefined && denies.length > 0 && tidy.id === undefined;
+  const written = isNamed ? tidied(ref.kind, { ...tidy, id: found.id }, found.fields) : tidy;
   if (typeof written[ref.kind] !== 'string')
     throw new Refused(422, {
       error: `The ${ref.kind} is empty: write it, or delete it. Nothing was written.`,

@@ -7,7 +7,7 @@ import { freeSlug, slugOf } from '../../format/slug.ts';
 import type { WrittenEntry } from '../../format/written.ts';
 import { readYaml } from '../../format/yaml-file.ts';
 import { tidied } from '../fields.ts';
-import { calledOf, FILES, type Listed, textsOf } from '../listed/listed.ts';
+import { calledOf, FILES, type Listed, listedIn, textsOf } from '../listed/listed.ts';
 import { misfitsIn } from '../listed/misfits.ts';
 import { withName, withNameChanged, withoutName } from '../listed/names-file.ts';
 import { referringTo, says, sidesOf } from '../listed/referring.ts';
@@ -33,10 +33,45 @@ export function list(now: Snapshot, { kind, entry, fields }: ListRequest): Chang
   return { ...change, files: new Map([...change.files, ...namedIn(now, facts)]) };
 }
 
-/** Topics may share a name in the files, and nobody could tell them apart at the page. */
-function takenIn(now: Snapshot, kind: ListedKind, { topic }: Fields, found: Listed | undefined) {
-  const isTaken = now.book.topics.some(({ id, value }) => value.topic === topic && id !== found?.id);
-  return kind === 'topic' && isTaken ? [{ field: 'topic', expected: 'a name that no other topic has' }] : [];
+/**
+ * Topics may share a name in the files, and so may names whose ids differ: nobody could tell them apart at the page, and
+ * what facts say of the one would be said of the other.
+ */
+function takenIn(now: Snapshot, kind: ListedKind, written: Fields, found: Listed | undefined) {
+  if (kind === 'topic') {
+    const isTaken = now.book.topics.some(
+      ({ id, value }) => value.topic === written.topic && id !== found?.id,
+    );
+    return isTaken ? [{ field: 'topic', expected: 'a name that no other topic has' }] : [];
+  }
+  if (kind !== 'name') return [];
+  const others = listedIn(now).filter((one) => one.kind === 'name' && one !== found);
+  const isNew = (name: string) =>
+    !found || ![calledOf(found), ...textsOf(found.fields.aliases)].includes(name);
+  const taken = (field: string, names: readonly string[], isOf: (one: Listed, name: string) => boolean) =>
+    names.filter(isNew).flatMap((name) => {
+      const other = others.find((one) => isOf(one, name));
+      return other
+        ? [{ field, expected: `a name that no other has: “${calledOf(other)}” is called so` }]
+        : [];
+    });
+  const isCalled = (one: Listed, name: string) => calledOf(one) === name;
+  return [
+    ...taken(
+      'name',
+      textsOf(written.name),
+      (one, name) => isCalled(one, name) || textsOf(one.fields.aliases).includes(name),
+    ),
+    ...taken('aliases', textsOf(written.aliases), isCalled),
+  ];
+}
+
+/** What stands in a file that could never be read is not known, and whether it refers to what changes or goes. */
+function refuseUnread(now: Snapshot, { kind }: Listed): void {
+  if (kind !== 'name' && kind !== 'event') return;
+  for (const file of now.broken.keys())
+    if ((file.startsWith('topics/') || file === FILES.event) && now.yaml(file).content === undefined)
+      existing(now, file);
 }
 
 /** A side with one fact has no list, unless somebody wrote one. */
@@ -79,6 +114,7 @@ function withRecord(file: string, before: string, written: Fields): string {
 function changed(now: Snapshot, found: Listed, wanted: Fields): Change {
   const { kind, file } = found;
   const [before, name] = [calledOf(found), String(wanted[CALLED[kind]])];
+  if (before !== name) refuseUnread(now, found);
   const { pointing, saying } = referringTo(now, found);
   const stillSaying = before === name ? [] : saying.filter(({ text }) => says(before, text));
   const others = textsOf(wanted.aliases).filter((alias) => alias !== name);
@@ -117,6 +153,7 @@ function inItsPlace(now: Snapshot, found: Listed, written: Fields, text: string)
 export function unlist(now: Snapshot, { entry, fromAll = false }: UnlistRequest): Change {
   const found = listedFor(now, entry);
   const { kind, file, path } = found;
+  refuseUnread(now, found);
   if (kind === 'topic') return { files: withoutTopic(now, found), said: 'Deleted.' };
   const { pointing, saying } = referringTo(now, found);
   if (pointing.length > 0 && !fromAll)

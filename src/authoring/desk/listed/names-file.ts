@@ -1,6 +1,7 @@
 /** Names that come, change and go in `names.yaml`, in the form in which it has them: a name alone, or with more behind it. */
-import { withKey, withValue } from '../../format/edit-value.ts';
-import { isRecord } from '../../format/layout.ts';
+import { entrySource, withEntryBehind } from '../../format/edit-entries.ts';
+import { withKey, withListUnder, withValue } from '../../format/edit-value.ts';
+import { eolOf, indented, isRecord } from '../../format/layout.ts';
 import { readYaml } from '../../format/yaml-file.ts';
 import type { Fields, Yaml } from '../wire.ts';
 import { FILES, type Listed } from './listed.ts';
@@ -20,8 +21,12 @@ export function withName(text: string, written: Fields): string {
   );
 }
 
-export function withNameChanged(text: string, { path, fields }: Listed, written: Fields): string {
-  if (written.list !== fields.list) return withName(withoutName(text, { path, fields }), written);
+export function withNameChanged(
+  text: string,
+  { path, fields }: Pick<Listed, 'path' | 'fields'>,
+  written: Fields,
+): string {
+  if (written.list !== fields.list) return withNameMoved(text, { path, fields }, written);
   const [list = '', at = 0] = path;
   const [before, name] = [String(fields.name), String(written.name)];
   const item = itemsIn(text, String(list))[Number(at)];
@@ -29,7 +34,33 @@ export function withNameChanged(text: string, { path, fields }: Listed, written:
   if (!isRecord(item) || value === undefined)
     return withValue(FILE, text, path, value === undefined ? name : { [name]: value });
   const renamed = before === name ? text : withKey(FILE, text, [...path, before], name);
-  return withValue(FILE, renamed, [...path, name], value);
+  const there = [...path, name];
+  const isNamed = isRecord(value) && Array.isArray(value.aliases) && Array.isArray(item[before]);
+  const ready = isNamed ? withListUnder(FILE, renamed, there, 'aliases') : renamed;
+  return withValue(FILE, ready, there, value);
+}
+
+/** To the end of another list, in its own lines with their comments where it has any. */
+function withNameMoved(
+  text: string,
+  { path, fields }: Pick<Listed, 'path' | 'fields'>,
+  written: Fields,
+): string {
+  const [list = '', at = 0] = path;
+  const others = itemsIn(text, String(written.list));
+  const now = { ...written, list: fields.list ?? '' };
+  try {
+    const changed = withNameChanged(text, { path, fields }, now);
+    const source = entrySource(FILE, changed, Number(at), [list]);
+    const target = String(written.list);
+    const put =
+      others.length > 0
+        ? withEntryBehind(FILE, changed, others.length - 1, source, [target])
+        : `${changed}${changed.endsWith('\n') ? '' : eolOf(text)}${target}:${eolOf(text)}  ${indented(source, 2, text)}${eolOf(text)}`;
+    return withoutName(put, { path, fields: now });
+  } catch {
+    return withName(withoutName(text, { path, fields }), written);
+  }
 }
 
 export function withoutName(text: string, { path, fields }: Pick<Listed, 'path' | 'fields'>): string {
