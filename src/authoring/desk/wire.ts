@@ -268,6 +268,8 @@ export interface EntryFinding extends EntryProblem {
 
 /** A card as the page of the bot draws it: the payload that each platform’s renderer made, by the face’s name. */
 export interface ShownCard {
+  /** When it is posted, and so from when its times are told. */
+  readonly at: number;
   /** `discord`, `slack`. */
   readonly payloads: Readonly<Record<string, unknown>>;
   /** The plain text of it. */
