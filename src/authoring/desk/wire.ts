@@ -210,6 +210,8 @@ export interface ToReread {
   readonly paragraph?: number | undefined;
   /** What the paragraph says now. */
   readonly says?: string | undefined;
+  /** What it said before, where that is at hand. */
+  readonly was?: string | undefined;
 }
 
 /** `hello` comes first, and after each reconnection. */
