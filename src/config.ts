@@ -1,5 +1,6 @@
 /** The settings: from the environment to one typed value, or to one list of everything that is wrong. */
 import { z } from 'zod';
+import { DEFAULT_DATA_PATH } from './packs/apart.ts';
 
 const optional = <Schema extends z.ZodType>(schema: Schema) =>
   z.preprocess((value) => (value === '' ? undefined : value), schema);
@@ -62,7 +63,7 @@ const Environment = z.object({
       )
       .default('.receipts/receipts.sqlite'),
   ),
-  DATA_PATH: optional(z.string().default('data')),
+  DATA_PATH: optional(z.string().default(DEFAULT_DATA_PATH)),
   LOG_LEVEL: optional(
     z.enum(['debug', 'info', 'warn', 'error'], 'is not one of debug, info, warn, error').default('info'),
   ),

@@ -24,13 +24,24 @@ if (existsSync('.env')) process.loadEnvFile('.env');
 /** How long a stop may take before it is cut short. */
 const STOP_WITHIN_MS = 9_000;
 
-const [{ createLogger }, { parseConfig }, { readPacksApart }] = await Promise.all([
-  import('./log.ts'),
-  import('./config.ts'),
-  import('./packs/apart.ts'),
-]);
-const base = { version: manifest.version, instance: `${hostname()}:${process.pid}` };
 const line = readLine();
+const { DEFAULT_DATA_PATH, readPacksApart } = await import('./packs/apart.ts');
+
+/** Begun before anything else, since it takes as long as all that is imported until the program is ready. */
+const reading = {
+  root: (line.pack ?? process.env.DATA_PATH) || DEFAULT_DATA_PATH,
+  environment: process.env,
+};
+let firstRead: ReturnType<typeof readPacksApart> | undefined = readPacksApart(reading);
+firstRead.catch(() => undefined);
+const readPacks = (known: readonly LoadedPack[]) => {
+  const read = firstRead ?? readPacksApart({ ...reading, known });
+  firstRead = undefined;
+  return read;
+};
+
+const [{ createLogger }, { parseConfig }] = await Promise.all([import('./log.ts'), import('./config.ts')]);
+const base = { version: manifest.version, instance: `${hostname()}:${process.pid}` };
 const parsed = parseConfig(line.pack === undefined ? process.env : { ...process.env, DATA_PATH: line.pack });
 if (!parsed.ok) {
   createLogger('info', [], base).error('start-failed', { problems: parsed.problems });
@@ -41,16 +52,6 @@ if (!parsed.ok) {
 }
 
 const { config } = parsed;
-
-/** Begun now, since it takes as long as all else until the program is ready. */
-const reading = { root: config.dataPath, environment: process.env };
-let firstRead: ReturnType<typeof readPacksApart> | undefined = readPacksApart(reading);
-firstRead.catch(() => undefined);
-const readPacks = (known: readonly LoadedPack[]) => {
-  const read = firstRead ?? readPacksApart({ ...reading, known });
-  firstRead = undefined;
-  return read;
-};
 
 const [{ systemClock, systemRandom }, { startApp }, { startMinuteTick }, { DatasetError }] =
   await Promise.all([

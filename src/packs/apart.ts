@@ -29,6 +29,9 @@ function compileCache(): { readonly NODE_COMPILE_CACHE?: string } {
 /** A signal to all that runs in a terminal or service is the bot’s to answer; where the bot ends, so does the reader. */
 const ALONE = { detached: true, windowsHide: true };
 
+/** Where packs lie unless `DATA_PATH` says otherwise. */
+export const DEFAULT_DATA_PATH = 'data';
+
 export interface Apart {
   /** `DATA_PATH`. */
   readonly root: string;

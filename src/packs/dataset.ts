@@ -72,12 +72,13 @@ export function datasetVersion({ packs }: Dataset): string {
   return hashOf(lines.join(''));
 }
 
-/** All that a pack says, and neither its comments nor where it lies. */
-export function saidBy({ origin: _, ...says }: Pack): string {
-  return JSON.stringify(says);
+/** All that a pack says as JSON, and neither its comments nor where it lies; in bytes, as it is hashed and sent. */
+export function saidBy({ origin: _, ...says }: Pack): Buffer {
+  return Buffer.from(JSON.stringify(says));
 }
 
 /** Of what `saidBy` gives. */
-export const versionOf = (said: string): string => hashOf(said);
+export const versionOf = (said: Buffer): string => hashOf(said);
 
-const hashOf = (text: string): string => createHash('sha256').update(text).digest('hex').slice(0, 12);
+const hashOf = (content: string | Buffer): string =>
+  createHash('sha256').update(content).digest('hex').slice(0, 12);

@@ -12,6 +12,7 @@ try {
   print(toLine({ failed: error instanceof Error ? error.message : String(error) }));
 }
 
-function print(line: string): void {
-  process.stdout.write(`${line}\n`);
+function print(line: string | Buffer): void {
+  process.stdout.write(line);
+  process.stdout.write('\n');
 }

@@ -13,7 +13,7 @@ interface Header extends Pick<LoadedPack, 'folder' | 'version'> {
   readonly position: Position | undefined;
 }
 
-export function linesOf(read: WholePack | BrokenPack): readonly string[] {
+export function linesOf(read: WholePack | BrokenPack): readonly (string | Buffer)[] {
   if (!('pack' in read)) return [toLine({ broken: read })];
   const { folder, pack } = read;
   const place = pack.origin.get(pack.info);
