@@ -5,7 +5,7 @@
 import { join } from 'node:path';
 import { startDiscordServer } from '../tests/fakes/discord-server.ts';
 import { startSlackServer } from '../tests/fakes/slack-server.ts';
-import { type Start, startChild } from './child.ts';
+import { PROGRAM, type Start, startChild } from './child.ts';
 import { shippedLibrary, subjectNames } from './dataset.ts';
 import { figure, type Row, told } from './report.ts';
 import { withScratch } from './scratch.ts';
@@ -66,7 +66,7 @@ async function compare(
   names: Names,
 ): Promise<readonly Row[]> {
   const floor = await measure(open, { args: [bare] }, names);
-  const whole = await measure(open, { args: ['src/main.ts'] }, names);
+  const whole = await measure(open, { args: PROGRAM }, names);
   const ratio = whole.cpu / floor.cpu;
   return [
     {

@@ -11,7 +11,7 @@ import type { ShownMessage } from '../src/adapters/web/wire.ts';
 import { type Listener, listen } from '../tests/adapters/web/listener.ts';
 import { send } from '../tests/adapters/web/send.ts';
 import { createSeededRandom } from '../tests/fakes/random.ts';
-import { type Child, startChild } from './child.ts';
+import { type Child, PROGRAM, startChild } from './child.ts';
 import { type LargePack, largePack } from './large-pack.ts';
 import { figure, type Row } from './report.ts';
 import { withScratch } from './scratch.ts';
@@ -56,15 +56,16 @@ async function measureSize(folder: string, size: number): Promise<Figures> {
   const pack = join(folder, String(size));
   await writeLargePack(pack, large);
   const warm = await mkdtemp(join(folder, 'warm-'));
-  const start = (cache = warm) => {
+  const start = (cache = warm, isWatched = false) => {
     const env = { PORT: '0', DATABASE_PATH: join(folder, `${size}.sqlite`), DATA_PATH: pack, TMPDIR: cache };
-    return startChild({ args: ['--import', './bench/programs/holds.mjs', 'src/main.ts'], env });
+    return startChild({ args: ['--import', './bench/programs/holds.mjs', ...PROGRAM], env, isWatched });
   };
   const cold = await start(await mkdtemp(join(folder, 'cold-')));
   await cold.stop();
-  await (await start()).stop();
+  const watched = await start(warm, true);
+  await watched.stop();
   const first = await start();
-  const ready = { ms: first.readyMs, cpu: first.cpuUs(), rss: first.rssMiB(), peak: first.peakMiB };
+  const ready = { ms: first.readyMs, cpu: first.cpuUs(), rss: first.rssMiB(), peak: watched.peakMiB };
   const atOnce = await firstUses(first, large);
   await first.stop();
   const second = await start();

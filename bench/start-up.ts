@@ -6,7 +6,7 @@ import { mkdtemp } from 'node:fs/promises';
 import { join } from 'node:path';
 import { startDiscordServer } from '../tests/fakes/discord-server.ts';
 import { startSlackServer } from '../tests/fakes/slack-server.ts';
-import { type Start, startChild } from './child.ts';
+import { PROGRAM, type Start, startChild } from './child.ts';
 import { atMost, figure, type Row, told } from './report.ts';
 import { withScratch } from './scratch.ts';
 import { median } from './timing.ts';
@@ -58,7 +58,7 @@ const imports = (names: readonly string[]): Start => ({ args: ['bench/programs/i
 
 /** The program and, beside it, its imports alone. */
 const programs = (name: string, env: Readonly<Record<string, string>>, sdk: readonly string[]) => ({
-  [`${name}: program`]: { args: ['src/main.ts'], env },
+  [`${name}: program`]: { args: PROGRAM, env },
   [`${name}: imports`]: imports([...PACKAGES, ...sdk]),
 });
 

@@ -135,12 +135,13 @@ export async function assembleApp(parts: AppParts): Promise<Assembled> {
     };
     // What comes on time does not wait for what a wrong clock put off; only a start looks at that first.
     const runTick = async () => void (await Promise.all([checkClock(), handOut()]));
-    const prepared = packs.prepare(stopped.signal);
-    await roster.start(patient(createBot(services), prepared));
-    queue.start((job) => prepared.then(() => runJob(services, job)).catch(failed));
+    const prepared = Promise.withResolvers<void>();
+    await roster.start(patient(createBot(services), prepared.promise));
+    queue.start((job) => prepared.promise.then(() => runJob(services, job)).catch(failed));
     await checkClock();
     await runTick();
     void look();
+    void packs.prepare(stopped.signal).then(prepared.resolve);
     logger.info('started', { address: http.address, platforms: names, store: await describeStore(location) });
     return {
       ...{ services, platforms, address: http.address, tick: runTick },

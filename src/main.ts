@@ -1,6 +1,6 @@
 /** The program: reads the settings, starts the bot, and stops it when told to. */
+import './compile-cache.mjs';
 import { closeSync, existsSync, openSync } from 'node:fs';
-import { enableCompileCache } from 'node:module';
 import { hostname } from 'node:os';
 import { isatty } from 'node:tty';
 import { parseArgs } from 'node:util';
@@ -15,8 +15,6 @@ let onHangUp = () => {
 };
 const startedAtTerminal = isatty(0);
 process.on('SIGHUP', () => (isTerminalGone() ? endAsByDefault() : onHangUp()));
-
-enableCompileCache();
 
 // Whatever the machine's zone: in one with summer time node-cron, told UTC or not, is silent in the hour that comes twice.
 process.env.TZ = 'UTC';

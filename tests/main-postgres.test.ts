@@ -2,11 +2,15 @@
 import { readdir } from 'node:fs/promises';
 import { Client } from 'pg';
 import { describe, expect, it } from 'vitest';
+import { SMALL, withLock } from './authoring/format/small-pack.ts';
+import { packsForEachTest } from './fakes/packs-on-disk.ts';
 import { sharedPostgres } from './fakes/shared-postgres.ts';
 import { programsForEachTest, ready, readyz } from './program.ts';
 
 const own = programsForEachTest();
 const { run } = own;
+const disk = packsForEachTest();
+const harbour = withLock(SMALL);
 
 describe('the program on PostgreSQL', () => {
   const server = sharedPostgres();
@@ -49,6 +53,29 @@ describe('the program on PostgreSQL', () => {
     expect(await readyz(address)).toMatchObject({ status: 503, report: { store: false, queue: false } });
     await query(server.url('postgres'), `alter database ${name} allow_connections true`);
     await expect.poll(async () => (await readyz(address)).status).toBe(200);
+  });
+
+  it('reads packs again in each process that is told to, and says in each which ones it has', async () => {
+    await disk.put(harbour);
+    const settings = { DATABASE_URL: await server.createDatabase(), DATA_PATH: disk.root };
+    const programs = [run(settings), run(settings)];
+    const versions = () =>
+      Promise.all(
+        programs.map(async ({ printed }) => {
+          const told = await (await fetch(`${await printed(ready)}/healthz`)).json();
+          return told.version as string;
+        }),
+      );
+    const [before, same] = await versions();
+    expect(same).toBe(before);
+    await disk.put({ ...harbour, 'pack.yaml': 'format: 1\ntitle: The island\n' }, 'island');
+    for (const [at, { child, printed }] of programs.entries()) {
+      child.kill('SIGHUP');
+      await printed(/("event":"packs-reloaded")/);
+      const [first, second] = await versions();
+      expect(first).not.toBe(before);
+      expect(second === first).toBe(at === 1);
+    }
   });
 
   it('does not start where no database answers, and names it without the password', async () => {

@@ -4,6 +4,8 @@
  */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { getCompileCacheDir } from 'node:module';
+import { dirname } from 'node:path';
 import { buffer } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
 import type { BrokenPack, LoadedPack } from './dataset.ts';
@@ -16,7 +18,13 @@ const PROGRAM = fileURLToPath(new URL('./reader.ts', import.meta.url));
 const FLAGS = ['--disable-warning=ExperimentalWarning', '--max-semi-space-size=8'];
 
 /** All that reading files takes of the environment; the bot’s tokens and passwords are none of the reader’s business. */
-const ENVIRONMENT = ['PATH', 'TMPDIR', 'TMP', 'TEMP', 'SystemRoot', 'NODE_COMPILE_CACHE'];
+const ENVIRONMENT = ['PATH', 'TMPDIR', 'TMP', 'TEMP', 'SystemRoot'];
+
+/** Set for the reader, not by it: so its first file comes from the cache too, and nothing is loaded to strip its types. */
+function compileCache(): { readonly NODE_COMPILE_CACHE?: string } {
+  const directory = getCompileCacheDir();
+  return directory === undefined ? {} : { NODE_COMPILE_CACHE: dirname(directory) };
+}
 
 /** A signal to all that runs in a terminal or service is the bot’s to answer; where the bot ends, so does the reader. */
 const ALONE = { detached: true, windowsHide: true };
@@ -37,7 +45,7 @@ export async function readPacksApart({
 }: Apart): Promise<readonly (LoadedPack | BrokenPack)[]> {
   const env = Object.fromEntries(ENVIRONMENT.map((name) => [name, environment[name]]));
   const child = spawn(process.execPath, [...FLAGS, PROGRAM, root], {
-    env,
+    env: { ...env, ...compileCache() },
     stdio: ['ignore', 'pipe', 'inherit'],
     ...ALONE,
   });

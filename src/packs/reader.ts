@@ -1,12 +1,9 @@
 /** A program of its own that reads the packs and prints what they say (`wire.ts`); started by `apart.ts`. */
-import { enableCompileCache } from 'node:module';
-
-enableCompileCache();
+import { eachPack } from './read.ts';
+import { linesOf, toLine } from './wire.ts';
 
 // The bot is gone, and nobody is left to tell.
 process.stdout.on('error', () => process.exit(1));
-
-const [{ eachPack }, { linesOf, toLine }] = await Promise.all([import('./read.ts'), import('./wire.ts')]);
 
 const [root = ''] = process.argv.slice(2);
 try {

@@ -18,10 +18,10 @@ import { existing, textToChange } from './changes/change.ts';
 import { articleNamed } from './changes/particulars.ts';
 import { synced } from './changes/reread.ts';
 import type { Desk, Hands } from './desk.ts';
+import { toReread, wasIn } from './read-again.ts';
 import { Refused } from './refused.ts';
 import { sameArticle } from './same-article.ts';
 import type { Snapshot } from './snapshot.ts';
-import { toReread } from './state.ts';
 import type {
   ArticleAdded,
   ArticleAnswer,
@@ -88,9 +88,10 @@ function wouldReplace(now: Snapshot, id: string, { paragraphs, notes }: ReadArti
     follow: followed.filter(({ spot, now: to }) => spot !== to).length,
     toReread: changed
       .filter(({ spot }) => spotOf(spot).article === id)
-      .map(({ entry, paragraph }) => ({
+      .map(({ entry, spot, paragraph }) => ({
         ...{ fact: entry.id, paragraph },
         says: paragraph === undefined ? undefined : paragraphs[paragraph - 1],
+        was: wasIn(now.book, entry.id, spot),
       })),
     countAgain: leftOut.flatMap((one) =>
       one.article === id && one.now === undefined ? [one.paragraph] : [],

@@ -12,6 +12,7 @@ import { createBackgroundLint } from './background-lint.ts';
 import { tried } from './carry-out.ts';
 import type { Change, KeptId } from './changes/change.ts';
 import { planned } from './changes/planned.ts';
+import { synced } from './changes/reread.ts';
 import { undone } from './changes/undo.ts';
 import { createDiskReader, isSameDisk } from './disk.ts';
 import { createJournal } from './journal.ts';
@@ -21,6 +22,7 @@ import { type Placed, placedIn, refOf } from './placed.ts';
 import { listedPreviewOf } from './previews/listed-preview.ts';
 import { previewOf } from './previews/preview.ts';
 import type { Showing } from './previews/show.ts';
+import { createRereading } from './read-again.ts';
 import { Refused } from './refused.ts';
 import { createReader, type Snapshot } from './snapshot.ts';
 import { stateOf } from './state.ts';
@@ -66,6 +68,7 @@ export async function createDesk({ folder, ...showing }: DeskDeps): Promise<Desk
   const readDisk = createDiskReader(folder);
   const reader = createReader();
   const journal = createJournal(folder, showing.now);
+  const rereading = createRereading();
   const lintInBackground = createBackgroundLint();
   const listeners = new Set<(revision: number) => void>();
   let revision = 0;
@@ -184,7 +187,11 @@ export async function createDesk({ folder, ...showing }: DeskDeps): Promise<Desk
     inTurn,
     now: () => snapshot,
     revision: () => revision,
-    state: async () => stateOf(snapshot, { revision, verdicts, isChecking, never: await journal.allNever() }),
+    async state() {
+      const never = await journal.allNever();
+      const waiting = rereading.waiting(snapshot);
+      return stateOf(snapshot, { revision, verdicts, isChecking, never, waiting });
+    },
     preview(request) {
       const began = performance.now();
       const preview = isListed(request)
@@ -197,7 +204,13 @@ export async function createDesk({ folder, ...showing }: DeskDeps): Promise<Desk
     write: (request) =>
       inTurn(async () => {
         const kept = request.do === 'again' ? await journal.never(request.id) : undefined;
-        return carryOut(planned(snapshot, request, kept));
+        const written = await carryOut(planned(snapshot, request, kept));
+        const isFact = request.do === 'change' && request.entry.kind === 'fact';
+        if (isFact && rereading.changed(snapshot, request.entry.id)) {
+          const { files, said } = synced(snapshot, { accept: true });
+          await hands.putAll(files, said);
+        }
+        return written;
       }),
     undo: (name) =>
       inTurn(async () => {

@@ -7,7 +7,7 @@ import type { Snapshot } from './snapshot.ts';
 import type { Fields, Proposal, Proposals } from './wire.ts';
 
 export function proposalsForArticle(now: Snapshot, id: string): Proposals {
-  articleNamed(now, id);
+  const leftOut = articleNamed(now, id).value['left-out'] ?? {};
   const facts = factsFor(id, now.book, now.texts);
   if (facts === undefined)
     return {
@@ -15,13 +15,13 @@ export function proposalsForArticle(now: Snapshot, id: string): Proposals {
       said: 'Its text is not on this machine: add the file again, and it can be read.',
     };
   const proposals = [
-    ...facts.map((fact): Proposal => {
+    ...facts.flatMap((fact): readonly Proposal[] => {
       const [first] = receiptParts([fact.receipt ?? []].flat() as Parameters<typeof receiptParts>[0]);
       const at = first && spotOf(first.spot).at;
-      return {
-        ...{ kind: 'fact', fields: fact as Fields },
-        paragraph: at && 'paragraph' in at ? at.paragraph : undefined,
-      };
+      const paragraph = at && 'paragraph' in at ? at.paragraph : undefined;
+      return paragraph !== undefined && String(paragraph) in leftOut
+        ? []
+        : [{ kind: 'fact', fields: fact as Fields, paragraph }];
     }),
     ...questionsOn(now, (fact) => restsOn(now.book, fact, id)),
   ];

@@ -20,9 +20,11 @@ export interface Said {
   readonly verdicts: readonly Verdict[];
   readonly isChecking: boolean;
   readonly never: ReadonlyMap<string, NeverAsked>;
+  /** Facts that are to be read again. */
+  readonly waiting: readonly ToReread[];
 }
 
-export function stateOf(now: Snapshot, { revision, verdicts, isChecking, never }: Said): State {
+export function stateOf(now: Snapshot, { revision, verdicts, isChecking, never, waiting }: Said): State {
   const { book, folder, broken } = now;
   const placed = placedIn(now);
   const facts = placed.filter(({ kind }) => kind === 'fact').map((one) => factState(now, placed, one));
@@ -31,7 +33,6 @@ export function stateOf(now: Snapshot, { revision, verdicts, isChecking, never }
   const open = verdicts.filter(({ waived, rule }) => waived === undefined && !OF_THE_COMMAND_LINE.has(rule));
   const of = (severity: Verdict['severity']) => open.filter((one) => one.severity === severity).length;
   const problems = problemsOf(now);
-  const waiting = toReread(now);
   const paragraphs = articles.flatMap((article) => article.paragraphs);
   const isDraft = ({ draft }: EntryState | QuestionState) => draft;
   return {
@@ -135,13 +136,3 @@ const findingOf = (now: Snapshot, verdict: Verdict): FindingState => ({
   on: verdict.kind && { kind: verdict.kind, id: verdict.record },
   mayBeAccepted: mayBeAccepted(verdict.rule),
 });
-
-export const toReread = ({ records, texts }: Snapshot): readonly ToReread[] =>
-  records.locking.changed.map(({ entry, spot, paragraph }) => {
-    const { article } = spotOf(spot);
-    const text = texts.find((one) => one.article === article);
-    return {
-      ...{ fact: entry.id, spot, article, paragraph },
-      says: paragraph === undefined ? undefined : text?.paragraphs[paragraph - 1],
-    };
-  });

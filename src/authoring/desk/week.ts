@@ -8,7 +8,7 @@ import { formatDate } from '../../core/dates.ts';
 import { shuffle } from '../../core/ports/random.ts';
 import { placedIn, refOf } from './placed.ts';
 import { showQuestion, steady } from './previews/cards.ts';
-import type { Showing } from './previews/show.ts';
+import { dateOf, type Showing } from './previews/show.ts';
 import type { Snapshot } from './snapshot.ts';
 import type { Day, Week } from './wire.ts';
 
@@ -30,7 +30,7 @@ export function weekOf(now: Snapshot, showing: Showing): Week {
       const entry = placed.get(bareId(question.id));
       if (entry === undefined) return [];
       const heading = `Daily question, ${formatDate(date)}`;
-      return [{ date, question: refOf(entry), ...showQuestion(showing, library, question, heading) }];
+      return [{ date, question: refOf(entry), ...showQuestion(showing, library, question, heading, date) }];
     },
   );
   return { days, pool: fittest(fitting).length };
@@ -60,12 +60,4 @@ function drawn(library: Library, fitting: readonly Question[], first: string): r
     memory = recallNext(memory, date, question);
   }
   return days;
-}
-
-/** By the author’s own calendar. */
-function dateOf(now: number): string {
-  const date = new Date(now);
-  return [date.getFullYear(), date.getMonth() + 1, date.getDate()]
-    .map((part) => String(part).padStart(2, '0'))
-    .join('-');
 }

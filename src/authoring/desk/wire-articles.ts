@@ -58,7 +58,7 @@ export interface ArticleTried {
   /** How many receipts go along with their paragraphs: they say the same and stand elsewhere. */
   readonly follow: number;
   /** Facts whose paragraph would say something else, or would be gone. */
-  readonly toReread: readonly Pick<ToReread, 'fact' | 'paragraph' | 'says'>[];
+  readonly toReread: readonly Pick<ToReread, 'fact' | 'paragraph' | 'says' | 'was'>[];
   /** Paragraphs that were left out for what they said, and would count again. */
   readonly countAgain: readonly number[];
 }

@@ -210,6 +210,8 @@ export interface ToReread {
   readonly paragraph?: number | undefined;
   /** What the paragraph says now. */
   readonly says?: string | undefined;
+  /** What it said before, where that is at hand. */
+  readonly was?: string | undefined;
 }
 
 /** `hello` comes first, and after each reconnection. */
@@ -268,6 +270,8 @@ export interface EntryFinding extends EntryProblem {
 
 /** A card as the page of the bot draws it: the payload that each platform’s renderer made, by the face’s name. */
 export interface ShownCard {
+  /** When it is posted, and so from when its times are told. */
+  readonly at: number;
   /** `discord`, `slack`. */
   readonly payloads: Readonly<Record<string, unknown>>;
   /** The plain text of it. */

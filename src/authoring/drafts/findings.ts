@@ -34,7 +34,8 @@ export function findingsIn(sentence: string, reading: NameReading, publisher: st
   );
   const numbers = numbersBeside(masked, all, language);
   const names = all.filter((name) => !isBeside(name, sentence) || startsWith(sentence, name));
-  const leaning = language === 'en' ? leansOn(sentence, all) : undefined;
+  const leaning =
+    language === 'en' ? (leansOn(sentence, all) ?? shortenedIn(sentence, reading.whole)) : undefined;
   const worth =
     (names.length > 0 ? 3 : 0) +
     (dates.some(({ year, day }) => year ?? day) ? 3 : 0) +
@@ -44,6 +45,15 @@ export function findingsIn(sentence: string, reading: NameReading, publisher: st
     (sentence.length > 200 ? 2 : 0);
   const subject = names.length === 0 && language === 'en' ? subjectOf(sentence) : undefined;
   return { sentence, names, subject, dates, numbers, quoted, leaning, worth };
+}
+
+/** "the office", where the text names a "County Roads Office" and this sentence does not. */
+function shortenedIn(sentence: string, whole: string): string | undefined {
+  const short = [...sentence.matchAll(/\b[Tt]he (\p{Ll}+)\b(?! \p{Lu})/gu)].find(([, noun = '']) => {
+    const named = new RegExp(`\\p{Lu}\\p{L}+ ${noun.charAt(0).toUpperCase()}${noun.slice(1)}\\b`, 'u');
+    return named.test(whole) && !named.test(sentence);
+  });
+  return short?.[0];
 }
 
 const ACRONYM = /^\p{Lu}[\p{Lu}\p{N}]{1,5}(?:s|ed)?$/u;

@@ -1,5 +1,5 @@
 /** Times as the platforms' own clients show them: in the reader's zone and, where relative, moving on. */
-import { useEffect, useState } from 'react';
+import { createContext, use, useEffect, useState } from 'react';
 import { relative } from '../../core/dates.ts';
 
 const STYLES: Readonly<Record<string, Intl.DateTimeFormatOptions>> = {
@@ -11,9 +11,13 @@ const STYLES: Readonly<Record<string, Intl.DateTimeFormatOptions>> = {
   F: { dateStyle: 'full', timeStyle: 'short' },
 };
 
+/** The instant from which times are told, where a message is not shown as it stands now. */
+export const SeenAt = createContext<number | undefined>(undefined);
+
 /** `style` is a letter of Discord's timestamps; R is relative and moves on. */
 export function Moment({ seconds, style }: { seconds: number; style: string }) {
-  const now = useNow(style === 'R');
+  const clock = useNow(style === 'R');
+  const now = use(SeenAt) ?? clock;
   const at = new Date(seconds * 1000);
   const text = style === 'R' ? relative(at.getTime() - now) : absolute(at, STYLES[style] ?? STYLES.f);
   return (

@@ -2,10 +2,10 @@
  * A Slack payload drawn as its client draws it. Not by slack-blocks-to-jsx, which reads plain_text as markup:
  * a heading `*<!channel>*` came out as a bold mention of the channel, where Slack shows the characters.
  */
-import type { ReactNode } from 'react';
+import { type ReactNode, use } from 'react';
 import type { DrawingProps, Named } from './drawing.ts';
 import { withEmoji } from './emoji.tsx';
-import { slackDate, timeOfDay } from './moment.tsx';
+import { SeenAt, slackDate, timeOfDay } from './moment.tsx';
 import { type RichElement, type SlackBlock, SlackPayload } from './payload.ts';
 
 export function SlackDrawing({ payload, message, icon, people, press }: DrawingProps) {
@@ -84,6 +84,7 @@ function Styled({ element, people }: { element: RichElement; people: readonly Na
 }
 
 function Element({ element, people }: { element: RichElement; people: readonly Named[] }) {
+  const seenAt = use(SeenAt);
   switch (element.type) {
     case 'text':
       return withEmoji(element.text);
@@ -104,7 +105,7 @@ function Element({ element, people }: { element: RichElement; people: readonly N
     case 'date':
       return (
         <time dateTime={new Date(element.timestamp * 1000).toISOString()}>
-          {slackDate(element.timestamp, element.format, Date.now())}
+          {slackDate(element.timestamp, element.format, seenAt ?? Date.now())}
         </time>
       );
     default:

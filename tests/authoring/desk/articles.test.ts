@@ -223,6 +223,13 @@ describe('proposals', () => {
     expect(await desk.reads('topics/boats.yaml')).toBe(CLUB['topics/boats.yaml']);
   });
 
+  it('are none for a paragraph that is left out', async () => {
+    await desk.post('api/write', {
+      ...{ do: 'leave-out', article: 'log', paragraph: 3, reason: 'opinion', what: 'The pies.' },
+    });
+    expect((await proposals('article=log')).proposals.map(({ paragraph }) => paragraph)).not.toContain(3);
+  });
+
   it('are questions under the fact that they are on, or the reason why there is none', async () => {
     const { id } = await desk.entry('postman');
     expect((await proposals(`fact=${id}`)).said).toMatch(/Accept the fact first/);

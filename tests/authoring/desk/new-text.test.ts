@@ -38,6 +38,31 @@ describe('a new text of an article', () => {
     expect(await desk.reads('articles/log.md')).toBe(LOG);
   });
 
+  it('was read by whoever changes the fact since, and is noted once no other one waits', async () => {
+    await locked();
+    await drop(LONGER.replace('nine people', 'ten people').replace('In 1931', 'In 1932'));
+    const waiting = async () => (await desk.state()).toReread.map(({ was, says }) => [was, says]);
+    expect(await waiting()).toEqual([
+      ['The boat has room for nine people and a dog.', 'The boat has room for ten people and a dog.'],
+      ['In 1931 Nora Finch rowed the postman across.', 'In 1932 Nora Finch rowed the postman across.'],
+    ]);
+    const change = async (words: string, fact: string) => {
+      const { fields } = await desk.entry(words);
+      await desk.post('api/write', {
+        ...{ do: 'change', entry: await desk.ref(words), fields: { ...fields, fact } },
+      });
+    };
+    await change('room for nine', 'The boat has room for ten people.');
+    expect((await waiting()).map(([was]) => was)).toEqual(['In 1931 Nora Finch rowed the postman across.']);
+    expect(await desk.reads('topics/boats.yaml')).toContain('receipt: log#1');
+    await change('postman', 'Nora Finch rowed the postman across in 1932.');
+    expect(await waiting()).toEqual([]);
+    expect(await desk.reads('topics/boats.yaml')).toContain('receipt: log#2');
+    await desk.stop();
+    await desk.start();
+    expect(await waiting()).toEqual([]);
+  });
+
   it('gives way to the old one again: receipts go back, and nothing is to be read again', async () => {
     await locked();
     const before = await desk.reads('topics/boats.yaml');

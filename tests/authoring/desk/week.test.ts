@@ -19,6 +19,20 @@ describe('the week', () => {
     expect(days[0]?.reveal.text).toContain('Receipt: “Log of a boat”');
   });
 
+  it('posts each at nine, and tells when it closes from then', async () => {
+    await desk.copies('examples/handbook');
+    await desk.takesAway('topics/boats.yaml');
+    await desk.state();
+    const { days } = await week();
+    expect(days.length).toBe(7);
+    for (const { date, open, reveal } of days) {
+      expect(open.at).toBe(new Date(`${date}T09:00`).getTime());
+      expect(reveal.at - open.at).toBe(24 * 3_600_000);
+      expect(open.spoken).toContain('Closes tomorrow');
+      expect(JSON.stringify(open.payloads.slack)).toContain(`"timestamp":${reveal.at / 1000}`);
+    }
+  });
+
   it('has no question twice, and another in place of one that is never to be asked', async () => {
     await desk.stop();
     await cp('examples/handbook', desk.folder(), { recursive: true, force: true });

@@ -31,6 +31,17 @@ On 12 February 2020 the trawler Kestrel brought Mara Quill home after nine days.
 The harbour is lovely at night.`;
 
 describe('from a text of one’s own', () => {
+  it('“the office” leans on the one that the text names elsewhere', () => {
+    const named = 'The Mull Harbour Office opened in 1901.';
+    expect(textsIn(`${named}\nIn 1914 the office sold four boats to Ada Quill.`)).toEqual([
+      named,
+      'Say who or what “the office” is – In 1914 the office sold four boats to Ada Quill.',
+    ]);
+    expect(textsIn('In 1914 the office sold four boats to Ada Quill.')).toEqual([
+      'In 1914 the office sold four boats to Ada Quill.',
+    ]);
+  });
+
   it('each sentence with something to check in it is proposed as it stands, in the order of the text', () => {
     expect(
       factsIn('The pier is lovely.\nAbout 300 people came.\nMara Quill bought the pier on 5 May 1995.'),

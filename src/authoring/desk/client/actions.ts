@@ -99,7 +99,7 @@ export function createActions({ dispatch, now }: Pick<Store, 'dispatch' | 'now'>
     return perform(request, ({ entry, listed, undo: token }) => {
       const ref = entry ?? listed;
       const words = how === 'draft' ? 'Saved as a draft.' : 'Saved.';
-      if (entry) say({ words, ...(token !== undefined && { undo: { token } }) });
+      if (entry) say({ words, isSaved: true, ...(token !== undefined && { undo: { token } }) });
       if (ref && goesOn(form, ref)) return;
       dispatch({ type: 'form-gone', key: form.key });
       then(ref);

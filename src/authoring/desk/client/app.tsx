@@ -4,6 +4,7 @@ import { useTheme } from '../../../pages/client/theme.tsx';
 import { AddArticle } from './add-article.tsx';
 import { Article } from './article.tsx';
 import { Articles } from './articles.tsx';
+import { useBusy } from './busy.ts';
 import { type Desk, DeskContext, useDesk, useDeskState } from './desk.ts';
 import { LOOSE, type View } from './desk-state.ts';
 import { Dialog } from './dialog.tsx';
@@ -49,6 +50,7 @@ function Page({ themes }: { readonly themes: ReturnType<typeof useTheme> }) {
   const [over, setOver] = useState<Over>();
   const [dropped, setDropped] = useState<readonly File[]>([]);
   const preview = usePreview(desk);
+  const isBusy = useBusy() !== undefined;
   const isEmpty = server.articles.length === 0 && chosen.article !== LOOSE;
   useKeys(desk, () => setOver('help'));
   useScrollOfEach(view);
@@ -69,7 +71,7 @@ function Page({ themes }: { readonly themes: ReturnType<typeof useTheme> }) {
       <Header themes={themes} help={() => setOver('help')} aboutPack={() => setOver('pack')} />
       <div className={isEmpty ? 'desk empty' : `desk desk-${view}`}>
         {isEmpty ? null : <Articles addArticle={addArticle} />}
-        <main id="text" tabIndex={-1}>
+        <main id="text" tabIndex={-1} aria-busy={isBusy}>
           <ConnectionNotice />
           <FileProblems />
           {isEmpty && view === 'write' ? (
@@ -83,10 +85,8 @@ function Page({ themes }: { readonly themes: ReturnType<typeof useTheme> }) {
           {view === 'week' ? <Week /> : null}
           {view === 'mend' ? <Mend /> : null}
         </main>
-        <div className="side">
-          {isEmpty || view === 'week' || view === 'mend' ? null : <PreviewPane />}
-          <NoticeBar />
-        </div>
+        <div className="side">{isEmpty || view === 'week' || view === 'mend' ? null : <PreviewPane />}</div>
+        <NoticeBar />
       </div>
       <Announcer preview={preview} />
       {over === 'help' ? <Help close={close} /> : null}

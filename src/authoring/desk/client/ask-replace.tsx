@@ -1,6 +1,7 @@
 /** Before a text takes the place of another: what becomes of the facts that rest on it. */
 import { useEffect, useRef } from 'react';
 import type { ArticleTried } from '../wire-articles.ts';
+import { ChangedText } from './changed-text.tsx';
 import { useDesk } from './desk.ts';
 import { textIn } from './fields.ts';
 import { count } from './words.ts';
@@ -38,13 +39,19 @@ export function AskReplace({ article, comes, replace, cancel }: AskReplaceProps)
             {count(toReread.length, 'fact rests', 'facts rest')} on a paragraph that says something else. They
             stay as they are, and are shown to you to be read again:
             <ul className="ask-list">
-              {toReread.map(({ fact, says }) => {
+              {toReread.map(({ fact, says, was }) => {
                 const entry = server.facts.find(({ id }) => id === fact);
                 return (
                   <li key={fact}>
                     <strong>{entry ? textIn(entry.fields, 'fact') : fact}</strong>{' '}
                     <span className="soft">
-                      {says === undefined ? 'Nothing would be left of its paragraph.' : `New: ${says}`}
+                      {says === undefined ? (
+                        'Nothing would be left of its paragraph.'
+                      ) : (
+                        <>
+                          New: <ChangedText was={was} says={says} />
+                        </>
+                      )}
                     </span>
                   </li>
                 );
@@ -65,8 +72,8 @@ export function AskReplace({ article, comes, replace, cancel }: AskReplaceProps)
       <p className="soft">
         “Undo” cannot take this back. To go back, put the old text in again in the same way: the facts go back
         to their paragraphs
-        {countAgain.length === 0 ? '' : ', and what counts again is left out again by hand'}. The folder .desk
-        of the pack keeps the old text.
+        {countAgain.length === 0 ? '' : ', and what counts again is left out again by hand'}. The program
+        keeps the old text, too.
       </p>
       <div className="buttons">
         <button type="button" className="primary" onClick={replace}>

@@ -1,5 +1,6 @@
 /** A card as Discord and Slack show it, drawn from the payloads that their own renderers made. */
 import { DRAWINGS } from '../../../pages/client/drawings.ts';
+import { SeenAt } from '../../../pages/client/moment.tsx';
 import { Undrawable } from '../../../pages/client/undrawable.tsx';
 import type { ShownCard } from '../wire.ts';
 import { useLook } from './look.ts';
@@ -22,13 +23,15 @@ export function Card({ card, face, label }: CardProps) {
   const Drawing = DRAWINGS[face.name];
   const drawing = Drawing && (
     <Undrawable key={card.text} words={card.text}>
-      <Drawing
-        payload={card.payloads[face.name]}
-        message={{ at: NINE, names: card.names }}
-        icon={icon}
-        people={people}
-        press={() => {}}
-      />
+      <SeenAt value={card.at}>
+        <Drawing
+          payload={card.payloads[face.name]}
+          message={{ at: card.at, names: card.names }}
+          icon={icon}
+          people={people}
+          press={() => {}}
+        />
+      </SeenAt>
     </Undrawable>
   );
   return (
@@ -46,6 +49,3 @@ export function Card({ card, face, label }: CardProps) {
     </figure>
   );
 }
-
-/** A card that nobody has posted needs a time all the same. */
-const NINE = new Date(2026, 0, 1, 9).getTime();

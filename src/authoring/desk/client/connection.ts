@@ -1,6 +1,7 @@
 /** The stream that tells of changes, and the state that is fetched after each. */
 import { useEffect } from 'react';
 import type { DeskEvent, State } from '../wire.ts';
+import { during } from './busy.ts';
 import { type Answer, fetchState } from './requests.ts';
 import type { Store } from './store.ts';
 
@@ -51,8 +52,8 @@ export async function answered<Value>(
   asked: Promise<Value>,
 ): Promise<readonly [answer: Value, takeState: () => void]> {
   dispatch({ type: 'awaited', by: 1 });
-  const answer = await asked;
-  const state = await fetchState();
+  const answer = await during('Working …', asked);
+  const state = await during('Working …', fetchState());
   const takeState = () => {
     dispatch({ type: 'awaited', by: -1 });
     take(dispatch, state, true);

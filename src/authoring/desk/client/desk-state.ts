@@ -11,6 +11,8 @@ export type View = (typeof VIEWS)[number];
 export interface Notice {
   readonly words: string;
   readonly isProblem?: true;
+  /** It tells that something is saved: untrue once somebody types on. */
+  readonly isSaved?: true;
   /** Takes it back. */
   readonly undo?: { readonly token: string } | { readonly form: Form } | { readonly proposal: Proposed };
 }
@@ -156,6 +158,7 @@ export function reduce(now: DeskState, event: PageEvent): DeskState {
         ...now,
         forms: now.forms.map((form) => (form.key === event.key ? { ...form, fields: event.fields } : form)),
         refused: without(now.refused, ({ fields }, key) => key === event.key && fields !== undefined),
+        notice: outlived(now.notice),
       };
     case 'refused': {
       const { [event.key]: _, ...others } = now.refused;
@@ -185,6 +188,10 @@ export function reduce(now: DeskState, event: PageEvent): DeskState {
       return event satisfies never;
   }
 }
+
+/** “Saved.” beside what is not saved yet would be taken for that; what was saved before can be taken back all the same. */
+const outlived = (notice: Notice | undefined): Notice | undefined =>
+  notice?.isSaved ? { ...notice, words: 'The last change can be taken back.' } : notice;
 
 const atForm = ({
   kind,

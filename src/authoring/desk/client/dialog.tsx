@@ -1,5 +1,6 @@
 /** Something over the page: the browser keeps the focus in it, and Escape closes it. */
 import { type ReactNode, useEffect, useRef } from 'react';
+import { BusyWords } from './busy-words.tsx';
 
 interface DialogProps {
   readonly label: string;
@@ -30,6 +31,7 @@ export function Dialog({ label, children, close }: DialogProps) {
         <span aria-hidden="true">×</span>
         <span className="unseen">Close</span>
       </button>
+      <BusyWords />
       {children}
     </dialog>
   );

@@ -72,7 +72,10 @@ function NewEvent({ when, made, cancel }: NewEventProps) {
     else made(answer.id);
   };
   return (
-    <div className="another">
+    <div
+      className="another"
+      data-unadded={typed.event === '' ? '' : `The event “${typed.event}” is not added yet.`}
+    >
       <Input
         label="What happened?"
         hint="In the present, with the full name: The lighthouse is lit again."

@@ -1,6 +1,7 @@
 /** Writing a fact: one field; all else has a value that mostly fits, and stands behind “More”. */
 import type { State } from '../wire.ts';
 import { AboutField } from './about-field.tsx';
+import { adviceIn } from './asks.ts';
 import { useDesk } from './desk.ts';
 import { EventsField } from './events-field.tsx';
 import { FactPicker } from './fact-picker.tsx';
@@ -19,11 +20,15 @@ export function FactForm({ form }: { readonly form: Form }) {
   const { key, fields } = form;
   const denied = form.denies ?? deniedBy(server, form.entry?.id);
   const notes = useFieldNotes(key);
+  const advice = adviceIn(form);
   const set = (name: string, value: Parameters<typeof linesOf>[0]) =>
     act.type(key, { ...fields, [name]: value });
   return (
     <FormFrame form={form} label={form.entry ? 'Change the fact' : 'Write a fact'}>
-      {form.advice === undefined ? null : <p className="field-note">{form.advice}.</p>}
+      {advice === undefined ? null : <p className="field-note">{advice}.</p>}
+      {advice === undefined && form.leaning === undefined && form.advice !== undefined ? (
+        <p className="hint">{form.advice}.</p>
+      ) : null}
       <MarkedArea
         label="The fact, in your own words"
         hint="One sentence that somebody could check against this paragraph."
@@ -32,7 +37,10 @@ export function FactForm({ form }: { readonly form: Form }) {
         focus={`${key} first`}
         most={400}
         {...notes('fact')}
-        marks={[...notes('fact').marks, ...(form.leaning === undefined ? [] : [form.leaning])]}
+        marks={[
+          ...notes('fact').marks,
+          ...(advice === undefined || form.leaning === undefined ? [] : [form.leaning]),
+        ]}
         change={(text) => set('fact', text)}
       />
       <ReceiptsField form={form} notes={notes('receipt')} />

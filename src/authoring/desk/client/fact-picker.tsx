@@ -50,7 +50,10 @@ export function FactPicker({
           .filter((one) => one.id !== besides && !chosen.includes(one.id))
           .filter((one) => words.every((word) => textOf(one).toLowerCase().includes(word)));
   return (
-    <div className="field picker">
+    <div
+      className="field picker"
+      data-unadded={words.length === 0 ? '' : `“${sought}” is not chosen yet: press one of those found.`}
+    >
       <label htmlFor={id}>{label}</label>
       <p id={`${id}-hint`} className="hint">
         {hint}

@@ -1,11 +1,14 @@
 /** What is the same around everything that is written: saving, throwing away, and what went wrong with either. */
 import { type FormEvent, type KeyboardEvent, type ReactNode, useState } from 'react';
+import { unaddedIn } from './asks.ts';
 import { ConflictPanel } from './conflict.tsx';
 import { useDesk } from './desk.ts';
 import { isListed } from './desk-state.ts';
 import { changeOf, type Form, isUnsaved } from './forms.ts';
 import { useIsIncomplete } from './notes.ts';
 import { RefusalWords } from './refusal.tsx';
+import { UnlistedNames } from './unlisted.tsx';
+import type { How } from './write-request.ts';
 
 interface FormFrameProps {
   readonly form: Form;
@@ -17,9 +20,17 @@ export function FormFrame({ form, label, children }: FormFrameProps) {
   const { act, server, refused, connection } = useDesk();
   const refusal = refused[form.key];
   const change = changeOf(form, server);
-  const submit = (event: FormEvent) => {
+  const [left, setLeft] = useState<readonly string[]>([]);
+  /** What was typed and added nowhere is asked about once, and never lost without a word. */
+  const save = (frame: HTMLFormElement, how: How) => {
+    const unadded = unaddedIn(frame);
+    const isNew = unadded.some((words) => !left.includes(words));
+    setLeft(isNew ? unadded : []);
+    if (!isNew) void act.save(form, how);
+  };
+  const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
-    void act.save(form, 'as it is');
+    save(event.currentTarget, 'as it is');
   };
   const onKeyDown = (event: KeyboardEvent) => {
     // A field of one line sends a form with Enter: half a question would be saved.
@@ -34,13 +45,17 @@ export function FormFrame({ form, label, children }: FormFrameProps) {
       onKeyDown={onKeyDown}
     >
       {children}
+      <UnlistedNames form={form} />
       {change.what === 'none' ? null : <Meanwhile key={refusal?.error} form={form} change={change} />}
       <div className="save-row">
         <div role="alert">
           {refusal && change.what === 'none' ? <RefusalWords refusal={refusal} /> : null}
+          {left.length === 0 ? null : (
+            <p className="refusal">{left.join(' ')} Or save again, and it stays as it is.</p>
+          )}
         </div>
         <div className="buttons">
-          <SaveButtons form={form} />
+          <SaveButtons form={form} save={save} />
           <button type="button" className="link" onClick={() => act.close(form)}>
             {isUnsaved(form) ? 'Throw away' : 'Close'}
           </button>
@@ -54,8 +69,12 @@ export function FormFrame({ form, label, children }: FormFrameProps) {
 }
 
 /** Control or Command and S does what the button does that sends the form. */
-function SaveButtons({ form }: { readonly form: Form }) {
-  const { act } = useDesk();
+interface SaveButtonsProps {
+  readonly form: Form;
+  save(frame: HTMLFormElement, how: How): void;
+}
+
+function SaveButtons({ form, save }: SaveButtonsProps) {
   const isIncomplete = useIsIncomplete(form.key);
   const isDraftable = !isListed(form.kind);
   return (
@@ -68,7 +87,11 @@ function SaveButtons({ form }: { readonly form: Form }) {
           {isDraftable ? 'As a draft: it still lacks something' : 'It still lacks something'}
         </span>
       ) : isDraftable ? (
-        <button type="button" className="plain" onClick={() => void act.save(form, 'draft')}>
+        <button
+          type="button"
+          className="plain"
+          onClick={({ currentTarget }) => currentTarget.form && save(currentTarget.form, 'draft')}
+        >
           Keep as a draft
         </button>
       ) : null}

@@ -1,5 +1,6 @@
 /** The line at the top: which pack, where one is, and what is not saved. */
 import type { ThemeChoice } from '../../../pages/client/theme.tsx';
+import { BusyWords } from './busy-words.tsx';
 import { useDesk } from './desk.ts';
 import { unsavedForms, type View } from './desk-state.ts';
 import { count } from './words.ts';
@@ -50,6 +51,7 @@ export function Header({ themes, help, aboutPack }: HeaderProps) {
         ))}
       </nav>
       <div className="top-tools">
+        <BusyWords />
         {first ? (
           <button
             type="button"

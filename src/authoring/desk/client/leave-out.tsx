@@ -41,7 +41,12 @@ export function LeaveOut({ article, paragraph, done }: LeaveOutProps) {
         choices={[['', 'Choose a reason'], ...REASONS]}
         change={(value) => setReason(REASONS.find(([one]) => one === value)?.[0])}
       />
-      <Input label="What is it?" value={what} placeholder="Sign-up for the newsletter" change={setWhat} />
+      <Input
+        label="What is it?"
+        hint="Needed, in a few words: Sign-up for the newsletter."
+        value={what}
+        change={setWhat}
+      />
       <div role="alert">{missing === '' ? null : <p className="refusal">To leave it out, {missing}.</p>}</div>
       <div className="buttons">
         <button type="submit" className="primary">

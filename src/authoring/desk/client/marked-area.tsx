@@ -99,4 +99,4 @@ export function marked(text: string, marks: readonly string[]): ReactNode[] {
   );
 }
 
-const escaped = (words: string): string => words.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&');
+export const escaped = (words: string): string => words.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&');

@@ -2,6 +2,7 @@
 import { type FormEvent, type ReactNode, useEffect, useRef, useState } from 'react';
 import { CALLED } from '../listed-kinds.ts';
 import type { Preview } from '../wire.ts';
+import { asksOf } from './asks.ts';
 import { useDesk } from './desk.ts';
 import { isListed } from './desk-state.ts';
 import { textIn, withAccepted } from './fields.ts';
@@ -17,17 +18,27 @@ interface NoteListProps {
 }
 
 export function NoteList({ shown, preview }: NoteListProps) {
+  const { server, refused } = useDesk();
   const notes = notesOf(preview);
+  const asks = shown.form ? asksOf(shown.form, server) : [];
   const open = notes.filter(({ accepted }) => accepted === undefined);
   const kept = notes.filter(({ accepted }) => accepted !== undefined);
-  const isUntouched = shown.form !== undefined && open.every(({ grade }) => grade === 'needed');
+  const isUntouched =
+    shown.form !== undefined && asks.length === 0 && open.every(({ grade }) => grade === 'needed');
   return (
     <section className="notes" aria-label="What there is to mend">
-      {notes.length === 0 ? <p className="all-well">Nothing to mend.</p> : null}
-      {open.length === 0 ? null : (
+      {notes.length + asks.length === 0 && !refused[shown.key] ? (
+        <p className="all-well">Nothing to mend.</p>
+      ) : null}
+      {open.length + asks.length === 0 ? null : (
         <>
           <h3>{isUntouched ? 'Still needed' : 'To mend'}</h3>
           <ul>
+            {asks.map((words) => (
+              <li key={words} className="note note-warning">
+                {sentence(words)}
+              </li>
+            ))}
             {open.map((note) => (
               <NoteItem key={`${note.rule} ${note.field} ${note.expected}`} note={note} shown={shown} />
             ))}

@@ -1,5 +1,6 @@
 /** What was done or went wrong, in a line at the bottom; and, above the text, that the program cannot be reached. */
 import { useEffect, useState } from 'react';
+import { asksOf } from './asks.ts';
 import { useDesk } from './desk.ts';
 import { notesOf } from './notes.ts';
 import type { ShownPreview } from './use-preview.ts';
@@ -77,16 +78,20 @@ const PAUSE_MS = 1500;
 
 export function Announcer({ preview }: { readonly preview: ShownPreview | undefined }) {
   const [said, setSaid] = useState('');
-  const isWritten = preview?.shown.form !== undefined;
+  const { server, refused } = useDesk();
+  const form = preview?.shown.form;
+  const asks = form ? asksOf(form, server).length : 0;
   const open = preview?.preview
     ? notesOf(preview.preview).filter(({ accepted }) => accepted === undefined)
     : [];
   const needed = open.filter(({ grade }) => grade === 'needed').length;
-  const found = open.length - needed;
-  const words = !isWritten
+  const found = open.length - needed + asks;
+  const words = !form
     ? ''
-    : open.length === 0
-      ? 'Nothing to mend.'
+    : open.length + asks === 0
+      ? refused[form.key]
+        ? ''
+        : 'Nothing to mend.'
       : [needed > 0 ? `${needed} still needed` : '', found > 0 ? `${count(found, 'thing')} to look at` : '']
           .filter(Boolean)
           .join(', ');

@@ -33,10 +33,12 @@ const comingWords = (kind: FormKind): string =>
 export function PreviewPane() {
   const { view } = useDesk();
   const shown = use(PreviewContext);
+  const isLate = shown?.isLate === true;
   const states = shown?.preview ? statesOf(shown.preview) : [];
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by the keyboard
-    <aside className="preview" aria-label="As people will see it" tabIndex={0}>
+    <aside className="preview" aria-label="As people will see it" aria-busy={isLate} tabIndex={0}>
+      {isLate ? <p className="busy">Drawing the cards …</p> : null}
       {shown ? (
         <>
           <States states={states} isPartial={shown.preview?.isPartial === true} />

@@ -1,6 +1,6 @@
 /** What the program proposes: it stands in no file before somebody has read and accepted it. */
 import type { KeyboardEvent } from 'react';
-import { isProposal } from '../../format/unwritten.ts';
+import { proposalParts } from '../../format/unwritten.ts';
 import { useDesk } from './desk.ts';
 import { shownKey } from './desk-state.ts';
 import { FactWords } from './fact-words.tsx';
@@ -15,15 +15,14 @@ export function ProposalItem({ proposal }: { readonly proposal: Proposed }) {
   const { key, kind, fields } = proposal;
   const isShown = shownKey(desk) === key;
   const wrong = wrongIn(fields).flatMap(({ text }) => (text === '' ? [] : [text]));
-  // Only names and numbers, since the words are to be the author's.
-  const isToBeWritten = isProposal(textIn(fields, 'fact'));
+  const parts = proposalParts(textIn(fields, 'fact'));
   const accept = () => void act.acceptProposal(proposal);
   const change = () => act.changeProposal(proposal);
   const drop = () => act.dropProposal(proposal);
   const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
     if (goThrough(event, '.facts', '.entry-choose')) return;
     if (event.ctrlKey || event.metaKey || event.altKey) return;
-    const todo = { a: isToBeWritten ? undefined : accept, c: change, Delete: drop }[event.key];
+    const todo = { a: parts ? undefined : accept, c: change, Delete: drop }[event.key];
     if (!todo) return;
     event.preventDefault();
     todo();
@@ -56,17 +55,18 @@ export function ProposalItem({ proposal }: { readonly proposal: Proposed }) {
         </button>
         {isShown ? (
           <div className="buttons entry-actions">
-            {isToBeWritten ? null : (
+            {parts ? null : (
               <button type="button" className="primary" onClick={accept}>
                 Accept
               </button>
             )}
-            <button type="button" className={isToBeWritten ? 'primary' : 'plain'} onClick={change}>
-              {isToBeWritten ? 'Write it' : 'Change'}
+            <button type="button" className={parts ? 'primary' : 'plain'} onClick={change}>
+              {parts?.rest === '' ? 'Write it' : 'Change'}
             </button>
             <button type="button" className="link" onClick={drop}>
               Throw away
             </button>
+            {parts ? <span className="soft hint">It can be accepted once that is done.</span> : null}
             <Steps />
           </div>
         ) : null}

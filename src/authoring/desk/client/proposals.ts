@@ -1,10 +1,10 @@
 /** Proposals in the order of the text, so that one can go through them. Pure. */
-import type { State } from '../wire.ts';
+import type { ParagraphState, State } from '../wire.ts';
 import { type DeskState, shownKey } from './desk-state.ts';
 import { isSame } from './fields.ts';
 import type { Proposed } from './forms.ts';
 
-/** Each with the place where it is shown now. One whose fact or article is gone is shown nowhere. */
+/** Each with the place where it is shown now. One whose fact or article is gone is shown nowhere, nor one of a paragraph that is left out. */
 export function proposalsInOrder({ articles, facts }: State, proposals: readonly Proposed[]) {
   const ranked = proposals.flatMap((proposal) => {
     const receipts = facts.find(({ id }) => id === proposal.under)?.receipts ?? [];
@@ -16,6 +16,7 @@ export function proposalsInOrder({ articles, facts }: State, proposals: readonly
     const there = articles[at]?.paragraphs;
     if (article === undefined || paragraph === undefined || !there) return [];
     const number = Math.min(paragraph, there.length);
+    if (proposal.kind === 'fact' && isLeftOut(there, number)) return [];
     const above = there[number - 1]?.facts ?? [];
     const within = proposal.kind === 'fact' ? above.length : above.indexOf(proposal.under ?? '');
     return [{ proposal: { ...proposal, article, paragraph: number }, rank: [at, number, within] as const }];
@@ -24,6 +25,10 @@ export function proposalsInOrder({ articles, facts }: State, proposals: readonly
     .toSorted(({ rank: one }, { rank: other }) => compare(one, other))
     .map(({ proposal }) => proposal);
 }
+
+/** Nobody wants a fact there, unless it is used after all. */
+const isLeftOut = (paragraphs: readonly ParagraphState[], number: number): boolean =>
+  (paragraphs[number - 1]?.leftOut.length ?? 0) > 0;
 
 type Rank = readonly [article: number, paragraph: number, within: number];
 

@@ -76,7 +76,10 @@ function Another({ form, done }: { readonly form: Form; done(): void }) {
     done();
   };
   return (
-    <div className="another">
+    <div
+      className="another"
+      data-unadded={paragraph === '' ? '' : `Paragraph ${paragraph} is not added to the receipt yet.`}
+    >
       <Select
         label="Article"
         value={article}

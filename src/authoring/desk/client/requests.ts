@@ -11,6 +11,7 @@ import type {
 } from '../wire.ts';
 import type { ArticleAnswer, ArticleRequest } from '../wire-articles.ts';
 import type { ListedPreviewRequest } from '../wire-listed.ts';
+import { during } from './busy.ts';
 import type { Refused } from './desk-state.ts';
 
 export type Answer<Value> =
@@ -25,10 +26,10 @@ const LOST: Refused = {
 
 export const fetchState = (): Promise<Answer<State>> => request('api/state');
 
-export const fetchWeek = (): Promise<Answer<Week>> => request('api/week');
+export const fetchWeek = (): Promise<Answer<Week>> => during('Looking ahead …', request('api/week'));
 
 export const fetchProposals = (of: { readonly article: string } | { readonly fact: string }) =>
-  request<Proposals>(`api/proposals?${new URLSearchParams(of)}`);
+  during('Looking for proposals …', request<Proposals>(`api/proposals?${new URLSearchParams(of)}`));
 
 export const fetchPreview = (
   body: PreviewRequest | ListedPreviewRequest,
@@ -40,7 +41,7 @@ export const write = (body: WriteRequest): Promise<Answer<Written>> => request('
 export const undo = (token: string): Promise<Answer<Written>> => request('api/undo', posted({ undo: token }));
 
 export const sendArticle = (body: ArticleRequest): Promise<Answer<ArticleAnswer>> =>
-  request('api/article', posted(body));
+  during('Reading the article …', request('api/article', posted(body)));
 
 const posted = (body: unknown, signal?: AbortSignal): RequestInit => ({
   method: 'POST',

@@ -1,5 +1,6 @@
 /** Facts whose paragraph says something else since the article was put in anew: to be read again, and confirmed. */
 import type { ArticleState } from '../wire.ts';
+import { ChangedText } from './changed-text.tsx';
 import { useDesk } from './desk.ts';
 import { textIn } from './fields.ts';
 
@@ -11,7 +12,7 @@ export function Reread({ article }: { readonly article: ArticleState }) {
     <section className="reread" aria-label="To be read again">
       <h3>This article has changed. Do these facts still hold?</h3>
       <ul>
-        {here.map(({ fact, spot, paragraph, says }) => {
+        {here.map(({ fact, spot, paragraph, says, was }) => {
           const entry = server.facts.find(({ id }) => id === fact);
           return (
             <li key={`${fact} ${spot}`}>
@@ -19,7 +20,13 @@ export function Reread({ article }: { readonly article: ArticleState }) {
                 <strong>{entry ? textIn(entry.fields, 'fact') : fact}</strong>
               </p>
               <p className="soft">
-                {says === undefined ? 'Nothing is left of its paragraph.' : `Now: ${says}`}
+                {says === undefined ? (
+                  'Nothing is left of its paragraph.'
+                ) : (
+                  <>
+                    Now: <ChangedText was={was} says={says} />
+                  </>
+                )}
               </p>
               {entry ? (
                 <button

@@ -23,6 +23,8 @@ export interface ShownPreview {
   readonly preview: Preview | undefined;
   /** Why there is none. */
   readonly error: string | undefined;
+  /** Whether an answer takes so long that one wonders. */
+  readonly isLate: boolean;
 }
 
 export function shownIn(state: DeskState): Shown | undefined {
@@ -39,12 +41,15 @@ export function shownIn(state: DeskState): Shown | undefined {
 /** As long as a pause between two keys of somebody who types. */
 const PAUSE_MS = 150;
 
+const PATIENCE_MS = 400;
+
 export function usePreview(state: DeskState): ShownPreview | undefined {
   const shown = shownIn(state);
   const request = shown && state.server && JSON.stringify(requestFor(shown, state.server));
   const revision = state.server?.revision;
   const key = shown?.key;
   const isTyped = shown?.form !== undefined;
+  const [isLate, setLate] = useState(false);
   const [answer, setAnswer] = useState<{ key: Key; preview?: Preview; error?: string }>();
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new revision is a reason to look again
@@ -54,6 +59,8 @@ export function usePreview(state: DeskState): ShownPreview | undefined {
     const ask = async () => {
       const got = await fetchPreview(JSON.parse(request) as ReturnType<typeof requestFor>, late.signal);
       if (late.signal.aborted) return;
+      clearTimeout(patience);
+      setLate(false);
       setAnswer((last) => {
         if (got.ok) return { key, preview: got.value };
         const preview = last?.key === key ? last.preview : undefined;
@@ -61,15 +68,18 @@ export function usePreview(state: DeskState): ShownPreview | undefined {
       });
     };
     const timer = setTimeout(ask, isTyped ? PAUSE_MS : 0);
+    const patience = setTimeout(() => setLate(true), PAUSE_MS + PATIENCE_MS);
     return () => {
       clearTimeout(timer);
+      clearTimeout(patience);
       late.abort();
+      setLate(false);
     };
   }, [request, key, isTyped, revision]);
 
   if (!shown) return undefined;
   const own = answer?.key === shown.key ? answer : undefined;
-  return { shown, preview: own?.preview, error: own?.error };
+  return { shown, preview: own?.preview, error: own?.error, isLate };
 }
 
 function requestFor(

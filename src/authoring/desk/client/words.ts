@@ -4,13 +4,13 @@ import type { FindingState, LeftOutReason } from '../wire.ts';
 type Choice<Value extends string = string> = readonly (readonly [value: Value, words: string])[];
 
 export const REASONS: Choice<LeftOutReason> = [
+  ['outside-the-story', 'Nothing worth telling, or about something else'],
   ['title', 'It is a title'],
   ['advert', 'It is an advertisement'],
   ['site-furniture', 'It belongs to the website: a menu, a sign-up, a credit'],
   ['boilerplate', 'It is standard text that stands under everything'],
-  ['opinion', 'It is an opinion, with nothing to check'],
+  ['opinion', 'Nothing to check: it is an opinion'],
   ['satire', 'It is a joke or satire'],
-  ['outside-the-story', 'It is about something else'],
   ['private-detail-of-a-child', 'It is a private detail about a child'],
 ];
 

@@ -16,7 +16,7 @@ import { plainly } from '../plain-words.ts';
 import type { Snapshot } from '../snapshot.ts';
 import type { EntryProblem, PreviewRequest, ReceiptState } from '../wire.ts';
 import { NOWHERE, parsedAs, readFacts } from './read-facts.ts';
-import { lackingIn, PLACEHOLDERS, salvagedFact, salvagedQuestion } from './salvage.ts';
+import { lackingIn, leftToDo, PLACEHOLDERS, salvagedFact, salvagedQuestion } from './salvage.ts';
 import { swapped } from './swap.ts';
 
 export interface Assembled {
@@ -45,7 +45,7 @@ export function assemble(now: Snapshot, request: PreviewRequest, placed: Placed 
     typeof fields.id === 'string'
       ? fields.id
       : (placed?.id ?? freeSlug(text, (one) => isTaken(now, kind, one)));
-  const lacks = kind === 'question' ? lackingIn(fields) : [];
+  const lacks = kind === 'question' ? lackingIn(fields) : leftToDo(fields);
   const shape = distinctFields([...problems.map(toEntryProblem), ...lacks]);
   const place = { id, topic: topicFor(now, request, placed), file: NOWHERE, path: [] };
   const parts =

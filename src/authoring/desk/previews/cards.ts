@@ -10,7 +10,7 @@ import { questionCard, type Title } from '../../../core/quiz/cards/question-card
 import { revealCard } from '../../../core/quiz/cards/result-card.ts';
 import { putQuestion } from '../../../core/quiz/question.ts';
 import type { ShownCard } from '../wire.ts';
-import { type Showing, showCard } from './show.ts';
+import { dateOf, morningOf, type Showing, showCard } from './show.ts';
 
 const PLACE = placeOf('desk', 'desk', 'desk');
 
@@ -20,28 +20,33 @@ const OPEN_MS = 24 * 3_600_000;
 export const showFact = (showing: Showing, library: Library, claim: Claim): ShownCard =>
   showCard(showing, factCard(library, claim, ''));
 
-/** `question` is one of the library. */
+/** `question` is one of the library; `date`: the morning on which it is asked. */
 export function showQuestion(
   showing: Showing,
   library: Library,
   question: Question,
   heading: string,
+  date = dateOf(showing.now()),
 ): { readonly open: ShownCard; readonly reveal: ShownCard } {
   const title: Title = { type: 'heading', text: heading };
-  const round = roundOf(question, showing.now());
+  const at = morningOf(date);
+  const round = roundOf(question, at);
   const answers = answersTo(round, showing);
-  const draw = (card: Card) => showCard(showing, card);
+  const draw = (card: Card, posted: number) => showCard(showing, card, posted);
   return {
-    open: draw(questionCard(library, round, { title, answers: 0 })),
-    reveal: draw(revealCard(library, { round: { ...round, state: 'revealed' }, question, title, answers })),
+    open: draw(questionCard(library, round, { title, answers: 0 }), at),
+    reveal: draw(
+      revealCard(library, { round: { ...round, state: 'revealed' }, question, title, answers }),
+      round.closesAt,
+    ),
   };
 }
 
-function roundOf(question: Question, now: number): Round {
+function roundOf(question: Question, at: number): Round {
   return {
     ...{ id: 'preview', place: PLACE, questionId: question.id },
     shown: putQuestion(question, steady(question.id)),
-    ...{ openedAt: now, closesAt: now + OPEN_MS, belongsTo: { delivery: 'preview' } },
+    ...{ openedAt: at, closesAt: at + OPEN_MS, belongsTo: { delivery: 'preview' } },
     ...{ isPrivate: false, messageId: undefined, closedAt: undefined, isVoid: false, state: 'open' },
     ...{ unsureSince: undefined, retryAt: 0 },
   };
@@ -59,10 +64,10 @@ export function steady(id: string): { next(): number } {
 }
 
 /** Two know it, the others choose each another option. */
-function answersTo({ shown }: Round, { people, now }: Showing): readonly Answer[] {
+function answersTo({ shown, openedAt }: Round, { people }: Showing): readonly Answer[] {
   const wrong = shown.options.map((_, at) => at).filter((at) => at !== shown.right);
   return people.map(({ player }, at) => {
     const option = at % 2 === 0 ? shown.right : (wrong[((at - 1) / 2) % wrong.length] ?? shown.right);
-    return { player, option, right: option === shown.right, at: now() };
+    return { player, option, right: option === shown.right, at: openedAt };
   });
 }

@@ -2,6 +2,7 @@
 import type { z } from 'zod';
 import { TRUE_OR_FALSE } from '../../../core/dataset/schema.ts';
 import { isRecord } from '../../format/layout.ts';
+import { proposalParts } from '../../format/unwritten.ts';
 import { WrittenFact, WrittenQuestion } from '../../format/written.ts';
 import type { EntryProblem, Fields } from '../wire.ts';
 
@@ -18,9 +19,20 @@ export const PLACEHOLDERS = {
 /** Texts are shown as they are typed, also where a rule of the format does not like them. */
 const text = (value: unknown): string | undefined => (typeof value === 'string' ? value : undefined);
 
+/** What the program asks of its author is nothing that people would be told. */
 export function salvagedFact(fields: Fields): Fact {
   const kept = valid(WrittenFact.shape, fields, ['fact', 'draft']);
-  return { ...kept, fact: text(fields.fact) ?? PLACEHOLDERS.fact } as Fact;
+  const written = text(fields.fact) ?? '';
+  return { ...kept, fact: (proposalParts(written)?.rest ?? written) || PLACEHOLDERS.fact } as Fact;
+}
+
+/** What is to be done with a proposal before it can be told. */
+export function leftToDo(fields: Fields): readonly EntryProblem[] {
+  const parts = proposalParts(text(fields.fact) ?? '');
+  if (parts === undefined) return [];
+  const expected =
+    parts.rest === '' ? 'a sentence of your own: this is only what there is to tell' : parts.advice;
+  return [{ field: 'fact', expected }];
 }
 
 /** What a question lacks that a placeholder stands for in its card. */

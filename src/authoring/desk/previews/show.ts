@@ -25,13 +25,30 @@ export interface Showing {
   now(): number;
 }
 
-export function showCard({ faces, people, now }: Showing, card: Card): ShownCard {
+/** By the author’s own calendar. */
+export function dateOf(now: number): string {
+  const date = new Date(now);
+  return [date.getFullYear(), date.getMonth() + 1, date.getDate()]
+    .map((part) => String(part).padStart(2, '0'))
+    .join('-');
+}
+
+/** When a daily question is usually posted, by the author’s own clock. */
+export const morningOf = (date: string): number => new Date(`${date}T09:00:00`).getTime();
+
+/** `at`: when it is posted; else this morning. */
+export function showCard(
+  { faces, people, now }: Showing,
+  card: Card,
+  at = morningOf(dateOf(now())),
+): ShownCard {
   const choices = blocksOf(card).flatMap((block) => (block.type === 'choices' ? block.choices : []));
   return {
+    at,
     payloads: Object.fromEntries(faces.map((face) => [face.name, face.render(card)])),
     text: cardToText(card),
     spoken: cardToText(card, {
-      ...wordsAt(now()),
+      ...wordsAt(at),
       address: () => 'link',
       player: (id) => people.find(({ player }) => player.user === id)?.name ?? 'a player',
     }),

@@ -57,6 +57,7 @@ describe('a new text of an article', () => {
     await ask.getByText('It has 5 paragraphs now, and would have 6.').waitFor();
     await ask.getByText('1 fact rests on a paragraph that says something else.').waitFor();
     await ask.getByText('New: Everybody at Finch & Daughters has 30 days of leave a year.').waitFor();
+    expect(await ask.locator('mark').allTextContents()).toEqual(['30 ']);
     await ask.getByText('“Undo” cannot take this back.').waitFor();
     expect(await violations(page)).toEqual([]);
     await button(ask, 'Leave it as it is').click();
@@ -65,7 +66,13 @@ describe('a new text of an article', () => {
     await drop();
     await button(ask, 'Replace the text').click();
     await notice(page, /1 fact to be read again/).waitFor();
-    await page.getByRole('region', { name: 'To be read again' }).waitFor();
+    const again = page.getByRole('region', { name: 'To be read again' });
+    expect(await again.locator('mark').allTextContents()).toEqual(['30 ']);
+    await button(again, 'Change the fact').click();
+    await page.keyboard.press('Control+a');
+    await page.keyboard.type('Finch & Daughters give everybody 30 days of leave a year.');
+    await page.keyboard.press('Control+s');
+    await again.waitFor({ state: 'detached' });
     expect(await house.reads('articles/leave.md')).toBe(NEW);
   });
 });

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import {
   ARTICLE,
   button,
+  card,
   entry,
   expectFocus,
   factForm,
@@ -88,6 +89,23 @@ describe('proposals', () => {
     await expectFocus(entry(page, IN_ORDER[0] ?? ''));
   });
 
+  it('of a paragraph that is left out are neither shown nor counted, until it is used after all', async () => {
+    const { page } = await house.visit();
+    await proposed(page);
+    await goTo(page, 6);
+    await button(paragraph(page, 6), 'Leave it out').click();
+    const form = page.getByRole('form', { name: 'Leave the paragraph out' });
+    await form.getByText('Needed, in a few words').waitFor();
+    await form.getByLabel('Why').selectOption({ label: 'Nothing worth telling, or about something else' });
+    await form.getByLabel('What is it?').fill('The harbour');
+    await button(form, 'Leave it out').click();
+    await text(page).getByText('3 proposals to read.').waitFor();
+    expect(await entry(page, IN_ORDER[3] ?? '').count()).toBe(0);
+    await button(page, 'Use it after all').click();
+    await text(page).getByText('4 proposals to read.').waitFor();
+    await entry(page, IN_ORDER[3] ?? '').waitFor();
+  });
+
   it('say what there is to do apart from their text, in the list as in the form', async () => {
     const { page } = await house.visit();
     await proposed(page);
@@ -98,7 +116,10 @@ describe('proposals', () => {
       'It was made by Ada Marsh in 1931 for the old harbour.',
     );
     expect(await last.locator('.advice').textContent()).toBe('Say who or what “It” is.');
-    await button(page, 'Write it').click();
+    expect(await button(page, 'Accept').count()).toBe(0);
+    await card(page, 'Fact on Discord').getByText('It was made by Ada Marsh').first().waitFor();
+    expect(await card(page, 'Fact on Discord').textContent()).not.toContain('Say who');
+    await button(page, 'Change').click();
     await factForm(page).getByText('Say who or what “It” is.').waitFor();
     await page.reload();
     await text(page).getByText('4 proposals to read.').waitFor();

@@ -59,6 +59,12 @@ describe('what the desk says', () => {
       await expectInSight(notice(page, 'Saved.'));
       await button(page, 'Change').click();
       await expectInSight(button(factForm(page), 'Save'));
+      const covers = await notice(page, 'Saved.').evaluate((element) => {
+        const bar = element.closest('.notice')?.getBoundingClientRect();
+        const side = document.querySelector('.side')?.getBoundingClientRect();
+        return bar && side && bar.right > side.left && bar.bottom > side.top && bar.top < side.bottom;
+      });
+      expect(covers).toBe(false);
       await button(page, 'Undo').focus();
       await page.clock.fastForward(60_000);
       await expectInSight(button(page, 'Undo'));
