@@ -19,7 +19,6 @@ import { createEdits } from './core/quiz/edits.ts';
 import { createBot } from './core/requests/bot.ts';
 import type { CommandServices } from './core/requests/command.ts';
 import { createPace } from './core/requests/pace.ts';
-import type { Bot } from './core/requests/request.ts';
 import type { Services } from './core/services.ts';
 import { type Allowed, allowedHere, everythingIn } from './core/settings/allowed.ts';
 import { labelOf } from './core/settings/pack-named.ts';
@@ -29,6 +28,7 @@ import { faces } from './faces.ts';
 import { createHealth } from './health.ts';
 import { type HttpServer, startHttp } from './http.ts';
 import { openPacks, type Packs, type PacksParts } from './packs/packs.ts';
+import { patient } from './packs/patient.ts';
 import { createInProcessQueue } from './queue/in-process.ts';
 import { createRoster, type OnLost, type Roster } from './roster.ts';
 import { describeStore, openStore } from './store/open.ts';
@@ -155,18 +155,6 @@ export async function assembleApp(parts: AppParts): Promise<Assembled> {
   };
   return { services, platforms, start };
 }
-
-/**
- * Who asks at once after the start waits until all is found that answers are made of; found at once, that would hold up
- * everybody, and acknowledgements with them.
- */
-const patient = (bot: Bot, prepared: Promise<void>): Bot => ({
-  ...bot,
-  handle: async (request) => {
-    await prepared;
-    return bot.handle(request);
-  },
-});
 
 /** By what is short enough for an example; empty where there is nothing to choose from. */
 function oneOfSeveral(library: Library, { packs: [first, second] }: Allowed): string {
