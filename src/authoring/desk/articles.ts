@@ -67,7 +67,9 @@ async function taken(desk: Desk, hands: Hands, request: ArticleRequest): Promise
           ]
         : []),
     ]),
-    there === undefined ? `Added “${id}”.` : `Replaced the text of “${id}”.`,
+    there === undefined
+      ? `Added “${particularsOf(now, article, request).title}”.`
+      : `Replaced the text of “${articleNamed(now, id).value.title}”.`,
   );
   await keepTextsHere(now.folder, ours ? [name] : []);
   const { moved, notes } = await follow(hands);

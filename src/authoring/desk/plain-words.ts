@@ -8,4 +8,13 @@ export const OF_THE_COMMAND_LINE: ReadonlySet<string> = new Set(['unreleased']);
  * written in the file in brackets at its end.
  */
 export const plainly = (expected: string): string =>
-  expected.replace(/ \(in the file: [^)]*\)$/u, '').replace(/[:;,]? npm run pack -- .*$/su, '');
+  IN_FILES.reduce((text, [typed, said]) => text.replace(typed, said), expected)
+    .replace(/ \(in the file: [^)]*\)$/u, '')
+    .replace(/[:;,]? npm run pack -- .*$/su, '');
+
+/** What the page has other words for. */
+const IN_FILES: readonly (readonly [typed: string, said: string])[] = [
+  ['put what the article calls it into names.yaml', 'list it with what the article calls it, too'],
+  ['under `denied-by`', 'as what denies it'],
+  ['an article of articles.yaml', 'an article of the pack'],
+];

@@ -30,7 +30,11 @@ export function stateOf(now: Snapshot, { revision, verdicts, isChecking, never, 
   const facts = placed.filter(({ kind }) => kind === 'fact').map((one) => factState(now, placed, one));
   const questions = placed.filter(({ kind }) => kind === 'question').map((one) => questionState(now, one));
   const articles = articlesOf(now, facts);
-  const open = verdicts.filter(({ waived, rule }) => waived === undefined && !OF_THE_COMMAND_LINE.has(rule));
+  // A pack without an entry has something to begin with, and nothing to mend.
+  const open = verdicts.filter(
+    ({ waived, rule, severity }) =>
+      waived === undefined && !OF_THE_COMMAND_LINE.has(rule) && (placed.length > 0 || severity === 'error'),
+  );
   const of = (severity: Verdict['severity']) => open.filter((one) => one.severity === severity).length;
   const problems = problemsOf(now);
   const paragraphs = articles.flatMap((article) => article.paragraphs);

@@ -76,15 +76,22 @@ export function showDisagreement(library: Library, disagreement: Disagreement): 
 
 const COUNTED = ['', '', 'two', 'three', 'four', 'five'];
 
-/** "Articles differ: When the light went out", "Tide Weekly says two things: How many panes were broken". */
+/**
+ * "Articles differ: When the light went out", "Tide Weekly says two things: How many panes were broken"; "reports", where
+ * it has each of them from somebody.
+ */
 export function headingOf(library: Library, { kind, title, sides }: Disagreement): string {
   if (kind === 'between-articles') return `Articles differ: ${title}`;
-  const [claim] = claimsNamed(
+  const claims = claimsNamed(
     library,
-    sides.flatMap(({ claims }) => claims),
+    sides.flatMap((side) => side.claims),
   );
+  const [claim] = claims;
+  const isReported =
+    claim !== undefined &&
+    claims.every(({ receipts }) => receipts.every(({ attribution }) => attribution.length > 0));
   const [publisher = 'One article'] = claim ? publishersOf(library, claim) : [];
-  return `${publisher} says ${COUNTED[sides.length] ?? 'several'} things: ${title}`;
+  return `${publisher} ${isReported ? 'reports' : 'says'} ${COUNTED[sides.length] ?? 'several'} things: ${title}`;
 }
 
 /** "It was a pardon (Nicki Swift).": adds whose side it is, where neither its words nor the heading say so. */

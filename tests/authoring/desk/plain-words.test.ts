@@ -15,11 +15,15 @@ const desk = deskForEachTest({
 });
 
 it('says what to do, and leaves out how it is typed', () => {
-  const told = '“Tom” stands in none of its facts: add the fact that says it, or accept this for a reason';
+  const told =
+    'none of its facts says “Tom”: change the answer, add the fact that says it, or accept this for a reason';
   expect(
     plainly(`${told} (in the file: \`also: ID\` beside boat-came-in, or accept: { answer-unproved: why })`),
   ).toBe(told);
   expect(plainly('the text of “log”: npm run pack -- add FILE')).toBe('the text of “log”');
+  expect(plainly('correct it, or put what the article calls it into names.yaml')).toBe(
+    'correct it, or list it with what the article calls it, too',
+  );
   expect(plainly('a year (in four digits)')).toBe('a year (in four digits)');
 });
 

@@ -52,7 +52,7 @@ export function again(now: Snapshot, { id }: Asked<'again'>, kept: NeverAsked | 
   const withdrawn = now.book.info.value.withdrawn ?? {};
   if (kept === undefined)
     throw new Refused(404, {
-      error: `The desk does not have the text of “${id}” any more. Write the question anew, and give it the id ${id}.`,
+      error: `The desk does not have the text of this question any more. Write it anew, and give it the short name ${id}.`,
     });
   const { question } = entryOf(kept);
   const ids = [id, ...question.formerly].filter((one) => Object.hasOwn(withdrawn, one));

@@ -108,7 +108,13 @@ function Sheet({ article, replaceText }: { readonly article: ArticleState; repla
       <header className="sheet-head">
         <h2>{article.title}</h2>
         <p className="lead">
-          {[article.publisher, article.author, article.published].filter(Boolean).join(' · ')}
+          {[article.publisher, article.author].filter(Boolean).join(' · ')}
+          {article.published ? (
+            <>
+              {' · '}
+              <span className="whole">{article.published}</span>
+            </>
+          ) : null}
           {article.ours ? <span className="tag">Our own text</span> : null}
         </p>
         <div className="buttons">

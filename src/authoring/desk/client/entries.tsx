@@ -5,8 +5,8 @@ import { useDesk } from './desk.ts';
 import { shownKey } from './desk-state.ts';
 import { FactForm } from './fact-form.tsx';
 import { FactWords } from './fact-words.tsx';
-import { receiptsIn, textIn, wrongIn } from './fields.ts';
-import { keyOf } from './forms.ts';
+import { receiptsIn, textIn, textsIn, wrongIn } from './fields.ts';
+import { deniedBy, firstWordsOf, keyOf } from './forms.ts';
 import { goThrough } from './go-through.ts';
 import { useIsIncomplete } from './notes.ts';
 import { ProposalItem } from './proposal-item.tsx';
@@ -54,6 +54,16 @@ export function FactItem({ fact }: { readonly fact: EntryState }) {
         >
           <FactWords text={textIn(fact.fields, 'fact')} />
           {from === undefined ? null : <span className="soft entry-aside">{from} says so</span>}
+          {textsIn(fact.fields, 'denied-by').map((id) => (
+            <span key={id} className="entry-aside">
+              Denied by: {firstWordsOf(server, id)}
+            </span>
+          ))}
+          {deniedBy(server, fact.id).map((id) => (
+            <span key={id} className="entry-aside">
+              Denies: {firstWordsOf(server, id)}
+            </span>
+          ))}
         </Entry>
       )}
       <ul className="questions">

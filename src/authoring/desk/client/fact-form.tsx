@@ -1,5 +1,5 @@
 /** Writing a fact: one field; all else has a value that mostly fits, and stands behind “More”. */
-import type { State } from '../wire.ts';
+import type { Fields, State } from '../wire.ts';
 import { AboutField } from './about-field.tsx';
 import { adviceIn } from './asks.ts';
 import { useDesk } from './desk.ts';
@@ -31,7 +31,7 @@ export function FactForm({ form }: { readonly form: Form }) {
       ) : null}
       <MarkedArea
         label="The fact, in your own words"
-        hint="One sentence that somebody could check against this paragraph."
+        hint={`One sentence that somebody could check against ${markedIn(fields) ?? 'this paragraph'}.`}
         isLarge
         value={textIn(fields, 'fact')}
         focus={`${key} first`}
@@ -49,6 +49,12 @@ export function FactForm({ form }: { readonly form: Form }) {
       </More>
     </FormFrame>
   );
+}
+
+/** The words that its first receipt names: said where one types, so that one sees that they were taken. */
+function markedIn(fields: Fields): string | undefined {
+  const [, words] = /#"(.*)"$/s.exec(receiptsIn(fields)[0]?.spot ?? '') ?? [];
+  return words === undefined ? undefined : `the words that you marked: “${words}”`;
 }
 
 /** What stands behind “More”: it is open where one of these is written. */

@@ -1,6 +1,6 @@
 /** Entries that are being written: kept in the browser until they stand in a file. */
 
-import type { ListedKind } from '../listed-kinds.ts';
+import { CALLED, type ListedKind } from '../listed-kinds.ts';
 import type { EntryState, Fields, Kind, Proposal, QuestionState, Ref, State } from '../wire.ts';
 import type { ListedRef, ListedState } from '../wire-listed.ts';
 import { isSame, textIn, textsIn } from './fields.ts';
@@ -70,6 +70,17 @@ export const deniedBy = ({ facts }: State, id: string | undefined): readonly str
     ? []
     : facts.flatMap((one) => (textsIn(one.fields, 'denied-by').includes(id) ? [one.id] : []));
 
+const FEW_LETTERS = 70;
+
+/** “The lamp was lit again in …”: a fact as it is called beside another one. */
+export function firstWordsOf({ facts }: State, id: string): string {
+  const fact = facts.find((one) => one.id === id);
+  const text = fact ? textIn(fact.fields, 'fact') : '';
+  return text.length <= FEW_LETTERS
+    ? `“${text}”`
+    : `“${text.slice(0, text.lastIndexOf(' ', FEW_LETTERS))} …”`;
+}
+
 export const entryOf = (
   state: State,
   { kind, id }: Pick<Ref, 'kind' | 'id'>,
@@ -101,12 +112,29 @@ function isUnderFact({ kind, entry, under }: Form, state: State, facts: readonly
   return fact !== undefined && facts.includes(fact);
 }
 
-/** Without the short names by which files know entries: nobody at the desk has to. */
-export const inWords = (text: string, { facts, questions }: State): string =>
-  text.replace(/“([a-z0-9-]+)”/g, (quoted, id: string) => {
+/** Without the short names by which files know entries and articles: nobody at the desk has to. */
+export const inWords = (text: string, { articles, facts, questions, listed }: State): string => {
+  const titleOf = (id: string) => articles.find((one) => one.id === id)?.title;
+  const wordsOf = (id: string) => {
     const named = [...questions, ...facts].find((one) => one.id === id);
-    return named ? `“${textIn(named.fields, named.kind)}”` : quoted;
-  });
+    if (named) return textIn(named.fields, named.kind);
+    const other = listed.find((one) => one.id === id);
+    return titleOf(id) ?? (other && textIn(other.fields, CALLED[other.kind]));
+  };
+  return text
+    .replace(/\b([a-z0-9-]+)#(\d+)/g, (spot, id: string, number: string) => {
+      const title = titleOf(id);
+      return title === undefined ? spot : `paragraph ${number} of “${title}”`;
+    })
+    .replace(/(?<=\b(?:in|or) )[a-z0-9-]+(?![\w-])/g, (id) => {
+      const title = titleOf(id);
+      return title === undefined ? id : `“${title}”`;
+    })
+    .replace(/“([a-z0-9-]+)”/g, (quoted, id: string) => {
+      const words = wordsOf(id);
+      return words === undefined ? quoted : `“${words}”`;
+    });
+};
 
 export const refOf = ({ kind, id, hash }: AnyRef): AnyRef => ({ kind, id, hash }) as AnyRef;
 

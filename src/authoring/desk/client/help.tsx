@@ -1,5 +1,6 @@
 /** What the desk is for, in a few sentences, and its keys. */
 import { Dialog } from './dialog.tsx';
+import { HowToPlay } from './how-to-play.tsx';
 
 const KEYS: readonly (readonly [keys: string, what: string, where: string])[] = [
   ['Ctrl S or ⌘ S', 'Save what you are writing', 'anywhere'],
@@ -45,5 +46,6 @@ export const Help = ({ close }: { close(): void }) => (
     <p className="lead">
       Everything is kept in plain files in the pack’s folder. You can change them there too.
     </p>
+    <HowToPlay />
   </Dialog>
 );

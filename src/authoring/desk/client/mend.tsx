@@ -30,7 +30,11 @@ export function Mend() {
       </header>
       {shown && here.length > 0 ? <Here shown={shown.shown} notes={here} /> : null}
       {server.findings.length + here.length === 0 ? (
-        <p className="all-well">Nothing. It is ready to be played.</p>
+        <p className="all-well">
+          {server.facts.length + server.questions.length === 0
+            ? 'Nothing yet: begin with an article and a fact.'
+            : 'Nothing. It is ready to be played.'}
+        </p>
       ) : null}
       {GRADES.map((grade) => {
         const found = others.filter(({ severity }) => severity === grade);

@@ -1,4 +1,5 @@
 /** The sides of a disagreement: what each says, and the facts that say so. */
+import { toldTwiceIn } from './asks.ts';
 import { useDesk } from './desk.ts';
 import { FactPicker } from './fact-picker.tsx';
 import { sideSentAs, sidesIn, withSide } from './fields.ts';
@@ -41,6 +42,11 @@ export function SidesField({ form }: { readonly form: Form }) {
           </fieldset>
         );
       })}
+      {toldTwiceIn(form, server).map((words) => (
+        <p key={words} className="field-note">
+          {words}.
+        </p>
+      ))}
       {sides.length < MOST_SIDES ? (
         <button
           type="button"

@@ -4,6 +4,7 @@ import { useMedia } from '../../../pages/client/theme.tsx';
 import type { Day, Week as WeekAhead } from '../wire.ts';
 import { Card, FACES } from './cards.tsx';
 import { useDesk } from './desk.ts';
+import { HowToPlay } from './how-to-play.tsx';
 import { NeverAsked } from './never-asked.tsx';
 import { fetchWeek } from './requests.ts';
 import { Switch } from './switch.tsx';
@@ -39,6 +40,7 @@ export function Week() {
             ? `${count(week.pool, 'question')} may come in the morning: after ${count(week.pool, 'day')} they begin again.`
             : null}
         </p>
+        <HowToPlay />
         {isWide ? null : <Switch label="Platform" choices={FACES} chosen={face} choose={chooseFace} />}
       </header>
       {problem === '' ? null : <p className="refusal">{problem}</p>}

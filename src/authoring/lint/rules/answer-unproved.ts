@@ -19,7 +19,7 @@ export const answerUnproved = {
       const said = new Set(proofs.flatMap((claim) => wordsIn(saidBy(claim, labels))));
       const missing = unprovedIn(question.right.text, said, names);
       if (missing === undefined) return [];
-      const expected = `“${missing}” stands in none of its facts: add the fact that says it, or accept this for a reason (in the file: \`also: ID\` beside ${question.right.claims.join(', ')}, or accept: { answer-unproved: why })`;
+      const expected = `none of its facts says “${missing}”: change the answer, add the fact that says it, or accept this for a reason (in the file: \`also: ID\` beside ${question.right.claims.join(', ')}, or accept: { answer-unproved: why })`;
       return [finding(question, 'right.text', expected, missing)];
     });
   },

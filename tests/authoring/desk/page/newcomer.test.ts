@@ -22,6 +22,9 @@ describe('a newcomer with one article', () => {
   it('makes a pack of it without touching a file, and answers its question on the bot’s page', async () => {
     const { page, complaints } = await house.visit();
     await page.getByRole('heading', { name: 'Drop an article here' }).waitFor();
+    await button(page, 'To mend').click();
+    await page.getByText('Nothing yet: begin with an article and a fact.').waitFor();
+    await button(page, 'Write').click();
     await page.getByLabel('A file with an article').setInputFiles({
       ...{ name: 'leave.md', mimeType: 'text/markdown', buffer: Buffer.from(ARTICLE) },
     });

@@ -14,7 +14,7 @@ describe('a right option', () => {
     const found = answering('Tom Reed', 'boat-came-in');
     expect(named(found)).toEqual(['q-skipper: right.text']);
     expect(found[0]?.expected).toBe(
-      '“Tom” stands in none of its facts: add the fact that says it, or accept this for a reason (in the file: `also: ID` beside boat-came-in, or accept: { answer-unproved: why })',
+      'none of its facts says “Tom”: change the answer, add the fact that says it, or accept this for a reason (in the file: `also: ID` beside boat-came-in, or accept: { answer-unproved: why })',
     );
   });
 
