@@ -55,10 +55,12 @@ export async function readPacksApart({
   const end = () => child.kill();
   process.once('exit', end);
   const closed = once(child, 'close').finally(() => process.off('exit', end));
-  const [said, [code, signal]] = await Promise.all([buffer(child.stdout), closed]);
+  // Where there is no room for another process, it has no streams either.
+  const said = once(child, 'spawn').then(() => buffer(child.stdout));
+  const [content, [code, signal]] = await Promise.all([said, closed]);
   if (code !== 0)
     throw new Error(`the packs could not be read: the program that reads them ended with ${signal ?? code}`);
-  return packsIn(said, known);
+  return packsIn(content, known);
 }
 
 async function packsIn(

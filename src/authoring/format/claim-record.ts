@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { CalendarDate, DateSpec, Id } from '../../core/dataset/fields.ts';
 import type { Problem } from '../../core/dataset/pack.ts';
 import type { RawRecord } from '../../core/dataset/parse.ts';
-import type { Receipt } from '../../core/dataset/schema.ts';
+import { type Receipt, Words } from '../../core/dataset/schema.ts';
 import type { createAbout } from './about.ts';
 import type { Book } from './book.ts';
 import type { FactEntry } from './entry.ts';
@@ -27,7 +27,12 @@ const FIELDS: Fields = {
 };
 
 /** What no schema of what people write has checked; the rest of a claim it has. */
-const Derived = z.object({ id: Id, date: DateSpec.optional(), asOf: CalendarDate.optional() });
+const Derived = z.object({
+  id: Id,
+  date: DateSpec.optional(),
+  asOf: CalendarDate.optional(),
+  receipts: z.array(z.object({ from: Words, to: Words.optional() })),
+});
 
 interface Around {
   readonly about: ReturnType<typeof createAbout>;

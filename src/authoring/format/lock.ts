@@ -2,7 +2,6 @@
  * `pack.lock.json`: what a program knows of a pack and nobody has to type. Written by `npm run pack`, read at every
  * start; a line an item, so that a change reads well as a difference.
  */
-import { FEW_WORDS } from '../../core/dataset/schema.ts';
 
 /** Of a receipt: its paragraph, the words with which its place begins, and with which it ends where that is not all. */
 export type LockedReceipt =
@@ -69,8 +68,6 @@ const isRecordOf =
 const hasOnly = (record: object, fields: readonly string[]): boolean =>
   Object.keys(record).every((field) => fields.includes(field));
 
-const isFewWords = (value: unknown): boolean => isText(value) && FEW_WORDS.test(value);
-
 const isReceipt = (value: unknown): value is LockedReceipt => {
   if (!Array.isArray(value)) return false;
   const [paragraph, ...words] = value;
@@ -78,7 +75,7 @@ const isReceipt = (value: unknown): value is LockedReceipt => {
     Number.isSafeInteger(paragraph) &&
     paragraph >= 1 &&
     (words.length === 1 || words.length === 2) &&
-    words.every(isFewWords)
+    words.every(isText)
   );
 };
 
