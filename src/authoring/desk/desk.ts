@@ -182,6 +182,14 @@ export async function createDesk({ folder, ...showing }: DeskDeps): Promise<Desk
     },
   };
 
+  /** Where it cannot be noted just now, the facts count as read all the same, as long as the program runs. */
+  const noteRead = (): Promise<unknown> =>
+    inTurn(async () => {
+      if (rereading.waiting(snapshot).length > 0) return;
+      const { files, said } = synced(snapshot, { accept: true });
+      await hands.putAll(files, said);
+    }).catch(() => undefined);
+
   return {
     folder,
     inTurn,
@@ -201,17 +209,15 @@ export async function createDesk({ folder, ...showing }: DeskDeps): Promise<Desk
           });
       return { ...preview, ms: Math.round(performance.now() - began) };
     },
-    write: (request) =>
-      inTurn(async () => {
+    async write(request) {
+      const written = await inTurn(async () => {
         const kept = request.do === 'again' ? await journal.never(request.id) : undefined;
-        const written = await carryOut(planned(snapshot, request, kept));
-        const isFact = request.do === 'change' && request.entry.kind === 'fact';
-        if (isFact && rereading.changed(snapshot, request.entry.id)) {
-          const { files, said } = synced(snapshot, { accept: true });
-          await hands.putAll(files, said);
-        }
-        return written;
-      }),
+        return carryOut(planned(snapshot, request, kept));
+      });
+      const isFact = request.do === 'change' && request.entry.kind === 'fact';
+      if (isFact && rereading.changed(snapshot, request.entry.id)) await noteRead();
+      return written;
+    },
     undo: (name) =>
       inTurn(async () => {
         const kept = await journal.find(name);

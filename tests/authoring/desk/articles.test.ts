@@ -177,7 +177,7 @@ describe('an article that was taken in', () => {
   it('goes again with one press, and comes back with another', async () => {
     const { undo } = await added();
     const { status, body } = await desk.post<Written>('api/undo', { undo });
-    expect([status, body.said]).toEqual([200, 'Taken back: added “fog”.']);
+    expect([status, body.said]).toEqual([200, 'Taken back: added “Fog”.']);
     expect(await desk.reads('articles.yaml')).toBe(CLUB['articles.yaml']);
     await expect(desk.reads('articles/fog.txt')).rejects.toThrow('ENOENT');
   });

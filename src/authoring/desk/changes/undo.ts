@@ -40,7 +40,7 @@ function backTo(path: string, { before, after, current }: Texts): string | null 
     before !== null && after !== null && current !== null ? patched(before, after, current) : undefined;
   if (text !== undefined) return text;
   throw new Refused(409, {
-    error: `The same lines of ${path} were changed since, so this cannot be taken back by itself. The program keeps what stood there before.`,
+    error: `The same lines of ${path} were changed since, so this cannot be taken back by itself. What stood there before is kept in “.desk”, a hidden folder beside the pack’s files.`,
   });
 }
 

@@ -27,6 +27,7 @@ export function FormFrame({ form, label, children }: FormFrameProps) {
     const isNew = unadded.some((words) => !left.includes(words));
     setLeft(isNew ? unadded : []);
     if (!isNew) void act.save(form, how);
+    else frame.querySelector('[data-unadded]:not([data-unadded=""])')?.scrollIntoView({ block: 'center' });
   };
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();

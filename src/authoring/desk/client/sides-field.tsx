@@ -17,6 +17,11 @@ export function SidesField({ form }: { readonly form: Form }) {
   const told = server.facts.filter(({ draft }) => !draft);
   return (
     <>
+      {toldTwiceIn(form, server).map((words) => (
+        <p key={words} className="field-note">
+          {words}.
+        </p>
+      ))}
       {sides.map(({ says, facts }, at) => {
         const sent = `sides.${sideSentAs(fields, at)}`;
         return (
@@ -42,11 +47,6 @@ export function SidesField({ form }: { readonly form: Form }) {
           </fieldset>
         );
       })}
-      {toldTwiceIn(form, server).map((words) => (
-        <p key={words} className="field-note">
-          {words}.
-        </p>
-      ))}
       {sides.length < MOST_SIDES ? (
         <button
           type="button"

@@ -44,7 +44,7 @@ describe('at the desk an author', () => {
         if (node) getSelection()?.setBaseAndExtent(node, at, node, at + 'The best snowman'.length);
       });
     await button(paragraph(page, 3), 'Write a fact').click();
-    await factForm(page).getByText('“The best snowman”').waitFor();
+    await factForm(page).locator('.receipt').getByText('“The best snowman”').waitFor();
     await page.keyboard.type('At Finch & Daughters the golden shovel goes to the best snowman.');
     await button(factForm(page), 'Save').click();
     await entry(page, 'the golden shovel goes').waitFor();
