@@ -6,6 +6,7 @@ import type { Logger } from '../core/ports/logger.ts';
 import { veilSteps } from '../core/quiz/secrets/veil.ts';
 import type { Steps } from '../core/steps.ts';
 import { type BrokenPack, type Dataset, datasetOf, datasetVersion, type LoadedPack } from './dataset.ts';
+import { giveMemoryBack } from './memory.ts';
 import { unhurried } from './unhurried.ts';
 
 /** What `/healthz` and the log tell; the same on every process that read the same files. */
@@ -40,10 +41,16 @@ export interface PacksParts {
   readonly say: (text: string) => void;
 }
 
+/** From so many facts on it is worth the time. */
+const LARGE = 1_000;
+
 /** Rejects with a DatasetError where no pack is whole. */
 export async function openPacks({ read, logger, say }: PacksParts): Promise<Packs> {
   let current = datasetOf(await read([]));
   const knowledge = holdKnowledge(knowledgeOf(packsIn(current)));
+  const tidy = () => {
+    if (knowledge.library.claims.size >= LARGE) giveMemoryBack();
+  };
   const tell = ({ packs, broken }: Dataset) => {
     for (const one of broken) {
       const isKept = packs.some(({ folder }) => folder === one.folder);
@@ -58,6 +65,7 @@ export async function openPacks({ read, logger, say }: PacksParts): Promise<Pack
       const isSame = datasetVersion(next) === datasetVersion(current);
       if (!isSame) knowledge.replace(await prepared(packsIn(next)));
       current = next;
+      if (!isSame) tidy();
       tell(next);
       // Each line has the release under `version`.
       const { version: dataset, ...rest } = reportOf(next);
@@ -77,7 +85,7 @@ export async function openPacks({ read, logger, say }: PacksParts): Promise<Pack
   return {
     knowledge,
     prepare: (left) =>
-      unhurried(preparing(knowledge), left).catch((error) => {
+      unhurried(preparing(knowledge), left).then(tidy, (error) => {
         if (!left.aborted) logger.error('packs-not-prepared', { error });
       }),
     report: () => reportOf(current),

@@ -93,9 +93,11 @@ function streamChanges(context: Context, { desk, build }: RouteDeps): Response {
     const ended = Promise.withResolvers<void>();
     stream.onAbort(ended.resolve);
     const write = (event: DeskEvent) => void stream.writeSSE({ data: JSON.stringify(event), retry: 1000 });
+    const page = await build();
+    // What changed until now is in the revision that goes out first.
+    write({ type: 'hello', build: page, revision: desk.revision() });
     const stop = desk.onChange((revision) => write({ type: 'changed', revision }));
     const beat = setInterval(() => void stream.write(': still here\n\n'), HEARTBEAT_MS);
-    write({ type: 'hello', build: await build(), revision: desk.revision() });
     await ended.promise;
     clearInterval(beat);
     stop();
