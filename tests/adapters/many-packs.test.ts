@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { renderCard as renderForDiscord } from '../../src/adapters/discord/render.ts';
 import { renderCard as renderForSlack } from '../../src/adapters/slack/render.ts';
-import type { Card } from '../../src/core/cards/card.ts';
+import { blocksOf, type Card } from '../../src/core/cards/card.ts';
 import { buildLibrary } from '../../src/core/dataset/library.ts';
 import { checkMessage as checkForDiscord } from '../fakes/discord/validate.ts';
 import { severalPacks } from '../fakes/several-packs.ts';
@@ -47,18 +47,23 @@ const shown = (card: Card) => {
   return [JSON.stringify(discord), JSON.stringify(slack)];
 };
 
-/** All pages of a list, by its button. */
+/** All pages of a list, by its button “More”. */
 async function pagesOf(line: string): Promise<readonly Card[]> {
   const cards: Card[] = [];
   for (
-    let reply = await world.type(line, mod);
+    let { card } = await world.type(line, mod);
     ;
-    reply = await world.press(tokensOf(reply.card).at(-1) ?? '', { ...mod, user: `mod${cards.length}` })
+    { card } = await world.press(moreIn(card) ?? '', { ...mod, user: `mod${cards.length}` })
   ) {
-    cards.push(reply.card);
-    if (cards.length > 40 || tokensOf(reply.card).length === 0) return cards;
+    cards.push(card);
+    if (cards.length > 40 || moreIn(card) === undefined) return cards;
   }
 }
+
+const moreIn = (card: Card) =>
+  blocksOf(card)
+    .flatMap((block) => (block.type === 'choices' ? block.choices : []))
+    .find(({ label }) => label.startsWith('More'))?.token;
 
 describe('thirty packs with the longest titles', () => {
   it('are listed whole on both platforms', async () => {
