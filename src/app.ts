@@ -69,12 +69,10 @@ export const startApp = async (parts: AppParts): Promise<App> => (await assemble
 export async function assembleApp(parts: AppParts): Promise<Assembled> {
   const { config, clock, random, logger } = parts;
   const location = config.databaseUrl ?? config.databasePath;
-  const opened = openStore(location, () => logger.info('another-process-migrates'));
-  // Where there is nothing to tell, nobody needs the database either.
-  opened.catch(() => undefined);
+  // Before the database: what cannot start must not have brought it to a newer release.
   const packs = await openPacks({ read: parts.readPacks, logger, say: parts.say });
   const { knowledge } = packs;
-  const store = await opened;
+  const store = await openStore(location, () => logger.info('another-process-migrates'));
   const tools = { clock, random, logger, commands };
   const introduce: Introduce = async (place) => {
     const { library, search } = asOfNow(knowledge);

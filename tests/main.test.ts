@@ -1,6 +1,6 @@
 /** The program as an operator meets it: started, asked how it is, stopped. */
 import { once } from 'node:events';
-import { cp, readFile, writeFile } from 'node:fs/promises';
+import { cp, readdir, readFile, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
@@ -189,6 +189,10 @@ describe('the program', () => {
     const { code, output } = await run({ DATA_PATH: join(programs.folder, 'data') }).exited;
     expect(code).toBe(1);
     expect(output).toMatch(/events\.yaml:\d+:\d+: [a-z0-9-]+: when/);
+    // Whoever goes back to the release of before finds the database as it was.
+    expect(
+      (await readdir(programs.folder, { recursive: true })).filter((name) => /sqlite/.test(name)),
+    ).toEqual([]);
   });
 
   it('plays the one pack that the line names, whatever the settings say', async () => {
