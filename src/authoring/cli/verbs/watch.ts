@@ -30,13 +30,15 @@ export const watchVerb: Verb = {
       import('../../../faces.ts'),
     ]);
     const { out, say } = call.terminal;
+    // Heard from before the address is said: who reads it may end the desk at once.
+    const ended = Promise.race([once(process, 'SIGINT'), once(process, 'SIGTERM')]);
     const server = await startDesk({
       ...{ folder, port },
       showing: { faces, people: invented, now: Date.now },
       tell: (words) => say(`${words}\n`),
     });
     out(`\nThe desk: ${server.address}\n\nOpen this address; it is for you alone. Ctrl+C ends the desk.\n`);
-    await Promise.race([once(process, 'SIGINT'), once(process, 'SIGTERM')]);
+    await ended;
     await server.close();
     return 0;
   },
