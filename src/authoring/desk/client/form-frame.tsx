@@ -69,12 +69,12 @@ export function FormFrame({ form, label, children }: FormFrameProps) {
   );
 }
 
-/** Control or Command and S does what the button does that sends the form. */
 interface SaveButtonsProps {
   readonly form: Form;
   save(frame: HTMLFormElement, how: How): void;
 }
 
+/** Control or Command and S does what the button does that sends the form. */
 function SaveButtons({ form, save }: SaveButtonsProps) {
   const isIncomplete = useIsIncomplete(form.key);
   const isDraftable = !isListed(form.kind);
