@@ -4,6 +4,7 @@ import type { Transcript } from '../../../src/adapters/web/channel.ts';
 import type { Person } from '../../../src/adapters/web/people.ts';
 import { createWebPlatform } from '../../../src/adapters/web/platform.ts';
 import { samePlace } from '../../../src/core/ids.ts';
+import type { Clock } from '../../../src/core/ports/clock.ts';
 import type { Platform } from '../../../src/core/ports/platform.ts';
 import type { Random } from '../../../src/core/ports/random.ts';
 import type { TranscriptEntry } from '../../../src/core/ports/store.ts';
@@ -59,7 +60,7 @@ export interface ServedPage {
 
 const random: Random = { next: Math.random, id: () => randomUUID().replaceAll('-', '') };
 
-const clock = {
+const realClock: Clock = {
   now: () => Date.now(),
   after: (ms: number, run: () => void) => {
     const timer = setTimeout(run, ms);
@@ -77,11 +78,12 @@ export interface ServeOptions {
   readonly host?: string;
   readonly publicUrl?: string;
   readonly secret?: string;
+  readonly clock?: Clock;
 }
 
 export async function servePage(options: ServeOptions = {}): Promise<ServedPage> {
   const { transcript = memoryTranscript(), commands = scriptedCommands, port = 0, people } = options;
-  const { host = '127.0.0.1', publicUrl, secret } = options;
+  const { host = '127.0.0.1', publicUrl, secret, clock = realClock } = options;
   const hosts = createHosts({ host, publicUrl });
   const log = createRecordingLogger();
   const { platform, routes, assets } = createWebPlatform({
