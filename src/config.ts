@@ -50,6 +50,7 @@ const Environment = z.object({
       .url({
         protocol: /^https?$/,
         error: 'is not an http(s) address, such as https://trivia.example.org',
+        abort: true,
       })
       .refine((url) => /^https?:\/\/[^/?#@]+(?:\/[^?#]*)?$/i.test(url), {
         error: 'has more than a name, a port and a path in it',
