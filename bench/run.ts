@@ -13,6 +13,7 @@ import { measureLargePacks } from './large-packs.ts';
 import { measureLateness } from './lateness.ts';
 import { measureLevels } from './levels.ts';
 import { measureLint } from './lint.ts';
+import { measurePageFlood } from './page-flood.ts';
 import { type Row, type Section, toMarkdown } from './report.ts';
 import { measureRequests } from './requests.ts';
 import { measureSearch } from './search.ts';
@@ -34,6 +35,7 @@ const MEASURES: Readonly<Record<string, () => Promise<readonly Row[]>>> = {
   Levels: measureLevels,
   Lint: measureLint,
   'Large packs': measureLargePacks,
+  'The page under a flood': measurePageFlood,
 };
 
 const [only = ''] = process.argv.slice(2);

@@ -27,6 +27,7 @@ import { runJob, tick } from './core/work.ts';
 import { faces } from './faces.ts';
 import { createHealth } from './health.ts';
 import { type HttpServer, startHttp } from './http.ts';
+import { openingOf } from './opening.ts';
 import { openPacks, type Packs, type PacksParts } from './packs/packs.ts';
 import { patient } from './packs/patient.ts';
 import { createInProcessQueue } from './queue/in-process.ts';
@@ -50,6 +51,8 @@ export interface AppParts {
 export interface App {
   readonly services: CommandServices;
   readonly address: string;
+  /** In plain words: where the page is, who may reach it, and with which secret. Not for the log. */
+  readonly greeting: string;
   readonly packs: Packs;
   readonly platforms: readonly Platform[];
   /** Does what is due; called once a minute. */
@@ -81,7 +84,9 @@ export async function assembleApp(parts: AppParts): Promise<Assembled> {
     const [most] = search.subjects('', 1, (subject) => subject.kind === 'entity' && here.subject(subject));
     return { about: aboutPacks(library, here), example: most?.name ?? '', pack: oneOfSeveral(library, here) };
   };
-  const web = createWebPlatform({ ...tools, faces, introduce, transcript: store });
+  const opening = openingOf(config);
+  const { hosts } = opening;
+  const web = createWebPlatform({ ...tools, faces, introduce, hosts, transcript: store });
   const lose: Roster['lose'] = (name, error) => roster.lose(name, error);
   const platforms = [web.platform, ...(await connectedPlatforms(parts, lose))];
   const names = platforms.map(({ name }) => name);
@@ -119,9 +124,8 @@ export async function assembleApp(parts: AppParts): Promise<Assembled> {
   const start = async (): Promise<App> => {
     const { host, port } = config;
     const http = await startHttp({
-      host,
-      port,
-      page: web.routes,
+      ...{ host, port, hosts, clock, logger },
+      page: opening.page && { ...web, ...opening.page },
       report: health.report,
       packs: packs.report,
     });
@@ -143,6 +147,7 @@ export async function assembleApp(parts: AppParts): Promise<Assembled> {
     logger.info('started', { address: http.address, platforms: names, store: await describeStore(location) });
     return {
       ...{ services, platforms, address: http.address, tick: runTick },
+      greeting: opening.words(http.address),
       packs: { ...packs, reload: () => packs.reload().then(look) },
       stop: async () => {
         stopped.abort();

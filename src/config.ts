@@ -45,6 +45,31 @@ const Environment = z.object({
       .default(3000),
   ),
   HOST: optional(z.string().default('127.0.0.1')),
+  PUBLIC_URL: optional(
+    z
+      .url({
+        protocol: /^https?$/,
+        error: 'is not an http(s) address, such as https://trivia.example.org',
+        abort: true,
+      })
+      .refine((url) => /^https?:\/\/[^/?#@]+(?:\/[^?#]*)?$/i.test(url), {
+        error: 'has more than a name, a port and a path in it',
+      })
+      .transform((url) => url.replace(/\/+$/, ''))
+      .optional(),
+  ),
+  PAGE: optional(z.enum(['on', 'off'], 'is neither on nor off').default('on')),
+  PAGE_SECRET: optional(
+    z
+      .string()
+      .trim()
+      .min(
+        12,
+        'is too short to keep strangers out: take at least 12 signs that nobody guesses, or leave it empty and one is made at each start',
+      )
+      .max(200, 'is longer than 200 signs')
+      .optional(),
+  ),
   DATABASE_URL: optional(
     z
       .url({
@@ -78,6 +103,9 @@ export interface Config {
     | undefined;
   readonly port: number;
   readonly host: string;
+  /** Where people find the page, if not at `host` and `port`; without a slash at its end. */
+  readonly publicUrl: string | undefined;
+  readonly page: { readonly isOn: boolean; readonly secret: string | undefined };
   /** PostgreSQL; where it is given, the file is not used. */
   readonly databaseUrl: string | undefined;
   readonly databasePath: string;
@@ -109,11 +137,13 @@ export function parseConfig(environment: Readonly<Record<string, string | undefi
           : { botToken, appToken, apiUrl: env.SLACK_API_URL },
       port: env.PORT,
       host: env.HOST,
+      publicUrl: env.PUBLIC_URL,
+      page: { isOn: env.PAGE === 'on', secret: env.PAGE_SECRET },
       databaseUrl: env.DATABASE_URL,
       databasePath: env.DATABASE_PATH,
       dataPath: env.DATA_PATH,
       logLevel: env.LOG_LEVEL,
-      secrets: [discordToken, botToken, appToken, ...secretsOf(env.DATABASE_URL)].filter(
+      secrets: [discordToken, botToken, appToken, env.PAGE_SECRET, ...secretsOf(env.DATABASE_URL)].filter(
         (value) => value !== undefined,
       ),
     },

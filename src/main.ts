@@ -112,7 +112,7 @@ try {
   }
   minutes = startMinuteTick(() => app.tick(), logger);
   toStop.unshift(minutes.stop);
-  process.stdout.write(`Receipts is ready: open ${app.address} in a browser.\n`);
+  process.stdout.write(app.greeting);
   onHangUp = () => void app.packs.reload();
   if (isHangUpNoted) onHangUp();
 } catch (error) {

@@ -67,6 +67,43 @@ describe('the settings', () => {
       expect(parseConfig({ DATABASE_URL: url })).toMatchObject({ config: { secrets: [url] } });
   });
 
+  it.each([
+    ['https://trivia.example/', 'https://trivia.example'],
+    ['http://localhost:8080', 'http://localhost:8080'],
+    ['https://example.org/trivia/', 'https://example.org/trivia'],
+  ])('take the page’s address: %s', (url, expected) => {
+    expect(parseConfig({ PUBLIC_URL: url })).toMatchObject({ config: { publicUrl: expected } });
+  });
+
+  it.each([
+    'trivia.example',
+    'ftp://trivia.example',
+    'https://me:pw@trivia.example',
+    'https://x.example/?a=b',
+    'https://',
+  ])('take no other as the page’s address: %s', (url) => {
+    expect(parseConfig({ PUBLIC_URL: url })).toMatchObject({
+      ok: false,
+      problems: [expect.stringMatching(/^PUBLIC_URL /)],
+    });
+  });
+
+  it('keep the page’s secret out of every log line, and take none that is short', () => {
+    const secret = 'twelve signs';
+    expect(parseConfig({ PAGE_SECRET: ` ${secret} ` })).toMatchObject({
+      config: { page: { isOn: true, secret }, secrets: [secret] },
+    });
+    for (const short of ['eleven sign', '            x'])
+      expect(parseConfig({ PAGE_SECRET: short })).toMatchObject({
+        ok: false,
+        problems: [expect.stringContaining('PAGE_SECRET is too short')],
+      });
+    expect(parseConfig({ PAGE: 'no' })).toMatchObject({
+      ok: false,
+      problems: ['PAGE is neither on nor off'],
+    });
+  });
+
   it('send an address that stands in the wrong setting to the right one', () => {
     const outcome = parseConfig({ DATABASE_PATH: 'postgres://me:hidden-word@db/receipts' });
     expect(outcome).toMatchObject({ ok: false, problems: [expect.stringContaining('DATABASE_URL')] });

@@ -19,15 +19,19 @@ export interface Assets {
   /** Names the bundle by its contents. */
   build(): Promise<string>;
   find(name: string): Promise<Asset | undefined>;
-  /** The names under which the page loads them. */
-  entries(): Promise<{ readonly script: string; readonly style: string; readonly icon: string }>;
+  /** The names under which the page loads them; `door` is what the door needs in place of `style`. */
+  entries(): Promise<Entries>;
 }
 
-interface Bundle {
-  readonly files: ReadonlyMap<string, Asset>;
+export interface Entries {
   readonly script: string;
   readonly style: string;
   readonly icon: string;
+  readonly door: string;
+}
+
+interface Bundle extends Entries {
+  readonly files: ReadonlyMap<string, Asset>;
 }
 
 const TYPES: Readonly<Record<string, string>> = {
@@ -60,12 +64,13 @@ export function createAssets(client: URL, logger: Logger): Assets {
 }
 
 const MARK = fileURLToPath(new URL('client/mark.svg', import.meta.url));
+const DOOR = fileURLToPath(new URL('client/door.css', import.meta.url));
 
 async function makeBundle(client: string, logger: Logger): Promise<Bundle> {
   const { build, stop } = await import('esbuild');
   const result = await build({
     absWorkingDir: client,
-    entryPoints: ['page.tsx', 'page.css', MARK],
+    entryPoints: ['page.tsx', 'page.css', MARK, DOOR],
     entryNames: '[name]-[hash]',
     assetNames: '[name]-[hash]',
     outdir: '/assets',
@@ -85,7 +90,13 @@ async function makeBundle(client: string, logger: Logger): Promise<Bundle> {
   const files = new Map(await Promise.all(result.outputFiles.map(asEntry)));
   const named = (pattern: RegExp): string => [...files.keys()].find((name) => pattern.test(name)) ?? '';
   logger.info('web-page-bundled', { files: files.size });
-  return { files, script: named(/^page-.*js$/), style: named(/^page-.*css$/), icon: named(/^mark-/) };
+  return {
+    files,
+    script: named(/^page-.*js$/),
+    style: named(/^page-.*css$/),
+    icon: named(/^mark-/),
+    door: named(/^door-/),
+  };
 }
 
 async function asEntry({ path, contents }: OutputFile): Promise<[string, Asset]> {

@@ -2,8 +2,7 @@
 import { type Context, Hono } from 'hono';
 import { html, raw } from 'hono/html';
 import type { Logger } from '../core/ports/logger.ts';
-import type { Asset, Assets } from './assets.ts';
-import { pageHeaders } from './guard.ts';
+import type { Asset, Assets, Entries } from './assets.ts';
 
 export interface Beginning {
   readonly title: string;
@@ -21,20 +20,23 @@ export interface DocumentOptions {
   begin(): Beginning | Promise<Beginning>;
 }
 
-/** To be mounted at the root of a server; takes `/` and `/assets/*`. */
+/** To be mounted at the root of a server; takes `/`. */
 export function documentRoutes({ assets, logger, begin }: DocumentOptions): Hono {
   const routes = new Hono();
-  routes.use('/', pageHeaders());
-  routes.use('/assets/*', pageHeaders());
   routes.get('/', async (context) => {
     try {
-      context.header('Cache-Control', 'no-cache');
       return await context.html(documentOf(await assets.entries(), await begin()));
     } catch (error) {
       logger.error('web-page-not-bundled', { error });
       return context.text('The page could not be built. The log says why.', 500);
     }
   });
+  return routes;
+}
+
+/** The same for `/assets/*`: nothing in there tells of anybody. */
+export function assetRoutes(assets: Pick<Assets, 'find'>): Hono {
+  const routes = new Hono();
   routes.get('/assets/:name', async (context) => {
     const asset = await assets.find(context.req.param('name'));
     return asset ? send(context, asset) : context.text('There is no such file.', 404);
@@ -51,8 +53,6 @@ function send(context: Context, { type, body, brotli }: Asset): Response {
   context.header('Content-Encoding', 'br');
   return context.body(brotli);
 }
-
-type Entries = Awaited<ReturnType<Assets['entries']>>;
 
 const documentOf = (
   { script, style, icon }: Entries,

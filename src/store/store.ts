@@ -31,7 +31,7 @@ import { scopeIds } from './scope-ids.ts';
 import { shownIn, takeChosen } from './seen.ts';
 import { choosePacks, leaveOut, settingsOf, takeBack } from './settings.ts';
 import type { Db } from './tables.ts';
-import { saveTranscript, transcriptOf } from './transcript.ts';
+import { findTranscript, saveTranscript, transcriptOf } from './transcript.ts';
 
 export function createStore(db: Db): Store {
   const on = verbsOn(db);
@@ -124,6 +124,7 @@ const remembering = (on: On) => ({
   movePlace: on(movePlace),
   scopeIds: on(scopeIds),
   saveTranscript: on(saveTranscript),
+  findTranscript: on(findTranscript),
   transcriptOf: on(transcriptOf),
 });
 

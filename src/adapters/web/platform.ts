@@ -2,13 +2,15 @@
  * The page as a platform: the same port that Discord and Slack have, with a channel that anybody can enter.
  * It proves that the core is neutral, and lets people try everything without an account.
  */
+import type { HttpBindings } from '@hono/node-server';
 import { Hono } from 'hono';
 import type { Clock } from '../../core/ports/clock.ts';
 import type { Logger } from '../../core/ports/logger.ts';
 import type { Platform } from '../../core/ports/platform.ts';
 import type { Random } from '../../core/ports/random.ts';
 import type { Command } from '../../core/requests/command.ts';
-import { createAssets } from '../../pages/assets.ts';
+import { type Assets, createAssets } from '../../pages/assets.ts';
+import type { Hosts } from '../../pages/hosts.ts';
 import { apiRoutes } from './api.ts';
 import { createAudience } from './audience.ts';
 import { createChannel, type Transcript } from './channel.ts';
@@ -17,6 +19,7 @@ import { CHANNEL, PEOPLE, type Person } from './people.ts';
 import { createPosting } from './posting.ts';
 import { createReception } from './reception.ts';
 import type { Face } from './show.ts';
+import { createSnapshots } from './snapshots.ts';
 
 export interface WebPlatformOptions {
   readonly faces: readonly Face[];
@@ -26,22 +29,26 @@ export interface WebPlatformOptions {
   readonly clock: Clock;
   readonly random: Random;
   readonly logger: Logger;
+  readonly hosts: Hosts;
   /** Whom a visitor can be; the tests bring their own. */
   readonly people?: readonly Person[];
 }
 
 export interface WebPlatform {
   readonly platform: Platform;
-  /** To be mounted at the root of a server; takes `/`, `/assets/*` and `/api/*`. */
-  readonly routes: Hono;
+  /** To be mounted at the root of a server; takes `/` and `/api/*`. The files that the page loads are `assets`. */
+  readonly routes: Hono<{ Bindings: HttpBindings }>;
+  readonly assets: Assets;
 }
 
 export function createWebPlatform(options: WebPlatformOptions): WebPlatform {
-  const { faces, commands, introduce, clock, logger, people = PEOPLE } = options;
+  const { faces, commands, introduce, clock, logger, hosts, people = PEOPLE } = options;
   const channel = createChannel(options);
   const audience = createAudience();
-  const reception = createReception({ channel, audience, faces, people, clock, logger });
+  const showing = { faces, people, clock };
+  const reception = createReception({ channel, audience, ...showing, logger });
   const assets = createAssets(new URL('client/', import.meta.url), logger);
+  const snapshots = createSnapshots({ channel, assets, ...showing });
 
   const platform: Platform = {
     name: CHANNEL.platform,
@@ -61,10 +68,10 @@ export function createWebPlatform(options: WebPlatformOptions): WebPlatform {
     countsEverywhere: () => true,
     identity: async () => CHANNEL.platform,
     connected: () => reception.bot() !== undefined,
-    ...createPosting({ channel, audience, faces, people, clock, logger }),
+    ...createPosting({ channel, audience, ...showing, logger }),
   };
-  const routes = new Hono()
+  const routes = new Hono<{ Bindings: HttpBindings }>()
     .route('/', pageRoutes({ assets, people, audience, introduce, logger }))
-    .route('/', apiRoutes({ channel, audience, reception, assets, faces, commands, people, clock, logger }));
-  return { platform, routes };
+    .route('/', apiRoutes({ hosts, audience, snapshots, reception, commands, people, clock, logger }));
+  return { platform, routes, assets };
 }

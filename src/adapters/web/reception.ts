@@ -9,10 +9,14 @@ import type { Typed } from './inbound.ts';
 import { originOf, type Person } from './people.ts';
 import { offers, type Showing, showMessage } from './show.ts';
 
-/** refused: with a sentence for the person. */
-export type Admission =
-  | { readonly status: 'accepted'; readonly acknowledged: Acknowledgement }
-  | { readonly status: 'refused'; readonly why: 'closed' | 'busy' | 'gone'; readonly words: string };
+/** With a sentence for the person. */
+interface Refusal {
+  readonly status: 'refused';
+  readonly why: 'closed' | 'busy' | 'gone';
+  readonly words: string;
+}
+
+export type Admission = { readonly status: 'accepted'; readonly acknowledged: Acknowledgement } | Refusal;
 
 /** Usually the same. The moderator's buttons act as the moderator, whoever looks at the page. */
 export interface Actors {
@@ -37,7 +41,7 @@ const CLOSED = {
   why: 'closed',
   words: 'The bot is just restarting. Try again in a moment.',
 } as const;
-const BUSY = {
+export const BUSY = {
   status: 'refused',
   why: 'busy',
   words: 'Too much is going on right now. Try again in a moment.',
@@ -59,14 +63,19 @@ export function createReception(deps: ReceptionDeps): Reception {
   const inFlight = new Set<Promise<void>>();
   let current: Bot | undefined;
 
-  const accept = (actors: Actors, request: Request, by: Pick<Asking, 'pressed' | 'line'>): Admission => {
+  /** Counted from now until `work` ends, whatever that reads meanwhile. */
+  const take = (work: (bot: Bot) => Promise<void>): Bot | Refusal => {
     if (!current) return CLOSED;
     if (inFlight.size >= MOST_IN_FLIGHT) return BUSY;
-    const work = answer(deps, current, { ...actors, request, ...by });
-    inFlight.add(work);
-    void work.finally(() => inFlight.delete(work));
-    return { status: 'accepted', acknowledged: current.acknowledgement(request) };
+    const running = work(current);
+    inFlight.add(running);
+    void running.finally(() => inFlight.delete(running));
+    return current;
   };
+  const accepted = (bot: Bot, request: Request): Admission => ({
+    status: 'accepted',
+    acknowledged: bot.acknowledgement(request),
+  });
 
   return {
     open: (bot) => {
@@ -77,15 +86,27 @@ export function createReception(deps: ReceptionDeps): Reception {
       await Promise.all(inFlight);
     },
     bot: () => current,
-    command: (actors, typed, line) =>
-      accept(actors, { ...typed, origin: originOf(actors.person, randomUUID()) }, { line }),
+    command: (actors, typed, line) => {
+      const request = { ...typed, origin: originOf(actors.person, randomUUID()) };
+      const taken = take((bot) => answer(deps, bot, { ...actors, request, line }));
+      return 'status' in taken ? taken : accepted(taken, request);
+    },
     press: async (actors, id, token) => {
+      const admission = Promise.withResolvers<Admission>();
       const { person } = actors;
-      const pressed = (await deps.channel.seenBy(person.id)).find((message) => message.id === id);
-      if (!pressed) return GONE;
-      if (!offers(pressed.card, token)) return CHANGED;
-      const request = { kind: 'press', token, origin: originOf(person, randomUUID()) } as const;
-      return accept(actors, request, { pressed, line: askedLine(request) });
+      const taken = take(async (bot) => {
+        try {
+          const pressed = await deps.channel.seenBy(person.id, id);
+          if (!pressed) return admission.resolve(GONE);
+          if (!offers(pressed.card, token)) return admission.resolve(CHANGED);
+          const request = { kind: 'press', token, origin: originOf(person, randomUUID()) } as const;
+          admission.resolve(accepted(bot, request));
+          await answer(deps, bot, { ...actors, request, pressed, line: askedLine(request) });
+        } catch (error) {
+          admission.reject(error);
+        }
+      });
+      return 'status' in taken ? taken : admission.promise;
     },
   };
 }

@@ -33,6 +33,7 @@ export interface Snapshot {
   readonly build: string;
   readonly people: readonly Person[];
   readonly faces: readonly FaceLabel[];
+  /** What everyone sees, oldest first, then what only this person sees. */
   readonly messages: readonly ShownMessage[];
 }
 

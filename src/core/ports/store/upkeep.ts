@@ -23,6 +23,7 @@ export interface Upkeep {
    */
   scopeIds(scoped: ScopedIds, signal?: AbortSignal): Promise<number>;
   saveTranscript(entry: TranscriptEntry): Promise<void>;
+  findTranscript(message: MessageRef): Promise<TranscriptEntry | undefined>;
   /** Oldest first, the last `limit`. */
   transcriptOf(place: Place, limit: number): Promise<readonly TranscriptEntry[]>;
 }
