@@ -1,6 +1,7 @@
 /** Requests that were taken: each once, however often its platform delivers it. */
 import type { PlatformId } from '../core/ids.ts';
 import type { Db } from './tables.ts';
+import { isSqlite, withPatience } from './wipe.ts';
 
 export async function takeRequest(db: Db, platform: PlatformId, id: string, at: number): Promise<boolean> {
   const taken = await db
@@ -14,4 +15,20 @@ export async function takeRequest(db: Db, platform: PlatformId, id: string, at: 
 export async function sweep(db: Db, before: number): Promise<void> {
   await db.deleteFrom('requests').where('taken_at', '<', before).execute();
   await db.deleteFrom('quizzes').where('state', '=', 'offered').where('started_at', '<', before).execute();
+}
+
+/** Stands among the requests, because from there it is swept; no platform has this name. */
+const TRIED = { platform: 'readyz', request_id: '' };
+
+/** Less than whoever asks is ready to wait. */
+const PATIENCE_MS = 1_000;
+
+export async function tryWrite(db: Db, at: number): Promise<void> {
+  const write = (on: Db) =>
+    on
+      .insertInto('requests')
+      .values({ ...TRIED, taken_at: at })
+      .onConflict((conflict) => conflict.columns(['platform', 'request_id']).doUpdateSet({ taken_at: at }))
+      .execute();
+  await (isSqlite(db) ? withPatience(db, PATIENCE_MS, write) : write(db));
 }
