@@ -46,15 +46,20 @@ export async function holdFile(path: string): Promise<Hold> {
   return {
     release: () => {
       rmSync(owner, { force: true });
+      held.delete(lock);
       lock.close();
     },
   };
 }
 
+/** Whatever nothing points to is collected in time, and a lock would end with that. */
+const held = new Set<DatabaseSync>();
+
 function tryToLock(lockFile: string, path: string): DatabaseSync | undefined {
   const lock = new DatabaseSync(lockFile, { timeout: 0 });
   try {
     lock.exec('pragma journal_mode = off; begin exclusive');
+    held.add(lock);
     return lock;
   } catch (error) {
     lock.close();
