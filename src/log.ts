@@ -1,12 +1,17 @@
 /** The Logger port as lines of JSON on standard error, by pino. */
-import { pino } from 'pino';
+import { type DestinationStream, pino } from 'pino';
 import type { LogFields, Logger } from './core/ports/logger.ts';
 import { type Strike, striking } from './secrets.ts';
 
 /**
  * `secrets` are struck out wherever they stand in a line, also inside an SDK's error message. `base` is in every line.
  */
-export function createLogger(level: string, secrets: readonly string[], base: LogFields = {}): Logger {
+export function createLogger(
+  level: string,
+  secrets: readonly string[],
+  base: LogFields = {},
+  to: DestinationStream = pino.destination({ dest: 2, sync: true }),
+): Logger {
   const strike = striking(secrets);
   const logger = pino(
     {
@@ -18,7 +23,7 @@ export function createLogger(level: string, secrets: readonly string[], base: Lo
       serializers: { error: pino.stdSerializers.err },
       hooks: { streamWrite: (line) => strikeFields(line, strike) },
     },
-    pino.destination({ dest: 2, sync: true }),
+    to,
   );
   const at =
     (method: 'debug' | 'info' | 'warn' | 'error') =>

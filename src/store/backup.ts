@@ -58,7 +58,10 @@ export async function restore(file: string, database: string, now: Date): Promis
 async function copyInto(open: () => DatabaseSync, from: string, file: string): Promise<void> {
   await makeFolderOf(file);
   if (!(await makeFile(file)))
-    throw new Fault('STORE', `There is a file ${file} already, and it is left as it is. Choose another name.`);
+    throw new Fault(
+      'STORE',
+      `There is a file ${file} already, and it is left as it is. Choose another name.`,
+    );
   await orGone(file, async () => {
     try {
       const source = open();
@@ -69,7 +72,8 @@ async function copyInto(open: () => DatabaseSync, from: string, file: string): P
       }
     } catch (error) {
       const trouble = troubleOf(error);
-      const why = trouble === 'full' ? `cannot be copied: ${troubleWords(trouble)}make room.` : explain(error);
+      const why =
+        trouble === 'full' ? `cannot be copied: ${troubleWords(trouble)}make room.` : explain(error);
       throw new Fault('STORE', `The database ${from} ${why}`, error);
     }
     await sync(file);

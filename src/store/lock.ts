@@ -45,8 +45,8 @@ export async function holdFile(path: string): Promise<Hold> {
   }
   return {
     release: () => {
+      if (!held.delete(lock)) return;
       rmSync(owner, { force: true });
-      held.delete(lock);
       lock.close();
     },
   };
