@@ -58,7 +58,7 @@ const held = new Set<DatabaseSync>();
 function tryToLock(lockFile: string, path: string): DatabaseSync | undefined {
   const lock = new DatabaseSync(lockFile, { timeout: 0 });
   try {
-    lock.exec('pragma journal_mode = off; begin exclusive');
+    lock.exec('pragma journal_mode = memory; begin exclusive');
     held.add(lock);
     return lock;
   } catch (error) {
