@@ -96,6 +96,16 @@ describe('a person who deletes their data', () => {
   });
 });
 
+describe('a backup', () => {
+  it('holds people all the same, and operators are told so, in both places where they look', async () => {
+    const told = (file: string) => readFileSync(file, 'utf8').replaceAll(/\s+/g, ' ');
+    expect(told('docs/operations.md')).toMatch(
+      /A backup holds people\.\*\* It keeps the ids and answers of those who delete their data after it was made, until it is thrown away/,
+    );
+    expect(told('src/cli/backup-database.ts')).toContain('it keeps the people who delete their data later');
+  });
+});
+
 describe('a file of before what is deleted was overwritten', () => {
   async function fileOfBefore(id: string) {
     const file = await freshFile();
