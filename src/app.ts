@@ -32,7 +32,8 @@ import { openPacks, type Packs, type PacksParts } from './packs/packs.ts';
 import { patient } from './packs/patient.ts';
 import { createInProcessQueue } from './queue/in-process.ts';
 import { createRoster, type OnLost, type Roster } from './roster.ts';
-import { describeStore, openStore } from './store/open.ts';
+import { describeStore, openBotStore } from './store/open.ts';
+import { tellRewriting } from './store/tell-rewriting.ts';
 
 export interface AppParts {
   readonly config: Config;
@@ -75,7 +76,10 @@ export async function assembleApp(parts: AppParts): Promise<Assembled> {
   // Before the database: what cannot start must not have brought it to a newer release.
   const packs = await openPacks({ read: parts.readPacks, logger, say: parts.say });
   const { knowledge } = packs;
-  const store = await openStore(location, () => logger.info('another-process-migrates'));
+  const store = await openBotStore(location, {
+    onWait: () => logger.info('another-process-migrates'),
+    rewriting: tellRewriting(parts),
+  });
   const tools = { clock, random, logger, commands };
   const introduce: Introduce = async (place) => {
     const { library, search } = asOfNow(knowledge);

@@ -1,6 +1,7 @@
 /** The settings: from the environment to one typed value, or to one list of everything that is wrong. */
 import { z } from 'zod';
 import { DEFAULT_DATA_PATH } from './packs/apart.ts';
+import { secretsOfAddress } from './secrets.ts';
 
 const optional = <Schema extends z.ZodType>(schema: Schema) =>
   z.preprocess((value) => (value === '' ? undefined : value), schema);
@@ -143,30 +144,15 @@ export function parseConfig(environment: Readonly<Record<string, string | undefi
       databasePath: env.DATABASE_PATH,
       dataPath: env.DATA_PATH,
       logLevel: env.LOG_LEVEL,
-      secrets: [discordToken, botToken, appToken, env.PAGE_SECRET, ...secretsOf(env.DATABASE_URL)].filter(
-        (value) => value !== undefined,
-      ),
+      secrets: [
+        discordToken,
+        botToken,
+        appToken,
+        env.PAGE_SECRET,
+        ...secretsOfAddress(env.DATABASE_URL),
+      ].filter((value) => value !== undefined),
     },
   };
-}
-
-/** A shorter password would strike out half of every log line; the whole address is struck out in any case. */
-const SHORTEST_STRUCK = 5;
-
-/** Longest first: the address goes as a whole before the password in it. */
-function secretsOf(url: string | undefined): readonly string[] {
-  if (url === undefined) return [];
-  const { password, searchParams } = new URL(url);
-  const written = [password, decoded(password), searchParams.get('password') ?? ''];
-  return [url, ...new Set(written.filter(({ length }) => length >= SHORTEST_STRUCK))];
-}
-
-function decoded(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
 }
 
 function missingSlackToken(environment: Readonly<Record<string, string | undefined>>): readonly string[] {

@@ -5,6 +5,7 @@ import type { Platform } from './core/ports/platform.ts';
 import type { Queue } from './core/ports/queue.ts';
 import type { Store } from './core/ports/store.ts';
 import type { Roster } from './roster.ts';
+import { type Trouble, troubleOf } from './store/trouble.ts';
 import { within } from './within.ts';
 
 export interface Report {
@@ -13,7 +14,10 @@ export interface Report {
   readonly platforms: Readonly<Record<string, boolean>>;
   /** Those that will not work until somebody changes something, with why. */
   readonly lost: Readonly<Record<string, string>>;
+  /** Whether it can be read and written. */
   readonly store: boolean;
+  /** What is wrong with it, where that is known. */
+  readonly storeTrouble?: Trouble;
   readonly queue: boolean;
   /** Since all that was due was handed out; null before the first time. */
   readonly tickAgeSeconds: number | null;
@@ -36,6 +40,9 @@ const OVERDUE_MS = 120_000;
 /** Less than those wait who ask. */
 const ANSWER_WITHIN_MS = 2_000;
 
+/** However often somebody asks, the store is written to no more often, because disks wear. */
+const TRIED_FOR_MS = 2_000;
+
 export interface HealthParts {
   readonly platforms: readonly Platform[];
   readonly roster: Roster;
@@ -52,6 +59,25 @@ export function createHealth({ platforms, roster, store, queue, clock, logger }:
     const usable = platforms.map(({ name }) => name).filter(roster.isUsable);
     return now - ((await store.oldestDue(usable, now)) ?? now);
   };
+  let triedAt = Number.NEGATIVE_INFINITY;
+  let trying: Promise<void> | undefined;
+  /** One try for all who ask at once. */
+  const tryStore = async () => {
+    const now = clock.now();
+    if (Math.abs(now - triedAt) < TRIED_FOR_MS) return;
+    trying ??= store.tryWrite(now).finally(() => {
+      trying = undefined;
+    });
+    await trying;
+    triedAt = now;
+  };
+  const storeTrouble = async () => {
+    const outcome = tryStore().then(
+      () => 'none' as const,
+      (error) => troubleOf(error) ?? ('unknown' as const),
+    );
+    return (await within(clock, ANSWER_WITHIN_MS, outcome)) ?? 'away';
+  };
   const answers = async (check: Promise<unknown>) =>
     (await within(
       clock,
@@ -65,14 +91,16 @@ export function createHealth({ platforms, roster, store, queue, clock, logger }:
       if (lateMs > OVERDUE_MS) logger.warn('dailies-overdue', { lateMs });
     },
     async report() {
-      const [overdue, isQueueUp] = await Promise.all([
+      const [overdue, trouble, isQueueUp] = await Promise.all([
         within(clock, ANSWER_WITHIN_MS, overdueMs()),
+        storeTrouble(),
         answers(queue.check()),
       ]);
       const parts = {
         platforms: Object.fromEntries(platforms.map(({ name, connected }) => [name, connected()])),
         lost: Object.fromEntries(roster.lost()),
-        store: overdue !== undefined,
+        store: overdue !== undefined && trouble === 'none',
+        ...(trouble === 'none' || trouble === 'unknown' ? {} : { storeTrouble: trouble }),
         queue: isQueueUp,
         tickAgeSeconds: secondsOf(lastTick === undefined ? undefined : clock.now() - lastTick),
         overdueSeconds: secondsOf(overdue),

@@ -7,6 +7,7 @@ import { parseArgs } from 'node:util';
 import manifest from '../package.json' with { type: 'json' };
 import type { LoadedPack } from './packs/dataset.ts';
 import type { MinuteTick } from './queue/minute-tick.ts';
+import { striking } from './secrets.ts';
 
 /** Until there are packs that can be read again, it is only noted that somebody wants that. */
 let isHangUpNoted = false;
@@ -61,6 +62,7 @@ const [{ systemClock, systemRandom }, { startApp }, { startMinuteTick }, { Datas
     import('./packs/dataset.ts'),
   ]);
 const logger = createLogger(config.logLevel, config.secrets, base);
+const strike = striking(config.secrets);
 
 process.on('unhandledRejection', (error) => {
   logger.error('unhandled-rejection', { error });
@@ -122,7 +124,7 @@ try {
     error instanceof DatasetError ? { problems: error.problems.length } : { error },
   );
   process.stderr.write(
-    `Receipts could not start: ${error instanceof Error ? error.message : String(error)}\n`,
+    strike(`Receipts could not start: ${error instanceof Error ? error.message : String(error)}\n`),
   );
   process.exit(1);
 }

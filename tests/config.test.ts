@@ -62,9 +62,9 @@ describe('the settings', () => {
     expect(inQuery).toMatchObject({ config: { secrets: expect.arrayContaining(['hidden-word']) } });
   });
 
-  it('do not strike an empty or tiny password out of every log line', () => {
-    for (const url of ['postgres://me@db/receipts', 'postgres://me:e@db/receipts'])
-      expect(parseConfig({ DATABASE_URL: url })).toMatchObject({ config: { secrets: [url] } });
+  it('strike nothing but the address where there is no password', () => {
+    const url = 'postgres://me@db/receipts';
+    expect(parseConfig({ DATABASE_URL: url })).toMatchObject({ config: { secrets: [url] } });
   });
 
   it.each([

@@ -5,6 +5,7 @@ import type { Store } from '../core/ports/store.ts';
 import { migrate } from './migrate.ts';
 import { createStore } from './store.ts';
 import type { Db, Tables } from './tables.ts';
+import { type Rewriting, rewriteWhereOwed } from './wipe.ts';
 
 /** What a migration tells while it waits: another process is at it. */
 export type OnWait = () => void;
@@ -17,16 +18,45 @@ export async function openStore(location: string, onWait?: OnWait): Promise<Stor
   return createStore(await openDatabase(location, onWait));
 }
 
+export interface Opening {
+  /** A migration waits: another process is at it. */
+  readonly onWait: OnWait;
+  readonly rewriting: Rewriting;
+}
+
+/**
+ * As the bot itself opens its store. On a file it is alone: throws a Fault that names the other one where a bot runs on
+ * it already. Programs for operators open it with the other function, beside a running bot.
+ */
+export async function openBotStore(location: string, { onWait, rewriting }: Opening): Promise<Store> {
+  if (isPostgres(location) || location === ':memory:') return openStore(location, onWait);
+  demandPath(location);
+  const hold = await (await import('./sqlite.ts')).holdSqlite(location);
+  try {
+    const db = await openDatabase(location);
+    await rewriteWhereOwed(db, rewriting);
+    const store = createStore(db);
+    return { ...store, close: () => store.close().finally(hold.release) };
+  } catch (error) {
+    hold.release();
+    throw error;
+  }
+}
+
 /** The tables behind a store, brought up to date. */
 export async function openDatabase(location: string, onWait: OnWait = () => undefined): Promise<Db> {
   if (isPostgres(location)) return openPostgres(location, onWait);
+  demandPath(location);
+  const db = new Kysely<Tables>({ dialect: await (await import('./sqlite.ts')).sqliteDialect(location) });
+  return migrated(db);
+}
+
+function demandPath(location: string): void {
   if (location.trim() === '' || /^[a-z][a-z0-9+.-]+:\/\//i.test(location))
     throw new Fault(
       'STORE',
       'The database is neither a file path nor an address that begins with postgres://.',
     );
-  const db = new Kysely<Tables>({ dialect: await (await import('./sqlite.ts')).sqliteDialect(location) });
-  return migrated(db);
 }
 
 export const isPostgres = (location: string): boolean => /^postgres(ql)?:\/\//i.test(location);

@@ -25,13 +25,15 @@ import { movePlace } from './places.ts';
 import { changePlan, planOf } from './plans.ts';
 import { questionCounts } from './question-counts.ts';
 import * as quizzes from './quizzes.ts';
-import { sweep, takeRequest } from './requests.ts';
+import { sweep, takeRequest, tryWrite } from './requests.ts';
 import * as rounds from './rounds.ts';
 import { scopeIds } from './scope-ids.ts';
 import { shownIn, takeChosen } from './seen.ts';
 import { choosePacks, leaveOut, settingsOf, takeBack } from './settings.ts';
 import type { Db } from './tables.ts';
 import { findTranscript, saveTranscript, transcriptOf } from './transcript.ts';
+import { troubleOf, troubleWords } from './trouble.ts';
+import { deleteAndWipe } from './wipe.ts';
 
 export function createStore(db: Db): Store {
   const on = verbsOn(db);
@@ -117,9 +119,12 @@ const remembering = (on: On) => ({
   questionCounts: on(questionCounts),
   takeRequest: on(takeRequest),
   sweep: on(sweep),
+  tryWrite: on(tryWrite),
   exportPlayer: on(exportPlayer),
   ordersOf: on(ordersOf),
-  deletePlayer: on(deletePlayer),
+  deletePlayer: on((db, ...[player]: Parameters<Store['deletePlayer']>) =>
+    deleteAndWipe(db, () => deletePlayer(db, player)),
+  ),
   claimInstallation: on(claimInstallation),
   movePlace: on(movePlace),
   scopeIds: on(scopeIds),
@@ -138,7 +143,7 @@ const verbsOn =
     } catch (error) {
       throw new Fault(
         'STORE',
-        `The store failed: ${error instanceof Error ? error.message : String(error)}`,
+        `The store failed: ${troubleWords(troubleOf(error))}${error instanceof Error ? error.message : String(error)}`,
         error,
       );
     }

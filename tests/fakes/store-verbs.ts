@@ -3,7 +3,7 @@ import type { Store } from '../../src/core/ports/store.ts';
 
 const idle: readonly (keyof Store)[] = [
   ...(['dueDailies', 'dueDeliveries', 'dueEndings', 'dueRounds'] as const),
-  ...(['openQuizzes', 'unpostedRounds', 'sweep'] as const),
+  ...(['openQuizzes', 'unpostedRounds', 'sweep', 'tryWrite'] as const),
 ];
 
 /** The tick asks these all day long; where nothing is due, one fault in them is one tick less. */

@@ -125,7 +125,7 @@ describe('npm run db:copy', () => {
   it('prints what it copied, counted, and what to do next', async () => {
     const [file, url] = [freshFile(), await server.createDatabase()];
     await filled(file);
-    const { code, out } = await run(file, url);
+    const { code, out } = await run([file, 'DATABASE_URL'], { DATABASE_URL: url });
     expect(code).toBe(0);
     expect(out).toContain('answers: 1201\n');
     expect(out).toMatch(/set DATABASE_URL .* in \.env and start the bot/);
@@ -133,19 +133,57 @@ describe('npm run db:copy', () => {
   });
 
   it('says what is wrong without the password, and fails', async () => {
-    const refused = await run(freshFile(), 'postgres://me:secret-word@127.0.0.1:1/x');
+    const env = { OTHER: 'postgres://me:secret-word@127.0.0.1:1/x' };
+    const refused = await run([freshFile(), 'OTHER'], env);
     expect(refused.code).toBe(1);
     expect(refused.err).toContain('There is no database');
     const file = freshFile();
     await filled(file);
-    const unreachable = await run(file, 'postgres://me:secret-word@127.0.0.1:1/x');
+    const unreachable = await run([file, 'OTHER'], env);
     expect(unreachable.code).toBe(1);
     expect(unreachable.err).toContain('127.0.0.1:1/x cannot be used');
     expect(unreachable.out + unreachable.err).not.toContain('secret-word');
   });
 
+  it.each([
+    'postgres://me:secret-word@127.0.0.1/x',
+    'postgresql://me:secret/word@127.0.0.1/x',
+    'postgres:///x?host=/run&password=secret-word',
+  ])(
+    'takes no password on its line, where others could read it, and says what to do instead: %s',
+    async (url) => {
+      const file = freshFile();
+      for (const line of [
+        [file, url],
+        [url, file],
+      ]) {
+        const { code, err, out } = await run(line);
+        expect(code).toBe(1);
+        expect(err).toContain('npm run -s db:copy -- .receipts/receipts.sqlite DATABASE_URL');
+        expect(err + out).not.toContain('secret');
+      }
+      expect(existsSync(file)).toBe(false);
+    },
+  );
+
+  it('takes an address without a password, which then is where PostgreSQL looks for it', async () => {
+    const [file, url] = [freshFile(), new URL(await server.createDatabase())];
+    await filled(file);
+    const PGPASSWORD = decodeURIComponent(url.password);
+    url.password = '';
+    const { code, out } = await run([file, url.href], { PGPASSWORD });
+    expect(out).toContain('answers: 1201\n');
+    expect(code).toBe(0);
+  });
+
+  it('says which setting is empty', async () => {
+    const { code, err } = await run([freshFile(), 'DATABASE_URL'], { DATABASE_URL: '' });
+    expect(code).toBe(1);
+    expect(err).toContain('DATABASE_URL is not set');
+  });
+
   it('explains itself where it is not told from where to where', async () => {
-    const { code, err } = await run();
+    const { code, err } = await run([]);
     expect(code).toBe(1);
     expect(err).toContain('npm run -s db:copy -- ');
   });
@@ -260,11 +298,11 @@ async function query(url: string, statement: string) {
   }
 }
 
-async function run(...args: string[]) {
+async function run(args: readonly string[], env: Readonly<Record<string, string>> = {}) {
   const child = spawn(
     process.execPath,
     ['--disable-warning=ExperimentalWarning', 'src/cli/copy-database.ts', ...args],
-    { stdio: ['ignore', 'pipe', 'pipe'] },
+    { stdio: ['ignore', 'pipe', 'pipe'], env: { ...process.env, ...env } },
   );
   const texts = { out: '', err: '' };
   child.stdout.setEncoding('utf8').on('data', (text: string) => {
