@@ -36,7 +36,7 @@ export const kept: MiddlewareHandler = async (context, next) => {
 };
 
 const ELSEWHERE =
-  'This page is not served under that name. Open it as localhost, or have whoever runs it set PUBLIC_URL to its address.';
+  'This page is not served under that name. Open it as localhost; whoever runs it can name another address with PUBLIC_URL.';
 const BEHIND_PROXY =
   'A proxy handed this on, and nobody told the bot of one. Whoever runs it: set PUBLIC_URL to the address that people open.';
 
