@@ -100,6 +100,7 @@ export async function createWorld(options: WorldOptions = {}): Promise<World> {
     logger: log,
     speaker,
     commands,
+    privacy: { days: 400, url: undefined },
   };
   const bot = createBot(services);
   services.queue.start((job) => runJob(services, job));

@@ -18,10 +18,20 @@ export interface Call {
   readonly path: string;
   readonly query: Readonly<Record<string, string>>;
   readonly body: unknown;
+  /** What came beside it, in a body of several parts. */
+  readonly files: readonly SentFile[];
   /** Whether the bot's token was sent, another one, or none. */
   readonly auth: 'bot' | 'wrong' | 'none';
   /** Which of the caller's connections it came on, counted from 1. */
   readonly connection: number;
+}
+
+/** `key`: `files[0]`, by which the message's `attachments` name it. */
+export interface SentFile {
+  readonly key: string;
+  readonly name: string;
+  readonly type: string;
+  readonly text: string;
 }
 
 export interface World {
@@ -132,9 +142,17 @@ export function answerCall(world: World, call: Call): Answer {
   for (const { method, path, open, run } of ROUTES) {
     const parts = call.method === method ? path.exec(call.path) : null;
     if (!parts) continue;
-    return open || call.auth === 'bot' ? run(world, call, parts.slice(1)) : unauthorized;
+    if (!open && call.auth !== 'bot') return unauthorized;
+    return areNamed(call) ? run(world, call, parts.slice(1)) : refusalOf(50035);
   }
   return notFound;
+}
+
+/** Each file that came is an attachment of the message, by its number, and has a name of its own. */
+function areNamed({ body, files }: Call): boolean {
+  const { attachments = [] } = (body ?? {}) as { attachments?: readonly { id: number; filename: string }[] };
+  const named = new Map(attachments.map(({ id, filename }) => [`files[${id}]`, filename]));
+  return named.size === files.length && files.every(({ key, name }) => named.get(key) === name);
 }
 
 const ok = (body: object): Answer => ({ status: 200, body });
