@@ -1,9 +1,13 @@
 import { type Card, plainCard, say } from '../src/core/cards/card.ts';
+import { zoneOf } from '../src/core/daily/place-zone.ts';
+import { describeStreak, streakOf } from '../src/core/daily/streak.ts';
+import { localDateOf } from '../src/core/daily/zone.ts';
 import type { Account } from '../src/core/ids.ts';
 import { accountOf } from '../src/core/people/account.ts';
 import { filesFor, isNothing, placesIn } from '../src/core/people/stored.ts';
-import type { AccountRecord } from '../src/core/ports/store.ts';
+import type { AccountRecord, Scope } from '../src/core/ports/store.ts';
 import { secretsAround } from '../src/core/quiz/secrets/secrets.ts';
+import { standingWords } from '../src/core/quiz/standings.ts';
 import { type Command, defineSubcommand } from '../src/core/requests/command.ts';
 import { type Answer, type Origin, toAsker } from '../src/core/requests/request.ts';
 import type { Services } from '../src/core/services.ts';
@@ -14,7 +18,6 @@ export const mydata: Command = {
   managersOnly: false,
   examples: () => [
     { subcommand: 'show', args: {} },
-    { subcommand: 'hide', args: {} },
     { subcommand: 'delete', args: { confirm: true } },
   ],
   actions: {
@@ -70,6 +73,11 @@ async function show(services: Services, origin: Origin): Promise<Answer> {
     const question = library.question(id);
     return open.has(id) || (question !== undefined && secrets.withheldUntil(question) !== undefined);
   };
+  const zone = await zoneOf({ store }, place);
+  const streak = streakOf(await store.dailyDates(place, player), clock.now(), zone);
+  const date = localDateOf(clock.now(), zone);
+  const pointsIn = async (scope: Scope) =>
+    standingWords((await store.leaderboard({ scope, period: 'all', date }, player, 0)).viewer);
   const files = filesFor({ account, record, at: clock.now(), isOpen });
   return toAsker(
     plainCard(
@@ -79,6 +87,8 @@ async function show(services: Services, origin: Origin): Promise<Answer> {
         type: 'text',
         text: [
           `${capital(allOf(record))}, in ${placesOf(record)}. It is all in two files: one to read, and one (JSON) for a program.`,
+          `\nYour points: ${await pointsIn({ place })} in this channel; ${await pointsIn({ workspaceOf: place })} in all channels.`,
+          `\nYour streak of daily questions in this channel: ${describeStreak(streak)}.`,
         ],
       },
       ...(record.hiddenSince === undefined
