@@ -62,6 +62,7 @@ const CODES: Readonly<Record<number, readonly [number, string]>> = {
   10004: [404, 'Unknown Guild'],
   10008: [404, 'Unknown Message'],
   30046: [400, 'Maximum number of edits to messages older than 1 hour reached'],
+  40005: [413, 'Request entity too large'],
   50001: [403, 'Missing Access'],
   50007: [403, 'Cannot send messages to this user'],
   50013: [403, 'Missing Permissions'],
@@ -143,10 +144,16 @@ export function answerCall(world: World, call: Call): Answer {
     const parts = call.method === method ? path.exec(call.path) : null;
     if (!parts) continue;
     if (!open && call.auth !== 'bot') return unauthorized;
+    if (sizeOf(call) > MOST_BYTES) return refusalOf(40005);
     return areNamed(call) ? run(world, call, parts.slice(1)) : refusalOf(50035);
   }
   return notFound;
 }
+
+/** Of all files of a message, where nobody pays for more (reference: uploading files). */
+const MOST_BYTES = 10 * 1024 * 1024;
+const sizeOf = ({ files }: Call): number =>
+  files.reduce((sum, { text }) => sum + Buffer.byteLength(text), 0);
 
 /** Each file that came is an attachment of the message, by its number, and has a name of its own. */
 function areNamed({ body, files }: Call): boolean {
