@@ -13,30 +13,33 @@ const start = (acknowledgement: 'to-asker' | 'to-everyone', files: readonly Repl
   startBot({ acknowledgement, reply: () => toAsker(say('neutral', 'Here it is'), files) });
 
 describe('an answer with files on Discord', () => {
-  it.each(['to-asker', 'to-everyone'] as const)('is seen by its person alone, with both (%s)', async (how) => {
-    const { discord } = await start(how);
-    await discord.command({ user: '11', name: 'fact' });
-    await discord.answered();
-    expect(discord.messages()).toEqual([]);
-    expect(discord.whispers('11')).toMatchObject([
-      {
-        text: 'Here it is',
-        sent: {
-          attachments: [
-            { id: 0, filename: 'your-data.txt' },
-            { id: 1, filename: 'your-data.json' },
-          ],
+  it.each(['to-asker', 'to-everyone'] as const)(
+    'is seen by its person alone, with both (%s)',
+    async (how) => {
+      const { discord } = await start(how);
+      await discord.command({ user: '11', name: 'fact' });
+      await discord.answered();
+      expect(discord.messages()).toEqual([]);
+      expect(discord.whispers('11')).toMatchObject([
+        {
+          text: 'Here it is',
+          sent: {
+            attachments: [
+              { id: 0, filename: 'your-data.txt' },
+              { id: 1, filename: 'your-data.json' },
+            ],
+          },
         },
-      },
-    ]);
-    const sent = discord.calls.filter(({ files }) => files.length > 0);
-    expect(sent).toHaveLength(1);
-    expect(sent[0]?.files).toEqual([
-      { key: 'files[0]', ...FILES[0] },
-      { key: 'files[1]', ...FILES[1] },
-    ]);
-    expect(sent[0]?.auth).toBe('none');
-  });
+      ]);
+      const sent = discord.calls.filter(({ files }) => files.length > 0);
+      expect(sent).toHaveLength(1);
+      expect(sent[0]?.files).toEqual([
+        { key: 'files[0]', ...FILES[0] },
+        { key: 'files[1]', ...FILES[1] },
+      ]);
+      expect(sent[0]?.auth).toBe('none');
+    },
+  );
 
   it('comes without them where they are too large for Discord, and says what to do', async () => {
     const large = { name: 'your-data.txt', type: 'text/plain', text: 'x'.repeat(11 * 1024 * 1024) } as const;

@@ -114,7 +114,9 @@ describe('who is hidden', () => {
     await world.press((await answers()).right, ben);
     await world.minutes(2);
     expect(textOf(await world.type('/leaderboard all', hana))).toContain('1. a player – 1 point in 3 tries');
-    expect(textOf(await world.type('/leaderboard me', ben))).toContain('All time: 1 point in 3 tries (rank 1)');
+    expect(textOf(await world.type('/leaderboard me', ben))).toContain(
+      'All time: 1 point in 3 tries (rank 1)',
+    );
   });
 
   it('still learns alone where they stand', async () => {

@@ -152,8 +152,7 @@ export function answerCall(world: World, call: Call): Answer {
 
 /** Of all files of a message, where nobody pays for more (reference: uploading files). */
 const MOST_BYTES = 10 * 1024 * 1024;
-const sizeOf = ({ files }: Call): number =>
-  files.reduce((sum, { text }) => sum + Buffer.byteLength(text), 0);
+const sizeOf = ({ files }: Call): number => files.reduce((sum, { text }) => sum + Buffer.byteLength(text), 0);
 
 /** Each file that came is an attachment of the message, by its number, and has a name of its own. */
 function areNamed({ body, files }: Call): boolean {
