@@ -88,7 +88,9 @@ async function show(services: Services, origin: Origin): Promise<Answer> {
         text: [
           `${capital(allOf(record))}, in ${placesOf(record)}. It is all in two files: one to read, and one (JSON) for a program.`,
           `\nYour points: ${await pointsIn({ place })} in this channel; ${await pointsIn({ workspaceOf: place })} in all channels.`,
-          `\nYour streak of daily questions in this channel: ${describeStreak(streak)}.`,
+          streak.days === 0
+            ? ''
+            : `\nYour streak of daily questions in this channel: ${describeStreak(streak)}.`,
         ],
       },
       ...(record.hiddenSince === undefined
@@ -246,7 +248,9 @@ const wouldDo = ({ answers, quizzes, dailies, messages, standings }: AccountReco
 
 const allOf = ({ answers, quizzes, dailies, messages }: AccountRecord): string => {
   const others = ordered(quizzes.length, dailies.length, messages.length);
-  return [`your user id with ${counted(answers.length, 'answer')}`, others].filter(Boolean).join(', ');
+  const given = answers.length === 0 ? '' : counted(answers.length, 'answer');
+  const what = [given, others].filter(Boolean).join(', with ');
+  return what === '' ? 'your user id' : `your user id with ${what}`;
 };
 
 const ordered = (quizzes: number, dailies: number, messages: number): string =>

@@ -4,10 +4,10 @@ import type { Retired } from '../core/ports/store.ts';
 import type { Db, Tables } from './tables.ts';
 
 /** Rows with several indexes: some milliseconds on SQLite. */
-export const ROWS_A_STEP = 200;
+const ROWS_A_STEP = 200;
 
 /** What went so far, by what it was. */
-export type Tally = Partial<Record<keyof Tables | 'names', number>>;
+type Tally = Partial<Record<keyof Tables | 'names', number>>;
 
 /** How many rows a step took away, by what they were. */
 export type Steps = AsyncGenerator<Tally, void>;

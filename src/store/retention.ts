@@ -4,7 +4,7 @@ import { type SqlBool, sql } from 'kysely';
 import { FORGOTTEN } from '../core/ids.ts';
 import type { Retired } from '../core/ports/store.ts';
 import { PLACE, PLAYER } from './columns.ts';
-import { addUp, deleteAll, deleteRounds, ROWS_A_STEP, type Steps } from './deleting.ts';
+import { addUp, deleteAll, deleteRounds, type Steps } from './deleting.ts';
 import type { Db, RankRow, SeenRow, StandingRow } from './tables.ts';
 import { othersTurn } from './turns.ts';
 
@@ -159,6 +159,9 @@ function isOver(period: string, oldest: string): boolean {
   return begins + DAYS[kind] * DAY_MS < Date.parse(oldest);
 }
 
+/** Each may cost three statements, all before anybody else has their turn. */
+const ROWS_A_PAGE = 50;
+
 /** All keys of a table in their order, some at a time; by the key, so that the last of a million is found as fast. */
 async function* pagesOf<Key extends object>(
   db: Db,
@@ -169,11 +172,11 @@ async function* pagesOf<Key extends object>(
   for (let last: Key | undefined; ; ) {
     const after = last ? sql`where (${key}) > (${sql.join(columns.map((column) => last?.[column]))})` : sql``;
     const { rows }: { rows: Key[] } = await sql<Key>`
-      select ${key} from ${sql.table(table)} ${after} order by ${key} limit ${sql.lit(ROWS_A_STEP)}`.execute(
+      select ${key} from ${sql.table(table)} ${after} order by ${key} limit ${sql.lit(ROWS_A_PAGE)}`.execute(
       db,
     );
     if (rows.length > 0) yield rows;
-    if (rows.length < ROWS_A_STEP) return;
+    if (rows.length < ROWS_A_PAGE) return;
     last = rows.at(-1);
   }
 }

@@ -74,6 +74,8 @@ export interface FakeDiscord {
 
   /** From now on nothing can be posted, edited or read there: 10003 and 10004 gone, 50001 hidden, 50013 not allowed … */
   refuse(channel: string, code: number): void;
+  /** From now on files are too large. */
+  refuseFiles(): void;
   /** A thread goes to sleep. */
   archive(channel: string): void;
   /** The server of the fake's own channel takes the bot out. */
@@ -144,6 +146,7 @@ export async function startDiscordServer({
     left,
     others: [],
     endpoint: null,
+    refusesFiles: false,
   };
   const calls: Call[] = [];
   const connections = new Map<unknown, number>();
@@ -222,6 +225,9 @@ export async function startDiscordServer({
     },
     faults,
     refuse: (channel, code) => void refused.set(channel, code),
+    refuseFiles: () => {
+      world.refusesFiles = true;
+    },
     archive: (channel) => void world.archived.add(channel),
     expel: () => {
       left.add(GUILD);

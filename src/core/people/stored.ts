@@ -93,7 +93,7 @@ export function readable(stored: Stored): string {
       `  You answered: ${answer.chosen} (${verdictOf(answer, stored) ?? 'whether that is right is told once the question is no longer open'})`,
     ]),
     section('Points', standings, ({ workspace, channel, period, right, answered }) => [
-      `${period === 'all' ? 'all time' : period} · ${channel === undefined ? `all channels of ${workspace}` : `channel ${channel} of ${workspace}`}: ${right} right of ${answered}`,
+      `${period.replace(/^all\b/, 'all time')} · ${channel === undefined ? `all channels of ${workspace}` : `channel ${channel} of ${workspace}`}: ${right} right of ${answered}`,
     ]),
     section('Quizzes that you started', quizzes, ({ place, topic, total, isPrivate, startedAt }) => [
       `${minute(startedAt)} · ${spoken(place)} · ${total === 1 ? '1 question' : `${total} questions`}${topic === '' ? '' : ` about “${topic}”`}${isPrivate ? ' · alone' : ''}`,

@@ -1,7 +1,7 @@
 /** Files that go with an answer, as Discord takes them: parts of one body, named by the message, for its person alone. */
 import { describe, expect, it } from 'vitest';
 import { say } from '../../../src/core/cards/card.ts';
-import { type ReplyFile, toAsker } from '../../../src/core/requests/request.ts';
+import { toAsker } from '../../../src/core/requests/request.ts';
 import { startBot } from './setup.ts';
 
 const FILES = [
@@ -9,8 +9,8 @@ const FILES = [
   { name: 'your-data.json', type: 'application/json', text: '{"answers":[]}\n' },
 ] as const;
 
-const start = (acknowledgement: 'to-asker' | 'to-everyone', files: readonly ReplyFile[] = FILES) =>
-  startBot({ acknowledgement, reply: () => toAsker(say('neutral', 'Here it is'), files) });
+const start = (acknowledgement: 'to-asker' | 'to-everyone') =>
+  startBot({ acknowledgement, reply: () => toAsker(say('neutral', 'Here it is'), FILES) });
 
 describe('an answer with files on Discord', () => {
   it.each(['to-asker', 'to-everyone'] as const)(
@@ -42,8 +42,8 @@ describe('an answer with files on Discord', () => {
   );
 
   it('comes without them where they are too large for Discord, and says what to do', async () => {
-    const large = { name: 'your-data.txt', type: 'text/plain', text: 'x'.repeat(11 * 1024 * 1024) } as const;
-    const { discord, events } = await start('to-asker', [large]);
+    const { discord, events } = await start('to-asker');
+    discord.refuseFiles();
     await discord.command({ user: '11', name: 'fact' });
     await discord.answered();
     const [whisper] = discord.whispers('11');

@@ -52,6 +52,8 @@ export interface World {
   /** Those that people type, and those in menus or made by Discord itself. */
   commands: readonly SentCommand[];
   others: readonly OtherCommand[];
+  /** Files are too large, whatever they are. */
+  refusesFiles: boolean;
   /** An "Interactions Endpoint URL" that somebody filled in. */
   endpoint: string | null;
 }
@@ -144,15 +146,11 @@ export function answerCall(world: World, call: Call): Answer {
     const parts = call.method === method ? path.exec(call.path) : null;
     if (!parts) continue;
     if (!open && call.auth !== 'bot') return unauthorized;
-    if (sizeOf(call) > MOST_BYTES) return refusalOf(40005);
+    if (call.files.length > 0 && world.refusesFiles) return refusalOf(40005);
     return areNamed(call) ? run(world, call, parts.slice(1)) : refusalOf(50035);
   }
   return notFound;
 }
-
-/** Of all files of a message, where nobody pays for more (reference: uploading files). */
-const MOST_BYTES = 10 * 1024 * 1024;
-const sizeOf = ({ files }: Call): number => files.reduce((sum, { text }) => sum + Buffer.byteLength(text), 0);
 
 /** Each file that came is an attachment of the message, by its number, and has a name of its own. */
 function areNamed({ body, files }: Call): boolean {
