@@ -34,6 +34,7 @@ export function createServices(library: Library, store: Store, platform: Platfor
     logger,
     speaker,
     commands,
+    privacy: { days: 400, url: undefined },
   };
 }
 

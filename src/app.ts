@@ -19,6 +19,7 @@ import { createEdits } from './core/quiz/edits.ts';
 import { createBot } from './core/requests/bot.ts';
 import type { CommandServices } from './core/requests/command.ts';
 import { createPace } from './core/requests/pace.ts';
+import { createRetention } from './core/retention.ts';
 import type { Services } from './core/services.ts';
 import { type Allowed, allowedHere, everythingIn } from './core/settings/allowed.ts';
 import { labelOf } from './core/settings/pack-named.ts';
@@ -107,6 +108,7 @@ export async function assembleApp(parts: AppParts): Promise<Assembled> {
       return knowledge.search;
     },
     ...{ store, queue },
+    privacy: config.privacy,
     edits: createEdits(clock, speaker),
     pace: createPace(clock),
     speaker,
@@ -134,10 +136,14 @@ export async function assembleApp(parts: AppParts): Promise<Assembled> {
       packs: packs.report,
     });
     const checkClock = createClockCheck(services);
+    const retention = createRetention(services, stopped.signal);
+    let retiring = Promise.resolve();
     const handOut = async () => {
       await roster.prove();
       await tick(services);
       await health.ticked();
+      // Nobody waits for it.
+      retiring = retention.look();
     };
     // What comes on time does not wait for what a wrong clock put off; only a start looks at that first.
     const runTick = async () => void (await Promise.all([checkClock(), handOut()]));
@@ -155,7 +161,7 @@ export async function assembleApp(parts: AppParts): Promise<Assembled> {
       packs: { ...packs, reload: () => packs.reload().then(look) },
       stop: async () => {
         stopped.abort();
-        await looking;
+        await Promise.all([looking, retiring]);
         await stop(services, platforms, http, store);
       },
     };

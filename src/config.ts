@@ -1,5 +1,6 @@
 /** The settings: from the environment to one typed value, or to one list of everything that is wrong. */
 import { z } from 'zod';
+import type { Privacy } from './core/services.ts';
 import { DEFAULT_DATA_PATH } from './packs/apart.ts';
 import { secretsOfAddress } from './secrets.ts';
 
@@ -89,6 +90,20 @@ const Environment = z.object({
       )
       .default('.receipts/receipts.sqlite'),
   ),
+  RETENTION_DAYS: optional(
+    z.coerce
+      .number('is not a number')
+      .int('is not a whole number')
+      .min(30, 'is below 30, the fewest days that answers can be kept')
+      .max(36_500, 'is above 36500')
+      .default(400),
+  ),
+  PRIVACY_URL: optional(
+    z
+      .url({ protocol: /^https?$/, error: 'is not an http(s) address' })
+      .max(500, 'is too long')
+      .optional(),
+  ),
   DATA_PATH: optional(z.string().default(DEFAULT_DATA_PATH)),
   LOG_LEVEL: optional(
     z.enum(['debug', 'info', 'warn', 'error'], 'is not one of debug, info, warn, error').default('info'),
@@ -110,6 +125,7 @@ export interface Config {
   /** PostgreSQL; where it is given, the file is not used. */
   readonly databaseUrl: string | undefined;
   readonly databasePath: string;
+  readonly privacy: Privacy;
   readonly dataPath: string;
   readonly logLevel: 'debug' | 'info' | 'warn' | 'error';
   /** Values that must never appear in a log line. */
@@ -142,6 +158,7 @@ export function parseConfig(environment: Readonly<Record<string, string | undefi
       page: { isOn: env.PAGE === 'on', secret: env.PAGE_SECRET },
       databaseUrl: env.DATABASE_URL,
       databasePath: env.DATABASE_PATH,
+      privacy: { days: env.RETENTION_DAYS, url: env.PRIVACY_URL },
       dataPath: env.DATA_PATH,
       logLevel: env.LOG_LEVEL,
       secrets: [

@@ -7,6 +7,7 @@ import { loadPacks } from '../src/packs/read.ts';
 
 const documents = [
   'README.md',
+  'PRIVACY.md',
   ...readdirSync('docs', { recursive: true, encoding: 'utf8' })
     .filter((name) => name.endsWith('.md'))
     .map((name) => join('docs', name)),

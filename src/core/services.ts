@@ -11,6 +11,7 @@ import type { Speaker } from './speaker.ts';
 
 /** Library and search are those of now: `asOfNow` (`knowledge.ts`) keeps them for as long as a request takes. */
 export interface Services extends Knowledge {
+  readonly privacy: Privacy;
   readonly store: Store;
   readonly queue: Queue;
   readonly edits: Edits;
@@ -19,4 +20,10 @@ export interface Services extends Knowledge {
   readonly random: Random;
   readonly logger: Logger;
   readonly speaker: Speaker;
+}
+
+/** What people are told of how long answers are kept, and where whoever runs the bot says more. */
+export interface Privacy {
+  readonly days: number;
+  readonly url: string | undefined;
 }

@@ -1,6 +1,6 @@
 /** Sends each card to the platform that its place belongs to. */
 import type { Card } from './cards/card.ts';
-import type { MessageRef, Place, PlatformId, Player } from './ids.ts';
+import type { MessageRef, Place, PlatformId, Player, Workspace } from './ids.ts';
 import type {
   Capabilities,
   EditOutcome,
@@ -15,6 +15,7 @@ const UNKNOWN: Capabilities = {
   namedOptions: false,
   repeatsSafely: false,
   edits: { perMinute: 1, per: 'workspace' },
+  accounts: 'workspace',
 };
 
 /** Posts, edits and looks on whichever platform a place belongs to. */
@@ -27,6 +28,8 @@ export interface Speaker {
   edit(message: MessageRef, card: Card): Promise<EditOutcome>;
   capabilities(platform: PlatformId): Capabilities;
   countsEverywhere(place: Place): boolean;
+  /** Undefined where the platform does not say, or cannot be asked. */
+  isIn(workspace: Workspace): Promise<boolean | undefined>;
 }
 
 /**
@@ -49,6 +52,7 @@ export function createSpeaker(
     edit: async (message, card) =>
       (await on(message.place.platform)?.edit(message, card)) ?? { status: 'failed' },
     capabilities: (platform) => byName.get(platform)?.capabilities ?? UNKNOWN,
+    isIn: async (workspace) => on(workspace.platform)?.isIn(workspace),
     countsEverywhere: (place) => byName.get(place.platform)?.countsEverywhere(place) ?? false,
   };
 }

@@ -1,6 +1,7 @@
 /** The Store port over kysely: which function of this folder answers which verb. */
 import { Fault } from '../core/errors.ts';
 import type { Store } from '../core/ports/store.ts';
+import { hide, isHidden, unhide, workspacesOf } from './accounts.ts';
 import { answersOf, recordAnswer } from './answers.ts';
 import { dailiesAsked } from './asked.ts';
 import { readBoard } from './boards.ts';
@@ -19,13 +20,15 @@ import {
 } from './dailies.ts';
 import * as deliveries from './deliveries.ts';
 import { claimInstallation } from './installations.ts';
+import * as left from './left.ts';
 import { lastOutcomes } from './outcomes.ts';
-import { deletePlayer, exportPlayer, ordersOf } from './people.ts';
+import { deletePlayer, exportAccount, exportPlayer } from './people.ts';
 import { movePlace } from './places.ts';
 import { changePlan, planOf } from './plans.ts';
 import { questionCounts } from './question-counts.ts';
 import * as quizzes from './quizzes.ts';
 import { sweep, takeRequest, tryWrite } from './requests.ts';
+import { retire, takeChore } from './retention.ts';
 import * as rounds from './rounds.ts';
 import { scopeIds } from './scope-ids.ts';
 import { shownIn, takeChosen } from './seen.ts';
@@ -37,7 +40,7 @@ import { deleteAndWipe } from './wipe.ts';
 
 export function createStore(db: Db): Store {
   const on = verbsOn(db);
-  return { ...playing(on), ...daily(on), ...remembering(on), close: () => db.destroy() };
+  return { ...playing(on), ...daily(on), ...remembering(on), ...retaining(on), close: () => db.destroy() };
 }
 
 type On = ReturnType<typeof verbsOn>;
@@ -121,16 +124,31 @@ const remembering = (on: On) => ({
   sweep: on(sweep),
   tryWrite: on(tryWrite),
   exportPlayer: on(exportPlayer),
-  ordersOf: on(ordersOf),
-  deletePlayer: on((db, ...[player]: Parameters<Store['deletePlayer']>) =>
-    deleteAndWipe(db, () => deletePlayer(db, player)),
+  exportAccount: on(exportAccount),
+  deletePlayer: on((db, ...[account]: Parameters<Store['deletePlayer']>) =>
+    deleteAndWipe(db, () => deletePlayer(db, account)),
   ),
+  hide: on(hide),
+  unhide: on(unhide),
+  isHidden: on(isHidden),
+  workspacesOf: on(workspacesOf),
   claimInstallation: on(claimInstallation),
   movePlace: on(movePlace),
   scopeIds: on(scopeIds),
   saveTranscript: on(saveTranscript),
   findTranscript: on(findTranscript),
   transcriptOf: on(transcriptOf),
+});
+
+const retaining = (on: On) => ({
+  takeChore: on(takeChore),
+  retire: on(retire),
+  noteLeft: on(left.noteLeft),
+  forgetLeft: on(left.forgetLeft),
+  leftWorkspaces: on(left.leftWorkspaces),
+  workspaces: on(left.workspaces),
+  isUsedSince: on(left.isUsedSince),
+  deleteWorkspace: on(left.deleteWorkspace),
 });
 
 /** Whatever a driver throws becomes the one fault that the core knows, with its cause. */

@@ -25,7 +25,7 @@ import { type Acknowledged, createInteractions } from './discord/interactions.ts
 import { createMessageStore, type FakeMessage } from './discord/messages.ts';
 import { commandData, type Doer, surroundings, type Typed } from './discord/payloads.ts';
 import { checkTyped } from './discord/people.ts';
-import { answerCall, type Call, type World } from './discord/routes.ts';
+import { answerCall, type Call, type SentFile, type World } from './discord/routes.ts';
 import type { OtherCommand, SentCommand } from './discord/validate.ts';
 import type { Recorded } from './record.ts';
 
@@ -74,6 +74,8 @@ export interface FakeDiscord {
 
   /** From now on nothing can be posted, edited or read there: 10003 and 10004 gone, 50001 hidden, 50013 not allowed … */
   refuse(channel: string, code: number): void;
+  /** From now on files are too large. */
+  refuseFiles(): void;
   /** A thread goes to sleep. */
   archive(channel: string): void;
   /** The server of the fake's own channel takes the bot out. */
@@ -144,6 +146,7 @@ export async function startDiscordServer({
     left,
     others: [],
     endpoint: null,
+    refusesFiles: false,
   };
   const calls: Call[] = [];
   const connections = new Map<unknown, number>();
@@ -222,6 +225,9 @@ export async function startDiscordServer({
     },
     faults,
     refuse: (channel, code) => void refused.set(channel, code),
+    refuseFiles: () => {
+      world.refusesFiles = true;
+    },
     archive: (channel) => void world.archived.add(channel),
     expel: () => {
       left.add(GUILD);
@@ -285,16 +291,29 @@ function tokenOf({ id, buttons }: FakeMessage, button: string): string {
 async function readCall(request: IncomingMessage): Promise<Omit<Call, 'connection'>> {
   const chunks: Buffer[] = [];
   for await (const chunk of request) chunks.push(chunk);
-  const text = Buffer.concat(chunks).toString('utf8');
+  const raw = Buffer.concat(chunks);
   const { pathname, searchParams } = new URL(request.url ?? '/', 'http://fake');
   const { authorization } = request.headers;
   return {
     method: request.method ?? 'GET',
     path: decodeURIComponent(pathname.replace(/^\/api\/v10/, '')),
     query: Object.fromEntries(searchParams),
-    body: text === '' ? undefined : JSON.parse(text),
+    ...(await readBody(raw, request.headers['content-type'] ?? '')),
     auth: authorization === undefined ? 'none' : authorization === `Bot ${TOKEN}` ? 'bot' : 'wrong',
   };
+}
+
+/** JSON, or parts of which one is the JSON and the others are the files that it names. */
+async function readBody(raw: Buffer, type: string): Promise<Pick<Call, 'body' | 'files'>> {
+  if (raw.length === 0) return { body: undefined, files: [] };
+  if (!type.startsWith('multipart/form-data')) return { body: JSON.parse(raw.toString('utf8')), files: [] };
+  const form = await new Response(new Uint8Array(raw), { headers: { 'content-type': type } }).formData();
+  const files: SentFile[] = [];
+  for (const [key, value] of form)
+    if (typeof value !== 'string')
+      files.push({ key, name: value.name, type: value.type, text: await value.text() });
+  const json = form.get('payload_json');
+  return { body: typeof json === 'string' ? JSON.parse(json) : undefined, files };
 }
 
 function reply(response: ServerResponse, answer: FaultyAnswer): void {

@@ -47,6 +47,8 @@ export interface RecordingPlatform extends Platform {
   /** What the next search answers, instead of what stands there. */
   answerNextFind(outcome: FindOutcome): void;
   answerNextTell(outcome: PostOutcome): void;
+  /** Whether the bot is in a workspace; nobody says unless a test does. */
+  setIn(workspace: string, isIn: boolean | undefined): void;
   /** The next post is shown, but nobody learns of it: it failed, and may stand there. */
   loseNextPost(): void;
   /** The next post is shown, but its answer waits until the returned function is called. */
@@ -69,6 +71,7 @@ export function createRecordingPlatform(
     tell: [] as PostOutcome[],
   };
   const holds: Promise<void>[] = [];
+  const membership = new Map<string, boolean | undefined>();
   let losses = 0;
   const standing = (place: Place, key: string) =>
     shown.find((message) => message.key === key && message.ref.place.channel === place.channel);
@@ -113,12 +116,15 @@ export function createRecordingPlatform(
       namedOptions: true,
       repeatsSafely,
       edits,
+      accounts: 'everywhere',
     },
     start: async () => undefined,
     stop: async () => undefined,
     identity: async () => name,
     connected: () => true,
     countsEverywhere: ({ channel }) => !channel.startsWith('talk-'),
+    isIn: async ({ workspace }) => membership.get(workspace),
+    setIn: (workspace, isIn) => void membership.set(workspace, isIn),
     post: async (place, card, key, under) => {
       const outcome = post(place, card, key, under);
       await holds.shift();

@@ -14,7 +14,7 @@ const reads: readonly (keyof Store)[] = [
   ...(['unrevealedRounds', 'unrevealedIn', 'openQuestions', 'roundOfDelivery'] as const),
   ...(['findDaily', 'findDailyById', 'dailiesAfter', 'findDelivery', 'deliveriesOf'] as const),
   ...(['dailyDates', 'dailiesAsked', 'lastOutcomes', 'questionCounts', 'oldestDue'] as const),
-  ...(['settingsOf', 'planOf', 'shownIn'] as const),
+  ...(['settingsOf', 'planOf', 'shownIn', 'isHidden'] as const),
 ];
 
 /** They change nothing, so that it is the same whether they fail before they took effect or after. */

@@ -71,6 +71,7 @@ export interface WorldOptions {
   readonly platform?: RecordingPlatform;
   /** Instead of the packs that are shipped. */
   readonly library?: Library;
+  readonly privacy?: CommandServices['privacy'];
 }
 
 export const here = placeOf('test', 'W1', 'C1');
@@ -100,6 +101,7 @@ export async function createWorld(options: WorldOptions = {}): Promise<World> {
     logger: log,
     speaker,
     commands,
+    privacy: options.privacy ?? { days: 400, url: undefined },
   };
   const bot = createBot(services);
   services.queue.start((job) => runJob(services, job));

@@ -53,7 +53,7 @@ describe('copying a database', () => {
       ...{ quizzes: 66, dailies: 2, deliveries: 1, rounds: 62, answers: 1_201, standings: 120, ranks: 366 },
       ...{ answer_marks: 1, question_counts: 1, shelves: 3, seen: 10 },
       ...{ plans: 1, settings: 1, left_out: 1 },
-      ...{ transcript: 3, requests: 1, installations: 0 },
+      ...{ transcript: 3, requests: 1, installations: 0, hidden: 0, left_workspaces: 0, chores: 0 },
     });
     const after = await openStore(url);
     expect(await everythingIn(after)).toEqual(before);

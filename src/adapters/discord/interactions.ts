@@ -1,5 +1,5 @@
 /** One interaction from its arrival to its answer: acknowledge, ask the bot, deliver. */
-import { say } from '../../core/cards/card.ts';
+import { say, withNote } from '../../core/cards/card.ts';
 import type { Clock } from '../../core/ports/clock.ts';
 import type { Logger } from '../../core/ports/logger.ts';
 import { sayingWhoAsked } from '../../core/requests/asked-line.ts';
@@ -13,7 +13,13 @@ import {
 } from '../../core/requests/request.ts';
 import { acknowledge, answerAtOnce, answerSuggest } from './acknowledge.ts';
 import { type Delivery, deliver, TOKEN_LIVES_MS } from './deliver.ts';
-import { describeError, isAlreadyAcknowledged, isRejectedForm, isUnknownInteraction } from './errors.ts';
+import {
+  describeError,
+  isAlreadyAcknowledged,
+  isRefused,
+  isRejectedForm,
+  isUnknownInteraction,
+} from './errors.ts';
 import { readInteraction, SUGGEST, type Ticket, type Unread } from './inbound.ts';
 import { renderCard } from './render.ts';
 import type { AnswerLines } from './rest.ts';
@@ -117,6 +123,10 @@ const APOLOGY = toAsker(
   ),
 );
 
+/** Where files are not allowed, or they are too large. */
+const NO_FILES =
+  'Discord did not take the files here. Use the command in a private talk with the bot, or ask whoever runs it for them.';
+
 async function deliverOrApologise(
   delivery: Delivery,
   ticket: Ticket,
@@ -127,6 +137,8 @@ async function deliverOrApologise(
     await deliver(delivery, ticket, how, showable(delivery, reply));
   } catch (error) {
     delivery.logger.error('discord-reply-failed', describeError(error));
+    if (reply.type === 'say' && reply.to === 'asker' && reply.files && isRefused(error))
+      return deliver(delivery, ticket, how, toAsker(withNote(reply.card, NO_FILES)));
     if (isRejectedForm(error)) await deliver(delivery, ticket, how, APOLOGY);
   }
 }

@@ -1,5 +1,5 @@
 /** Slack as a Platform: Bolt in Socket Mode, which needs no address that Slack can reach. */
-import { App } from '@slack/bolt';
+import { App, type webApi } from '@slack/bolt';
 import { platformId, workspaceOf } from '../../core/ids.ts';
 import type { Clock } from '../../core/ports/clock.ts';
 import type { Logger } from '../../core/ports/logger.ts';
@@ -10,7 +10,7 @@ import { toManifest } from './commands.ts';
 import { Connection } from './connection.ts';
 import { fixFor } from './fixes.ts';
 import { SLACK } from './inbound.ts';
-import { EDITS } from './limits.ts';
+import { ACCOUNTS, EDITS } from './limits.ts';
 import { listen } from './listeners.ts';
 import { createLosing, type EndSession, type Losing } from './losing.ts';
 import { createPeople, isDirect, type People } from './people.ts';
@@ -48,7 +48,13 @@ export function createSlackPlatform(options: SlackOptions): Platform {
   return {
     name: platformId(SLACK),
     // Slack has nothing that tells a repeated post from a new one.
-    capabilities: { words: WORDS, namedOptions: false, repeatsSafely: false, edits: EDITS },
+    capabilities: {
+      words: WORDS,
+      namedOptions: false,
+      repeatsSafely: false,
+      edits: EDITS,
+      accounts: ACCOUNTS,
+    },
     start: async (bot) => {
       checkSendable('SLACK_BOT_TOKEN', options.botToken);
       checkSendable('SLACK_APP_TOKEN', options.appToken);
@@ -59,6 +65,12 @@ export function createSlackPlatform(options: SlackOptions): Platform {
     identity: async () => whoWeAre(await parts.identity()),
     connected: () => parts.lost() === undefined && (session?.isUp() ?? false),
     countsEverywhere: ({ channel }) => !isDirect(channel),
+    isIn: async ({ workspace }) => {
+      if (parts.lost()) return parts.lost()?.isRemoval ? false : undefined;
+      const us = await parts.identity().catch(() => undefined);
+      // Another workspace of the organisation, or one that shares a channel: nobody says.
+      return us?.workspace === workspace ? true : undefined;
+    },
     post: parts.posting.post,
     find: parts.posting.find,
     tell: parts.posting.tell,
@@ -77,6 +89,7 @@ interface Parts extends Losing {
   readonly identity: () => Promise<Identity>;
   readonly people: People;
   readonly posting: Posting;
+  readonly asking: webApi.WebClient;
   /** The bot's own name, as soon as Slack has told it. */
   readonly self: { name: string };
 }
@@ -97,7 +110,7 @@ function createParts(options: SlackOptions, endSession: EndSession): Parts {
     isGone: () => losing.lost()?.isRemoval === true,
     ...{ asking, identity, people, logger, clock, botName, onTokenDoubt: losing.onTokenDoubt },
   });
-  return { settings, identity, people, posting, self, ...losing };
+  return { settings, identity, people, posting, asking, self, ...losing };
 }
 
 interface Session {
@@ -142,14 +155,14 @@ type Readiness = Parts & { readonly bot: Bot; readonly inFlight: Set<Promise<voi
 async function prepare(
   connection: Connection,
   { botToken: token, apiUrl, logger, clock }: SlackOptions,
-  { settings, identity: ask, self, people, posting, bot, inFlight, onTokenDoubt }: Readiness,
+  { settings, identity: ask, self, people, posting, asking: client, bot, inFlight, onTokenDoubt }: Readiness,
 ): Promise<void> {
   const identity = await ask().catch((error: unknown) => {
     throw refusalOf('SLACK_BOT_TOKEN', error);
   });
   self.name = identity.name;
   listen(createApp(connection, { token, identity, settings }), {
-    ...{ bot, people, logger, clock, apiUrl, inFlight, onTokenDoubt },
+    ...{ bot, people, client, logger, clock, apiUrl, inFlight, onTokenDoubt },
     originOf: (place, player, requestId, isGroup) => ({
       ...{ place, player, requestId },
       manages: () => people.manages(place, player),

@@ -1,11 +1,12 @@
 /** From Bolt's events to the bot: acknowledge, hand over, answer. */
-import type { App } from '@slack/bolt';
+import type { App, webApi } from '@slack/bolt';
 import { placeOf } from '../../core/ids.ts';
 import type { Clock } from '../../core/ports/clock.ts';
 import type { Logger } from '../../core/ports/logger.ts';
 import { sayingWhoAsked } from '../../core/requests/asked-line.ts';
-import type { Bot, Request } from '../../core/requests/request.ts';
+import { type Bot, filesOf, type Request, toAsker } from '../../core/requests/request.ts';
 import { faultOf } from './errors.ts';
+import { withFiles } from './files.ts';
 import { type Inbound, type OriginOf, readCommand, readPress, SLACK } from './inbound.ts';
 import type { People } from './people.ts';
 import { mayAnswerTo, respond } from './respond.ts';
@@ -14,6 +15,8 @@ export interface ListenerTools {
   readonly bot: Bot;
   readonly originOf: OriginOf;
   readonly people: People;
+  /** For what a waiting person is sent. */
+  readonly client: webApi.WebClient;
   readonly logger: Logger;
   readonly clock: Clock;
   /** Where the Web API is; undefined for Slack's own. */
@@ -71,5 +74,9 @@ async function answer(tools: ListenerTools, inbound: Inbound<Request> | undefine
   // Slack shows the channel what was typed only where that is acknowledged in public, before anybody knows who may see
   // the answer; and never who pressed a button.
   const shown = reply && sayingWhoAsked(request, reply);
-  if (shown && shown.type !== 'done') await respond(tools, responseUrl, shown);
+  if (!shown || shown.type === 'done') return;
+  const files = filesOf(shown);
+  if (files.length === 0) return respond(tools, responseUrl, shown);
+  for (const card of await withFiles(tools, request.origin.player, shown.card, files))
+    await respond(tools, responseUrl, toAsker(card));
 }

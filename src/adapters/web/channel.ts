@@ -9,6 +9,7 @@ import type { Clock } from '../../core/ports/clock.ts';
 import type { Logger } from '../../core/ports/logger.ts';
 import type { Random } from '../../core/ports/random.ts';
 import type { Store, TranscriptEntry } from '../../core/ports/store.ts';
+import type { ReplyFile } from '../../core/requests/request.ts';
 import { cardFromJson, cardToJson } from './card-json.ts';
 import { CHANNEL } from './people.ts';
 
@@ -23,6 +24,12 @@ export interface Message {
   readonly onlyFor?: string;
   /** What it answers, where everyone sees both. */
   readonly asked?: Asked;
+  readonly files?: readonly ReplyFile[];
+}
+
+interface WhisperMore {
+  readonly key?: string;
+  readonly files?: readonly ReplyFile[] | undefined;
 }
 
 /** As many as the store keeps of a place: it forgets older ones, and with them their buttons. */
@@ -47,7 +54,7 @@ export interface Channel {
   posted(key: string): Promise<Message | undefined>;
   find(message: string): Promise<Message | undefined>;
   /** The same `key` twice is one whisper. */
-  whisper(person: string, card: Card, key?: string): Message;
+  whisper(person: string, card: Card, more?: WhisperMore): Message;
   /** Undefined where there is no such message any more. */
   edit(message: string, card: Card): Promise<Message | undefined>;
   editWhisper(person: string, message: string, card: Card): Message | undefined;
@@ -102,10 +109,12 @@ export function createChannel(deps: {
     },
     posted: (key) => find(postId(key)),
     find,
-    whisper: (person, card, key) => {
+    whisper: (person, card, { key, files } = {}) => {
       const id = `whisper-${key === undefined ? random.id() : digest(key)}`;
       const before = whispers.of(person).find((message) => message.id === id);
-      return before ?? whispers.put({ id, at: nextInstant(), card, onlyFor: person });
+      return (
+        before ?? whispers.put({ id, at: nextInstant(), card, onlyFor: person, ...(files && { files }) })
+      );
     },
     editWhisper: (person, id, card) => {
       const before = whispers.of(person).find((message) => message.id === id);

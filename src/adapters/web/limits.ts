@@ -2,3 +2,6 @@
 
 /** Characters of a typed line: more than any command can use. */
 export const LONGEST_LINE = 400;
+
+/** There is one workspace only. */
+export const ACCOUNTS = 'workspace' as const;

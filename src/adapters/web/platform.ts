@@ -15,6 +15,7 @@ import { apiRoutes } from './api.ts';
 import { createAudience } from './audience.ts';
 import { createChannel, type Transcript } from './channel.ts';
 import { type Introduce, pageRoutes } from './document.ts';
+import { ACCOUNTS } from './limits.ts';
 import { CHANNEL, PEOPLE, type Person } from './people.ts';
 import { createPosting } from './posting.ts';
 import { createReception } from './reception.ts';
@@ -59,6 +60,7 @@ export function createWebPlatform(options: WebPlatformOptions): WebPlatform {
       repeatsSafely: true,
       // Everybody who looks is sent each, and nobody reads more than one a second.
       edits: { perMinute: 60, per: 'channel' },
+      accounts: ACCOUNTS,
     },
     start: async (bot) => reception.open(bot),
     stop: async () => {
@@ -66,6 +68,7 @@ export function createWebPlatform(options: WebPlatformOptions): WebPlatform {
       audience.closeAll();
     },
     countsEverywhere: () => true,
+    isIn: async () => true,
     identity: async () => CHANNEL.platform,
     connected: () => reception.bot() !== undefined,
     ...createPosting({ channel, audience, ...showing, logger }),

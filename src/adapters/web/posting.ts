@@ -68,7 +68,7 @@ function tell(deps: ReceptionDeps, player: Player, card: Card, key: string): Pos
   const { platform, workspace, user } = player;
   const isHere = platform === CHANNEL.platform && workspace === CHANNEL.workspace;
   if (!isHere || !people.some(({ id }) => id === user)) return NOBODY;
-  const message = channel.whisper(user, card, key);
+  const message = channel.whisper(user, card, { key });
   audience.tell(user, { type: 'message', message: showMessage(deps, message) });
   return { status: 'posted', message: { place: CHANNEL, id: message.id } };
 }

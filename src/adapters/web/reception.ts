@@ -156,7 +156,7 @@ async function place(
     const { user } = request.origin.player;
     return channel.answer(reply.card, line === undefined ? undefined : { player: user, line });
   }
-  if (reply.type === 'say') return channel.whisper(id, reply.card);
+  if (reply.type === 'say') return channel.whisper(id, reply.card, { files: reply.files });
   const replaced =
     pressed?.onlyFor === undefined
       ? pressed && (await channel.edit(pressed.id, reply.card))

@@ -1,6 +1,6 @@
 /** PORT: one way of reaching people. `tests/contracts/platform.ts` is its specification. */
 import type { Card } from '../cards/card.ts';
-import type { MessageRef, Place, PlatformId, Player } from '../ids.ts';
+import type { MessageRef, Place, PlatformId, Player, Workspace } from '../ids.ts';
 import type { Bot } from '../requests/request.ts';
 
 export interface Platform {
@@ -25,6 +25,8 @@ export interface Platform {
    * where nobody sees how they were earned.
    */
   countsEverywhere(place: Place): boolean;
+  /** Whether the bot is in a workspace: true or false only where the platform says so. Never rejects. */
+  isIn(workspace: Workspace): Promise<boolean | undefined>;
   /**
    * A new message for everyone in the place. `key` is the same for every try of the same message, so that a
    * platform that can tell a repeat from a new message does. `under`: shown as an answer to that message of ours.
@@ -48,7 +50,11 @@ export interface Capabilities {
   readonly repeatsSafely: boolean;
   /** How many messages may be edited in a minute, in all of a workspace or in each channel of it. */
   readonly edits: { readonly perMinute: number; readonly per: 'workspace' | 'channel' };
+  /** As far as one user id is surely one person: on all of the platform, or in each workspace by itself. */
+  readonly accounts: Accounts;
 }
+
+export type Accounts = 'everywhere' | 'workspace';
 
 /** In the middle of a sentence. */
 export interface PlatformWords {

@@ -10,7 +10,7 @@ import { questionCard, type Title } from './cards/question-card.ts';
 import { correctedCard, type Result, revealCard, streaksBlock, withdrawnCard } from './cards/result-card.ts';
 import type { Expected } from './edits.ts';
 import { isVoid } from './question.ts';
-import { quizTitle } from './whose.ts';
+import { asShownToAll, quizTitle } from './whose.ts';
 
 interface Own extends Pick<Result, 'choices' | 'notes'> {
   /** The streaks that it was added to, where somebody knows them already. */
@@ -69,7 +69,7 @@ export async function titleOf(services: Services, round: Round): Promise<{ title
   const quiz = await store.findQuiz(round.belongsTo.quiz);
   if (!quiz) return { title: heading('Question') };
   const pack = await packToSay(services, quiz);
-  if (!quiz.isPrivate) return { title: quizTitle(quiz, number, pack), quiz };
+  if (!quiz.isPrivate) return { title: quizTitle(await asShownToAll(store, quiz), number, pack), quiz };
   const stand = quiz.total === 1 ? 'Question' : `Question ${number} of ${quiz.total}`;
   return { title: heading(pack === undefined ? stand : `${stand} · ${pack}`), quiz };
 }
