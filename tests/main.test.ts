@@ -141,14 +141,12 @@ describe('the program', () => {
   });
 
   it('logs a fault that nobody caught and ends with 1', async () => {
-    const { code, output } = await start(
-      {},
-      process.execPath,
-      '--disable-warning=ExperimentalWarning',
-      '--import',
-      'data:text/javascript,setTimeout(() => Promise.reject(new Error("nobody caught this")), 1500)',
-      'src/main.ts',
-    ).exited;
+    const preload = `process.on('newListener', (event) => {
+      if (event === 'SIGTERM') setImmediate(() => Promise.reject(new Error('nobody caught this')));
+    })`;
+    const { code, output } = await run({
+      NODE_OPTIONS: `--import=data:text/javascript,${encodeURIComponent(preload)}`,
+    }).exited;
     expect(code).toBe(1);
     expect(output).toMatch(/"error":\{.*nobody caught this.*"event":"unhandled-rejection"/);
   });
