@@ -25,9 +25,6 @@ export type {
 export type {
   AccountRecord,
   KeptAnswer,
-  KeptDaily,
-  KeptQuiz,
-  KeptStanding,
   PlayerRecord,
 } from './store/people.ts';
 export type { Ending, Level, Owed, Quiz, Waiting } from './store/quizzes.ts';
