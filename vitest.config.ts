@@ -10,6 +10,7 @@ const PURE = [
   'tests/authoring/format/**/*.test.ts',
   'tests/adapters/*/{render,untrusted-text}.test.ts',
   'tests/pages/discord-markdown.test.ts',
+  'tests/container/dockerfile.test.ts',
   'tests/chaos/calendar.test.ts',
 ];
 

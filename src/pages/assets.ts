@@ -2,11 +2,13 @@
  * A page's script, styles and fonts, bundled in this process when the page is first asked for: no build
  * step, nothing generated in the repository, nothing from another server.
  */
+import { createHash } from 'node:crypto';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { brotliCompress, constants } from 'node:zlib';
 import type { OutputFile, Plugin } from 'esbuild';
 import type { Logger } from '../core/ports/logger.ts';
+import { noticesOf } from './notices.ts';
 
 export interface Asset {
   readonly type: string;
@@ -28,6 +30,8 @@ export interface Entries {
   readonly style: string;
   readonly icon: string;
   readonly door: string;
+  /** The licences of what it is made of. */
+  readonly notices: string;
 }
 
 interface Bundle extends Entries {
@@ -38,6 +42,7 @@ const TYPES: Readonly<Record<string, string>> = {
   js: 'text/javascript; charset=utf-8',
   css: 'text/css; charset=utf-8',
   svg: 'image/svg+xml',
+  txt: 'text/plain; charset=utf-8',
   woff2: 'font/woff2',
 };
 
@@ -80,14 +85,16 @@ async function makeBundle(client: string, logger: Logger): Promise<Bundle> {
     format: 'esm',
     target: 'es2022',
     jsx: 'automatic',
-    legalComments: 'none',
+    legalComments: 'eof',
+    metafile: true,
     loader: { '.svg': 'copy', '.woff2': 'file', '.woff': 'empty' },
     define: { 'process.env.NODE_ENV': '"production"' },
     logLevel: 'silent',
     plugins: [optionalFonts(logger)],
   });
   await stop();
-  const files = new Map(await Promise.all(result.outputFiles.map(asEntry)));
+  const notices = asFile(await noticesOf(Object.keys(result.metafile.inputs), client));
+  const files = new Map(await Promise.all([...result.outputFiles, notices].map(asEntry)));
   const named = (pattern: RegExp): string => [...files.keys()].find((name) => pattern.test(name)) ?? '';
   logger.info('web-page-bundled', { files: files.size });
   return {
@@ -96,10 +103,18 @@ async function makeBundle(client: string, logger: Logger): Promise<Bundle> {
     style: named(/^page-.*css$/),
     icon: named(/^mark-/),
     door: named(/^door-/),
+    notices: named(/^notices-/),
   };
 }
 
-async function asEntry({ path, contents }: OutputFile): Promise<[string, Asset]> {
+type File = Pick<OutputFile, 'path' | 'contents'>;
+
+function asFile(notices: string): File {
+  const hash = createHash('sha256').update(notices).digest('hex').slice(0, 8).toUpperCase();
+  return { path: `/assets/notices-${hash}.txt`, contents: Buffer.from(notices) };
+}
+
+async function asEntry({ path, contents }: File): Promise<[string, Asset]> {
   const name = path.slice(path.lastIndexOf('/') + 1);
   const type = TYPES[name.slice(name.lastIndexOf('.') + 1)] ?? 'application/octet-stream';
   const body = new Uint8Array(contents);

@@ -9,7 +9,7 @@ export interface Beginning {
   readonly description: string;
   /** Why it needs JavaScript. */
   readonly noScript: string;
-  /** What the script knows at once: the `data-*` attributes of `#page`. `icon` is added. */
+  /** What the script knows at once: the `data-*` attributes of `#page`. `icon` and `notices` are added. */
   readonly data: Readonly<Record<string, string>>;
 }
 
@@ -55,7 +55,7 @@ function send(context: Context, { type, body, brotli }: Asset): Response {
 }
 
 const documentOf = (
-  { script, style, icon }: Entries,
+  { script, style, icon, notices }: Entries,
   { title, description, noScript, data }: Beginning,
 ) => html`<!doctype html>
 <html lang="en">
@@ -67,10 +67,11 @@ const documentOf = (
     <title>${title}</title>
     <link rel="icon" href="assets/${icon}" />
     <link rel="stylesheet" href="assets/${style}" />
+    <link rel="license" href="assets/${notices}" />
     <script type="module" src="assets/${script}"></script>
   </head>
   <body>
-    <div id="page" data-icon="assets/${icon}"${attributes(data)}></div>
+    <div id="page" data-icon="assets/${icon}" data-notices="assets/${notices}"${attributes(data)}></div>
     <noscript>${noScript}</noscript>
   </body>
 </html>`;
