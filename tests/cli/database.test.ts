@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { describe, expect, it } from 'vitest';
 import { playerOf } from '../../src/core/ids.ts';
+import { backUp, restore } from '../../src/store/backup.ts';
 import { openBotStore, openStore } from '../../src/store/open.ts';
 import { buttonsOf } from '../fakes/slack/check-message.ts';
 import { startSlackServer } from '../fakes/slack-server.ts';
@@ -141,15 +142,16 @@ describe('npm run db:backup', () => {
   });
 });
 
-describe('npm run db:restore', () => {
+describe('putting a backup back', () => {
   const aBackup = async () => {
     await (await filled()).close();
-    expect((await run('backup', at('backup.sqlite'))).code).toBe(0);
+    await backUp(at('bot.sqlite'), at('backup.sqlite'));
     const store = await openStore(at('bot.sqlite'));
     await store.deletePlayer(ben);
     await store.saveDaily(daily({ topic: 'set after the backup' }));
     await store.close();
   };
+  const putBack = (database = at('bot.sqlite')) => restore(at('backup.sqlite'), database, new Date());
   const topic = async () => {
     const store = await openBotStore(at('bot.sqlite'), quiet);
     const found = await store.findDaily(channel);
@@ -170,9 +172,7 @@ describe('npm run db:restore', () => {
   ])('changes nothing where the backup %s', async (_, spoil, words) => {
     await aBackup();
     await spoil(at('backup.sqlite'));
-    const { code, output } = await run('restore', at('backup.sqlite'));
-    expect(output).toContain(words);
-    expect(code).toBe(1);
+    await expect(putBack()).rejects.toThrow(words);
     expect(await topic()).toBe('set after the backup');
     expect((await readdir(programs.folder)).filter((name) => /restoring|replaced/.test(name))).toEqual([]);
   });
@@ -180,9 +180,7 @@ describe('npm run db:restore', () => {
   it('changes nothing while another program has the database open', async () => {
     await aBackup();
     const other = await openStore(at('bot.sqlite'));
-    const { code, output } = await run('restore', at('backup.sqlite'));
-    expect(output).toContain('in use by another program');
-    expect(code).toBe(1);
+    await expect(putBack()).rejects.toThrow('in use by another program');
     await other.close();
     expect(await topic()).toBe('set after the backup');
   });
@@ -191,13 +189,12 @@ describe('npm run db:restore', () => {
     await aBackup();
     const log = `${at('bot.sqlite')}-wal`;
     await damage(at('bot.sqlite'));
+    const damaged = await readFile(at('bot.sqlite'));
     await writeFile(log, 'what was left of a log');
-    const { code, output } = await run('restore', at('backup.sqlite'));
-    expect(output).toContain('kept as');
-    expect(code).toBe(0);
+    const { kept } = await putBack();
+    expect(await readFile(kept ?? '')).toEqual(damaged);
     expect(await topic()).toBe(daily().topic);
-    const elsewhere = { DATABASE_PATH: at('new/place.sqlite') };
-    expect((await run('restore', at('backup.sqlite'), elsewhere)).code).toBe(0);
+    expect(await putBack(at('new/place.sqlite'))).toMatchObject({ kept: undefined });
     expect((await stat(at('new/place.sqlite'))).mode & 0o777).toBe(0o600);
   });
 });
