@@ -41,6 +41,7 @@ export default defineConfig({
     /** One more than there are cores, because many tests wait: for a program to start, for a browser, for a database. */
     maxWorkers: availableParallelism() + 1,
     sequence: { sequencer: LongestFirst },
+    setupFiles: ['tests/chance.ts'],
     /** For the programs that tests start. */
     env: { NODE_COMPILE_CACHE: join(tmpdir(), 'node-compile-cache') },
     /** Files share what they import: packs are read and SDKs are loaded once a worker, and not a hundred times. */

@@ -16,8 +16,8 @@ export function readQuickly(text: string): unknown {
   }
 }
 
-/** Characters that YAML or we have a rule for, and what git leaves where two versions met. */
-const STRANGE = /[[\p{Cc}\ufeff\ufffd]--\n]|^<{7} /mv;
+/** Characters that YAML or we have a rule for, the end of a document, and what git leaves where two versions met. */
+const STRANGE = /[[\p{Cc}\ufeff\ufffd]--\n]|^\.{3}(?: |$)|^<{7} /mv;
 
 /** Not made where it is thrown, because a stack costs time and nobody reads it. */
 const UNSURE = new Error('to be read with care');

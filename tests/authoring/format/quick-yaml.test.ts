@@ -77,6 +77,7 @@ describe('left to who knows all of YAML', () => {
     ['an indent of its own', 'a: b\n c: d\n'],
     ['a tab', 'a:\tb\n'],
     ['two documents', 'a: b\n---\na: c\n'],
+    ['the end of a document', '... b: c\n'],
   ])('%s', (_, text) => {
     expect(readQuickly(text)).toBeUndefined();
   });
