@@ -50,7 +50,8 @@ export function parseWeekdays(typed: string): readonly number[] | undefined {
   const text = typed
     .trim()
     .toLowerCase()
-    .replace(/\s*(?:[\p{Pd}−]|\b(?:to|through|thru|until|till)\b)\s*/gu, '-');
+    .replace(/\s+/g, ' ')
+    .replace(/ ?(?:[\p{Pd}−]|\b(?:to|through|thru|until|till)\b) ?/gu, '-');
   const word = WORDS.get(text);
   if (word) return word;
   const parts = text
