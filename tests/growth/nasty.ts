@@ -7,7 +7,7 @@ const filling =
 export const NASTY: Readonly<Record<string, (length: number) => string>> = {
   'one letter': filling('a'),
   'capitals of another alphabet': filling('Ж'),
-  'signs that unfold to eighteen letters': filling('\uFDFA'),
+  'signs that unfold to eighteen letters': (length) => filling('\uFDFA')(length / 18),
   'letters joined in one sign': filling('\uFB01'),
   'marks over one letter': (length) => `a${filling('\u0301')(length - 1)}`,
   'half emoji': filling('\uD83D'),

@@ -16,6 +16,8 @@ export type DatesRead = { readonly dates: readonly string[] } | { readonly probl
 export function parseDates(typed: string, today: string): DatesRead {
   const dates = new Set<string>();
   const spans = split(clean(typed));
+  if (spans.length > MOST_DATES)
+    return { problem: `Those are more than ${MOST_DATES} dates. For a long rest, use /daily pause until: …` };
   for (const words of spans) {
     const span = readSpan(words, today);
     if ('problem' in span) return span;

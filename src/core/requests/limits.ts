@@ -19,8 +19,8 @@ type Each<Thing> = Readonly<Record<Doing, readonly (readonly [Of, Thing])[]>>;
 const RATES: Each<Rate> = {
   asked: [
     ['person', { atOnce: 40, thenEveryMs: 2_000 }],
-    ['place', { atOnce: 150, thenEveryMs: 200 }],
-    ['workspace', { atOnce: 400, thenEveryMs: 50 }],
+    ['place', { atOnce: 400, thenEveryMs: 25 }],
+    ['workspace', { atOnce: 1_500, thenEveryMs: 10 }],
   ],
   answered: [
     ['person', { atOnce: 60, thenEveryMs: 500 }],
