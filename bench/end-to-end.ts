@@ -40,7 +40,12 @@ async function discord(): Promise<Outside> {
     env: { DISCORD_TOKEN: server.token, DISCORD_API_URL: server.apiUrl },
     type: async (about, call) => {
       const channel = `90000000000000000${1 + (call % CHANNELS)}`;
-      await server.command({ user: String(100 + (call % PEOPLE)), channel, name: 'fact', options: { about } });
+      await server.command({
+        user: String(100 + (call % PEOPLE)),
+        channel,
+        name: 'fact',
+        options: { about },
+      });
       await server.answered();
     },
     close: server.close,

@@ -128,7 +128,10 @@ const measure = (name: string, face: Face): Promise<readonly Row[]> =>
         ...{ value: Math.max(...acknowledged), most: MOST_MS, unit: 'ms' },
         target: 'a third of what a platform waits',
       }),
-      told(`${name}: others’ answers (${spread(answered)}): the longest`, `${figure(Math.max(...answered))} ms`),
+      told(
+        `${name}: others’ answers (${spread(answered)}): the longest`,
+        `${figure(Math.max(...answered))} ms`,
+      ),
       told(`${name}: the main thread held at most`, `${figure(heldMs)} ms`),
     ];
   });

@@ -26,8 +26,7 @@ export function createMeter(
   /** Until when what has happened uses up the rate. Who came last stands last. */
   const usedUntil = new Map<string, number>();
   /** No later than what may be used at once: where the clock was put back, nobody waits for as long as that. */
-  const untilOf = (who: string, now: number) =>
-    Math.min(usedUntil.get(who) ?? 0, now + atOnce * thenEveryMs);
+  const untilOf = (who: string, now: number) => Math.min(usedUntil.get(who) ?? 0, now + atOnce * thenEveryMs);
   return {
     waitMs: (who) => {
       const now = clock.now();

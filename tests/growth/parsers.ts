@@ -1,5 +1,5 @@
 /** Everything that reads what people, authors and platforms send, by the name under which a test complains of it. */
-import type { CommandRequest } from '../../src/core/requests/request.ts';
+
 import { commands } from '../../commands/registry.ts';
 import { readInteraction } from '../../src/adapters/discord/inbound.ts';
 import { renderCard as toDiscord } from '../../src/adapters/discord/render.ts';
@@ -14,9 +14,8 @@ import { publishedIn } from '../../src/authoring/article/published.ts';
 import { readHtml } from '../../src/authoring/article/read-html.ts';
 import { readText } from '../../src/authoring/article/read-text.ts';
 import { sentencesOf } from '../../src/authoring/drafts/sentences.ts';
-import { readYaml } from '../../src/authoring/format/yaml-file.ts';
 import { readAnki } from '../../src/authoring/import/anki.ts';
-import { looksLikeGift, readGift } from '../../src/authoring/import/gift.ts';
+import { looksLikeGift } from '../../src/authoring/import/gift.ts';
 import { looksLikeJson } from '../../src/authoring/import/open-trivia.ts';
 import { readRed } from '../../src/authoring/import/red-trivia.ts';
 import { readSheet } from '../../src/authoring/import/sheet.ts';
@@ -37,6 +36,7 @@ import { askedLine } from '../../src/core/requests/asked-line.ts';
 import type { Options } from '../../src/core/requests/command.ts';
 import { findAction } from '../../src/core/requests/find-action.ts';
 import { readNamed, readWords } from '../../src/core/requests/read-args.ts';
+import type { CommandRequest } from '../../src/core/requests/request.ts';
 import { decodeToken, factToken, typeToken } from '../../src/core/requests/token.ts';
 import { bare, clean, quotedLength, withoutPlease } from '../../src/core/requests/typed-words.ts';
 import { packsMeant } from '../../src/core/settings/pack-named.ts';
@@ -76,11 +76,11 @@ function commandParsers(library: Awaited<ReturnType<typeof loadLibrary>>): Reado
   return parsers;
 }
 
+/** Not those of Markdown, YAML and GIFT, which are libraries’ own; nobody but an author’s own program reads these. */
 const AUTHORS: Readonly<Record<string, Parser>> = {
   ...{ readText, readHtml, frontMatter, repairMojibake, publishedIn, byLineOf },
-  ...{ readAnki, readSheet, readRed, readGift, looksLikeGift, looksLikeJson },
+  ...{ readAnki, readSheet, readRed, looksLikeGift, looksLikeJson },
   sentencesOf: (text) => sentencesOf(text, 'en'),
-  readYaml: (text) => readYaml('topics/a.yaml', text),
 };
 
 const PLATFORMS: Readonly<Record<string, Parser>> = {

@@ -60,7 +60,8 @@ export interface Limits {
 }
 
 export function createLimits(clock: Pick<Clock, 'now'>): Limits {
-  const metersFor = (doing: Doing) => RATES[doing].map(([of, rate]) => [of, createMeter(clock, rate)] as const);
+  const metersFor = (doing: Doing) =>
+    RATES[doing].map(([of, rate]) => [of, createMeter(clock, rate)] as const);
   const meters: Each<Meter> = {
     asked: metersFor('asked'),
     answered: metersFor('answered'),
@@ -93,7 +94,9 @@ function wordsFor(doing: Doing, of: Of): string {
     return of === 'person'
       ? 'You press faster than I can count, so this press did nothing. Press again in a few seconds.'
       : 'So many are pressing at once that this press did nothing. Press again in a few seconds.';
-  const who = { person: 'You ask', place: 'All of you here ask', workspace: 'People in all channels ask' }[of];
+  const who = { person: 'You ask', place: 'All of you here ask', workspace: 'People in all channels ask' }[
+    of
+  ];
   return `${who} faster than I can answer, so nothing was done. Try again in a few seconds.`;
 }
 
