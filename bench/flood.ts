@@ -105,6 +105,7 @@ const measure = (name: string, face: Face): Promise<readonly Row[]> =>
     const address = await child.printed(/open (http:\S+) in a browser/);
     await face.ask(address);
     await child.held();
+    const usedUs = child.cpuUs();
     const began = performance.now();
     let sent = 0;
     const flooding = setInterval(() => {
@@ -118,12 +119,14 @@ const measure = (name: string, face: Face): Promise<readonly Row[]> =>
     }
     clearInterval(flooding);
     const heldMs = await child.held();
+    const eachUs = (child.cpuUs() - usedUs) / sent;
     await child.stop();
     await face.close();
     const acknowledged = took.map(({ acknowledgedMs }) => acknowledgedMs);
     const answered = took.map(({ answeredMs }) => answeredMs);
     return [
-      told(`${name}: sent by one person a second`, figure(sent / SECONDS)),
+      told(`${name}: sent by one person a second`, figure(sent / ((performance.now() - began) / 1000))),
+      told(`${name}: CPU of the bot’s process for each of them, others’ included`, `${figure(eachUs)} µs`),
       atMost(`${name}: others’ acknowledgements (${spread(acknowledged)}): the longest`, {
         ...{ value: Math.max(...acknowledged), most: MOST_MS, unit: 'ms' },
         target: 'a third of what a platform waits',

@@ -10,8 +10,8 @@ const parsers = await allParsers();
 
 const LENGTH = 6_000;
 const MOST_TIMES = 2.5;
-/** What is over sooner than this is not told from what the clock itself takes. */
-const SOON_MS = 0.1;
+/** What is over sooner than this keeps nobody waiting, and is not told from what else the machine does. */
+const SOON_MS = 0.5;
 
 const growth = (small: number, large: number): number => Math.max(0, large - SOON_MS) / small;
 
@@ -25,7 +25,7 @@ function growthOf(parse: Parser, make: (length: number) => string): number {
   return least;
 }
 
-const GLANCES = 4;
+const GLANCES = 3;
 const ROUNDS = 6;
 
 function glance(run: () => unknown): number {
@@ -62,8 +62,8 @@ describe('twice the text takes at most two and a half times the work', () => {
   it('is told from the square', () => {
     const square: Parser = (text) => {
       let count = 0;
-      for (let at = 0; at < text.length; at += 8)
-        for (let other = 0; other < text.length; other += 8) count += text.charCodeAt(other);
+      for (let at = 0; at < text.length; at += 2)
+        for (let other = 0; other < text.length; other += 2) count += text.charCodeAt(other);
       return count;
     };
     expect(growthOf(square, NASTY['one letter'] ?? String)).toBeGreaterThan(MOST_TIMES);

@@ -11,7 +11,6 @@ import { byLineOf } from '../../src/authoring/article/by-line.ts';
 import { frontMatter } from '../../src/authoring/article/front-matter.ts';
 import { repairMojibake } from '../../src/authoring/article/mojibake.ts';
 import { publishedIn } from '../../src/authoring/article/published.ts';
-import { readHtml } from '../../src/authoring/article/read-html.ts';
 import { readText } from '../../src/authoring/article/read-text.ts';
 import { sentencesOf } from '../../src/authoring/drafts/sentences.ts';
 import { readAnki } from '../../src/authoring/import/anki.ts';
@@ -76,9 +75,9 @@ function commandParsers(library: Awaited<ReturnType<typeof loadLibrary>>): Reado
   return parsers;
 }
 
-/** Not those of Markdown, YAML and GIFT, which are libraries’ own; nobody but an author’s own program reads these. */
+/** Not those of HTML, Markdown, YAML and GIFT, which are libraries’ own; nobody but an author’s own program reads these. */
 const AUTHORS: Readonly<Record<string, Parser>> = {
-  ...{ readText, readHtml, frontMatter, repairMojibake, publishedIn, byLineOf },
+  ...{ readText, frontMatter, repairMojibake, publishedIn, byLineOf },
   ...{ readAnki, readSheet, readRed, looksLikeGift, looksLikeJson },
   sentencesOf: (text) => sentencesOf(text, 'en'),
 };
