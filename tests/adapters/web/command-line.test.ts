@@ -45,7 +45,7 @@ describe('the box for commands', () => {
 
   it('says that a line is too long, and cuts nothing', async () => {
     const { page, complaints } = await visit({ viewport: { width: 360, height: 740 } });
-    const long = `/fact ${'x'.repeat(500)}`;
+    const long = `/fact ${'x'.repeat(700)}`;
     await say(page, long);
     await page.getByRole('alert').getByText('at most 600 characters').waitFor();
     expect(await box(page).inputValue()).toBe(long);
