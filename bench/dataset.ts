@@ -8,7 +8,7 @@ import type { Platform } from '../src/core/ports/platform.ts';
 import type { Store } from '../src/core/ports/store.ts';
 import { createEdits } from '../src/core/quiz/edits.ts';
 import type { CommandServices } from '../src/core/requests/command.ts';
-import { createPace } from '../src/core/requests/pace.ts';
+import { createLimits } from '../src/core/requests/limits.ts';
 import { createSpeaker } from '../src/core/speaker.ts';
 import { loadLibrary } from '../src/packs/read.ts';
 import { createInProcessQueue } from '../src/queue/in-process.ts';
@@ -28,7 +28,7 @@ export function createServices(library: Library, store: Store, platform: Platfor
     store,
     queue: createInProcessQueue({ clock, logger }),
     edits: createEdits(clock, speaker),
-    pace: createPace(clock),
+    limits: createLimits(clock),
     clock,
     random: systemRandom,
     logger,

@@ -8,6 +8,7 @@ import { availableParallelism, cpus } from 'node:os';
 import { measureAsking } from './asking.ts';
 import { measureBoards } from './boards.ts';
 import { measureEndToEnd } from './end-to-end.ts';
+import { measureFlood } from './flood.ts';
 import { measureFortnight } from './fortnight.ts';
 import { measureLargePacks } from './large-packs.ts';
 import { measureLateness } from './lateness.ts';
@@ -36,6 +37,7 @@ const MEASURES: Readonly<Record<string, () => Promise<readonly Row[]>>> = {
   Lint: measureLint,
   'Large packs': measureLargePacks,
   'The page under a flood': measurePageFlood,
+  'One person’s flood': measureFlood,
 };
 
 const [only = ''] = process.argv.slice(2);

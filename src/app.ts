@@ -18,7 +18,7 @@ import type { Store } from './core/ports/store.ts';
 import { createEdits } from './core/quiz/edits.ts';
 import { createBot } from './core/requests/bot.ts';
 import type { CommandServices } from './core/requests/command.ts';
-import { createPace } from './core/requests/pace.ts';
+import { createLimits } from './core/requests/limits.ts';
 import { createRetention } from './core/retention.ts';
 import type { Services } from './core/services.ts';
 import { type Allowed, allowedHere, everythingIn } from './core/settings/allowed.ts';
@@ -110,7 +110,7 @@ export async function assembleApp(parts: AppParts): Promise<Assembled> {
     ...{ store, queue },
     privacy: config.privacy,
     edits: createEdits(clock, speaker),
-    pace: createPace(clock),
+    limits: createLimits(clock),
     speaker,
   };
   const failed = (error: unknown) => {

@@ -34,7 +34,7 @@ const RULES: readonly Rule[] = [
   {
     folder: 'src/pages',
     may: [
-      /^src\/core\/(?:ports\/(?:logger|clock)|dates)\.ts$/,
+      /^src\/core\/(?:ports\/(?:logger|clock)|dates|rate)\.ts$/,
       /^src\/pages\//,
       /^(?:hono|esbuild|react|@skyra\/discord-components-core|zod)(?:\/|$)/,
       /^node:/,

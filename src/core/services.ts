@@ -6,7 +6,7 @@ import type { Queue } from './ports/queue.ts';
 import type { Random } from './ports/random.ts';
 import type { Store } from './ports/store.ts';
 import type { Edits } from './quiz/edits.ts';
-import type { Pace } from './requests/pace.ts';
+import type { Limits } from './requests/limits.ts';
 import type { Speaker } from './speaker.ts';
 
 /** Library and search are those of now: `asOfNow` (`knowledge.ts`) keeps them for as long as a request takes. */
@@ -15,7 +15,7 @@ export interface Services extends Knowledge {
   readonly store: Store;
   readonly queue: Queue;
   readonly edits: Edits;
-  readonly pace: Pace;
+  readonly limits: Limits;
   readonly clock: Clock;
   readonly random: Random;
   readonly logger: Logger;

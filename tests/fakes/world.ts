@@ -12,7 +12,7 @@ import { createEdits } from '../../src/core/quiz/edits.ts';
 import { putQuestion } from '../../src/core/quiz/question.ts';
 import { createBot } from '../../src/core/requests/bot.ts';
 import type { CommandServices } from '../../src/core/requests/command.ts';
-import { createPace } from '../../src/core/requests/pace.ts';
+import { createLimits } from '../../src/core/requests/limits.ts';
 import type { Bot, Origin, Permission, Reply } from '../../src/core/requests/request.ts';
 import { encodeToken, type Token } from '../../src/core/requests/token.ts';
 import { createSpeaker } from '../../src/core/speaker.ts';
@@ -95,7 +95,7 @@ export async function createWorld(options: WorldOptions = {}): Promise<World> {
     store,
     queue: createInProcessQueue({ clock, logger: log }),
     edits: createEdits(clock, speaker),
-    pace: createPace(clock),
+    limits: createLimits(clock),
     clock,
     random: createSeededRandom(seed),
     logger: log,

@@ -3,6 +3,7 @@ import { say, withNote } from '../../core/cards/card.ts';
 import type { Clock } from '../../core/ports/clock.ts';
 import type { Logger } from '../../core/ports/logger.ts';
 import { sayingWhoAsked } from '../../core/requests/asked-line.ts';
+import type { Limited } from '../../core/requests/limits.ts';
 import {
   type Acknowledgement,
   type Bot,
@@ -104,6 +105,7 @@ async function respond(
   const { bot, lines, logger, clock } = deps;
   const began = clock.now();
   const how = bot.acknowledgement(request);
+  if (typeof how === 'object') return tellLimit(deps, ticket, how);
   const isOurs = await acknowledge(lines, ticket, how);
   const tookMs = clock.now() - began;
   logger.debug(isOurs ? 'discord-acknowledged' : 'discord-taken-elsewhere', { how, tookMs });
@@ -114,6 +116,12 @@ async function respond(
   // Above an answer to a command Discord shows who typed it, above one to a button only the message that has it, if that.
   const shown = request.kind === 'press' ? sayingWhoAsked(request, reply) : reply;
   await deliverOrApologise(delivery, ticket, how, shown);
+}
+
+/** In one call. Of what is not answered Discord says by itself that it failed. */
+async function tellLimit({ lines, logger }: InteractionDeps, ticket: Ticket, told: Limited): Promise<void> {
+  if (told.isKnown) return;
+  await answerAtOnce(lines, ticket, renderCard(told.limited)).catch(unlessOvertaken(logger));
 }
 
 const APOLOGY = toAsker(

@@ -70,6 +70,9 @@ async function answer(tools: ListenerTools, inbound: Inbound<Request> | undefine
   if (inbound === undefined || !mayAnswerTo(inbound.responseUrl, tools.apiUrl))
     return tools.logger.warn('slack-payload-unread');
   const { request, responseUrl } = inbound;
+  const how = tools.bot.acknowledgement(request);
+  if (typeof how === 'object')
+    return how.isKnown ? undefined : respond(tools, responseUrl, toAsker(how.limited));
   const reply = await tools.bot.handle(request);
   // Slack shows the channel what was typed only where that is acknowledged in public, before anybody knows who may see
   // the answer; and never who pressed a button.

@@ -1,5 +1,6 @@
 /** Takes what people type and press, acknowledges at once, asks the bot, and shows its reply to whom it is for. */
 import { randomUUID } from 'node:crypto';
+import { cardToText } from '../../core/cards/card-text.ts';
 import type { Logger } from '../../core/ports/logger.ts';
 import { askedLine } from '../../core/requests/asked-line.ts';
 import type { Acknowledgement, Answer, Bot, Request } from '../../core/requests/request.ts';
@@ -63,19 +64,20 @@ export function createReception(deps: ReceptionDeps): Reception {
   const inFlight = new Set<Promise<void>>();
   let current: Bot | undefined;
 
-  /** Counted from now until `work` ends, whatever that reads meanwhile. */
-  const take = (work: (bot: Bot) => Promise<void>): Bot | Refusal => {
+  const room = (): Bot | Refusal => {
     if (!current) return CLOSED;
-    if (inFlight.size >= MOST_IN_FLIGHT) return BUSY;
-    const running = work(current);
-    inFlight.add(running);
-    void running.finally(() => inFlight.delete(running));
-    return current;
+    return inFlight.size >= MOST_IN_FLIGHT ? BUSY : current;
   };
-  const accepted = (bot: Bot, request: Request): Admission => ({
-    status: 'accepted',
-    acknowledged: bot.acknowledgement(request),
-  });
+  /** Counted from now until it ends, whatever is read meanwhile. */
+  const count = (work: Promise<void>) => {
+    inFlight.add(work);
+    void work.finally(() => inFlight.delete(work));
+  };
+  const admit = (bot: Bot, request: Request): Admission => {
+    const how = bot.acknowledgement(request);
+    if (typeof how !== 'object') return { status: 'accepted', acknowledged: how };
+    return { status: 'refused', why: 'busy', words: cardToText(how.limited) };
+  };
 
   return {
     open: (bot) => {
@@ -87,26 +89,34 @@ export function createReception(deps: ReceptionDeps): Reception {
     },
     bot: () => current,
     command: (actors, typed, line) => {
+      const bot = room();
+      if ('status' in bot) return bot;
       const request = { ...typed, origin: originOf(actors.person, randomUUID()) };
-      const taken = take((bot) => answer(deps, bot, { ...actors, request, line }));
-      return 'status' in taken ? taken : accepted(taken, request);
+      const admission = admit(bot, request);
+      if (admission.status === 'accepted') count(answer(deps, bot, { ...actors, request, line }));
+      return admission;
     },
     press: async (actors, id, token) => {
-      const admission = Promise.withResolvers<Admission>();
+      const bot = room();
+      if ('status' in bot) return bot;
       const { person } = actors;
-      const taken = take(async (bot) => {
+      const request = { kind: 'press', token, origin: originOf(person, randomUUID()) } as const;
+      const admitted = admit(bot, request);
+      if (admitted.status === 'refused') return admitted;
+      const admission = Promise.withResolvers<Admission>();
+      const work = async () => {
         try {
           const pressed = await deps.channel.seenBy(person.id, id);
           if (!pressed) return admission.resolve(GONE);
           if (!offers(pressed.card, token)) return admission.resolve(CHANGED);
-          const request = { kind: 'press', token, origin: originOf(person, randomUUID()) } as const;
-          admission.resolve(accepted(bot, request));
+          admission.resolve(admitted);
           await answer(deps, bot, { ...actors, request, pressed, line: askedLine(request) });
         } catch (error) {
           admission.reject(error);
         }
-      });
-      return 'status' in taken ? taken : admission.promise;
+      };
+      count(work());
+      return admission.promise;
     },
   };
 }

@@ -6,9 +6,11 @@ import { say } from '../cards/card.ts';
 import { Fault } from '../errors.ts';
 import { asOfNow } from '../knowledge.ts';
 import { leaveWorkspace, movePlace } from '../places.ts';
+import { bounded } from './bounds.ts';
 import { actionNamed, type CommandServices } from './command.ts';
 import { findAction } from './find-action.ts';
-import { acknowledgementOf, atPace, isRepeatable, type Pressed, press } from './press.ts';
+import type { Limited } from './limits.ts';
+import { acknowledgementOf, atPace, isAnswer, isRepeatable, type Pressed, press } from './press.ts';
 import { readNamed, readWords } from './read-args.ts';
 import {
   type Acknowledgement,
@@ -25,9 +27,16 @@ import { decodeToken } from './token.ts';
 
 export function createBot(services: CommandServices): Bot {
   return {
-    acknowledgement: (request) => acknowledge(services, request),
-    handle: (request) => guard(services, request, () => once(asOfNow(services), request)),
+    acknowledgement: (sent) => {
+      const request = bounded(sent);
+      return admit(services, request) ?? acknowledge(services, request);
+    },
+    handle: (sent) => {
+      const request = bounded(sent);
+      return guard(services, request, () => once(asOfNow(services), request));
+    },
     suggest: async (request) => {
+      if (services.limits.take('proposed', request)) return [];
       try {
         return await suggest(asOfNow(services), request);
       } catch (error) {
@@ -44,6 +53,15 @@ export function createBot(services: CommandServices): Bot {
       }
     },
   };
+}
+
+function admit({ limits, logger }: CommandServices, request: Request): Limited | undefined {
+  const asked = askedBy(request);
+  const doing = asked && 'do' in asked && isAnswer(asked) ? 'answered' : 'asked';
+  const limited = limits.take(doing, request.origin);
+  if (limited && !limited.isKnown)
+    logger.info('limit-met', { platform: request.origin.place.platform, doing, of: limited.of });
+  return limited;
 }
 
 function acknowledge({ commands }: CommandServices, request: Request): Acknowledgement {

@@ -1,6 +1,7 @@
 /** What a platform hands to the core, and what it gets back. */
 import type { Card } from '../cards/card.ts';
 import type { Place, Player, Workspace } from '../ids.ts';
+import type { Limited } from './limits.ts';
 
 /** Whether something may be done, and if not, why and what a person can do about it, in the platform's own words. */
 export type Permission = { readonly ok: true } | { readonly ok: false; readonly fix: string };
@@ -98,8 +99,11 @@ export const toAskerUnlessDone = (card: Card | undefined): Reply => (card ? toAs
 
 /** What an adapter sees of the core. No method throws: a fault becomes a kind reply with a code. */
 export interface Bot {
-  /** Decides from the request alone, without I/O, how the adapter acknowledges it. */
-  acknowledgement(request: Request): Acknowledgement;
+  /**
+   * Decides from the request alone, without I/O, how the adapter acknowledges it, and counts it: asked once for each.
+   * What is limited is not handled: the adapter says why, by the cheapest means there is, or nothing to who knows it.
+   */
+  acknowledgement(request: Request): Acknowledgement | Limited;
   /** Undefined for a request that was delivered before, here or to another process: its answer comes from there. */
   handle(request: Request): Promise<Reply | undefined>;
   suggest(request: SuggestRequest): Promise<readonly Suggestion[]>;

@@ -4,6 +4,7 @@
  * already is not asked.
  */
 import type { Clock } from '../../core/ports/clock.ts';
+import { createMeter, type Rate } from '../../core/rate.ts';
 
 export interface Tries {
   /** How long this visitor has to wait before the next try; 0 where it may come now. */
@@ -11,33 +12,20 @@ export interface Tries {
   wrong(visitor: string): void;
 }
 
-interface Pace {
-  readonly atOnce: number;
-  readonly thenEveryMs: number;
-}
+const EACH: Rate = { atOnce: 10, thenEveryMs: 60_000 };
+const ALL: Rate = { atOnce: 50, thenEveryMs: 5_000 };
 
-const EACH: Pace = { atOnce: 10, thenEveryMs: 60_000 };
-const ALL: Pace = { atOnce: 50, thenEveryMs: 5_000 };
-
-/** The oldest is forgotten first; the pace of all together holds nevertheless. */
+/** The oldest is forgotten first; the rate of all together holds nevertheless. */
 const MOST_VISITORS = 10_000;
 
 export function createTries(clock: Pick<Clock, 'now'>): Tries {
-  /** Until when what was tried has used up the pace. */
-  const usedUntil = new Map<string, number>();
-  let allUntil = 0;
-  const waitOf = (until: number, { atOnce, thenEveryMs }: Pace) =>
-    Math.max(0, until - (atOnce - 1) * thenEveryMs - clock.now());
+  const each = createMeter(clock, EACH, MOST_VISITORS);
+  const all = createMeter(clock, ALL);
   return {
-    waitMs: (visitor) => Math.max(waitOf(usedUntil.get(visitor) ?? 0, EACH), waitOf(allUntil, ALL)),
+    waitMs: (visitor) => Math.max(each.waitMs(visitor), all.waitMs('all')),
     wrong: (visitor) => {
-      const now = clock.now();
-      const until = Math.max(now, usedUntil.get(visitor) ?? 0) + EACH.thenEveryMs;
-      usedUntil.delete(visitor);
-      usedUntil.set(visitor, until);
-      const [oldest] = usedUntil.keys();
-      if (usedUntil.size > MOST_VISITORS && oldest !== undefined) usedUntil.delete(oldest);
-      allUntil = Math.max(now, allUntil) + ALL.thenEveryMs;
+      each.count(visitor);
+      all.count('all');
     },
   };
 }
