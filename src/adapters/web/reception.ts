@@ -6,7 +6,7 @@ import type { Acknowledgement, Answer, Bot, Request } from '../../core/requests/
 import type { Audience } from './audience.ts';
 import type { Channel, Message } from './channel.ts';
 import type { Typed } from './inbound.ts';
-import { originOf, type Person } from './people.ts';
+import { CHANNEL, originOf, type Person } from './people.ts';
 import { offers, type Showing, showMessage } from './show.ts';
 
 /** With a sentence for the person. */
@@ -72,10 +72,11 @@ export function createReception(deps: ReceptionDeps): Reception {
     void running.finally(() => inFlight.delete(running));
     return current;
   };
-  const accepted = (bot: Bot, request: Request): Admission => ({
-    status: 'accepted',
-    acknowledged: bot.acknowledgement(request),
-  });
+  const accepted = (bot: Bot, request: Request, began: number): Admission => {
+    const acknowledged = bot.acknowledgement(request);
+    deps.logger.debug('request-acknowledged', soFar(deps, began));
+    return { status: 'accepted', acknowledged };
+  };
 
   return {
     open: (bot) => {
@@ -87,21 +88,23 @@ export function createReception(deps: ReceptionDeps): Reception {
     },
     bot: () => current,
     command: (actors, typed, line) => {
+      const began = deps.clock.now();
       const request = { ...typed, origin: originOf(actors.person, randomUUID()) };
-      const taken = take((bot) => answer(deps, bot, { ...actors, request, line }));
-      return 'status' in taken ? taken : accepted(taken, request);
+      const taken = take((bot) => answer(deps, bot, { ...actors, began, request, line }));
+      return 'status' in taken ? taken : accepted(taken, request, began);
     },
     press: async (actors, id, token) => {
       const admission = Promise.withResolvers<Admission>();
       const { person } = actors;
+      const began = deps.clock.now();
       const taken = take(async (bot) => {
         try {
           const pressed = await deps.channel.seenBy(person.id, id);
           if (!pressed) return admission.resolve(GONE);
           if (!offers(pressed.card, token)) return admission.resolve(CHANGED);
           const request = { kind: 'press', token, origin: originOf(person, randomUUID()) } as const;
-          admission.resolve(accepted(bot, request));
-          await answer(deps, bot, { ...actors, request, pressed, line: askedLine(request) });
+          admission.resolve(accepted(bot, request, began));
+          await answer(deps, bot, { ...actors, began, request, pressed, line: askedLine(request) });
         } catch (error) {
           admission.reject(error);
         }
@@ -112,6 +115,8 @@ export function createReception(deps: ReceptionDeps): Reception {
 }
 
 interface Asking extends Actors {
+  /** When it arrived. */
+  readonly began: number;
   readonly request: Request;
   /** The message whose button it was. */
   readonly pressed?: Message;
@@ -119,13 +124,20 @@ interface Asking extends Actors {
   readonly line?: string | undefined;
 }
 
+const soFar = ({ clock }: ReceptionDeps, began: number) => ({
+  platform: CHANNEL.platform,
+  tookMs: clock.now() - began,
+});
+
 /** Never rejects: nobody waits for it any more. */
 async function answer(deps: ReceptionDeps, bot: Bot, asked: Asking): Promise<void> {
   const { audience, logger } = deps;
   const { watcher, request } = asked;
   try {
     const reply = await bot.handle(request);
-    if (reply && reply.type !== 'done') tell(deps, asked, await place(deps.channel, reply, asked));
+    if (!reply) return;
+    if (reply.type !== 'done') show(deps, asked, await place(deps.channel, reply, asked));
+    logger.debug('request-answered', soFar(deps, asked.began));
   } catch (error) {
     logger.error('web-reply-failed', { kind: request.kind, error });
     audience.tell(watcher.id, {
@@ -136,7 +148,7 @@ async function answer(deps: ReceptionDeps, bot: Bot, asked: Asking): Promise<voi
 }
 
 /** A whisper to somebody else would leave whoever pressed the button with nothing, so they learn of it. */
-function tell(deps: ReceptionDeps, { person, watcher }: Actors, shown: Message): void {
+function show(deps: ReceptionDeps, { person, watcher }: Actors, shown: Message): void {
   const { audience } = deps;
   const message = showMessage(deps, shown);
   if (shown.onlyFor === undefined) audience.tellEveryone({ type: 'message', message });

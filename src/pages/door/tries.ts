@@ -6,8 +6,8 @@
 import type { Clock } from '../../core/ports/clock.ts';
 
 export interface Tries {
-  /** How long this visitor has to wait before the next try; 0 where it may come now. */
-  waitMs(visitor: string): number;
+  /** How long this visitor has to wait before the next try; 0 where it may come now. `isKnown`: what others tried is not theirs. */
+  waitMs(visitor: string, isKnown: boolean): number;
   wrong(visitor: string): void;
 }
 
@@ -29,7 +29,8 @@ export function createTries(clock: Pick<Clock, 'now'>): Tries {
   const waitOf = (until: number, { atOnce, thenEveryMs }: Pace) =>
     Math.max(0, until - (atOnce - 1) * thenEveryMs - clock.now());
   return {
-    waitMs: (visitor) => Math.max(waitOf(usedUntil.get(visitor) ?? 0, EACH), waitOf(allUntil, ALL)),
+    waitMs: (visitor, isKnown) =>
+      Math.max(waitOf(usedUntil.get(visitor) ?? 0, EACH), isKnown ? 0 : waitOf(allUntil, ALL)),
     wrong: (visitor) => {
       const now = clock.now();
       const until = Math.max(now, usedUntil.get(visitor) ?? 0) + EACH.thenEveryMs;
