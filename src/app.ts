@@ -25,6 +25,7 @@ import { type Allowed, allowedHere, everythingIn } from './core/settings/allowed
 import { labelOf } from './core/settings/pack-named.ts';
 import { createSpeaker } from './core/speaker.ts';
 import { runJob, tick } from './core/work.ts';
+import { examine, sparingly } from './doctor/examine.ts';
 import { faces } from './faces.ts';
 import { createHealth } from './health.ts';
 import { type HttpServer, startHttp } from './http.ts';
@@ -154,12 +155,13 @@ export async function assembleApp(given: AppParts): Promise<Assembled> {
     lastTick: health.lastTick,
     jobs: () => queue.depth(),
   });
+  const examineAll = () => examine({ config, commands, packs: async () => packs.report(), isBot: true });
   const start = async (): Promise<App> => {
     const { host, port } = config;
     const http = await startHttp({
       ...{ host, port, hosts, clock, logger },
       page: opening.hasPage ? web : undefined,
-      operators: { secret: opening.secret, metrics, examine: async () => [] },
+      operators: { secret: opening.secret, metrics, examine: sparingly(clock, examineAll) },
       report: health.report,
       packs: packs.report,
     });
