@@ -40,7 +40,7 @@ const lines = (all: readonly string[]): string => all.map((line) => `${line}\n`)
 
 const wordsOfNone = ({ discord, slack }: OpeningConfig, address: string): string =>
   lines([
-    `Receipts is ready. Its page is turned off (PAGE=off); ${address}/healthz and /readyz tell how it is.`,
+    `Receipts is ready. Its page is turned off (PAGE=off); ${address}/healthz, /readyz and /metrics tell how it is.`,
     ...(discord || slack
       ? []
       : ['Nobody can reach this bot: set up Discord or Slack, or take PAGE=off away.']),

@@ -89,7 +89,15 @@ describe('the program', () => {
       ...{ SLACK_BOT_TOKEN: 'xoxb-nowhere-123', SLACK_APP_TOKEN: 'xapp-nowhere-123' },
       SLACK_API_URL: 'http://127.0.0.1:9',
     });
-    await printed(ready);
+    const address = await printed(ready);
+    const full = await (await fetch(`${address}/readyz?full`)).json();
+    expect(full.findings).toContainEqual(
+      expect.objectContaining({
+        about: 'Discord',
+        mark: 'ok',
+        what: expect.stringContaining('DISCORD_TOKEN'),
+      }),
+    );
     child.kill('SIGTERM');
     const { output } = await exited;
     expect(output).toMatch(

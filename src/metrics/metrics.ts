@@ -42,6 +42,17 @@ export interface Metrics {
 
 const PEOPLE_WAIT = [0.025, 0.05, 0.1, 0.25, 0.5, 1, 2, 3, 5, 10, 30];
 const LATE = [1, 5, 15, 60, 120, 300, 900, 3_600];
+/** What `deploy/alerts.yaml` counts of the log. */
+const ALARMED = [
+  ...([
+    'request-failed',
+    'discord-interaction-failed',
+    'discord-reply-failed',
+    'slack-reply-failed',
+  ] as const),
+  'web-reply-failed',
+];
+
 const STORE = [0.000_5, 0.002, 0.005, 0.02, 0.05, 0.2, 1, 5, 15];
 
 /** A log has not so many events that warn; what comes after them is counted together. */
@@ -132,6 +143,8 @@ export function createMetrics({ release, store, platforms, commands }: MetricsPa
     for (const how of ['put-off', 'dropped']) withheld.inc({ platform, how }, 0);
     for (const one of [acknowledge, answer, late, reveal]) one.zero({ platform });
   }
+  for (const event of ALARMED) lines.inc({ level: 'error', event: eventOf(event) }, 0);
+  for (const group of ['playing', 'daily', 'remembering', 'retaining']) unstored.inc({ group }, 0);
 
   let gauges: Gauges | undefined;
   const read = ({ connected: isConnected, lost: areLost, ...rest }: Gauges) => {
