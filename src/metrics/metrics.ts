@@ -55,13 +55,16 @@ const ALARMED = [
 
 const STORE = [0.000_5, 0.002, 0.005, 0.02, 0.05, 0.2, 1, 5, 15];
 
+/** Its own ten milliseconds would wake an idle bot a hundred times a second. What is told includes it. */
+const LOOP_LOOK_MS = 100;
+
 /** A log has not so many events that warn; what comes after them is counted together. */
 const MOST_EVENTS = 150;
 
 export function createMetrics({ release, store, platforms, commands }: MetricsParts): Metrics {
   const registry = new Registry();
   const registers = [registry];
-  collectDefaultMetrics({ register: registry });
+  collectDefaultMetrics({ register: registry, eventLoopMonitoringPrecision: LOOP_LOOK_MS });
   const counter = <Label extends string>(name: string, help: string, labelNames: readonly Label[]) =>
     new Counter({ name: `receipts_${name}`, help, labelNames, registers });
   const histogram = <Label extends string>(
