@@ -27,7 +27,7 @@ export function createServices(library: Library, store: Store, platform: Platfor
     search: createFactSearch(library),
     store,
     queue: createInProcessQueue({ clock, logger }),
-    edits: createEdits(clock, speaker),
+    edits: createEdits({ clock, speaker, logger }),
     limits: createLimits(clock),
     clock,
     random: systemRandom,

@@ -10,7 +10,7 @@ import { scopeKeptIds } from './core/dataset/scope-kept-ids.ts';
 import { type PlatformId, platformId } from './core/ids.ts';
 import { asOfNow } from './core/knowledge.ts';
 import type { Clock } from './core/ports/clock.ts';
-import type { Logger } from './core/ports/logger.ts';
+import type { LogFields, Logger } from './core/ports/logger.ts';
 import type { Platform } from './core/ports/platform.ts';
 import type { Queue } from './core/ports/queue.ts';
 import type { Random } from './core/ports/random.ts';
@@ -25,15 +25,20 @@ import { type Allowed, allowedHere, everythingIn } from './core/settings/allowed
 import { labelOf } from './core/settings/pack-named.ts';
 import { createSpeaker } from './core/speaker.ts';
 import { runJob, tick } from './core/work.ts';
+import { examine, sparingly } from './doctor/examine.ts';
 import { faces } from './faces.ts';
 import { createHealth } from './health.ts';
 import { type HttpServer, startHttp } from './http.ts';
+import { countingLogger } from './metrics/from-log.ts';
+import { createMetrics } from './metrics/metrics.ts';
 import { openingOf } from './opening.ts';
 import { openPacks, type Packs, type PacksParts } from './packs/packs.ts';
 import { patient } from './packs/patient.ts';
 import { createInProcessQueue } from './queue/in-process.ts';
+import { RELEASE } from './release.ts';
 import { createRoster, type OnLost, type Roster } from './roster.ts';
-import { describeStore, openBotStore } from './store/open.ts';
+import { createStanding } from './standing.ts';
+import { describeStore, isPostgres, openBotStore } from './store/open.ts';
 import { tellRewriting } from './store/tell-rewriting.ts';
 
 export interface AppParts {
@@ -55,6 +60,8 @@ export interface App {
   readonly address: string;
   /** In plain words: where the page is, who may reach it, and with which secret. Not for the log. */
   readonly greeting: string;
+  /** For the log, once it has been said. */
+  readonly started: LogFields;
   readonly packs: Packs;
   readonly platforms: readonly Platform[];
   /** Does what is due; called once a minute. */
@@ -71,15 +78,24 @@ export interface Assembled extends Pick<App, 'services' | 'platforms'> {
 /** Rejects where it cannot run at all, with a message that names what to change. */
 export const startApp = async (parts: AppParts): Promise<App> => (await assembleApp(parts)).start();
 
-export async function assembleApp(parts: AppParts): Promise<Assembled> {
-  const { config, clock, random, logger } = parts;
+export async function assembleApp(given: AppParts): Promise<Assembled> {
+  const { config, clock, random } = given;
   const location = config.databaseUrl ?? config.databasePath;
+  const metrics = createMetrics({
+    release: RELEASE,
+    store: isPostgres(location) ? 'postgres' : 'sqlite',
+    platforms: ['web', ...(config.discord ? ['discord'] : []), ...(config.slack ? ['slack'] : [])],
+    commands: commands.map(({ name }) => name),
+  });
+  const logger = countingLogger(given.logger, metrics);
+  const parts = { ...given, logger };
   // Before the database: what cannot start must not have brought it to a newer release.
   const packs = await openPacks({ read: parts.readPacks, logger, say: parts.say });
   const { knowledge } = packs;
   const store = await openBotStore(location, {
     onWait: () => logger.info('another-process-migrates'),
     rewriting: tellRewriting(parts),
+    onCall: metrics.stored,
   });
   const tools = { clock, random, logger, commands };
   const introduce: Introduce = async (place) => {
@@ -109,7 +125,7 @@ export async function assembleApp(parts: AppParts): Promise<Assembled> {
     },
     ...{ store, queue },
     privacy: config.privacy,
-    edits: createEdits(clock, speaker),
+    edits: createEdits({ clock, speaker, logger }),
     limits: createLimits(clock),
     speaker,
   };
@@ -127,11 +143,25 @@ export async function assembleApp(parts: AppParts): Promise<Assembled> {
       .then(() => scopeKeptIds(known, stopped.signal));
     return looking;
   };
+  const where = await describeStore(location);
+  const standing = createStanding({
+    ...{ roster, opening, clock, store: where, stopped: stopped.signal, say: parts.say },
+    ...{ release: RELEASE, publicUrl: config.publicUrl },
+    platforms: platforms.filter((platform) => platform !== web.platform),
+  });
+  metrics.watch({
+    connected: () => Object.fromEntries(platforms.map(({ name, connected }) => [name, connected()])),
+    lost: () => [...roster.lost().keys()],
+    lastTick: health.lastTick,
+    jobs: () => queue.depth(),
+  });
+  const examineAll = () => examine({ config, commands, packs: async () => packs.report(), isBot: true });
   const start = async (): Promise<App> => {
     const { host, port } = config;
     const http = await startHttp({
       ...{ host, port, hosts, clock, logger },
-      page: opening.page && { ...web, ...opening.page },
+      page: opening.hasPage ? web : undefined,
+      operators: { secret: opening.secret, metrics, examine: sparingly(clock, examineAll) },
       report: health.report,
       packs: packs.report,
     });
@@ -154,10 +184,11 @@ export async function assembleApp(parts: AppParts): Promise<Assembled> {
     await runTick();
     void look();
     void packs.prepare(stopped.signal).then(prepared.resolve);
-    logger.info('started', { address: http.address, platforms: names, store: await describeStore(location) });
+    standing.watch();
     return {
       ...{ services, platforms, address: http.address, tick: runTick },
-      greeting: opening.words(http.address),
+      greeting: standing.words(http.address) + opening.words(http.address),
+      started: { address: http.address, platforms: names, store: where },
       packs: { ...packs, reload: () => packs.reload().then(look) },
       stop: async () => {
         stopped.abort();

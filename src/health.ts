@@ -29,6 +29,8 @@ export interface Health {
   /** All that is due was handed out. */
   ticked(): Promise<void>;
   report(): Promise<Report>;
+  /** Costs nothing. `ageMs`: undefined before the first; `overdueMs`: by how much the longest due daily was late then. */
+  lastTick(): { readonly ageMs: number | undefined; readonly overdueMs: number };
 }
 
 /** Of a tick a minute, two may fail. */
@@ -54,6 +56,7 @@ export interface HealthParts {
 
 export function createHealth({ platforms, roster, store, queue, clock, logger }: HealthParts): Health {
   let lastTick: number | undefined;
+  let lastOverdueMs = 0;
   const overdueMs = async (): Promise<number> => {
     const now = clock.now();
     const usable = platforms.map(({ name }) => name).filter(roster.isUsable);
@@ -88,8 +91,13 @@ export function createHealth({ platforms, roster, store, queue, clock, logger }:
     async ticked() {
       lastTick = clock.now();
       const lateMs = await overdueMs();
+      lastOverdueMs = lateMs;
       if (lateMs > OVERDUE_MS) logger.warn('dailies-overdue', { lateMs });
     },
+    lastTick: () => ({
+      ageMs: lastTick === undefined ? undefined : clock.now() - lastTick,
+      overdueMs: lastOverdueMs,
+    }),
     async report() {
       const [overdue, trouble, isQueueUp] = await Promise.all([
         within(clock, ANSWER_WITHIN_MS, overdueMs()),

@@ -5,12 +5,16 @@ import { type HttpBindings, serve } from '@hono/node-server';
 import { getConnInfo } from '@hono/node-server/conninfo';
 import { type Context, Hono } from 'hono';
 import type { WebPlatform } from './adapters/web/platform.ts';
+import type { Finding } from './core/finding.ts';
 import type { Clock } from './core/ports/clock.ts';
 import type { Logger } from './core/ports/logger.ts';
 import type { Report } from './health.ts';
+import type { Metrics } from './metrics/metrics.ts';
 import type { PacksReport } from './packs/packs.ts';
 import { assetRoutes } from './pages/document.ts';
+import { bearersOnly } from './pages/door/bearer.ts';
 import { createDoor } from './pages/door/door.ts';
+import { createLock } from './pages/door/lock.ts';
 import { visitorOf } from './pages/door/visitor.ts';
 import { kept, pageHeaders, refuse, servedHere } from './pages/guard.ts';
 import type { Hosts } from './pages/hosts.ts';
@@ -25,10 +29,16 @@ export interface HttpOptions {
   readonly host: string;
   readonly port: number;
   readonly hosts: Hosts;
-  /** Undefined: there is none. `secret`: the door asks for it. */
-  readonly page:
-    | (Pick<WebPlatform, 'routes' | 'assets'> & { readonly secret: string | undefined })
-    | undefined;
+  /** Undefined: there is none. */
+  readonly page: Pick<WebPlatform, 'routes' | 'assets'> | undefined;
+  /** What operators alone are told, where others can reach it: to who gives the secret. */
+  readonly operators: {
+    /** The door of the page asks for it as well. */
+    readonly secret: string | undefined;
+    readonly metrics: Pick<Metrics, 'text' | 'contentType'>;
+    /** All that the bot can find out about itself. */
+    readonly examine: () => Promise<readonly Finding[]>;
+  };
   readonly report: () => Promise<Report>;
   readonly packs: () => PacksReport;
   readonly clock: Clock;
@@ -37,7 +47,7 @@ export interface HttpOptions {
 
 /**
  * `/healthz`: the process lives, and which packs it knows. `/readyz`: 200 while everything works, 503 otherwise. They answer
- * under any name and without the secret; everything else is the page’s.
+ * under any name and without the secret. `/metrics` and `/readyz?full` are for operators; everything else is the page’s.
  */
 export async function startHttp(options: HttpOptions): Promise<HttpServer> {
   const server = serve({
@@ -57,7 +67,17 @@ const OFF = 'This bot has no page: it is turned off (PAGE=off).';
 const NOTHING = 'There is nothing at this address.';
 const BROKEN = 'Something broke on our side. Please try again.';
 
-function appOf({ hosts, page, report, packs, clock, logger }: HttpOptions): Hono<{ Bindings: HttpBindings }> {
+function appOf(options: HttpOptions): Hono<{ Bindings: HttpBindings }> {
+  const { hosts, page, operators, report, packs, clock, logger } = options;
+  const { secret } = operators;
+  const lock = secret === undefined ? undefined : createLock({ secret, clock, logger });
+  const visitor = (context: Context) =>
+    visitorOf({
+      peer: getConnInfo(context).remote.address ?? '',
+      forwardedFor: context.req.header('x-forwarded-for'),
+      isProxied: hosts.isNamed,
+    });
+  const bearer = { lock, hosts, visitorOf: visitor };
   const app = new Hono<{ Bindings: HttpBindings }>();
   app.use('*', pageHeaders(hosts), kept);
   app.onError((error, context) => {
@@ -65,24 +85,28 @@ function appOf({ hosts, page, report, packs, clock, logger }: HttpOptions): Hono
     return context.text(BROKEN, 500);
   });
   app.get('/healthz', (context) => context.json({ status: 'ok', ...packs() }));
-  app.get('/readyz', async (context) => {
-    const now = await report();
-    return context.json(now, now.status === 'ready' ? 200 : 503);
-  });
+  const fullOnly = bearersOnly(bearer, 'refused');
+  app.get(
+    '/readyz',
+    (context, next) => (isFull(context) ? fullOnly(context, next) : next()),
+    async (context) => {
+      const [now, findings] = await Promise.all([
+        report(),
+        isFull(context) ? operators.examine() : undefined,
+      ]);
+      return context.json({ ...now, ...(findings && { findings }) }, now.status === 'ready' ? 200 : 503);
+    },
+  );
+  app.get('/metrics', bearersOnly(bearer, 'served'), async (context) =>
+    context.body(await operators.metrics.text(), 200, { 'Content-Type': operators.metrics.contentType }),
+  );
   app.notFound((context) => refuse(context, page ? NOTHING : OFF, 404));
   if (!page) return app;
   app.use('*', servedHere(hosts));
   app.route('/', assetRoutes(page.assets));
-  if (page.secret !== undefined) {
-    const visitor = (context: Context) =>
-      visitorOf({
-        peer: getConnInfo(context).remote.address ?? '',
-        forwardedFor: context.req.header('x-forwarded-for'),
-        isProxied: hosts.isNamed,
-      });
+  if (secret !== undefined && lock) {
     const door = createDoor({
-      ...{ hosts, clock, logger },
-      secret: page.secret,
+      ...{ secret, lock, hosts, clock, logger },
       assets: page.assets,
       visitorOf: visitor,
     });
@@ -92,6 +116,8 @@ function appOf({ hosts, page, report, packs, clock, logger }: HttpOptions): Hono
   app.route('/', page.routes);
   return app;
 }
+
+const isFull = ({ req }: Context): boolean => req.query('full') !== undefined;
 
 const whyNot = (cause: unknown, port: number): string =>
   cause instanceof Error && 'code' in cause && cause.code === 'EADDRINUSE'

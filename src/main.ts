@@ -4,9 +4,9 @@ import { closeSync, existsSync, openSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { isatty } from 'node:tty';
 import { parseArgs } from 'node:util';
-import manifest from '../package.json' with { type: 'json' };
 import type { LoadedPack } from './packs/dataset.ts';
 import type { MinuteTick } from './queue/minute-tick.ts';
+import { RELEASE } from './release.ts';
 import { striking } from './secrets.ts';
 
 /** Until there are packs that can be read again, it is only noted that somebody wants that. */
@@ -25,6 +25,15 @@ if (existsSync('.env')) process.loadEnvFile('.env');
 /** How long a stop may take before it is cut short. */
 const STOP_WITHIN_MS = 9_000;
 
+const USAGE = `npm start [-- OPTIONS]   starts the bot; its settings are in .env, explained in .env.example
+
+  --pack FOLDER   plays this pack alone, whatever DATA_PATH says
+  --check         tries whether the settings and the packs are in order, and ends
+  --help          says this, and ends
+
+npm run doctor tells what is right and wrong: tokens, rights, database, clock, disk.
+`;
+
 const line = readLine();
 const { DEFAULT_DATA_PATH, readPacksApart } = await import('./packs/apart.ts');
 
@@ -42,7 +51,7 @@ const readPacks = (known: readonly LoadedPack[]) => {
 };
 
 const [{ createLogger }, { parseConfig }] = await Promise.all([import('./log.ts'), import('./config.ts')]);
-const base = { version: manifest.version, instance: `${hostname()}:${process.pid}` };
+const base = { version: RELEASE, instance: `${hostname()}:${process.pid}` };
 const parsed = parseConfig(line.pack === undefined ? process.env : { ...process.env, DATA_PATH: line.pack });
 if (!parsed.ok) {
   createLogger('info', [], base).error('start-failed', { problems: parsed.problems });
@@ -112,9 +121,10 @@ try {
     process.stdout.write(isWhole ? CHECKED : NOT_WHOLE);
     process.exit(isWhole ? 0 : 1);
   }
-  minutes = startMinuteTick(() => app.tick(), logger);
+  minutes = startMinuteTick(() => app.tick(), app.services.logger);
   toStop.unshift(minutes.stop);
   process.stdout.write(app.greeting);
+  logger.info('started', app.started);
   onHangUp = () => void app.packs.reload();
   if (isHangUpNoted) onHangUp();
 } catch (error) {
@@ -160,10 +170,24 @@ async function stop(signal: string): Promise<void> {
 /** `--pack FOLDER` plays one pack, whatever `.env` says; `--check` only tries whether everything is in order. */
 function readLine(): { readonly pack?: string; readonly check: boolean } {
   try {
-    const { values } = parseArgs({ options: { pack: { type: 'string' }, check: { type: 'boolean' } } });
-    return { check: false, ...values };
-  } catch {
-    process.stderr.write('npm start takes --pack FOLDER and --check, and nothing else.\n');
+    const { values } = parseArgs({
+      options: {
+        pack: { type: 'string' },
+        check: { type: 'boolean' },
+        help: { type: 'boolean', short: 'h' },
+      },
+    });
+    if (!values.help) return { check: false, ...values };
+    process.stdout.write(USAGE);
+    process.exit(0);
+  } catch (error) {
+    process.stderr.write(`${misuse(error)}\n`);
     process.exit(1);
   }
+}
+
+/** What Node says of it goes on about how to write names that begin with a dash. */
+function misuse(error: unknown): string {
+  const said = error instanceof Error ? error.message : String(error);
+  return `${said.replace(/\. (?:To specify|This command).*$/s, '')}. npm start takes --pack FOLDER, --check and --help.`;
 }

@@ -5,8 +5,10 @@ import { createHosts, type Hosts, isOpenToOthers } from './pages/hosts.ts';
 
 export interface Opening {
   readonly hosts: Hosts;
-  /** Undefined where the page is off; without a secret everybody at this machine may come in. */
-  readonly page: { readonly secret: string | undefined } | undefined;
+  /** Whether there is a page. */
+  readonly hasPage: boolean;
+  /** What the page and what is for operators ask for; without one, everybody at this machine may come in. */
+  readonly secret: string | undefined;
   /** For the operator, once the program is ready at this address. It may hold the secret: not for the log. */
   words(address: string): string;
 }
@@ -16,11 +18,12 @@ export type OpeningConfig = Pick<Config, 'host' | 'publicUrl' | 'page' | 'discor
 export function openingOf(config: OpeningConfig): Opening {
   const hosts = createHosts(config);
   const { isOn, secret: given } = config.page;
-  if (!isOn) return { hosts, page: undefined, words: (address) => wordsOfNone(config, address) };
+  if (!isOn)
+    return { hosts, hasPage: false, secret: given, words: (address) => wordsOfNone(config, address) };
   const secret = given ?? (isOpenToOthers(config) ? madeSecret() : undefined);
   return {
     hosts,
-    page: { secret },
+    ...{ hasPage: true, secret },
     words: (address) => {
       const where = config.publicUrl ?? address;
       return lines([
@@ -37,7 +40,7 @@ const lines = (all: readonly string[]): string => all.map((line) => `${line}\n`)
 
 const wordsOfNone = ({ discord, slack }: OpeningConfig, address: string): string =>
   lines([
-    `Receipts is ready. Its page is turned off (PAGE=off); ${address}/healthz and /readyz tell how it is.`,
+    `Receipts is ready. Its page is turned off (PAGE=off); ${address}/healthz, /readyz and /metrics tell how it is.`,
     ...(discord || slack
       ? []
       : ['Nobody can reach this bot: set up Discord or Slack, or take PAGE=off away.']),

@@ -24,7 +24,7 @@ describe('the start', () => {
     const plain = 'Receipts is ready: open http://127.0.0.1:3000 in a browser.\n';
     for (const settings of [{}, { HOST: 'localhost' }, { PUBLIC_URL: 'http://localhost:3000' }])
       expect(words(settings).replace('localhost', '127.0.0.1')).toBe(plain);
-    expect(opening({}).page).toEqual({ secret: undefined });
+    expect(opening({})).toMatchObject({ hasPage: true, secret: undefined });
   });
 
   it('says who else reaches it, which secret it asks for, and how to close it', () => {
@@ -42,19 +42,19 @@ describe('the start', () => {
         'asks for a secret: the one in PAGE_SECRET',
       );
       expect(words({ ...settings, PAGE_SECRET: SECRET })).not.toContain(SECRET);
-      expect(opening({ ...settings, PAGE_SECRET: SECRET }).page).toEqual({ secret: SECRET });
+      expect(opening({ ...settings, PAGE_SECRET: SECRET }).secret).toBe(SECRET);
     }
   });
 
   it('makes another secret each time', () => {
-    const made = Array.from({ length: 20 }, () => opening({ HOST: '::' }).page?.secret);
+    const made = Array.from({ length: 20 }, () => opening({ HOST: '::' }).secret);
     expect(new Set(made).size).toBe(20);
   });
 
   it('says where the page is off, and where that leaves nothing', () => {
     expect(words({ PAGE: 'off' })).toMatch(/PAGE=off.*healthz.*\nNobody can reach this bot/s);
     expect(words({ PAGE: 'off', DISCORD_TOKEN: 'x'.repeat(30) })).not.toContain('Nobody');
-    expect(opening({ PAGE: 'off' }).page).toBeUndefined();
+    expect(opening({ PAGE: 'off' })).toMatchObject({ hasPage: false, secret: undefined });
   });
 });
 

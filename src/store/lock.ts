@@ -4,7 +4,7 @@
  * Who holds it is written beside, for people to read.
  */
 
-import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { realpath, stat } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import { DatabaseSync } from 'node:sqlite';
@@ -108,3 +108,22 @@ const inUse = (path: string, owner: Owner | undefined): string =>
 
 const secondName = (path: string): string =>
   `The file of the database ${path} has a second name (a hard link): whoever opened it by that one would damage it. Take that name away, or copy the file, and delete the original, then start again.`;
+
+/**
+ * Who runs a bot on this file, in words; undefined where nobody does. A lock that nobody holds is looked at for less than a
+ * millisecond, as a reader, so that only a bot that starts at that very moment would meet it.
+ */
+export async function whoRuns(file: string): Promise<string | undefined> {
+  if (!existsSync(`${file}.lock`)) return undefined;
+  const lock = new DatabaseSync(`${file}.lock`, { readOnly: true, timeout: 0 });
+  try {
+    lock.prepare('select count(*) from sqlite_schema').get();
+    return undefined;
+  } catch (error) {
+    if (resultCode(error) !== 5) throw error;
+    const owner = await whoHolds(`${file}.owner`);
+    return owner ? `process ${owner.pid} on ${owner.host}, since ${owner.since}` : 'another process';
+  } finally {
+    lock.close();
+  }
+}

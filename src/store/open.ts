@@ -3,7 +3,7 @@ import { Kysely, sql } from 'kysely';
 import { Fault } from '../core/errors.ts';
 import type { Store } from '../core/ports/store.ts';
 import { migrate } from './migrate.ts';
-import { createStore } from './store.ts';
+import { createStore, type OnCall } from './store.ts';
 import type { Db, Tables } from './tables.ts';
 import { type Rewriting, rewriteWhereOwed } from './wipe.ts';
 
@@ -14,28 +14,29 @@ export type OnWait = () => void;
  * `location` is a file (its folders are made), `:memory:`, or `postgres://…`. Throws a Fault that names the
  * place and says what to do where it cannot be used.
  */
-export async function openStore(location: string, onWait?: OnWait): Promise<Store> {
-  return createStore(await openDatabase(location, onWait));
+export async function openStore(location: string, onWait?: OnWait, onCall?: OnCall): Promise<Store> {
+  return createStore(await openDatabase(location, onWait), onCall);
 }
 
 export interface Opening {
   /** A migration waits: another process is at it. */
   readonly onWait: OnWait;
   readonly rewriting: Rewriting;
+  readonly onCall?: OnCall;
 }
 
 /**
  * As the bot itself opens its store. On a file it is alone: throws a Fault that names the other one where a bot runs on
  * it already. Programs for operators open it with the other function, beside a running bot.
  */
-export async function openBotStore(location: string, { onWait, rewriting }: Opening): Promise<Store> {
-  if (isPostgres(location) || location === ':memory:') return openStore(location, onWait);
+export async function openBotStore(location: string, { onWait, rewriting, onCall }: Opening): Promise<Store> {
+  if (isPostgres(location) || location === ':memory:') return openStore(location, onWait, onCall);
   demandPath(location);
   const hold = await (await import('./sqlite.ts')).holdSqlite(location);
   try {
     const db = await openDatabase(location);
     await rewriteWhereOwed(db, rewriting);
-    const store = createStore(db);
+    const store = createStore(db, onCall);
     return { ...store, close: () => store.close().finally(hold.release) };
   } catch (error) {
     hold.release();

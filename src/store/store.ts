@@ -38,12 +38,24 @@ import { findTranscript, saveTranscript, transcriptOf } from './transcript.ts';
 import { troubleOf, troubleWords } from './trouble.ts';
 import { deleteAndWipe } from './wipe.ts';
 
-export function createStore(db: Db): Store {
-  const on = verbsOn(db);
-  return { ...playing(on), ...daily(on), ...remembering(on), ...retaining(on), close: () => db.destroy() };
+/** Told of each call, once it is over. */
+export type OnCall = (group: Group, seconds: number, failed: boolean) => void;
+
+/** As the verbs stand together below. */
+type Group = 'playing' | 'daily' | 'remembering' | 'retaining';
+
+export function createStore(db: Db, onCall: OnCall = () => undefined): Store {
+  const on = verbsOn(db, onCall);
+  return {
+    ...playing(on('playing')),
+    ...daily(on('daily')),
+    ...remembering(on('remembering')),
+    ...retaining(on('retaining')),
+    close: () => db.destroy(),
+  };
 }
 
-type On = ReturnType<typeof verbsOn>;
+type On = ReturnType<ReturnType<typeof verbsOn>>;
 
 const playing = (on: On) => ({
   createQuiz: on(quizzes.createQuiz),
@@ -153,16 +165,22 @@ const retaining = (on: On) => ({
 
 /** Whatever a driver throws becomes the one fault that the core knows, with its cause. */
 const verbsOn =
-  (db: Db) =>
+  (db: Db, onCall: OnCall) =>
+  (group: Group) =>
   <Given extends readonly unknown[], Result>(verb: (db: Db, ...given: Given) => Promise<Result>) =>
   async (...given: Given): Promise<Result> => {
+    const began = performance.now();
+    let failed = false;
     try {
       return await verb(db, ...given);
     } catch (error) {
+      failed = true;
       throw new Fault(
         'STORE',
         `The store failed: ${troubleWords(troubleOf(error))}${error instanceof Error ? error.message : String(error)}`,
         error,
       );
+    } finally {
+      onCall(group, (performance.now() - began) / 1_000, failed);
     }
   };

@@ -99,6 +99,10 @@ export interface FakeDiscord {
   others(left?: readonly OtherCommand[]): readonly OtherCommand[];
   /** Somebody fills in an "Interactions Endpoint URL". */
   setEndpoint(address: string): void;
+  /** What the bot may do in its server, as the roles there say; all, unless said otherwise. */
+  setRights(rights: bigint): void;
+  /** By how much Discord’s clock is ahead of this machine’s. */
+  setClock(aheadMs: number): void;
   close(): Promise<void>;
 }
 
@@ -120,6 +124,7 @@ export async function startDiscordServer({
   const newId = createIds(now);
   let closeCode: number | undefined;
   const http = createServer();
+  const clock = { aheadMs: 0 };
   const gateway = createGatewayServer(http, {
     token: TOKEN,
     applicationId: APPLICATION,
@@ -146,6 +151,8 @@ export async function startDiscordServer({
     left,
     others: [],
     endpoint: null,
+    guild: GUILD,
+    rights: 1n << 3n,
     refusesFiles: false,
   };
   const calls: Call[] = [];
@@ -159,6 +166,7 @@ export async function startDiscordServer({
     connections.set(request.socket, connection);
     const call = { ...read, connection };
     calls.push(call);
+    response.setHeader('Date', new Date(Date.now() + clock.aheadMs).toUTCString());
     reply(
       response,
       faults.answer(call, () => answerCall(world, call)),
@@ -246,6 +254,12 @@ export async function startDiscordServer({
     others: (left = world.others) => {
       world.others = left;
       return world.others;
+    },
+    setRights: (rights) => {
+      world.rights = rights;
+    },
+    setClock: (ms) => {
+      clock.aheadMs = ms;
     },
     setEndpoint: (address) => {
       world.endpoint = address;

@@ -278,7 +278,8 @@ class SlackServer implements FakeSlack {
     const token = (request.headers.authorization ?? '').replace('Bearer ', '');
     const args = Object.fromEntries(new URLSearchParams(body));
     this.#calls.push({ method: name, args });
-    if (this.#scopes) response.setHeader('x-oauth-scopes', this.#scopes.join(','));
+    const scopes = token === this.#identity.appToken ? ['connections:write'] : this.#scopes;
+    if (scopes) response.setHeader('x-oauth-scopes', scopes.join(','));
     const answer = () => (this.#refusal === undefined ? this.#call(name, args, token) : fail(this.#refusal));
     act(response, this.#faults.take(name), () => ({ status: 200, body: answer() }));
   }

@@ -94,7 +94,7 @@ export async function createWorld(options: WorldOptions = {}): Promise<World> {
     search,
     store,
     queue: createInProcessQueue({ clock, logger: log }),
-    edits: createEdits(clock, speaker),
+    edits: createEdits({ clock, speaker, logger: log }),
     limits: createLimits(clock),
     clock,
     random: createSeededRandom(seed),

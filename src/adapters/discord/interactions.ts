@@ -22,6 +22,7 @@ import {
   isUnknownInteraction,
 } from './errors.ts';
 import { readInteraction, SUGGEST, type Ticket, type Unread } from './inbound.ts';
+import { DISCORD } from './origin.ts';
 import { renderCard } from './render.ts';
 import type { AnswerLines } from './rest.ts';
 
@@ -107,8 +108,8 @@ async function respond(
   const how = bot.acknowledgement(request);
   if (typeof how === 'object') return tellLimit(deps, ticket, how);
   const isOurs = await acknowledge(lines, ticket, how);
-  const tookMs = clock.now() - began;
-  logger.debug(isOurs ? 'discord-acknowledged' : 'discord-taken-elsewhere', { how, tookMs });
+  const soFar = () => ({ platform: DISCORD, tookMs: clock.now() - began });
+  logger.debug(isOurs ? 'request-acknowledged' : 'discord-taken-elsewhere', soFar());
   if (!isOurs) return;
   const delivery = { lines, clock, logger, until: began + TOKEN_LIVES_MS, stopping };
   const reply = await bot.handle(request);
@@ -116,6 +117,7 @@ async function respond(
   // Above an answer to a command Discord shows who typed it, above one to a button only the message that has it, if that.
   const shown = request.kind === 'press' ? sayingWhoAsked(request, reply) : reply;
   await deliverOrApologise(delivery, ticket, how, shown);
+  logger.debug('request-answered', soFar());
 }
 
 /** In one call. Of what is not answered Discord says by itself that it failed. */

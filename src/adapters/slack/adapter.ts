@@ -7,7 +7,7 @@ import type { Platform } from '../../core/ports/platform.ts';
 import type { Command } from '../../core/requests/command.ts';
 import type { Bot } from '../../core/requests/request.ts';
 import { toManifest } from './commands.ts';
-import { Connection } from './connection.ts';
+import { Connection, type Self } from './connection.ts';
 import { fixFor } from './fixes.ts';
 import { SLACK } from './inbound.ts';
 import { ACCOUNTS, EDITS } from './limits.ts';
@@ -64,6 +64,7 @@ export function createSlackPlatform(options: SlackOptions): Platform {
     stop: async () => session?.close(),
     identity: async () => whoWeAre(await parts.identity()),
     connected: () => parts.lost() === undefined && (session?.isUp() ?? false),
+    standing: () => session?.standing() ?? 'not started',
     countsEverywhere: ({ channel }) => !isDirect(channel),
     isIn: async ({ workspace }) => {
       if (parts.lost()) return parts.lost()?.isRemoval ? false : undefined;
@@ -91,7 +92,7 @@ interface Parts extends Losing {
   readonly posting: Posting;
   readonly asking: webApi.WebClient;
   /** The bot's own name, as soon as Slack has told it. */
-  readonly self: { name: string };
+  readonly self: Self;
 }
 
 /** Two clients: one that Slack slows down holds back all its calls, and a rush of posts must not delay answers. */
@@ -101,7 +102,7 @@ function createParts(options: SlackOptions, endSession: EndSession): Parts {
   const settings = apiUrl === undefined ? { log } : { log, apiUrl };
   const asking = createClient(botToken, settings);
   const identity = createIdentity(asking);
-  const self = { name: 'receipts' };
+  const self: Self = { name: 'receipts' };
   const botName = () => self.name;
   const people = createPeople({ client: asking, clock, logger, identity, botName });
   const losing = createLosing(options, asking, endSession);
@@ -117,6 +118,8 @@ interface Session {
   /** Rejects where it can never work; otherwise resolves, and may go on trying. */
   open(): Promise<void>;
   isUp(): boolean;
+  /** In words. */
+  standing(): string;
   /** Slack is lost: nothing is asked of it any more. What went on in a workspace that is gone ends. Never rejects. */
   end(why: TokenRefused): Promise<void>;
   close(): Promise<void>;
@@ -132,6 +135,7 @@ function createSession(options: SlackOptions, parts: Parts, bot: Bot): Session {
   return {
     open: () => connection.open(),
     isUp: () => connection.isUp(),
+    standing: () => connection.standing(parts.self),
     end: async ({ isRemoval }) => {
       await Promise.allSettled([connection.close(), isRemoval ? endWorkspace(parts, bot) : undefined]);
     },
@@ -161,6 +165,7 @@ async function prepare(
     throw refusalOf('SLACK_BOT_TOKEN', error);
   });
   self.name = identity.name;
+  self.team = identity.team;
   listen(createApp(connection, { token, identity, settings }), {
     ...{ bot, people, client, logger, clock, apiUrl, inFlight, onTokenDoubt },
     originOf: (place, player, requestId, isGroup) => ({

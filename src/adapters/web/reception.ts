@@ -7,7 +7,7 @@ import type { Acknowledgement, Answer, Bot, Request } from '../../core/requests/
 import type { Audience } from './audience.ts';
 import type { Channel, Message } from './channel.ts';
 import type { Typed } from './inbound.ts';
-import { originOf, type Person } from './people.ts';
+import { CHANNEL, originOf, type Person } from './people.ts';
 import { offers, type Showing, showMessage } from './show.ts';
 
 /** With a sentence for the person. */
@@ -73,10 +73,11 @@ export function createReception(deps: ReceptionDeps): Reception {
     inFlight.add(work);
     void work.finally(() => inFlight.delete(work));
   };
-  const admit = (bot: Bot, request: Request): Admission => {
+  const admit = (bot: Bot, request: Request, began: number): Admission => {
     const how = bot.acknowledgement(request);
-    if (typeof how !== 'object') return { status: 'accepted', acknowledged: how };
-    return { status: 'refused', why: 'busy', words: cardToText(how.limited) };
+    if (typeof how === 'object') return { status: 'refused', why: 'busy', words: cardToText(how.limited) };
+    deps.logger.debug('request-acknowledged', soFar(deps, began));
+    return { status: 'accepted', acknowledged: how };
   };
 
   return {
@@ -89,19 +90,21 @@ export function createReception(deps: ReceptionDeps): Reception {
     },
     bot: () => current,
     command: (actors, typed, line) => {
+      const began = deps.clock.now();
       const bot = room();
       if ('status' in bot) return bot;
       const request = { ...typed, origin: originOf(actors.person, randomUUID()) };
-      const admission = admit(bot, request);
-      if (admission.status === 'accepted') count(answer(deps, bot, { ...actors, request, line }));
+      const admission = admit(bot, request, began);
+      if (admission.status === 'accepted') count(answer(deps, bot, { ...actors, began, request, line }));
       return admission;
     },
     press: async (actors, id, token) => {
       const bot = room();
       if ('status' in bot) return bot;
       const { person } = actors;
+      const began = deps.clock.now();
       const request = { kind: 'press', token, origin: originOf(person, randomUUID()) } as const;
-      const admitted = admit(bot, request);
+      const admitted = admit(bot, request, began);
       if (admitted.status === 'refused') return admitted;
       const admission = Promise.withResolvers<Admission>();
       const work = async () => {
@@ -110,7 +113,7 @@ export function createReception(deps: ReceptionDeps): Reception {
           if (!pressed) return admission.resolve(GONE);
           if (!offers(pressed.card, token)) return admission.resolve(CHANGED);
           admission.resolve(admitted);
-          await answer(deps, bot, { ...actors, request, pressed, line: askedLine(request) });
+          await answer(deps, bot, { ...actors, began, request, pressed, line: askedLine(request) });
         } catch (error) {
           admission.reject(error);
         }
@@ -122,6 +125,8 @@ export function createReception(deps: ReceptionDeps): Reception {
 }
 
 interface Asking extends Actors {
+  /** When it arrived. */
+  readonly began: number;
   readonly request: Request;
   /** The message whose button it was. */
   readonly pressed?: Message;
@@ -129,13 +134,20 @@ interface Asking extends Actors {
   readonly line?: string | undefined;
 }
 
+const soFar = ({ clock }: ReceptionDeps, began: number) => ({
+  platform: CHANNEL.platform,
+  tookMs: clock.now() - began,
+});
+
 /** Never rejects: nobody waits for it any more. */
 async function answer(deps: ReceptionDeps, bot: Bot, asked: Asking): Promise<void> {
   const { audience, logger } = deps;
   const { watcher, request } = asked;
   try {
     const reply = await bot.handle(request);
-    if (reply && reply.type !== 'done') tell(deps, asked, await place(deps.channel, reply, asked));
+    if (!reply) return;
+    if (reply.type !== 'done') show(deps, asked, await place(deps.channel, reply, asked));
+    logger.debug('request-answered', soFar(deps, asked.began));
   } catch (error) {
     logger.error('web-reply-failed', { kind: request.kind, error });
     audience.tell(watcher.id, {
@@ -146,7 +158,7 @@ async function answer(deps: ReceptionDeps, bot: Bot, asked: Asking): Promise<voi
 }
 
 /** A whisper to somebody else would leave whoever pressed the button with nothing, so they learn of it. */
-function tell(deps: ReceptionDeps, { person, watcher }: Actors, shown: Message): void {
+function show(deps: ReceptionDeps, { person, watcher }: Actors, shown: Message): void {
   const { audience } = deps;
   const message = showMessage(deps, shown);
   if (shown.onlyFor === undefined) audience.tellEveryone({ type: 'message', message });

@@ -25,7 +25,7 @@ export async function runDaily(services: Services, id: string): Promise<void> {
 
 /** True where another date is due. */
 async function runOne(services: Services, id: string): Promise<boolean> {
-  const { store, clock } = services;
+  const { store, clock, logger } = services;
   const found = await store.findDailyById(id);
   const now = clock.now();
   const daily = found && found.nextRun <= now ? await awake(services, found) : undefined;
@@ -35,7 +35,10 @@ async function runOne(services: Services, id: string): Promise<boolean> {
   const claimed = await store.claimDelivery(delivery);
   const next = nextRun(Math.max(dueAt, now - LONGEST_RECORD_MS), daily);
   const isMoved = await store.moveNextRun(id, dueAt, next);
-  if (claimed !== undefined) await deliverFirst(services, claimed, delivery);
+  if (claimed !== undefined) {
+    logger.debug('daily-due', { platform: daily.place.platform });
+    await deliverFirst(services, claimed, delivery);
+  }
   return isMoved && next <= now;
 }
 
@@ -50,10 +53,11 @@ async function awake({ store }: Services, daily: Daily): Promise<Daily | undefin
 
 /** Posts today's question at once; undefined where today has one already. */
 export async function postNow(services: Services, daily: Daily): Promise<PostOutcome | undefined> {
-  const { store, clock } = services;
+  const { store, clock, logger } = services;
   const delivery = newDelivery(services, daily, clock.now(), true);
   const claimed = await store.claimDelivery(delivery);
   if (claimed === undefined) return undefined;
+  logger.debug('daily-due', { platform: daily.place.platform });
   const outcome = await deliverFirst(services, claimed, delivery);
   if (daily.state === 'on')
     await store.moveNextRun(daily.id, daily.nextRun, await nextFreeRun(services, daily));

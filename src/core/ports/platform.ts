@@ -20,6 +20,8 @@ export interface Platform {
   identity(): Promise<string>;
   /** Whether requests can arrive right now. */
   connected(): boolean;
+  /** The same for an operator, in words that fit behind the platform's name and a colon: “connected as …, 3 servers”. */
+  standing(): string;
   /**
    * Whether points that are earned in a place count for its whole workspace: not those of a talk with the bot alone,
    * where nobody sees how they were earned.

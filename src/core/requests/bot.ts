@@ -38,6 +38,7 @@ export function createBot(services: CommandServices): Bot {
     suggest: async (request) => {
       if (services.limits.take('proposed', request)) return [];
       try {
+        services.logger.debug('request-handled', { platform: request.place.platform, what: 'suggest' });
         return await suggest(asOfNow(services), request);
       } catch (error) {
         services.logger.error('suggest-failed', { error });
@@ -85,12 +86,16 @@ async function guard(
   request: Request,
   run: () => Promise<Reply | undefined>,
 ): Promise<Reply | undefined> {
+  const what = request.kind === 'command' ? request.command : 'press';
+  const handled = () => logger.debug('request-handled', { platform: request.origin.place.platform, what });
   try {
-    return await run();
+    const reply = await run();
+    if (reply) handled();
+    return reply;
   } catch (error) {
+    handled();
     const code = error instanceof Fault ? error.code : 'UNEXPECTED';
     const incident = random.id();
-    const what = request.kind === 'command' ? request.command : 'press';
     logger.error('request-failed', { code, incident, what, error });
     return toAsker(
       say(

@@ -1,5 +1,4 @@
 /** Asks for the page’s secret, and lets in who knows it. Everything that is mounted behind `passOnly` needs that. */
-import { createHash, timingSafeEqual } from 'node:crypto';
 import { type Context, Hono, type MiddlewareHandler } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import type { Clock } from '../../core/ports/clock.ts';
@@ -8,8 +7,8 @@ import type { Assets } from '../assets.ts';
 import { refuse, sameSiteOnly } from '../guard.ts';
 import type { Hosts } from '../hosts.ts';
 import { formOf } from './form.ts';
+import type { Lock } from './lock.ts';
 import { createPasses } from './pass.ts';
-import { createTries } from './tries.ts';
 
 export interface Door {
   /** Takes `/door`. */
@@ -19,6 +18,7 @@ export interface Door {
 
 export interface DoorOptions {
   readonly secret: string;
+  readonly lock: Lock;
   readonly hosts: Hosts;
   readonly assets: Pick<Assets, 'entries'>;
   readonly clock: Pick<Clock, 'now'>;
@@ -35,10 +35,8 @@ const SHUT = 'This page asks for a secret. Open its beginning, and it lets you t
 const FAR_TOO_LONG = 'That is far too long for the secret. Try again with the secret alone.';
 
 export function createDoor(options: DoorOptions): Door {
-  const { secret, hosts, assets, clock, logger, visitorOf } = options;
+  const { secret, lock, hosts, assets, clock, logger, visitorOf } = options;
   const passes = createPasses(secret, hosts, clock);
-  const tries = createTries(clock);
-  const isSecret = equalTo(secret);
 
   const show = async (context: Context, status: 401 | 413 | 429, problem?: string) => {
     const again = problem === undefined && context.req.header('sec-fetch-site') === 'cross-site';
@@ -54,16 +52,11 @@ export function createDoor(options: DoorOptions): Door {
   const knock = async (context: Context) => {
     const given = (await context.req.parseBody().catch(() => undefined))?.secret;
     if (typeof given !== 'string' || given.trim() === '') return show(context, 401, NOTHING);
-    const visitor = visitorOf(context);
-    const waitMs = tries.waitMs(visitor);
-    if (waitMs > 0) {
-      context.header('Retry-After', String(Math.ceil(waitMs / 1000)));
-      return show(context, 429, tooMany(waitMs));
-    }
-    if (!isSecret(given.trim())) {
-      tries.wrong(visitor);
-      logger.warn('page-secret-wrong');
-      return show(context, 401, WRONG);
+    const outcome = lock.open(visitorOf(context), given);
+    if (outcome === 'wrong') return show(context, 401, WRONG);
+    if (outcome !== 'open') {
+      context.header('Retry-After', String(Math.ceil(outcome.waitMs / 1000)));
+      return show(context, 429, tooMany(outcome.waitMs));
     }
     await passes.give(context);
     return context.redirect('./', 303);
@@ -84,13 +77,6 @@ export function createDoor(options: DoorOptions): Door {
       return context.req.path === '/' ? show(context, 401) : refuse(context, SHUT, 401);
     },
   };
-}
-
-/** In the same time whatever is given. */
-function equalTo(secret: string): (given: string) => boolean {
-  const hash = (text: string) => createHash('sha256').update(text).digest();
-  const expected = hash(secret);
-  return (given) => timingSafeEqual(hash(given), expected);
 }
 
 function tooMany(waitMs: number): string {

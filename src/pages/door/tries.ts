@@ -7,8 +7,8 @@ import type { Clock } from '../../core/ports/clock.ts';
 import { createMeter, type Rate } from '../../core/rate.ts';
 
 export interface Tries {
-  /** How long this visitor has to wait before the next try; 0 where it may come now. */
-  waitMs(visitor: string): number;
+  /** How long this visitor has to wait before the next try; 0 where it may come now. `isKnown`: what others tried is not theirs. */
+  waitMs(visitor: string, isKnown: boolean): number;
   wrong(visitor: string): void;
 }
 
@@ -22,7 +22,7 @@ export function createTries(clock: Pick<Clock, 'now'>): Tries {
   const each = createMeter(clock, EACH, MOST_VISITORS);
   const all = createMeter(clock, ALL);
   return {
-    waitMs: (visitor) => Math.max(each.waitMs(visitor), all.waitMs('all')),
+    waitMs: (visitor, isKnown) => Math.max(each.waitMs(visitor), isKnown ? 0 : all.waitMs('all')),
     wrong: (visitor) => {
       each.count(visitor);
       all.count('all');

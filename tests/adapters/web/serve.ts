@@ -103,7 +103,12 @@ export async function servePage(options: ServeOptions = {}): Promise<ServedPage>
   });
   const server = await startHttp({
     ...{ host, port, hosts, clock, logger: log },
-    page: { routes, assets, secret },
+    page: { routes, assets },
+    operators: {
+      secret,
+      metrics: { text: async () => 'receipts_info 1\n', contentType: 'text/plain' },
+      examine: async () => [{ mark: 'ok', about: 'Settings', what: 'in order' }],
+    },
     report: async () => READY,
     packs: () => ({ version: '', packs: [], leftOut: [] }),
   });

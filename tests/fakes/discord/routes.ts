@@ -36,6 +36,7 @@ export interface SentFile {
 
 export interface World {
   readonly applicationId: string;
+  readonly guild: string;
   readonly gatewayAddress: () => string;
   readonly limit: GatewayServer['limit'];
   readonly store: MessageStore;
@@ -56,6 +57,8 @@ export interface World {
   refusesFiles: boolean;
   /** An "Interactions Endpoint URL" that somebody filled in. */
   endpoint: string | null;
+  /** What the bot may do in its server, as the roles there say. */
+  rights: bigint;
 }
 
 /** The status that comes with each code, and its text. */
@@ -78,6 +81,8 @@ const refusalOf = (code: number): Refusal => {
 };
 
 const unauthorized: Refusal = { status: 401, body: { code: 0, message: '401: Unauthorized' } };
+const BOT = { bot: true, username: 'Receipts', discriminator: '1234' };
+
 const notFound: Refusal = { status: 404, body: { code: 0, message: '404: Not Found' } };
 
 type Handler = (world: World, call: Call, parts: readonly string[]) => Answer;
@@ -98,7 +103,15 @@ const ROUTES: readonly {
   },
   { method: 'GET', path: /^\/applications\/(\d+)\/commands$/, run: listCommands },
   { method: 'PUT', path: /^\/applications\/(\d+)\/commands$/, run: putCommands },
-  { method: 'GET', path: /^\/users\/@me$/, run: ({ applicationId }) => ok({ id: applicationId, bot: true }) },
+  { method: 'GET', path: /^\/users\/@me$/, run: ({ applicationId }) => ok({ ...BOT, id: applicationId }) },
+  {
+    method: 'GET',
+    path: /^\/users\/@me\/guilds$/,
+    run: ({ left, guild, rights }) => ({
+      status: 200,
+      body: left.has(guild) ? [] : [{ id: guild, name: 'Fake server', permissions: String(rights) }],
+    }),
+  },
   { method: 'POST', path: /^\/users\/@me\/channels$/, run: openTalk },
   {
     method: 'GET',
