@@ -124,7 +124,7 @@ describe.each(databases)('a %s database of 0.1', (_, create, dialectOf, settings
     await db.destroy();
   });
 
-  it('goes on where it was: buttons of then answer, the quiz ends, the next dailies come and streaks grow', async () => {
+  it('goes on: what was open is withdrawn kindly, the quiz ends, the next dailies come, streaks grow', async () => {
     const [discord, slack] = [await outsideDiscord(), await outsideSlack()];
     const app = await start(discord, slack);
     const { store } = app.services;
@@ -135,14 +135,22 @@ describe.each(databases)('a %s database of 0.1', (_, create, dialectOf, settings
         await clock.advance(0);
       }
     };
+    const eventually = (read: () => unknown) => expect.poll(read, { interval: 20 });
     expect((await store.unrevealedRounds()).map(({ id }) => id).toSorted()).toEqual(['id-2-24', 'id-2-27']);
-    await discord.type('dot', { name: 'fact' });
+    await discord.type('dot', { name: 'fact', options: { about: 'alice johnson' } });
     await discord.forge('dot', 'r1["answer","id-2-27",0]', 0);
-    console.log(discord.whispers('dot'));
+    expect(discord.whispers('dot').at(-1)).toContain('a question that is not kept any more');
     await until('2026-11-23T10:20:00Z');
-    console.log(discord.channel(), await store.unrevealedRounds(), await store.openQuizzes());
+    await eventually(() => discord.channel().at(-1)).toContain('Quiz over');
+    expect(await store.openQuizzes()).toEqual([]);
     await until('2026-11-24T09:31:00Z');
-    console.log(discord.channel(), slack.channel(), await store.unrevealedRounds());
+    await eventually(() => discord.channel().at(-1)).toContain('Daily question, 24 November 2026');
+    await eventually(() => slack.channel().at(-1)).toContain('Daily question, 24 November 2026');
+    // Seven days with the 23rd, whose question is gone from the pack and counts for nobody.
+    await slack.press('ada', 0, slack.channel().length - 1);
+    expect(slack.whispers('ada').at(-1)).toContain(
+      'Your streak: 7 days, and one missed day will be forgiven',
+    );
     await app.stop();
     await Promise.all([discord.close(), slack.close()]);
   });
