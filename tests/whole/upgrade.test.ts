@@ -128,24 +128,39 @@ describe.each(databases)('a %s database of 0.1', (_, create, dialectOf, settings
     const [discord, slack] = [await outsideDiscord(), await outsideSlack()];
     const app = await start(discord, slack);
     const { store } = app.services;
-    const until = async (iso: string) => {
-      while (clock.now() < Date.parse(iso)) {
-        await clock.advance(60_000 - (clock.now() % 60_000));
-        await app.tick();
-        await clock.advance(0);
-      }
+    const pass = async (ms: number) => {
+      await clock.advance(ms);
+      await app.tick();
+      await clock.advance(0);
     };
+    const to = (iso: string) => pass(Date.parse(iso) - clock.now());
     const eventually = (read: () => unknown) => expect.poll(read, { interval: 20 });
     expect((await store.unrevealedRounds()).map(({ id }) => id).toSorted()).toEqual(['id-2-24', 'id-2-27']);
     await discord.type('dot', { name: 'fact', options: { about: 'alice johnson' } });
     await discord.forge('dot', 'r1["answer","id-2-27",0]', 0);
     expect(discord.whispers('dot').at(-1)).toContain('a question that is not kept any more');
-    await until('2026-11-23T10:20:00Z');
-    await eventually(() => discord.channel().at(-1)).toContain('Quiz over');
+    await to('2026-11-23T10:02:00Z');
+    await eventually(async () => (await store.findRound('id-2-27'))?.state).toBe('revealed');
+    await eventually(async () => {
+      await pass(1_000);
+      return discord.channel().at(-1);
+    }).toContain('question 3 of 3');
+    await eventually(async () => {
+      await pass(1_000);
+      return discord.channel().at(-1);
+    }).toContain('Quiz over');
     expect(await store.openQuizzes()).toEqual([]);
-    await until('2026-11-24T09:31:00Z');
-    await eventually(() => discord.channel().at(-1)).toContain('Daily question, 24 November 2026');
-    await eventually(() => slack.channel().at(-1)).toContain('Daily question, 24 November 2026');
+    for (const [outside, due] of [
+      [discord, '2026-11-24T08:00:00Z'],
+      [slack, '2026-11-24T09:30:00Z'],
+    ] as const) {
+      await to(due);
+      await eventually(async () => {
+        await pass(10_000);
+        return outside.channel().at(-1);
+      }).toContain('Daily question, 24 November 2026');
+    }
+    await eventually(async () => (await store.findRound('id-2-24'))?.state).toBe('revealed');
     // Seven days with the 23rd, whose question is gone from the pack and counts for nobody.
     await slack.press('ada', 0, slack.channel().length - 1);
     expect(slack.whispers('ada').at(-1)).toContain(
