@@ -27,7 +27,7 @@ const POSTGRES = [
   'tests/health.test.ts',
   'tests/queue/shared.test.ts',
   'tests/store/{copy,migrations,postgres,scope-ids,silent-line}.test.ts',
-  'tests/whole/{delivered-twice,upgrade}.test.ts',
+  'tests/whole/{delivered-twice,restored,upgrade}.test.ts',
 ];
 
 // biome-ignore lint/style/noDefaultExport: vitest reads its settings from the default export.

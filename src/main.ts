@@ -104,7 +104,8 @@ try {
   let minutes: MinuteTick | undefined;
   const onTrouble = () => minutes?.soon();
   const ports = { clock: systemClock, random: systemRandom, logger };
-  const app = await startApp({ config: settings, ...ports, onLost, onTrouble, say, readPacks });
+  const { restored } = line;
+  const app = await startApp({ config: settings, ...ports, onLost, onTrouble, say, readPacks, restored });
   toStop.push(app.stop);
   if (checkOnly) {
     await app.stop();
@@ -157,13 +158,18 @@ async function stop(signal: string): Promise<void> {
   process.exit(0);
 }
 
-/** `--pack FOLDER` plays one pack, whatever `.env` says; `--check` only tries whether everything is in order. */
-function readLine(): { readonly pack?: string; readonly check: boolean } {
+/**
+ * `--pack FOLDER` plays one pack, whatever `.env` says; `--check` only tries whether everything is in order; `--restored`
+ * looks in the channels before it posts what is due, because the database is a backup that was put back.
+ */
+function readLine(): { readonly pack?: string; readonly check: boolean; readonly restored: boolean } {
   try {
-    const { values } = parseArgs({ options: { pack: { type: 'string' }, check: { type: 'boolean' } } });
-    return { check: false, ...values };
+    const { values } = parseArgs({
+      options: { pack: { type: 'string' }, check: { type: 'boolean' }, restored: { type: 'boolean' } },
+    });
+    return { check: false, restored: false, ...values };
   } catch {
-    process.stderr.write('npm start takes --pack FOLDER and --check, and nothing else.\n');
+    process.stderr.write('npm start takes --pack FOLDER, --check and --restored, and nothing else.\n');
     process.exit(1);
   }
 }
