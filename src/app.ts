@@ -82,6 +82,15 @@ export async function assembleApp(parts: AppParts): Promise<Assembled> {
   const { knowledge } = packs;
   const store = await openBotStore(location, {
     onWait: () => logger.info('another-process-migrates'),
+    waiting: {
+      clock,
+      onAway: (problem) => {
+        logger.warn('database-awaited', { error: problem });
+        parts.say(
+          `${problem.message}\nIt is tried again for a minute; until then nothing else is started.\n`,
+        );
+      },
+    },
     rewriting: tellRewriting(parts),
   });
   const tools = { clock, random, logger, commands };

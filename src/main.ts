@@ -80,8 +80,9 @@ const settings = checkOnly
 
 const NOT_WHOLE = 'The program would start without what is named above.\n';
 
-const CHECKED = `The settings and the dataset are in order, and the program starts.
-Not tried: the database, Discord, Slack and the port.
+const CHECKED = (database: string) => `The settings and the dataset are in order, and the program starts.
+The database was only read: ${database}
+Not tried: Discord, Slack and the port.
 `;
 
 const say = (text: string) => void process.stderr.write(text);
@@ -109,8 +110,10 @@ try {
   toStop.push(app.stop);
   if (checkOnly) {
     await app.stop();
+    const { checkStore } = await import('./store/check.ts');
+    const database = await checkStore(config.databaseUrl ?? config.databasePath);
     const isWhole = app.packs.broken().length === 0;
-    process.stdout.write(isWhole ? CHECKED : NOT_WHOLE);
+    process.stdout.write(isWhole ? CHECKED(database) : NOT_WHOLE);
     process.exit(isWhole ? 0 : 1);
   }
   minutes = startMinuteTick(() => app.tick(), logger);

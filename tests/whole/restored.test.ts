@@ -195,6 +195,21 @@ describe.each(cases)('a backup in $store, restored, on $platform', ({ kind, open
     expect(outside.channel().filter((text) => text.includes('Daily question, 2'))).toHaveLength(2);
   });
 
+  it('ends a quiz that ran, without a word and without its next question', async () => {
+    await outside.type('ada', { name: 'quiz', options: { questions: 2 } });
+    await eventually(outside.channel).toHaveLength(1);
+    const backup = await kind.backUp(location, folder);
+    await app.stop();
+    const before = outside.channel();
+    location = await kind.restore(backup, location);
+    await start(true);
+    await pass(60_000);
+    await pass(60_000);
+    expect(await app.services.store.openQuizzes()).toEqual([]);
+    expect(await app.services.store.unrevealedRounds()).toEqual([]);
+    expect(outside.channel()).toEqual(before);
+  });
+
   it('posts at most once where it may not read the channel, and says so', async () => {
     const backup = await kind.backUp(location, folder);
     await to('23T09:00');

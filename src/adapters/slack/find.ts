@@ -60,7 +60,7 @@ export async function findPosts(
 
 const toPost = (place: Place, { ts, text, blocks }: z.infer<typeof Message>): OwnPost => ({
   message: { place, id: ts },
-  at: Number(ts) * 1_000,
+  at: Math.floor(Number(ts) * 1_000),
   text: text ?? '',
   buttons: buttonsIn(blocks),
 });
