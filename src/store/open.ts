@@ -62,14 +62,20 @@ const AGAIN_MS = 2_000;
 async function openInTime(url: string, onWait: OnWait, { clock, onAway }: Waiting): Promise<Store> {
   const { Away } = await import('./postgres.ts');
   const until = clock.now() + WAIT_MS;
-  for (let isTold = false; ; isTold = true) {
-    try {
-      return await openStore(url, onWait);
-    } catch (error) {
-      if (!(error instanceof Away) || clock.now() >= until) throw error;
-      if (!isTold) onAway(error);
-      await new Promise<void>((resolve) => clock.after(AGAIN_MS, resolve));
+  // Nothing else runs yet that would keep the process alive.
+  const alive = setInterval(() => undefined, WAIT_MS);
+  try {
+    for (let isTold = false; ; isTold = true) {
+      try {
+        return await openStore(url, onWait);
+      } catch (error) {
+        if (!(error instanceof Away) || clock.now() >= until) throw error;
+        if (!isTold) onAway(error);
+        await new Promise<void>((resolve) => clock.after(AGAIN_MS, resolve));
+      }
     }
+  } finally {
+    clearInterval(alive);
   }
 }
 

@@ -95,7 +95,7 @@ export async function isBeingMigrated(db: Db): Promise<boolean> {
  */
 export async function othersOnQueue(db: Db, url: string): Promise<readonly string[]> {
   const { rows } = await sql<{ pid: number; client: string | null }>`
-    select pid, client_addr::text as client from pg_stat_activity
+    select pid, host(client_addr) as client from pg_stat_activity
     where application_name = ${queueIn(url).application} and datname = current_database()`.execute(db);
   return rows.map(({ pid, client }) => `${pid}${client === null ? '' : ` from ${client}`}`);
 }
