@@ -198,7 +198,9 @@ describe('the program', () => {
     const { code, output } = await run(nowhere, '--check', '--pack', 'examples/handbook').exited;
     expect(output).toContain('in order');
     expect(code).toBe(0);
-    expect((await run({}, '--colour').exited).output).toContain('takes --pack FOLDER and --check');
+    expect((await run({}, '--colour').exited).output).toContain(
+      'takes --pack FOLDER, --check and --restored',
+    );
   });
 
   it('checks itself without connecting to anything', async () => {
