@@ -27,8 +27,8 @@ const POSTGRES = [
   'tests/main-postgres.test.ts',
   'tests/health.test.ts',
   'tests/queue/shared.test.ts',
-  'tests/store/{copy,migrations,postgres,scope-ids,silent-line}.test.ts',
-  'tests/whole/delivered-twice.test.ts',
+  'tests/store/{copy,fronts,migrations,postgres,refusals,scope-ids,silent-line}.test.ts',
+  'tests/whole/{delivered-twice,restored,upgrade}.test.ts',
 ];
 
 // biome-ignore lint/style/noDefaultExport: vitest reads its settings from the default export.

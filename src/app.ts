@@ -4,6 +4,7 @@ import type { Introduce } from './adapters/web/document.ts';
 import { createWebPlatform } from './adapters/web/platform.ts';
 import type { Config } from './config.ts';
 import { createClockCheck } from './core/daily/clock-check.ts';
+import { takeUpRestored } from './core/daily/restored.ts';
 import { noteVanished } from './core/daily/vanished.ts';
 import type { Library } from './core/dataset/library.ts';
 import { scopeKeptIds } from './core/dataset/scope-kept-ids.ts';
@@ -51,6 +52,8 @@ export interface AppParts {
   /** What was due could not be done, because the database was away, say: a tick should come before its minute. */
   readonly onTrouble: () => void;
   readonly readPacks: PacksParts['read'];
+  /** The database is a backup that was put back: what was posted since is looked for first. */
+  readonly restored?: boolean;
   /** Tells the operator in plain words what they should know, beside the log. */
   readonly say: (text: string) => void;
 }
@@ -94,6 +97,15 @@ export async function assembleApp(given: AppParts): Promise<Assembled> {
   const { knowledge } = packs;
   const store = await openBotStore(location, {
     onWait: () => logger.info('another-process-migrates'),
+    waiting: {
+      clock,
+      onAway: (problem) => {
+        logger.warn('database-awaited', { error: problem });
+        parts.say(
+          `${problem.message}\nIt is tried again for a minute; until then nothing else is started.\n`,
+        );
+      },
+    },
     rewriting: tellRewriting(parts),
     onCall: metrics.stored,
   });
@@ -179,6 +191,7 @@ export async function assembleApp(given: AppParts): Promise<Assembled> {
     const runTick = async () => void (await Promise.all([checkClock(), handOut()]));
     const prepared = Promise.withResolvers<void>();
     await roster.start(patient(createBot(services), prepared.promise));
+    if (parts.restored) logger.info('restored', { ...(await takeUpRestored(asOfNow(services))) });
     queue.start((job) => prepared.promise.then(() => runJob(services, job)).catch(failed));
     await checkClock();
     await runTick();

@@ -1,6 +1,7 @@
 /** The settings: from the environment to one typed value, or to one list of everything that is wrong. */
 import { z } from 'zod';
 import type { Privacy } from './core/services.ts';
+import { readAddress } from './database-address.ts';
 import { DEFAULT_DATA_PATH } from './packs/apart.ts';
 import { secretsOfAddress } from './secrets.ts';
 
@@ -74,10 +75,12 @@ const Environment = z.object({
   ),
   DATABASE_URL: optional(
     z
-      .url({
-        protocol: /^postgres(?:ql)?$/,
-        error:
-          'does not look like postgres://user:password@host:5432/database (signs such as @ / # % in a password are written as %40 %2F %23 %25)',
+      .string()
+      .transform((text, { addIssue }) => {
+        const read = readAddress(text);
+        if (read.ok) return read.url;
+        addIssue({ code: 'custom', message: read.problem });
+        return z.NEVER;
       })
       .optional(),
   ),
@@ -166,7 +169,7 @@ export function parseConfig(environment: Readonly<Record<string, string | undefi
         botToken,
         appToken,
         env.PAGE_SECRET,
-        ...secretsOfAddress(env.DATABASE_URL),
+        ...new Set([environment.DATABASE_URL || undefined, env.DATABASE_URL].flatMap(secretsOfAddress)),
       ].filter((value) => value !== undefined),
     },
   };

@@ -28,7 +28,8 @@ const STOP_WITHIN_MS = 9_000;
 const USAGE = `npm start [-- OPTIONS]   starts the bot; its settings are in .env, explained in .env.example
 
   --pack FOLDER   plays this pack alone, whatever DATA_PATH says
-  --check         tries whether the settings and the packs are in order, and ends
+  --check         tries whether the settings, the packs and the database are in order, and ends
+  --restored      the database is a backup that was put back: looks in the channels before it posts what is due
   --help          says this, and ends
 
 npm run doctor tells what is right and wrong: tokens, rights, database, clock, disk.
@@ -89,8 +90,9 @@ const settings = checkOnly
 
 const NOT_WHOLE = 'The program would start without what is named above.\n';
 
-const CHECKED = `The settings and the dataset are in order, and the program starts.
-Not tried: the database, Discord, Slack and the port.
+const CHECKED = (database: string) => `The settings and the dataset are in order, and the program starts.
+The database was only read: ${database}
+Not tried: Discord, Slack and the port.
 `;
 
 const say = (text: string) => void process.stderr.write(text);
@@ -113,12 +115,15 @@ try {
   let minutes: MinuteTick | undefined;
   const onTrouble = () => minutes?.soon();
   const ports = { clock: systemClock, random: systemRandom, logger };
-  const app = await startApp({ config: settings, ...ports, onLost, onTrouble, say, readPacks });
+  const { restored } = line;
+  const app = await startApp({ config: settings, ...ports, onLost, onTrouble, say, readPacks, restored });
   toStop.push(app.stop);
   if (checkOnly) {
     await app.stop();
+    const { checkStore } = await import('./store/check.ts');
+    const database = await checkStore(config.databaseUrl ?? config.databasePath);
     const isWhole = app.packs.broken().length === 0;
-    process.stdout.write(isWhole ? CHECKED : NOT_WHOLE);
+    process.stdout.write(isWhole ? CHECKED(database) : NOT_WHOLE);
     process.exit(isWhole ? 0 : 1);
   }
   minutes = startMinuteTick(() => app.tick(), app.services.logger);
@@ -167,17 +172,21 @@ async function stop(signal: string): Promise<void> {
   process.exit(0);
 }
 
-/** `--pack FOLDER` plays one pack, whatever `.env` says; `--check` only tries whether everything is in order. */
-function readLine(): { readonly pack?: string; readonly check: boolean } {
+/**
+ * `--pack FOLDER` plays one pack, whatever `.env` says; `--check` only tries whether everything is in order; `--restored`
+ * looks in the channels before it posts what is due, because the database is a backup that was put back.
+ */
+function readLine(): { readonly pack?: string; readonly check: boolean; readonly restored: boolean } {
   try {
     const { values } = parseArgs({
       options: {
         pack: { type: 'string' },
         check: { type: 'boolean' },
+        restored: { type: 'boolean' },
         help: { type: 'boolean', short: 'h' },
       },
     });
-    if (!values.help) return { check: false, ...values };
+    if (!values.help) return { check: false, restored: false, ...values };
     process.stdout.write(USAGE);
     process.exit(0);
   } catch (error) {
@@ -189,5 +198,5 @@ function readLine(): { readonly pack?: string; readonly check: boolean } {
 /** What Node says of it goes on about how to write names that begin with a dash. */
 function misuse(error: unknown): string {
   const said = error instanceof Error ? error.message : String(error);
-  return `${said.replace(/\. (?:To specify|This command).*$/s, '')}. npm start takes --pack FOLDER, --check and --help.`;
+  return `${said.replace(/\. (?:To specify|This command).*$/s, '')}. npm start takes --pack FOLDER, --check, --restored and --help.`;
 }

@@ -69,11 +69,21 @@ const RULES: readonly Rule[] = [
   },
   {
     folder: 'src/store',
-    may: [/^src\/core\//, /^src\/store\//, /^src\/postgres\.ts$/, /^(?:kysely|pg|zod|node:)/],
+    may: [
+      /^src\/core\//,
+      /^src\/store\//,
+      /^src\/(?:postgres|postgres-refusals|database-address)\.ts$/,
+      /^(?:kysely|pg|zod|node:)/,
+    ],
   },
   {
     folder: 'src/queue',
-    may: [/^src\/core\//, /^src\/queue\//, /^src\/postgres\.ts$/, /^(?:node-cron|pg-boss)$/],
+    may: [
+      /^src\/core\//,
+      /^src\/queue\//,
+      /^src\/(?:postgres|postgres-refusals|database-address)\.ts$/,
+      /^(?:node-cron|pg-boss)$/,
+    ],
   },
 ];
 

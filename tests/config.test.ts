@@ -53,7 +53,7 @@ describe('the settings', () => {
   });
 
   it('take a database address, whose password is a secret however it is written', () => {
-    const url = 'postgresql://me:p%40ss-word@db.example.org:5433/receipts?sslmode=require';
+    const url = 'postgresql://me:p%40ss-word@db.example.org:5433/receipts?sslmode=verify-full';
     const outcome = parseConfig({ DATABASE_URL: url });
     expect(outcome).toMatchObject({
       config: { databaseUrl: url, secrets: [url, 'p%40ss-word', 'p@ss-word'] },

@@ -204,12 +204,12 @@ describe('the program', () => {
     const help = await run({}, '--help').exited;
     expect([help.code, help.output]).toEqual([
       0,
-      expect.stringMatching(/--pack FOLDER.*--check.*npm run doctor/s),
+      expect.stringMatching(/--pack FOLDER.*--check.*--restored.*npm run doctor/s),
     ]);
     const wrong = await run({}, '--colour').exited;
     expect([wrong.code, wrong.output]).toEqual([
       1,
-      expect.stringMatching(/'--colour'.*takes --pack FOLDER, --check and --help/),
+      expect.stringMatching(/'--colour'.*takes --pack FOLDER, --check, --restored and --help/),
     ]);
   });
 

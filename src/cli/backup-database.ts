@@ -5,10 +5,13 @@ import { end, inMegabytes, quoted, readSettings, run, say, withoutPassword } fro
 const [file, ...rest] = process.argv.slice(2);
 if (!file || rest.length > 0) end('Say where the backup goes: npm run -s db:backup -- backup.sqlite');
 const { databaseUrl, databasePath } = readSettings();
-if (databaseUrl !== undefined)
+if (databaseUrl !== undefined) {
+  const [, schema] = /[?&]schema=(\w+)/.exec(databaseUrl) ?? [];
+  const part = schema === undefined ? '--exclude-schema=receipts_queue' : `--schema=${schema}`;
   end(
-    `DATABASE_URL is set: PostgreSQL is backed up by its own tool, also while the bot runs:\n  pg_dump --format=custom --exclude-schema=receipts_queue --file=${quoted(file)} ${quoted(withoutPassword(databaseUrl))}`,
+    `DATABASE_URL is set: PostgreSQL is backed up by its own tool, also while the bot runs:\n  pg_dump --format=custom ${part} --file=${quoted(file)} ${quoted(withoutPassword(databaseUrl))}`,
   );
+}
 await run([], async () => {
   const began = new Date();
   const { tables, bytes } = await backUp(databasePath, file);

@@ -8,7 +8,8 @@ export function readSettings(): { readonly databaseUrl: string | undefined; read
   const { DATABASE_URL, DATABASE_PATH } = process.env;
   const parsed = parseConfig({ DATABASE_URL, DATABASE_PATH });
   if (!parsed.ok) return end(parsed.problems.join('\n'));
-  return parsed.config;
+  // As it is written, because PostgreSQL's own tools know more forms than our driver.
+  return { ...parsed.config, databaseUrl: DATABASE_URL || undefined };
 }
 
 export function end(problem: string): never {
@@ -33,10 +34,11 @@ export const quoted = (text: string): string =>
 
 /** As PostgreSQL's own tools take it, without the password: they ask for it, or read it from PGPASSWORD or ~/.pgpass. */
 export function withoutPassword(address: string): string {
-  const url = new URL(address);
-  url.password = '';
-  url.searchParams.delete('password');
-  return url.href;
+  const [start = '', query = ''] = address.replace(/^([^/]*\/\/[^:/?#@]*):[^/?#]*@/, '$1@').split('?');
+  const options = new URLSearchParams(query);
+  options.delete('password');
+  options.delete('schema');
+  return options.size > 0 ? `${start}?${options}` : start;
 }
 
 export const inMegabytes = (bytes: number): string => `${(bytes / 1_000_000).toFixed(1)} MB`;

@@ -8,7 +8,7 @@ if (!file || rest.length > 0)
 const { databaseUrl, databasePath } = readSettings();
 if (databaseUrl !== undefined)
   end(
-    `DATABASE_URL is set: into PostgreSQL a backup is put back by its own tool. Stop the bot, make a new, empty database, and:\n  pg_restore --no-owner --exit-on-error --single-transaction --dbname=${quoted(withoutPassword(databaseUrl))} ${quoted(file)}`,
+    `DATABASE_URL is set: into PostgreSQL a backup is put back by its own tool. Stop the bot, make a new, empty database, and:\n  pg_restore --no-owner --exit-on-error --single-transaction --dbname=${quoted(withoutPassword(databaseUrl))} ${quoted(file)}\nThen start the bot with: npm start -- --restored`,
   );
 await run([], async () => {
   const { tables, bytes, kept } = await restore(file, databasePath, new Date());
@@ -16,6 +16,6 @@ await run([], async () => {
   say(`${databasePath} is now what ${file} holds: ${inMegabytes(bytes)}, whole, counted.`);
   if (kept) say(`What was there before is kept as ${kept}. Throw it away once you are content.`);
   say(
-    'Before you start the bot, read “Backup” in docs/operations.md: what was posted after the backup would be posted again, and who deleted their data since then is back.',
+    'Start the bot with: npm start -- --restored\nIt looks in the channels first, so that what was posted after the backup is not posted again. Who deleted their data since then is back: see “Backup” in docs/operations.md.',
   );
 });

@@ -7,7 +7,9 @@ import type {
   FindOutcome,
   Platform,
   PostOutcome,
+  PostsOutcome,
   Sought,
+  Span,
 } from './ports/platform.ts';
 
 const UNKNOWN: Capabilities = {
@@ -24,6 +26,7 @@ export interface Speaker {
   platforms(): readonly PlatformId[];
   post(place: Place, card: Card, key: string, under?: MessageRef): Promise<PostOutcome>;
   find(place: Place, sought: Sought): Promise<FindOutcome>;
+  postsIn(place: Place, span: Span): Promise<PostsOutcome>;
   tell(player: Player, card: Card, key: string): Promise<PostOutcome>;
   edit(message: MessageRef, card: Card): Promise<EditOutcome>;
   capabilities(platform: PlatformId): Capabilities;
@@ -47,6 +50,7 @@ export function createSpeaker(
     post: async (place, card, key, under) =>
       (await on(place.platform)?.post(place, card, key, under)) ?? { status: 'failed', sent: 'no' },
     find: async (place, sought) => (await on(place.platform)?.find(place, sought)) ?? { status: 'failed' },
+    postsIn: async (place, span) => (await on(place.platform)?.postsIn(place, span)) ?? { status: 'failed' },
     tell: async (player, card, key) =>
       (await on(player.platform)?.tell(player, card, key)) ?? { status: 'failed', sent: 'no' },
     edit: async (message, card) =>

@@ -133,7 +133,12 @@ describe('npm run db:backup', () => {
     expect(restore.output).toContain(
       "pg_restore --no-owner --exit-on-error --single-transaction --dbname='postgres://me@db.example.org:5433/receipts?sslmode=require' a.dump",
     );
-    for (const { code, output } of [backup, restore]) {
+    const apart = { DATABASE_URL: 'postgres://me:secret-word@/receipts?host=/tmp&schema=bot_one' };
+    const ofSchema = await run('backup', 'a.dump', apart);
+    expect(ofSchema.output).toContain(
+      "pg_dump --format=custom --schema=bot_one --file=a.dump 'postgres://me@/receipts?host=%2Ftmp'",
+    );
+    for (const { code, output } of [backup, restore, ofSchema]) {
       expect(code).toBe(1);
       expect(output).not.toContain('secret-word');
     }

@@ -1,5 +1,5 @@
 /** The simplest platform there can be: messages in an array. For tests of the core, which knows no other. */
-import type { Card } from '../../src/core/cards/card.ts';
+import { blocksOf, type Card } from '../../src/core/cards/card.ts';
 import { cardToText } from '../../src/core/cards/card-text.ts';
 import {
   type MessageRef,
@@ -17,6 +17,7 @@ import type {
   PostOutcome,
   Sought,
 } from '../../src/core/ports/platform.ts';
+import { encodeToken } from '../../src/core/requests/token.ts';
 
 export interface ShownMessage {
   readonly ref: MessageRef;
@@ -135,6 +136,19 @@ export function createRecordingPlatform(
       sought.push({ ...wanted, place });
       return find(place, wanted);
     },
+    postsIn: async (place) => ({
+      status: 'read',
+      posts: shown
+        .filter(({ ref }) => ref.place.channel === place.channel)
+        .map(({ ref, card }) => ({
+          ...{ message: ref, at: 0, text: cardToText(card) },
+          buttons: blocksOf(card).flatMap((block) =>
+            block.type === 'choices'
+              ? block.choices.map(({ label, token }) => ({ label, token: encodeToken(token) }))
+              : [],
+          ),
+        })),
+    }),
     tell: async (player, card, key) => tell(player, card, key),
     edit: async (message, card) => edit(message, card),
     shown,

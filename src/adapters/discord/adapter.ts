@@ -6,7 +6,7 @@ import type { Platform } from '../../core/ports/platform.ts';
 import type { Command } from '../../core/requests/command.ts';
 import type { Bot } from '../../core/requests/request.ts';
 import { describeError, isWrongToken } from './errors.ts';
-import { createSelf, findPost } from './find.ts';
+import { createSelf, findPost, findPosts } from './find.ts';
 import { createInteractions, type Interactions } from './interactions.ts';
 import { ACCOUNTS, EDITS } from './limits.ts';
 import { DISCORD } from './origin.ts';
@@ -52,6 +52,7 @@ export function createDiscordPlatform(options: DiscordOptions): Platform {
     isIn: ({ workspace }) => isInServer(posts, workspace, onError),
     post: (place, card, key, under) => postCard(posts, { place, card, key, under }, onError),
     find: (place, sought) => findPost({ rest: posts, self, onError }, place, sought),
+    postsIn: (place, span) => findPosts({ rest: posts, self, onError }, place, span),
     tell: (player, card, key) => tellCard(posts, player, { card, key }, onError),
     edit: (message, card) => editCard(posts, message, card, onError),
   };

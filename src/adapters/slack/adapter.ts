@@ -74,6 +74,7 @@ export function createSlackPlatform(options: SlackOptions): Platform {
     },
     post: parts.posting.post,
     find: parts.posting.find,
+    postsIn: parts.posting.postsIn,
     tell: parts.posting.tell,
     edit: parts.posting.edit,
   };

@@ -37,6 +37,8 @@ export interface Platform {
   post(place: Place, card: Card, key: string, under?: MessageRef): Promise<PostOutcome>;
   /** Looks in the platform's own record for what a post left there whose outcome we never learnt. */
   find(place: Place, sought: Sought): Promise<FindOutcome>;
+  /** What we posted in a place in a span of time and still stands there, as the platform's own record shows it. */
+  postsIn(place: Place, span: Span): Promise<PostsOutcome>;
   /** A private message to one person, for what concerns only them. */
   tell(player: Player, card: Card, key: string): Promise<PostOutcome>;
   /** Replaces a message of ours. */
@@ -91,6 +93,29 @@ export type FindOutcome =
   | { readonly status: 'absent' }
   | { readonly status: 'failed'; readonly retryAfterMs?: number }
   | { readonly status: 'impossible' };
+
+export interface Span {
+  readonly since: number;
+  readonly until: number;
+}
+
+/** Oldest first. failed and impossible: as for a search. */
+export type PostsOutcome =
+  | { readonly status: 'read'; readonly posts: readonly OwnPost[] }
+  | Exclude<FindOutcome, { readonly status: 'found' | 'absent' }>;
+
+/** A message of ours as it stands now. */
+export interface OwnPost {
+  readonly message: MessageRef;
+  readonly at: number;
+  /** What it says, somehow marked up; compare it by `lettersOf`. */
+  readonly text: string;
+  /** In their order; only those that carry a token. */
+  readonly buttons: readonly { readonly label: string; readonly token: string }[];
+}
+
+/** Letters and digits alone: what is left the same by any markup, trimming and escaping. */
+export const lettersOf = (text: string): string => text.replace(/[^\p{L}\p{N}]/gu, '');
 
 /** gone: the message or its channel no longer exists. `asleep`: nothing there can be edited until something is posted. */
 export type EditOutcome =

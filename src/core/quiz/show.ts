@@ -1,7 +1,7 @@
 /** How a stored round looks now: open with its count, or with its result. */
 import type { Card, Choice } from '../cards/card.ts';
+import { dailyHeading } from '../daily/heading.ts';
 import { type Running, streaksAfter } from '../daily/streak.ts';
-import { formatDate } from '../dates.ts';
 import type { Quiz, Round } from '../ports/store.ts';
 import type { Services } from '../services.ts';
 import { allowedHere } from '../settings/allowed.ts';
@@ -62,7 +62,7 @@ export async function titleOf(services: Services, round: Round): Promise<{ title
   if ('delivery' in round.belongsTo) {
     const delivery = await store.findDelivery(round.belongsTo.delivery);
     return {
-      title: heading(delivery ? `Daily question, ${formatDate(delivery.localDate)}` : 'Daily question'),
+      title: heading(delivery ? dailyHeading(delivery.localDate) : 'Daily question'),
     };
   }
   const { number } = round.belongsTo;

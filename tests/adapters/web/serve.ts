@@ -38,16 +38,21 @@ export function memoryTranscript(): MemoryTranscript {
       transcript.entries = [...others, entry].toSorted((a, b) => a.at - b.at);
     },
     findTranscript: async ({ place, id }) => {
-      if (transcript.breakNextLook) {
-        transcript.breakNextLook = false;
-        throw new Error('the disk cannot be read');
-      }
+      look(transcript);
       return transcript.entries.find(({ message }) => samePlace(message.place, place) && message.id === id);
     },
-    transcriptOf: async (place, limit) =>
-      transcript.entries.filter(({ message }) => samePlace(message.place, place)).slice(-limit),
+    transcriptOf: async (place, limit) => {
+      look(transcript);
+      return transcript.entries.filter(({ message }) => samePlace(message.place, place)).slice(-limit);
+    },
   };
   return transcript;
+}
+
+function look(transcript: MemoryTranscript): void {
+  if (!transcript.breakNextLook) return;
+  transcript.breakNextLook = false;
+  throw new Error('the disk cannot be read');
 }
 
 export interface ServedPage {
