@@ -5,11 +5,12 @@ import { LongestFirst } from './tests/longest-first.ts';
 
 /** Without servers, browsers and other programs, and over in moments: `npm run check` runs these. */
 const PURE = [
-  'tests/{boundaries,config,dataset,docs,package,packs,report}.test.ts',
+  'tests/{boundaries,config,dataset,docs,log,package,packs,report}.test.ts',
   'tests/{core,commands,data}/**/*.test.ts',
   'tests/authoring/format/**/*.test.ts',
   'tests/adapters/*/{render,untrusted-text}.test.ts',
   'tests/pages/discord-markdown.test.ts',
+  'tests/container/dockerfile.test.ts',
   'tests/chaos/calendar.test.ts',
 ];
 
@@ -24,8 +25,10 @@ const LONG = [
 /** Those that share one PostgreSQL. */
 const POSTGRES = [
   'tests/main-postgres.test.ts',
+  'tests/health.test.ts',
   'tests/queue/shared.test.ts',
-  'tests/store/{copy,migrations,postgres,scope-ids,silent-line}.test.ts',
+  'tests/store/{copy,fronts,migrations,postgres,refusals,scope-ids,silent-line}.test.ts',
+  'tests/whole/{delivered-twice,restored,upgrade}.test.ts',
 ];
 
 // biome-ignore lint/style/noDefaultExport: vitest reads its settings from the default export.

@@ -8,7 +8,7 @@ import type { Platform } from '../src/core/ports/platform.ts';
 import type { Store } from '../src/core/ports/store.ts';
 import { createEdits } from '../src/core/quiz/edits.ts';
 import type { CommandServices } from '../src/core/requests/command.ts';
-import { createPace } from '../src/core/requests/pace.ts';
+import { createLimits } from '../src/core/requests/limits.ts';
 import { createSpeaker } from '../src/core/speaker.ts';
 import { loadLibrary } from '../src/packs/read.ts';
 import { createInProcessQueue } from '../src/queue/in-process.ts';
@@ -27,13 +27,14 @@ export function createServices(library: Library, store: Store, platform: Platfor
     search: createFactSearch(library),
     store,
     queue: createInProcessQueue({ clock, logger }),
-    edits: createEdits(clock, speaker),
-    pace: createPace(clock),
+    edits: createEdits({ clock, speaker, logger }),
+    limits: createLimits(clock),
     clock,
     random: systemRandom,
     logger,
     speaker,
     commands,
+    privacy: { days: 400, url: undefined },
   };
 }
 

@@ -14,13 +14,15 @@ import { median, timeEach } from './timing.ts';
 /** The SDKs' code is compiled as it proves hot, which takes this many. */
 const WARM_UP = 600;
 const COMMANDS = 600;
+const [PEOPLE, CHANNELS] = [100, 5];
 
 /** The target: 1.3 times the SDK's own work. */
 const MOST = 1.3;
 
 interface Outside {
   readonly env: Readonly<Record<string, string>>;
-  type(about: string): Promise<void>;
+  /** Each time somebody else, so that nobody meets a limit. */
+  type(about: string, call: number): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -36,8 +38,14 @@ async function discord(): Promise<Outside> {
   const server = await startDiscordServer();
   return {
     env: { DISCORD_TOKEN: server.token, DISCORD_API_URL: server.apiUrl },
-    type: async (about) => {
-      await server.command({ user: '11', name: 'fact', options: { about } });
+    type: async (about, call) => {
+      const channel = `90000000000000000${1 + (call % CHANNELS)}`;
+      await server.command({
+        user: String(100 + (call % PEOPLE)),
+        channel,
+        name: 'fact',
+        options: { about },
+      });
       await server.answered();
     },
     close: server.close,
@@ -47,10 +55,12 @@ async function discord(): Promise<Outside> {
 async function slack(): Promise<Outside> {
   const server = await startSlackServer();
   const { apiUrl, botToken, appToken } = server.settings;
+  for (let at = 0; at < CHANNELS; at += 1) server.addChannel({ id: `C${at}` });
   return {
     env: { SLACK_API_URL: apiUrl, SLACK_BOT_TOKEN: botToken, SLACK_APP_TOKEN: appToken },
-    type: async (about) => {
-      await server.command({ channel: 'C1', user: 'U1', command: '/fact', text: `about: ${about}` });
+    type: async (about, call) => {
+      const who = { channel: `C${call % CHANNELS}`, user: `U${call % PEOPLE}` };
+      await server.command({ ...who, command: '/fact', text: `about: ${about}` });
       await server.answered();
     },
     close: () => server.close(),
@@ -89,7 +99,7 @@ const measure = (open: () => Promise<Outside>, start: Start, names: Names) =>
     const outside = await open();
     const env = { PORT: '0', DATABASE_PATH: join(folder, 'bot.sqlite'), ...outside.env };
     const child = await startChild({ ...start, env });
-    const type = (call: number) => outside.type(names[call % names.length] ?? '');
+    const type = (call: number) => outside.type(names[call % names.length] ?? '', call);
     for (let call = 0; call < WARM_UP; call += 1) await type(call);
     const before = child.cpuUs();
     const took = await timeEach([...Array(COMMANDS).keys()], type);

@@ -8,11 +8,13 @@ import { availableParallelism, cpus } from 'node:os';
 import { measureAsking } from './asking.ts';
 import { measureBoards } from './boards.ts';
 import { measureEndToEnd } from './end-to-end.ts';
+import { measureFlood } from './flood.ts';
 import { measureFortnight } from './fortnight.ts';
 import { measureLargePacks } from './large-packs.ts';
 import { measureLateness } from './lateness.ts';
 import { measureLevels } from './levels.ts';
 import { measureLint } from './lint.ts';
+import { measurePageFlood } from './page-flood.ts';
 import { type Row, type Section, toMarkdown } from './report.ts';
 import { measureRequests } from './requests.ts';
 import { measureSearch } from './search.ts';
@@ -34,6 +36,8 @@ const MEASURES: Readonly<Record<string, () => Promise<readonly Row[]>>> = {
   Levels: measureLevels,
   Lint: measureLint,
   'Large packs': measureLargePacks,
+  'The page under a flood': measurePageFlood,
+  'One person’s flood': measureFlood,
 };
 
 const [only = ''] = process.argv.slice(2);

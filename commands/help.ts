@@ -5,7 +5,7 @@ import { type Command, defineAction, type Example } from '../src/core/requests/c
 import { unknownCommand } from '../src/core/requests/find-action.ts';
 import { type Origin, toAsker } from '../src/core/requests/request.ts';
 import { typeToken } from '../src/core/requests/token.ts';
-import type { Services } from '../src/core/services.ts';
+import type { Privacy, Services } from '../src/core/services.ts';
 import { askableHere } from '../src/core/settings/allowed.ts';
 
 export const help: Command = {
@@ -28,7 +28,7 @@ export const help: Command = {
         const { commands, speaker } = services;
         const platform = speaker.capabilities(origin.place.platform);
         const wanted = bareName(args.command ?? '');
-        if (['', 'me'].includes(wanted)) return toAsker(overview(commands, platform));
+        if (['', 'me'].includes(wanted)) return toAsker(overview(commands, platform, services.privacy));
         const command = commands.find(({ name }) => name === wanted);
         return toAsker(
           command
@@ -56,7 +56,7 @@ async function subjectFor(services: Services, origin: Origin): Promise<string> {
   return subject?.name ?? '';
 }
 
-function overview(commands: readonly Command[], { words }: Capabilities): PlainCard {
+function overview(commands: readonly Command[], { words }: Capabilities, { url }: Privacy): PlainCard {
   const first = commands.filter(({ button }) => button !== undefined);
   const others = commands.filter(({ button, managersOnly }) => button === undefined && !managersOnly);
   const setUp = commands.filter(({ managersOnly }) => managersOnly);
@@ -67,6 +67,15 @@ function overview(commands: readonly Command[], { words }: Capabilities): PlainC
     { type: 'choices', choices: first.flatMap(buttonOf) },
     { type: 'note', text: lines(others.map(line)) },
     { type: 'note', text: lines(setUp.map((command) => [`For ${words.managers}: `, ...line(command)])) },
+    {
+      type: 'note',
+      text: [
+        'Privacy: ',
+        { code: '/mydata privacy' },
+        ' – what is kept about you, why and for how long',
+        ...(url === undefined ? [] : ['; ', { link: 'from whoever runs this bot', href: url } as const]),
+      ],
+    },
   );
 }
 

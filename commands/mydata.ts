@@ -2,15 +2,19 @@ import { type Card, plainCard, say } from '../src/core/cards/card.ts';
 import { zoneOf } from '../src/core/daily/place-zone.ts';
 import { describeStreak, streakOf } from '../src/core/daily/streak.ts';
 import { localDateOf } from '../src/core/daily/zone.ts';
-import type { Scope } from '../src/core/ports/store.ts';
+import type { Account } from '../src/core/ids.ts';
+import { accountOf } from '../src/core/people/account.ts';
+import { filesFor, isNothing, placesIn } from '../src/core/people/stored.ts';
+import type { AccountRecord, Scope } from '../src/core/ports/store.ts';
+import { secretsAround } from '../src/core/quiz/secrets/secrets.ts';
 import { standingWords } from '../src/core/quiz/standings.ts';
 import { type Command, defineSubcommand } from '../src/core/requests/command.ts';
-import { type Origin, toAsker } from '../src/core/requests/request.ts';
+import { type Answer, type Origin, toAsker } from '../src/core/requests/request.ts';
 import type { Services } from '../src/core/services.ts';
 
 export const mydata: Command = {
   name: 'mydata',
-  description: 'What is stored about you, and how to delete it',
+  description: 'What is stored about you: see it, hide from boards, or delete it',
   managersOnly: false,
   examples: () => [
     { subcommand: 'show', args: {} },
@@ -19,10 +23,22 @@ export const mydata: Command = {
   actions: {
     subcommands: {
       show: defineSubcommand({
-        description: 'What is stored about you here',
+        description: 'All that is stored about you, as files for you alone',
         audience: 'asker',
         options: {},
-        run: async ({ origin, services }) => toAsker(await show(services, origin)),
+        run: ({ origin, services }) => show(services, origin),
+      }),
+      hide: defineSubcommand({
+        description: 'Keep your name out of boards and reveals; your points go on counting',
+        audience: 'asker',
+        options: {},
+        run: async ({ origin, services }) => toAsker(await hide(services, origin)),
+      }),
+      unhide: defineSubcommand({
+        description: 'Be named on boards and reveals again',
+        audience: 'asker',
+        options: {},
+        run: async ({ origin, services }) => toAsker(await unhide(services, origin)),
       }),
       delete: defineSubcommand({
         description: 'Delete your answers, with your points and streaks',
@@ -30,88 +46,223 @@ export const mydata: Command = {
         options: { confirm: { kind: 'flag', description: 'Yes, delete them; this cannot be undone' } },
         run: async ({ origin, args, services }) => toAsker(await erase(services, origin, args.confirm)),
       }),
+      privacy: defineSubcommand({
+        description: 'What is kept, why, for how long, and who sees it',
+        audience: 'asker',
+        options: {},
+        run: async ({ services }) => toAsker(privacyCard(services)),
+      }),
     },
   },
 };
 
-/** What bears the person's id, without what follows from it: points and streaks. */
-async function storedAbout({ store }: Services, { player }: Origin) {
-  const answers = await store.exportPlayer(player);
-  const { quizzes, dailies } = await store.ordersOf(player);
-  return { answers, quizzes, dailies, isNothing: answers.length + quizzes + dailies === 0 };
-}
+const NOTHING = 'Nothing is stored about you.';
 
-const NOTHING = 'Nothing is stored about you here.';
+const accountIn = ({ speaker }: Services, { player }: Origin): Account =>
+  accountOf(player, speaker.capabilities(player.platform).accounts);
 
-async function show(services: Services, origin: Origin): Promise<Card> {
-  const { store, clock } = services;
+async function show(services: Services, origin: Origin): Promise<Answer> {
+  const { store, clock, library } = services;
+  const account = accountIn(services, origin);
+  const record = await store.exportAccount(account);
+  if (isNothing(record)) return toAsker(say('neutral', NOTHING));
   const { player, place } = origin;
-  const { answers, quizzes, dailies, isNothing } = await storedAbout(services, origin);
-  if (isNothing) return say('neutral', NOTHING);
+  const secrets = await secretsAround(services, { place, player });
+  const open = new Set((await store.openQuestions(place, player)).map(({ questionId }) => questionId));
+  const isOpen = (id: string): boolean => {
+    const question = library.question(id);
+    return open.has(id) || (question !== undefined && secrets.withheldUntil(question) !== undefined);
+  };
   const zone = await zoneOf({ store }, place);
   const streak = streakOf(await store.dailyDates(place, player), clock.now(), zone);
-  const right = answers.filter((answer) => answer.right).length;
-  const points = async (scope: Scope) => {
-    const board = { scope, period: 'all', date: localDateOf(clock.now(), zone) } as const;
-    return standingWords((await store.leaderboard(board, player, 0)).viewer);
-  };
+  const date = localDateOf(clock.now(), zone);
+  const pointsIn = async (scope: Scope) =>
+    standingWords((await store.leaderboard({ scope, period: 'all', date }, player, 0)).viewer);
+  const files = filesFor({ account, record, at: clock.now(), isOpen });
+  return toAsker(
+    plainCard(
+      'neutral',
+      { type: 'heading', text: 'What is stored about you' },
+      {
+        type: 'text',
+        text: [
+          `${capital(allOf(record))}, in ${placesOf(record)}. It is all in two files: one to read, and one (JSON) for a program.`,
+          `\nYour points: ${await pointsIn({ place })} in this channel; ${await pointsIn({ workspaceOf: place })} in all channels.`,
+          streak.days === 0
+            ? ''
+            : `\nYour streak of daily questions in this channel: ${describeStreak(streak)}.`,
+        ],
+      },
+      ...(record.hiddenSince === undefined
+        ? []
+        : [
+            {
+              type: 'text',
+              text: [
+                'You are hidden: boards and reveals do not name you. ',
+                { code: '/mydata unhide' },
+                ' ends that.',
+              ],
+            } as const,
+          ]),
+      {
+        type: 'note',
+        text: [
+          'No name is kept, and no other text of yours. To delete it all, use ',
+          { code: '/mydata delete' },
+          '; what is kept, and why: ',
+          { code: '/mydata privacy' },
+        ],
+      },
+    ),
+    files,
+  );
+}
+
+async function erase(services: Services, origin: Origin, confirmed: boolean): Promise<Card> {
+  const { store } = services;
+  const account = accountIn(services, origin);
+  const record = await store.exportAccount(account);
+  if (isNothing(record)) return say('neutral', NOTHING);
+  const wish = record.hiddenSince === undefined ? [] : [' You are hidden now; that is forgotten too.'];
+  if (!confirmed)
+    return say(
+      'neutral',
+      `This would, for good, ${wouldDo(record)}, in ${placesOf(record)}.`,
+      ...wish,
+      ' If you are sure, use ',
+      { code: '/mydata delete confirm' },
+      '.',
+    );
+  const deleted = await store.deletePlayer(account);
   return plainCard(
     'neutral',
-    { type: 'heading', text: 'What is stored about you' },
     {
       type: 'text',
       text: [
-        `Your user id with ${counted(answers.length, 'answer')} here, ${right} of them right.`,
-        `\nYour points: ${await points({ place })} in this channel; ${await points({ workspaceOf: place })} in all channels.`,
-        `\nYour streak of daily questions in this channel: ${describeStreak(streak)}.`,
-        quizzes + dailies === 0
-          ? ''
-          : `\nYour user id and the topic you typed, with ${ordered(quizzes, dailies)}.`,
+        `Deleted: ${counted(deleted, 'answer')}, in ${placesOf(record)}. Nothing that names you is kept any more.`,
       ],
     },
     {
       type: 'note',
       text: [
-        'An answer counts as right or wrong once its question is closed. What you play alone gives no points. No name is kept, and no other text of yours. To delete it all, use ',
-        { code: '/mydata delete' },
-        '.',
+        'Quizzes you started and dailies you set stay with their topic, and no longer name you. A question that is still open takes no second answer; the mark that sees to it names nobody and goes with the reveal. Messages that were posted stay where they are.',
+        ...(record.hiddenSince === undefined
+          ? []
+          : [' You are no longer hidden: if you play again, use ', { code: '/mydata hide' }, ' again.']),
       ],
     },
   );
 }
 
-async function erase(services: Services, origin: Origin, confirmed: boolean): Promise<Card> {
-  const { answers, quizzes, dailies, isNothing } = await storedAbout(services, origin);
-  if (isNothing) return say('neutral', NOTHING);
-  if (!confirmed)
-    return say(
-      'neutral',
-      `This would, for good, ${wouldDo(answers.length, quizzes, dailies)}. If you are sure, use `,
-      { code: '/mydata delete confirm' },
-      '.',
-    );
-  const deleted = await services.store.deletePlayer(origin.player);
-  return say(
+async function hide(services: Services, origin: Origin): Promise<Card> {
+  const { store, clock } = services;
+  const isNew = await store.hide(accountIn(services, origin), clock.now());
+  return plainCard(
     'neutral',
-    `Deleted: ${counted(deleted, 'answer')}. Quizzes you started and dailies you set stay with their topic, but no longer name you. A question that is still open takes no second answer; the mark that sees to it names nobody and goes with the reveal. Nothing else about you is stored here any more.`,
+    {
+      type: 'text',
+      text: [
+        isNew ? 'You are hidden.' : 'You are hidden already.',
+        ' From here on leaderboards, standings, reveals and streaks do not name you to others. Your points go on counting: ',
+        { code: '/leaderboard me' },
+        ' tells you, and nobody else, where you stand.',
+      ],
+    },
+    {
+      type: 'note',
+      text: [
+        'Boards rank the others as if you did not play. What you ask for in public still shows that you asked, and messages that were posted before stay as they are. ',
+        { code: '/mydata unhide' },
+        ' ends it.',
+      ],
+    },
   );
 }
 
-const wouldDo = (answers: number, quizzes: number, dailies: number): string =>
+async function unhide(services: Services, origin: Origin): Promise<Card> {
+  const isDone = await services.store.unhide(accountIn(services, origin));
+  return isDone
+    ? say('neutral', 'You are no longer hidden: boards and reveals name you again, with all your points.')
+    : say('neutral', 'You are not hidden.');
+}
+
+/** In words that everyone understands; `PRIVACY.md` says the same at length. */
+function privacyCard({ privacy }: Services): Card {
+  const { days, url } = privacy;
+  return plainCard(
+    'neutral',
+    { type: 'heading', text: 'What is kept about people' },
+    {
+      type: 'text',
+      text: [
+        { bold: 'What: ' },
+        'your user id with your answers and points, and with quizzes you start and daily questions you set. No names, no messages.',
+        '\n',
+        { bold: 'Why: ' },
+        'one answer a question, boards, streaks, and no question twice.',
+        '\n',
+        { bold: 'How long: ' },
+        `answers for ${days} days; then they go, and so does your name on boards if you have not played since. A workspace that removes the bot is deleted 30 days later.`,
+        '\n',
+        { bold: 'Who sees it: ' },
+        'people around you see points, streaks and who knew an answer, unless you hide. Which option you chose is shown to nobody.',
+      ],
+    },
+    {
+      type: 'text',
+      text: [
+        { code: '/mydata show' },
+        ' gives you all of it, ',
+        { code: '/mydata hide' },
+        ' keeps your name out of boards, ',
+        { code: '/mydata delete' },
+        ' deletes it, everywhere your account is known here.',
+      ],
+    },
+    {
+      type: 'note',
+      text: [
+        'Backups of whoever runs this bot may hold it longer, and messages that were posted stay. ',
+        ...(url === undefined
+          ? ['For anything else ask whoever runs this bot here.']
+          : ['From whoever runs this bot: ', { link: 'privacy and contact', href: url }]),
+      ],
+    },
+  );
+}
+
+const placesOf = (record: AccountRecord): string => counted(Math.max(1, placesIn(record)), 'place');
+
+const wouldDo = ({ answers, quizzes, dailies, messages, standings }: AccountRecord): string =>
   [
-    answers === 0 ? '' : `delete your ${counted(answers, 'answer')} here, with points and streaks`,
-    quizzes + dailies === 0 ? '' : `take your user id off ${ordered(quizzes, dailies)}`,
+    answers.length + standings.length === 0
+      ? ''
+      : `delete your ${counted(answers.length, 'answer')}, with points and streaks`,
+    quizzes.length + dailies.length + messages.length === 0
+      ? ''
+      : `take your user id off ${ordered(quizzes.length, dailies.length, messages.length)}`,
   ]
     .filter(Boolean)
-    .join(', and ');
+    .join(', and ') || 'forget that you are hidden';
 
-const ordered = (quizzes: number, dailies: number): string =>
+const allOf = ({ answers, quizzes, dailies, messages }: AccountRecord): string => {
+  const others = ordered(quizzes.length, dailies.length, messages.length);
+  const given = answers.length === 0 ? '' : counted(answers.length, 'answer');
+  const what = [given, others].filter(Boolean).join(', with ');
+  return what === '' ? 'your user id' : `your user id with ${what}`;
+};
+
+const ordered = (quizzes: number, dailies: number, messages: number): string =>
   [
     quizzes === 0 ? '' : `${counted(quizzes, 'quiz', 'quizzes')} that you started`,
     dailies === 0 ? '' : `${counted(dailies, 'daily question')} that you set`,
+    messages === 0 ? '' : `${counted(messages, 'message')} that ${messages === 1 ? 'names' : 'name'} you`,
   ]
     .filter(Boolean)
     .join(' and ');
 
 const counted = (count: number, one: string, several = `${one}s`): string =>
   `${count} ${count === 1 ? one : several}`;
+
+const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

@@ -4,13 +4,14 @@ import type { Introduce } from './adapters/web/document.ts';
 import { createWebPlatform } from './adapters/web/platform.ts';
 import type { Config } from './config.ts';
 import { createClockCheck } from './core/daily/clock-check.ts';
+import { takeUpRestored } from './core/daily/restored.ts';
 import { noteVanished } from './core/daily/vanished.ts';
 import type { Library } from './core/dataset/library.ts';
 import { scopeKeptIds } from './core/dataset/scope-kept-ids.ts';
 import { type PlatformId, platformId } from './core/ids.ts';
 import { asOfNow } from './core/knowledge.ts';
 import type { Clock } from './core/ports/clock.ts';
-import type { Logger } from './core/ports/logger.ts';
+import type { LogFields, Logger } from './core/ports/logger.ts';
 import type { Platform } from './core/ports/platform.ts';
 import type { Queue } from './core/ports/queue.ts';
 import type { Random } from './core/ports/random.ts';
@@ -18,20 +19,28 @@ import type { Store } from './core/ports/store.ts';
 import { createEdits } from './core/quiz/edits.ts';
 import { createBot } from './core/requests/bot.ts';
 import type { CommandServices } from './core/requests/command.ts';
-import { createPace } from './core/requests/pace.ts';
+import { createLimits } from './core/requests/limits.ts';
+import { createRetention } from './core/retention.ts';
 import type { Services } from './core/services.ts';
 import { type Allowed, allowedHere, everythingIn } from './core/settings/allowed.ts';
 import { labelOf } from './core/settings/pack-named.ts';
 import { createSpeaker } from './core/speaker.ts';
 import { runJob, tick } from './core/work.ts';
+import { examine, sparingly } from './doctor/examine.ts';
 import { faces } from './faces.ts';
 import { createHealth } from './health.ts';
 import { type HttpServer, startHttp } from './http.ts';
+import { countingLogger } from './metrics/from-log.ts';
+import { createMetrics } from './metrics/metrics.ts';
+import { openingOf } from './opening.ts';
 import { openPacks, type Packs, type PacksParts } from './packs/packs.ts';
 import { patient } from './packs/patient.ts';
 import { createInProcessQueue } from './queue/in-process.ts';
+import { RELEASE } from './release.ts';
 import { createRoster, type OnLost, type Roster } from './roster.ts';
-import { describeStore, openStore } from './store/open.ts';
+import { createStanding } from './standing.ts';
+import { describeStore, isPostgres, openBotStore } from './store/open.ts';
+import { tellRewriting } from './store/tell-rewriting.ts';
 
 export interface AppParts {
   readonly config: Config;
@@ -43,6 +52,8 @@ export interface AppParts {
   /** What was due could not be done, because the database was away, say: a tick should come before its minute. */
   readonly onTrouble: () => void;
   readonly readPacks: PacksParts['read'];
+  /** The database is a backup that was put back: what was posted since is looked for first. */
+  readonly restored?: boolean;
   /** Tells the operator in plain words what they should know, beside the log. */
   readonly say: (text: string) => void;
 }
@@ -50,6 +61,10 @@ export interface AppParts {
 export interface App {
   readonly services: CommandServices;
   readonly address: string;
+  /** In plain words: where the page is, who may reach it, and with which secret. Not for the log. */
+  readonly greeting: string;
+  /** For the log, once it has been said. */
+  readonly started: LogFields;
   readonly packs: Packs;
   readonly platforms: readonly Platform[];
   /** Does what is due; called once a minute. */
@@ -66,13 +81,34 @@ export interface Assembled extends Pick<App, 'services' | 'platforms'> {
 /** Rejects where it cannot run at all, with a message that names what to change. */
 export const startApp = async (parts: AppParts): Promise<App> => (await assembleApp(parts)).start();
 
-export async function assembleApp(parts: AppParts): Promise<Assembled> {
-  const { config, clock, random, logger } = parts;
+export async function assembleApp(given: AppParts): Promise<Assembled> {
+  const { config, clock, random } = given;
   const location = config.databaseUrl ?? config.databasePath;
+  const metrics = createMetrics({
+    release: RELEASE,
+    store: isPostgres(location) ? 'postgres' : 'sqlite',
+    platforms: ['web', ...(config.discord ? ['discord'] : []), ...(config.slack ? ['slack'] : [])],
+    commands: commands.map(({ name }) => name),
+  });
+  const logger = countingLogger(given.logger, metrics);
+  const parts = { ...given, logger };
   // Before the database: what cannot start must not have brought it to a newer release.
   const packs = await openPacks({ read: parts.readPacks, logger, say: parts.say });
   const { knowledge } = packs;
-  const store = await openStore(location, () => logger.info('another-process-migrates'));
+  const store = await openBotStore(location, {
+    onWait: () => logger.info('another-process-migrates'),
+    waiting: {
+      clock,
+      onAway: (problem) => {
+        logger.warn('database-awaited', { error: problem });
+        parts.say(
+          `${problem.message}\nIt is tried again for a minute; until then nothing else is started.\n`,
+        );
+      },
+    },
+    rewriting: tellRewriting(parts),
+    onCall: metrics.stored,
+  });
   const tools = { clock, random, logger, commands };
   const introduce: Introduce = async (place) => {
     const { library, search } = asOfNow(knowledge);
@@ -81,7 +117,9 @@ export async function assembleApp(parts: AppParts): Promise<Assembled> {
     const [most] = search.subjects('', 1, (subject) => subject.kind === 'entity' && here.subject(subject));
     return { about: aboutPacks(library, here), example: most?.name ?? '', pack: oneOfSeveral(library, here) };
   };
-  const web = createWebPlatform({ ...tools, faces, introduce, transcript: store });
+  const opening = openingOf(config);
+  const { hosts } = opening;
+  const web = createWebPlatform({ ...tools, faces, introduce, hosts, transcript: store });
   const lose: Roster['lose'] = (name, error) => roster.lose(name, error);
   const platforms = [web.platform, ...(await connectedPlatforms(parts, lose))];
   const names = platforms.map(({ name }) => name);
@@ -98,8 +136,9 @@ export async function assembleApp(parts: AppParts): Promise<Assembled> {
       return knowledge.search;
     },
     ...{ store, queue },
-    edits: createEdits(clock, speaker),
-    pace: createPace(clock),
+    privacy: config.privacy,
+    edits: createEdits({ clock, speaker, logger }),
+    limits: createLimits(clock),
     speaker,
   };
   const failed = (error: unknown) => {
@@ -116,37 +155,57 @@ export async function assembleApp(parts: AppParts): Promise<Assembled> {
       .then(() => scopeKeptIds(known, stopped.signal));
     return looking;
   };
+  const where = await describeStore(location);
+  const standing = createStanding({
+    ...{ roster, opening, clock, store: where, stopped: stopped.signal, say: parts.say },
+    ...{ release: RELEASE, publicUrl: config.publicUrl },
+    platforms: platforms.filter((platform) => platform !== web.platform),
+  });
+  metrics.watch({
+    connected: () => Object.fromEntries(platforms.map(({ name, connected }) => [name, connected()])),
+    lost: () => [...roster.lost().keys()],
+    lastTick: health.lastTick,
+    jobs: () => queue.depth(),
+  });
+  const examineAll = () => examine({ config, commands, packs: async () => packs.report(), isBot: true });
   const start = async (): Promise<App> => {
     const { host, port } = config;
     const http = await startHttp({
-      host,
-      port,
-      page: web.routes,
+      ...{ host, port, hosts, clock, logger },
+      page: opening.hasPage ? web : undefined,
+      operators: { secret: opening.secret, metrics, examine: sparingly(clock, examineAll) },
       report: health.report,
       packs: packs.report,
     });
     const checkClock = createClockCheck(services);
+    const retention = createRetention(services, stopped.signal);
+    let retiring = Promise.resolve();
     const handOut = async () => {
       await roster.prove();
       await tick(services);
       await health.ticked();
+      // Nobody waits for it.
+      retiring = retention.look();
     };
     // What comes on time does not wait for what a wrong clock put off; only a start looks at that first.
     const runTick = async () => void (await Promise.all([checkClock(), handOut()]));
     const prepared = Promise.withResolvers<void>();
     await roster.start(patient(createBot(services), prepared.promise));
+    if (parts.restored) logger.info('restored', { ...(await takeUpRestored(asOfNow(services))) });
     queue.start((job) => prepared.promise.then(() => runJob(services, job)).catch(failed));
     await checkClock();
     await runTick();
     void look();
     void packs.prepare(stopped.signal).then(prepared.resolve);
-    logger.info('started', { address: http.address, platforms: names, store: await describeStore(location) });
+    standing.watch();
     return {
       ...{ services, platforms, address: http.address, tick: runTick },
+      greeting: standing.words(http.address) + opening.words(http.address),
+      started: { address: http.address, platforms: names, store: where },
       packs: { ...packs, reload: () => packs.reload().then(look) },
       stop: async () => {
         stopped.abort();
-        await looking;
+        await Promise.all([looking, retiring]);
         await stop(services, platforms, http, store);
       },
     };

@@ -1,6 +1,9 @@
 /** The settings: from the environment to one typed value, or to one list of everything that is wrong. */
 import { z } from 'zod';
+import type { Privacy } from './core/services.ts';
+import { readAddress } from './database-address.ts';
 import { DEFAULT_DATA_PATH } from './packs/apart.ts';
+import { secretsOfAddress } from './secrets.ts';
 
 const optional = <Schema extends z.ZodType>(schema: Schema) =>
   z.preprocess((value) => (value === '' ? undefined : value), schema);
@@ -45,12 +48,39 @@ const Environment = z.object({
       .default(3000),
   ),
   HOST: optional(z.string().default('127.0.0.1')),
-  DATABASE_URL: optional(
+  PUBLIC_URL: optional(
     z
       .url({
-        protocol: /^postgres(?:ql)?$/,
-        error:
-          'does not look like postgres://user:password@host:5432/database (signs such as @ / # % in a password are written as %40 %2F %23 %25)',
+        protocol: /^https?$/,
+        error: 'is not an http(s) address, such as https://trivia.example.org',
+        abort: true,
+      })
+      .refine((url) => /^https?:\/\/[^/?#@]+(?:\/[^?#]*)?$/i.test(url), {
+        error: 'has more than a name, a port and a path in it',
+      })
+      .transform((url) => url.replace(/\/+$/, ''))
+      .optional(),
+  ),
+  PAGE: optional(z.enum(['on', 'off'], 'is neither on nor off').default('on')),
+  PAGE_SECRET: optional(
+    z
+      .string()
+      .trim()
+      .min(
+        12,
+        'is too short to keep strangers out: take at least 12 signs that nobody guesses, or leave it empty and one is made at each start',
+      )
+      .max(200, 'is longer than 200 signs')
+      .optional(),
+  ),
+  DATABASE_URL: optional(
+    z
+      .string()
+      .transform((text, { addIssue }) => {
+        const read = readAddress(text);
+        if (read.ok) return read.url;
+        addIssue({ code: 'custom', message: read.problem });
+        return z.NEVER;
       })
       .optional(),
   ),
@@ -62,6 +92,20 @@ const Environment = z.object({
         'is an address, not a file: an address of PostgreSQL belongs in DATABASE_URL',
       )
       .default('.receipts/receipts.sqlite'),
+  ),
+  RETENTION_DAYS: optional(
+    z.coerce
+      .number('is not a number')
+      .int('is not a whole number')
+      .min(30, 'is below 30, the fewest days that answers can be kept')
+      .max(36_500, 'is above 36500')
+      .default(400),
+  ),
+  PRIVACY_URL: optional(
+    z
+      .url({ protocol: /^https?$/, error: 'is not an http(s) address' })
+      .max(500, 'is too long')
+      .optional(),
   ),
   DATA_PATH: optional(z.string().default(DEFAULT_DATA_PATH)),
   LOG_LEVEL: optional(
@@ -78,9 +122,13 @@ export interface Config {
     | undefined;
   readonly port: number;
   readonly host: string;
+  /** Where people find the page, if not at `host` and `port`; without a slash at its end. */
+  readonly publicUrl: string | undefined;
+  readonly page: { readonly isOn: boolean; readonly secret: string | undefined };
   /** PostgreSQL; where it is given, the file is not used. */
   readonly databaseUrl: string | undefined;
   readonly databasePath: string;
+  readonly privacy: Privacy;
   readonly dataPath: string;
   readonly logLevel: 'debug' | 'info' | 'warn' | 'error';
   /** Values that must never appear in a log line. */
@@ -109,34 +157,22 @@ export function parseConfig(environment: Readonly<Record<string, string | undefi
           : { botToken, appToken, apiUrl: env.SLACK_API_URL },
       port: env.PORT,
       host: env.HOST,
+      publicUrl: env.PUBLIC_URL,
+      page: { isOn: env.PAGE === 'on', secret: env.PAGE_SECRET },
       databaseUrl: env.DATABASE_URL,
       databasePath: env.DATABASE_PATH,
+      privacy: { days: env.RETENTION_DAYS, url: env.PRIVACY_URL },
       dataPath: env.DATA_PATH,
       logLevel: env.LOG_LEVEL,
-      secrets: [discordToken, botToken, appToken, ...secretsOf(env.DATABASE_URL)].filter(
-        (value) => value !== undefined,
-      ),
+      secrets: [
+        discordToken,
+        botToken,
+        appToken,
+        env.PAGE_SECRET,
+        ...new Set([environment.DATABASE_URL || undefined, env.DATABASE_URL].flatMap(secretsOfAddress)),
+      ].filter((value) => value !== undefined),
     },
   };
-}
-
-/** A shorter password would strike out half of every log line; the whole address is struck out in any case. */
-const SHORTEST_STRUCK = 5;
-
-/** Longest first: the address goes as a whole before the password in it. */
-function secretsOf(url: string | undefined): readonly string[] {
-  if (url === undefined) return [];
-  const { password, searchParams } = new URL(url);
-  const written = [password, decoded(password), searchParams.get('password') ?? ''];
-  return [url, ...new Set(written.filter(({ length }) => length >= SHORTEST_STRUCK))];
-}
-
-function decoded(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
 }
 
 function missingSlackToken(environment: Readonly<Record<string, string | undefined>>): readonly string[] {

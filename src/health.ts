@@ -5,6 +5,7 @@ import type { Platform } from './core/ports/platform.ts';
 import type { Queue } from './core/ports/queue.ts';
 import type { Store } from './core/ports/store.ts';
 import type { Roster } from './roster.ts';
+import { type Trouble, troubleOf } from './store/trouble.ts';
 import { within } from './within.ts';
 
 export interface Report {
@@ -13,7 +14,10 @@ export interface Report {
   readonly platforms: Readonly<Record<string, boolean>>;
   /** Those that will not work until somebody changes something, with why. */
   readonly lost: Readonly<Record<string, string>>;
+  /** Whether it can be read and written. */
   readonly store: boolean;
+  /** What is wrong with it, where that is known. */
+  readonly storeTrouble?: Trouble;
   readonly queue: boolean;
   /** Since all that was due was handed out; null before the first time. */
   readonly tickAgeSeconds: number | null;
@@ -25,6 +29,8 @@ export interface Health {
   /** All that is due was handed out. */
   ticked(): Promise<void>;
   report(): Promise<Report>;
+  /** Costs nothing. `ageMs`: undefined before the first; `overdueMs`: by how much the longest due daily was late then. */
+  lastTick(): { readonly ageMs: number | undefined; readonly overdueMs: number };
 }
 
 /** Of a tick a minute, two may fail. */
@@ -35,6 +41,9 @@ const OVERDUE_MS = 120_000;
 
 /** Less than those wait who ask. */
 const ANSWER_WITHIN_MS = 2_000;
+
+/** However often somebody asks, the store is written to no more often, because disks wear. */
+const TRIED_FOR_MS = 2_000;
 
 export interface HealthParts {
   readonly platforms: readonly Platform[];
@@ -47,10 +56,30 @@ export interface HealthParts {
 
 export function createHealth({ platforms, roster, store, queue, clock, logger }: HealthParts): Health {
   let lastTick: number | undefined;
+  let lastOverdueMs = 0;
   const overdueMs = async (): Promise<number> => {
     const now = clock.now();
     const usable = platforms.map(({ name }) => name).filter(roster.isUsable);
     return now - ((await store.oldestDue(usable, now)) ?? now);
+  };
+  let triedAt = Number.NEGATIVE_INFINITY;
+  let trying: Promise<void> | undefined;
+  /** One try for all who ask at once. */
+  const tryStore = async () => {
+    const now = clock.now();
+    if (Math.abs(now - triedAt) < TRIED_FOR_MS) return;
+    trying ??= store.tryWrite(now).finally(() => {
+      trying = undefined;
+    });
+    await trying;
+    triedAt = now;
+  };
+  const storeTrouble = async () => {
+    const outcome = tryStore().then(
+      () => 'none' as const,
+      (error) => troubleOf(error) ?? ('unknown' as const),
+    );
+    return (await within(clock, ANSWER_WITHIN_MS, outcome)) ?? 'away';
   };
   const answers = async (check: Promise<unknown>) =>
     (await within(
@@ -62,17 +91,24 @@ export function createHealth({ platforms, roster, store, queue, clock, logger }:
     async ticked() {
       lastTick = clock.now();
       const lateMs = await overdueMs();
+      lastOverdueMs = lateMs;
       if (lateMs > OVERDUE_MS) logger.warn('dailies-overdue', { lateMs });
     },
+    lastTick: () => ({
+      ageMs: lastTick === undefined ? undefined : clock.now() - lastTick,
+      overdueMs: lastOverdueMs,
+    }),
     async report() {
-      const [overdue, isQueueUp] = await Promise.all([
+      const [overdue, trouble, isQueueUp] = await Promise.all([
         within(clock, ANSWER_WITHIN_MS, overdueMs()),
+        storeTrouble(),
         answers(queue.check()),
       ]);
       const parts = {
         platforms: Object.fromEntries(platforms.map(({ name, connected }) => [name, connected()])),
         lost: Object.fromEntries(roster.lost()),
-        store: overdue !== undefined,
+        store: overdue !== undefined && trouble === 'none',
+        ...(trouble === 'none' || trouble === 'unknown' ? {} : { storeTrouble: trouble }),
         queue: isQueueUp,
         tickAgeSeconds: secondsOf(lastTick === undefined ? undefined : clock.now() - lastTick),
         overdueSeconds: secondsOf(overdue),

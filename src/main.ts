@@ -4,9 +4,10 @@ import { closeSync, existsSync, openSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { isatty } from 'node:tty';
 import { parseArgs } from 'node:util';
-import manifest from '../package.json' with { type: 'json' };
 import type { LoadedPack } from './packs/dataset.ts';
 import type { MinuteTick } from './queue/minute-tick.ts';
+import { RELEASE } from './release.ts';
+import { striking } from './secrets.ts';
 
 /** Until there are packs that can be read again, it is only noted that somebody wants that. */
 let isHangUpNoted = false;
@@ -23,6 +24,16 @@ if (existsSync('.env')) process.loadEnvFile('.env');
 
 /** How long a stop may take before it is cut short. */
 const STOP_WITHIN_MS = 9_000;
+
+const USAGE = `npm start [-- OPTIONS]   starts the bot; its settings are in .env, explained in .env.example
+
+  --pack FOLDER   plays this pack alone, whatever DATA_PATH says
+  --check         tries whether the settings, the packs and the database are in order, and ends
+  --restored      the database is a backup that was put back: looks in the channels before it posts what is due
+  --help          says this, and ends
+
+npm run doctor tells what is right and wrong: tokens, rights, database, clock, disk.
+`;
 
 const line = readLine();
 const { DEFAULT_DATA_PATH, readPacksApart } = await import('./packs/apart.ts');
@@ -41,7 +52,7 @@ const readPacks = (known: readonly LoadedPack[]) => {
 };
 
 const [{ createLogger }, { parseConfig }] = await Promise.all([import('./log.ts'), import('./config.ts')]);
-const base = { version: manifest.version, instance: `${hostname()}:${process.pid}` };
+const base = { version: RELEASE, instance: `${hostname()}:${process.pid}` };
 const parsed = parseConfig(line.pack === undefined ? process.env : { ...process.env, DATA_PATH: line.pack });
 if (!parsed.ok) {
   createLogger('info', [], base).error('start-failed', { problems: parsed.problems });
@@ -61,6 +72,7 @@ const [{ systemClock, systemRandom }, { startApp }, { startMinuteTick }, { Datas
     import('./packs/dataset.ts'),
   ]);
 const logger = createLogger(config.logLevel, config.secrets, base);
+const strike = striking(config.secrets);
 
 process.on('unhandledRejection', (error) => {
   logger.error('unhandled-rejection', { error });
@@ -78,8 +90,9 @@ const settings = checkOnly
 
 const NOT_WHOLE = 'The program would start without what is named above.\n';
 
-const CHECKED = `The settings and the dataset are in order, and the program starts.
-Not tried: the database, Discord, Slack and the port.
+const CHECKED = (database: string) => `The settings and the dataset are in order, and the program starts.
+The database was only read: ${database}
+Not tried: Discord, Slack and the port.
 `;
 
 const say = (text: string) => void process.stderr.write(text);
@@ -102,17 +115,21 @@ try {
   let minutes: MinuteTick | undefined;
   const onTrouble = () => minutes?.soon();
   const ports = { clock: systemClock, random: systemRandom, logger };
-  const app = await startApp({ config: settings, ...ports, onLost, onTrouble, say, readPacks });
+  const { restored } = line;
+  const app = await startApp({ config: settings, ...ports, onLost, onTrouble, say, readPacks, restored });
   toStop.push(app.stop);
   if (checkOnly) {
     await app.stop();
+    const { checkStore } = await import('./store/check.ts');
+    const database = await checkStore(config.databaseUrl ?? config.databasePath);
     const isWhole = app.packs.broken().length === 0;
-    process.stdout.write(isWhole ? CHECKED : NOT_WHOLE);
+    process.stdout.write(isWhole ? CHECKED(database) : NOT_WHOLE);
     process.exit(isWhole ? 0 : 1);
   }
-  minutes = startMinuteTick(() => app.tick(), logger);
+  minutes = startMinuteTick(() => app.tick(), app.services.logger);
   toStop.unshift(minutes.stop);
-  process.stdout.write(`Receipts is ready: open ${app.address} in a browser.\n`);
+  process.stdout.write(app.greeting);
+  logger.info('started', app.started);
   onHangUp = () => void app.packs.reload();
   if (isHangUpNoted) onHangUp();
 } catch (error) {
@@ -122,7 +139,7 @@ try {
     error instanceof DatasetError ? { problems: error.problems.length } : { error },
   );
   process.stderr.write(
-    `Receipts could not start: ${error instanceof Error ? error.message : String(error)}\n`,
+    strike(`Receipts could not start: ${error instanceof Error ? error.message : String(error)}\n`),
   );
   process.exit(1);
 }
@@ -155,13 +172,31 @@ async function stop(signal: string): Promise<void> {
   process.exit(0);
 }
 
-/** `--pack FOLDER` plays one pack, whatever `.env` says; `--check` only tries whether everything is in order. */
-function readLine(): { readonly pack?: string; readonly check: boolean } {
+/**
+ * `--pack FOLDER` plays one pack, whatever `.env` says; `--check` only tries whether everything is in order; `--restored`
+ * looks in the channels before it posts what is due, because the database is a backup that was put back.
+ */
+function readLine(): { readonly pack?: string; readonly check: boolean; readonly restored: boolean } {
   try {
-    const { values } = parseArgs({ options: { pack: { type: 'string' }, check: { type: 'boolean' } } });
-    return { check: false, ...values };
-  } catch {
-    process.stderr.write('npm start takes --pack FOLDER and --check, and nothing else.\n');
+    const { values } = parseArgs({
+      options: {
+        pack: { type: 'string' },
+        check: { type: 'boolean' },
+        restored: { type: 'boolean' },
+        help: { type: 'boolean', short: 'h' },
+      },
+    });
+    if (!values.help) return { check: false, restored: false, ...values };
+    process.stdout.write(USAGE);
+    process.exit(0);
+  } catch (error) {
+    process.stderr.write(`${misuse(error)}\n`);
     process.exit(1);
   }
+}
+
+/** What Node says of it goes on about how to write names that begin with a dash. */
+function misuse(error: unknown): string {
+  const said = error instanceof Error ? error.message : String(error);
+  return `${said.replace(/\. (?:To specify|This command).*$/s, '')}. npm start takes --pack FOLDER, --check, --restored and --help.`;
 }

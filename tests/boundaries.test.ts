@@ -34,7 +34,7 @@ const RULES: readonly Rule[] = [
   {
     folder: 'src/pages',
     may: [
-      /^src\/core\/(?:ports\/logger|dates)\.ts$/,
+      /^src\/core\/(?:ports\/(?:logger|clock)|dates|rate)\.ts$/,
       /^src\/pages\//,
       /^(?:hono|esbuild|react|@skyra\/discord-components-core|zod)(?:\/|$)/,
       /^node:/,
@@ -69,11 +69,21 @@ const RULES: readonly Rule[] = [
   },
   {
     folder: 'src/store',
-    may: [/^src\/core\//, /^src\/store\//, /^src\/postgres\.ts$/, /^(?:kysely|pg|zod|node:)/],
+    may: [
+      /^src\/core\//,
+      /^src\/store\//,
+      /^src\/(?:postgres|postgres-refusals|database-address)\.ts$/,
+      /^(?:kysely|pg|zod|node:)/,
+    ],
   },
   {
     folder: 'src/queue',
-    may: [/^src\/core\//, /^src\/queue\//, /^src\/postgres\.ts$/, /^(?:node-cron|pg-boss)$/],
+    may: [
+      /^src\/core\//,
+      /^src\/queue\//,
+      /^src\/(?:postgres|postgres-refusals|database-address)\.ts$/,
+      /^(?:node-cron|pg-boss)$/,
+    ],
   },
 ];
 

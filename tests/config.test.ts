@@ -53,7 +53,7 @@ describe('the settings', () => {
   });
 
   it('take a database address, whose password is a secret however it is written', () => {
-    const url = 'postgresql://me:p%40ss-word@db.example.org:5433/receipts?sslmode=require';
+    const url = 'postgresql://me:p%40ss-word@db.example.org:5433/receipts?sslmode=verify-full';
     const outcome = parseConfig({ DATABASE_URL: url });
     expect(outcome).toMatchObject({
       config: { databaseUrl: url, secrets: [url, 'p%40ss-word', 'p@ss-word'] },
@@ -62,9 +62,46 @@ describe('the settings', () => {
     expect(inQuery).toMatchObject({ config: { secrets: expect.arrayContaining(['hidden-word']) } });
   });
 
-  it('do not strike an empty or tiny password out of every log line', () => {
-    for (const url of ['postgres://me@db/receipts', 'postgres://me:e@db/receipts'])
-      expect(parseConfig({ DATABASE_URL: url })).toMatchObject({ config: { secrets: [url] } });
+  it('strike nothing but the address where there is no password', () => {
+    const url = 'postgres://me@db/receipts';
+    expect(parseConfig({ DATABASE_URL: url })).toMatchObject({ config: { secrets: [url] } });
+  });
+
+  it.each([
+    ['https://trivia.example/', 'https://trivia.example'],
+    ['http://localhost:8080', 'http://localhost:8080'],
+    ['https://example.org/trivia/', 'https://example.org/trivia'],
+  ])('take the page’s address: %s', (url, expected) => {
+    expect(parseConfig({ PUBLIC_URL: url })).toMatchObject({ config: { publicUrl: expected } });
+  });
+
+  it.each([
+    'trivia.example',
+    'ftp://trivia.example',
+    'https://me:pw@trivia.example',
+    'https://x.example/?a=b',
+    'https://',
+  ])('take no other as the page’s address: %s', (url) => {
+    expect(parseConfig({ PUBLIC_URL: url })).toMatchObject({
+      ok: false,
+      problems: [expect.stringMatching(/^PUBLIC_URL /)],
+    });
+  });
+
+  it('keep the page’s secret out of every log line, and take none that is short', () => {
+    const secret = 'twelve signs';
+    expect(parseConfig({ PAGE_SECRET: ` ${secret} ` })).toMatchObject({
+      config: { page: { isOn: true, secret }, secrets: [secret] },
+    });
+    for (const short of ['eleven sign', '            x'])
+      expect(parseConfig({ PAGE_SECRET: short })).toMatchObject({
+        ok: false,
+        problems: [expect.stringContaining('PAGE_SECRET is too short')],
+      });
+    expect(parseConfig({ PAGE: 'no' })).toMatchObject({
+      ok: false,
+      problems: ['PAGE is neither on nor off'],
+    });
   });
 
   it('send an address that stands in the wrong setting to the right one', () => {

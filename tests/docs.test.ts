@@ -6,7 +6,11 @@ import { commands } from '../commands/registry.ts';
 import { loadPacks } from '../src/packs/read.ts';
 
 const documents = [
+  'CHANGELOG.md',
+  'CONTRIBUTING.md',
+  'SECURITY.md',
   'README.md',
+  'PRIVACY.md',
   ...readdirSync('docs', { recursive: true, encoding: 'utf8' })
     .filter((name) => name.endsWith('.md'))
     .map((name) => join('docs', name)),
@@ -21,9 +25,9 @@ describe.each(documents)('%s', (file) => {
   });
 
   it('names only files and folders that exist', () => {
-    const paths = [...read(file).matchAll(/`((?:src|tests|commands|data|docs|bench)\/[\w./-]*)`/g)].map(
-      (match) => match[1] ?? '',
-    );
+    const paths = [
+      ...read(file).matchAll(/`((?:src|tests|commands|data|deploy|docs|bench)\/[\w./-]*)`/g),
+    ].map((match) => match[1] ?? '');
     expect(paths.filter((path) => !existsSync(path) && path !== 'data/<pack>/')).toEqual([]);
   });
 

@@ -78,16 +78,37 @@ describe('the program on PostgreSQL', () => {
     }
   });
 
-  it('does not start where no database answers, and names it without the password', async () => {
-    const { code, output } = await run({ DATABASE_URL: 'postgres://me:hidden-word@127.0.0.1:1/x' }).exited;
-    expect(code).toBe(1);
+  it('waits where no database answers, names it without the password, and ends with 0 when told to', async () => {
+    const { child, exited, printed } = run({ DATABASE_URL: 'postgres://me:hidden-word@127.0.0.1:1/x' });
+    await printed(/(It is tried again for a minute)/);
+    child.kill('SIGTERM');
+    const { code, output } = await exited;
+    expect(code).toBe(0);
     expect(output).toContain('PostgreSQL at 127.0.0.1:1/x cannot be used');
+    expect(output).toContain('database-awaited');
     expect(output).not.toContain('hidden-word');
   });
 
-  it('checks itself without the database', async () => {
-    const { code } = await run({ DATABASE_URL: 'postgres://me:hidden-word@127.0.0.1:1/x' }, '--check').exited;
+  it('does not wait for what needs a person', async () => {
+    const address = new URL(server.url('postgres'));
+    address.password = 'hidden-word';
+    const { code, output } = await run({ DATABASE_URL: address.href }).exited;
+    expect(code).toBe(1);
+    expect(output).toContain('Check the user and the password');
+    expect(output).not.toContain('hidden-word');
+  });
+
+  it('checks the database, and leaves it as it is', async () => {
+    const url = await server.createDatabase();
+    const { code, output } = await run({ DATABASE_URL: url }, '--check').exited;
     expect(code).toBe(0);
+    expect(output).toContain('empty, the first start makes its tables');
+    const again = await run({ DATABASE_URL: url }, '--check').exited;
+    expect(again.output).toContain('empty, the first start makes its tables');
+    const wrong = await run({ DATABASE_URL: 'postgres://me:hidden-word@127.0.0.1:1/x' }, '--check').exited;
+    expect(wrong.code).toBe(1);
+    expect(wrong.output).toContain('Nothing listens at that host and port');
+    expect(wrong.output).not.toContain('hidden-word');
   });
 });
 

@@ -198,7 +198,19 @@ describe('the program', () => {
     const { code, output } = await run(nowhere, '--check', '--pack', 'examples/handbook').exited;
     expect(output).toContain('in order');
     expect(code).toBe(0);
-    expect((await run({}, '--colour').exited).output).toContain('takes --pack FOLDER and --check');
+  });
+
+  it('says what it takes where it is asked, or given something else', async () => {
+    const help = await run({}, '--help').exited;
+    expect([help.code, help.output]).toEqual([
+      0,
+      expect.stringMatching(/--pack FOLDER.*--check.*--restored.*npm run doctor/s),
+    ]);
+    const wrong = await run({}, '--colour').exited;
+    expect([wrong.code, wrong.output]).toEqual([
+      1,
+      expect.stringMatching(/'--colour'.*takes --pack FOLDER, --check, --restored and --help/),
+    ]);
   });
 
   it('checks itself without connecting to anything', async () => {

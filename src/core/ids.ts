@@ -45,8 +45,21 @@ export const workspaceOf = (platform: string, workspace: string): Workspace =>
 export const playerOf = (platform: string, workspace: string, user: string): Player =>
   Player.parse({ platform, workspace, user });
 
+/**
+ * One person's account, as far as it is known to be the same. Without a workspace: in all of its platform. Which of the
+ * two it is, `accountOf` (`people/account.ts`) says.
+ */
+export interface Account {
+  readonly platform: PlatformId;
+  readonly workspace: WorkspaceId | undefined;
+  readonly user: UserId;
+}
+
 /** Stands where the id of a person stood who had what is kept about them deleted. */
 export const FORGOTTEN = 'deleted';
+
+/** Points whose owner's name is not kept any more; what follows `FORGOTTEN` only tells one from another. */
+export const isForgotten = (user: UserId): boolean => user === FORGOTTEN || user.startsWith(`${FORGOTTEN} `);
 
 export const samePlace = (a: Place, b: Place): boolean =>
   a.platform === b.platform && a.workspace === b.workspace && a.channel === b.channel;

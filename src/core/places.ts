@@ -22,10 +22,12 @@ export async function movePlace({ store, clock, logger }: Services, from: Place,
 
 /**
  * Ends in the store all that goes on in a workspace that the bot was taken out of, and asks nothing of its places any
- * more. Orders are paused with the reason, so that they can be resumed if the bot comes back; answers given count.
+ * more. Orders are paused with the reason, so that they can be resumed if the bot comes back; answers given count. It is
+ * noted since when, because all that is kept of it goes after a while (`retention.ts`).
  */
 export async function leaveWorkspace(services: Services, left: Workspace, reason: string): Promise<void> {
   const { store, clock, logger } = services;
+  await store.noteLeft(left, clock.now());
   const dailies = await store.stopWorkspace(left, reason);
   const rounds = await store.unrevealedIn(left);
   for (const round of rounds) {

@@ -2,11 +2,13 @@
  * A page's script, styles and fonts, bundled in this process when the page is first asked for: no build
  * step, nothing generated in the repository, nothing from another server.
  */
+import { createHash } from 'node:crypto';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { brotliCompress, constants } from 'node:zlib';
 import type { OutputFile, Plugin } from 'esbuild';
 import type { Logger } from '../core/ports/logger.ts';
+import { noticesOf } from './notices.ts';
 
 export interface Asset {
   readonly type: string;
@@ -19,21 +21,28 @@ export interface Assets {
   /** Names the bundle by its contents. */
   build(): Promise<string>;
   find(name: string): Promise<Asset | undefined>;
-  /** The names under which the page loads them. */
-  entries(): Promise<{ readonly script: string; readonly style: string; readonly icon: string }>;
+  /** The names under which the page loads them; `door` is what the door needs in place of `style`. */
+  entries(): Promise<Entries>;
 }
 
-interface Bundle {
-  readonly files: ReadonlyMap<string, Asset>;
+export interface Entries {
   readonly script: string;
   readonly style: string;
   readonly icon: string;
+  readonly door: string;
+  /** The licences of what it is made of. */
+  readonly notices: string;
+}
+
+interface Bundle extends Entries {
+  readonly files: ReadonlyMap<string, Asset>;
 }
 
 const TYPES: Readonly<Record<string, string>> = {
   js: 'text/javascript; charset=utf-8',
   css: 'text/css; charset=utf-8',
   svg: 'image/svg+xml',
+  txt: 'text/plain; charset=utf-8',
   woff2: 'font/woff2',
 };
 
@@ -60,12 +69,13 @@ export function createAssets(client: URL, logger: Logger): Assets {
 }
 
 const MARK = fileURLToPath(new URL('client/mark.svg', import.meta.url));
+const DOOR = fileURLToPath(new URL('client/door.css', import.meta.url));
 
 async function makeBundle(client: string, logger: Logger): Promise<Bundle> {
   const { build, stop } = await import('esbuild');
   const result = await build({
     absWorkingDir: client,
-    entryPoints: ['page.tsx', 'page.css', MARK],
+    entryPoints: ['page.tsx', 'page.css', MARK, DOOR],
     entryNames: '[name]-[hash]',
     assetNames: '[name]-[hash]',
     outdir: '/assets',
@@ -75,20 +85,36 @@ async function makeBundle(client: string, logger: Logger): Promise<Bundle> {
     format: 'esm',
     target: 'es2022',
     jsx: 'automatic',
-    legalComments: 'none',
+    legalComments: 'eof',
+    metafile: true,
     loader: { '.svg': 'copy', '.woff2': 'file', '.woff': 'empty' },
     define: { 'process.env.NODE_ENV': '"production"' },
     logLevel: 'silent',
     plugins: [optionalFonts(logger)],
   });
   await stop();
-  const files = new Map(await Promise.all(result.outputFiles.map(asEntry)));
+  const notices = asFile(await noticesOf(Object.keys(result.metafile.inputs), client));
+  const files = new Map(await Promise.all([...result.outputFiles, notices].map(asEntry)));
   const named = (pattern: RegExp): string => [...files.keys()].find((name) => pattern.test(name)) ?? '';
   logger.info('web-page-bundled', { files: files.size });
-  return { files, script: named(/^page-.*js$/), style: named(/^page-.*css$/), icon: named(/^mark-/) };
+  return {
+    files,
+    script: named(/^page-.*js$/),
+    style: named(/^page-.*css$/),
+    icon: named(/^mark-/),
+    door: named(/^door-/),
+    notices: named(/^notices-/),
+  };
 }
 
-async function asEntry({ path, contents }: OutputFile): Promise<[string, Asset]> {
+type File = Pick<OutputFile, 'path' | 'contents'>;
+
+function asFile(notices: string): File {
+  const hash = createHash('sha256').update(notices).digest('hex').slice(0, 8).toUpperCase();
+  return { path: `/assets/notices-${hash}.txt`, contents: Buffer.from(notices) };
+}
+
+async function asEntry({ path, contents }: File): Promise<[string, Asset]> {
   const name = path.slice(path.lastIndexOf('/') + 1);
   const type = TYPES[name.slice(name.lastIndexOf('.') + 1)] ?? 'application/octet-stream';
   const body = new Uint8Array(contents);

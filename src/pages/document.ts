@@ -2,15 +2,14 @@
 import { type Context, Hono } from 'hono';
 import { html, raw } from 'hono/html';
 import type { Logger } from '../core/ports/logger.ts';
-import type { Asset, Assets } from './assets.ts';
-import { pageHeaders } from './guard.ts';
+import type { Asset, Assets, Entries } from './assets.ts';
 
 export interface Beginning {
   readonly title: string;
   readonly description: string;
   /** Why it needs JavaScript. */
   readonly noScript: string;
-  /** What the script knows at once: the `data-*` attributes of `#page`. `icon` is added. */
+  /** What the script knows at once: the `data-*` attributes of `#page`. `icon` and `notices` are added. */
   readonly data: Readonly<Record<string, string>>;
 }
 
@@ -21,20 +20,23 @@ export interface DocumentOptions {
   begin(): Beginning | Promise<Beginning>;
 }
 
-/** To be mounted at the root of a server; takes `/` and `/assets/*`. */
+/** To be mounted at the root of a server; takes `/`. */
 export function documentRoutes({ assets, logger, begin }: DocumentOptions): Hono {
   const routes = new Hono();
-  routes.use('/', pageHeaders());
-  routes.use('/assets/*', pageHeaders());
   routes.get('/', async (context) => {
     try {
-      context.header('Cache-Control', 'no-cache');
       return await context.html(documentOf(await assets.entries(), await begin()));
     } catch (error) {
       logger.error('web-page-not-bundled', { error });
       return context.text('The page could not be built. The log says why.', 500);
     }
   });
+  return routes;
+}
+
+/** The same for `/assets/*`: nothing in there tells of anybody. */
+export function assetRoutes(assets: Pick<Assets, 'find'>): Hono {
+  const routes = new Hono();
   routes.get('/assets/:name', async (context) => {
     const asset = await assets.find(context.req.param('name'));
     return asset ? send(context, asset) : context.text('There is no such file.', 404);
@@ -52,10 +54,8 @@ function send(context: Context, { type, body, brotli }: Asset): Response {
   return context.body(brotli);
 }
 
-type Entries = Awaited<ReturnType<Assets['entries']>>;
-
 const documentOf = (
-  { script, style, icon }: Entries,
+  { script, style, icon, notices }: Entries,
   { title, description, noScript, data }: Beginning,
 ) => html`<!doctype html>
 <html lang="en">
@@ -67,10 +67,11 @@ const documentOf = (
     <title>${title}</title>
     <link rel="icon" href="assets/${icon}" />
     <link rel="stylesheet" href="assets/${style}" />
+    <link rel="license" href="assets/${notices}" />
     <script type="module" src="assets/${script}"></script>
   </head>
   <body>
-    <div id="page" data-icon="assets/${icon}"${attributes(data)}></div>
+    <div id="page" data-icon="assets/${icon}" data-notices="assets/${notices}"${attributes(data)}></div>
     <noscript>${noScript}</noscript>
   </body>
 </html>`;

@@ -16,6 +16,8 @@ const SELDOM_SECONDS = 300;
 
 export interface Hands {
   start(work: (job: Job) => Promise<void>): void;
+  /** How many have a job. */
+  busy(): number;
   /** Has a hand that is free look for work at once. */
   wakeOne(): void;
   /** Takes no more. */
@@ -27,6 +29,7 @@ export function createHands(boss: PgBoss, queue: string, logger: Logger): Hands 
   const free = new Set<string>();
   const hired: Promise<void>[] = [];
   let isResting = false;
+  let busy = 0;
   const logTrouble = (error: unknown) => logger.error('queue-trouble', { error });
   const wakeOne = () => {
     const [id] = free;
@@ -37,7 +40,9 @@ export function createHands(boss: PgBoss, queue: string, logger: Logger): Hands 
     const id: string = await boss.work(queue, { pollingIntervalSeconds }, async ([found]) => {
       free.delete(id);
       wakeOne();
+      busy += 1;
       await runLogged(work, found?.data, logger);
+      busy -= 1;
       free.add(id);
       boss.notifyWorker(id);
     });
@@ -45,6 +50,7 @@ export function createHands(boss: PgBoss, queue: string, logger: Logger): Hands 
   };
 
   return {
+    busy: () => busy,
     start(work) {
       if (isResting) return;
       for (let hand = 0; hand < HANDS; hand += 1)

@@ -6,6 +6,8 @@ import type { Job } from '../core/ports/queue.ts';
 export interface Line<Kind extends Job> {
   /** `dueAt` is the instant that the job was wanted for: the longest due goes first. */
   add(job: Kind, dueAt: number): void;
+  /** How many wait here or run. */
+  size(): number;
   start(work: (job: Job) => Promise<void>): void;
   /** Forgets what waits for this platform; nothing more of it is added. */
   leave(platform: PlatformId): void;
@@ -49,6 +51,7 @@ export function createLine(atOnce: number, logger: Logger): Line<Job> {
       if (!waiting.has(key)) waiting.set(key, job);
       pump();
     },
+    size: () => new Set([...waiting.keys(), ...running.keys()]).size,
     start(run) {
       work = run;
       pump();

@@ -55,6 +55,10 @@ export function createSharedLine({ boss, platforms, clock, logger, onTrouble }: 
       added.set(job.platform, jobs.set(keyOf(job), toInsert(job, dueAt)));
       handingOver ??= nextTurn().then(handOver);
     },
+    // What waits for a hand lies in PostgreSQL, for all processes.
+    size: () =>
+      [...added.values()].reduce((sum, jobs) => sum + jobs.size, 0) +
+      [...hands.values()].reduce((sum, own) => sum + own.busy(), 0),
     start: (work) => {
       for (const own of hands.values()) own.start(work);
     },

@@ -5,13 +5,11 @@ import type { PlatformId } from '../core/ids.ts';
 import type { Clock } from '../core/ports/clock.ts';
 import type { Logger } from '../core/ports/logger.ts';
 import type { Queue } from '../core/ports/queue.ts';
+import { queueIn, readAddress } from '../database-address.ts';
 import { connectionLimits } from '../postgres.ts';
 import { FAN_OUT, LOOK_FOR_DEAD_SECONDS, queueOf } from './fan-out.ts';
 import { createSharedLine } from './shared-line.ts';
 import { createTimedQueue } from './timed.ts';
-
-/** Beside the store's tables, so that neither library meets the other's. */
-const SCHEMA = 'receipts_queue';
 
 /** Apart from the store's pool: handing out a morning's dailies takes no connection from people's answers. */
 const CONNECTIONS = 4;
@@ -47,7 +45,7 @@ export async function openSharedQueue(parts: SharedQueueParts): Promise<Queue> {
     }
   } catch (error) {
     await boss.stop({ graceful: false }).catch(() => undefined);
-    const message = `The queue in PostgreSQL could not be set up (${reason(error)}). Let the database’s user create the schema ${SCHEMA}, or own it.`;
+    const message = `The queue in PostgreSQL could not be set up (${reason(error)}). Let the database’s user create the schema ${queueIn(parts.url).schema}, or own it.`;
     throw new Fault('STORE', message, error);
   }
   const fanOut = createSharedLine({ boss, platforms, clock, logger, onTrouble });
@@ -59,11 +57,12 @@ const createBoss = ({
   url,
   answerWithinMs,
   lookForDeadSeconds = LOOK_FOR_DEAD_SECONDS,
-}: SharedQueueParts): PgBoss =>
-  new PgBoss({
-    connectionString: url,
-    application_name: 'receipts-queue',
-    schema: SCHEMA,
+}: SharedQueueParts): PgBoss => {
+  const read = readAddress(url);
+  return new PgBoss({
+    connectionString: read.ok ? read.url : url,
+    application_name: queueIn(url).application,
+    schema: queueIn(url).schema,
     max: CONNECTIONS,
     connectionTimeoutMillis: CONNECT_WITHIN_MS,
     ...connectionLimits(answerWithinMs),
@@ -75,5 +74,6 @@ const createBoss = ({
     flowIntervalSeconds: HOUR_SECONDS,
     bamIntervalSeconds: HOUR_SECONDS,
   });
+};
 
 const reason = (error: unknown): string => (error instanceof Error ? error.message : String(error));

@@ -38,6 +38,7 @@ export function createTimedQueue({ clock, logger, fanOut }: Parts): Queue {
       waiting?.cancel();
       arm(job, key, Math.min(at, waiting?.at ?? at));
     },
+    depth: () => ({ later: timers.size, urgent: urgent.size(), fanOut: fanOut.size() }),
     waits: (job) => timers.has(JSON.stringify(job)),
     start(work) {
       urgent.start(work);

@@ -1,5 +1,7 @@
 /** Answers: one a person a round, while it is open. */
+import type { SqlBool } from 'kysely';
 import type { Answer, AnswerOutcome, NewAnswer } from '../core/ports/store.ts';
+import { isHiddenIn } from './accounts.ts';
 import { PLACE, playerColumns, toFlag, toPlayer } from './columns.ts';
 import { isMarked } from './marks.ts';
 import type { AnswerRow, Db, PlaceColumns } from './tables.ts';
@@ -72,6 +74,7 @@ export async function answersOf(db: Db, round: string): Promise<readonly Answer[
   const rows = await db
     .selectFrom('answers')
     .selectAll()
+    .select(isHiddenIn('answers').as('is_hidden'))
     .where('round_id', '=', round)
     .orderBy('answered_at')
     .orderBy('player_user')
@@ -89,9 +92,10 @@ const toRow = (answer: NewAnswer, place: PlaceColumns): AnswerRow => ({
   is_first: 0,
 });
 
-const toAnswer = (row: AnswerRow): Answer => ({
+const toAnswer = (row: AnswerRow & { readonly is_hidden: SqlBool }): Answer => ({
   player: toPlayer(row),
   option: row.option,
   right: row.is_right === 1,
   at: row.answered_at,
+  ...(row.is_hidden ? { isHidden: true } : {}),
 });

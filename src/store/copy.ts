@@ -31,6 +31,9 @@ const KEYS: { readonly [Name in Table]: readonly (keyof Tables[Name] & string)[]
   transcript: ['platform', 'workspace', 'channel', 'message_id'],
   requests: ['platform', 'request_id'],
   installations: ['platform'],
+  hidden: ['player_platform', 'player_user', 'player_workspace'],
+  left_workspaces: ['platform', 'workspace'],
+  chores: ['chore'],
 };
 
 /** Rows in one statement: with the widest table's columns still below what SQLite takes as parameters. */

@@ -16,22 +16,30 @@ const markOf = (
     .digest('hex'),
 });
 
+type Deleted = PlayerColumns & Pick<AnswerMarkRow, 'round_id'>;
+
 /** Both databases limit how many values one statement may carry. */
 const ROUNDS_AT_ONCE = 500;
 
-/** Of these rounds, whose answers by this person were just deleted, marks those that are open. */
-export async function markDeleted(db: Db, rounds: readonly string[], player: PlayerColumns): Promise<void> {
-  for (let from = 0; from < rounds.length; from += ROUNDS_AT_ONCE) {
-    const open = await db
+/** Of these answers of one person that were just deleted, marks those whose round is open. */
+export async function markDeleted(db: Db, deleted: readonly Deleted[]): Promise<void> {
+  for (let from = 0; from < deleted.length; from += ROUNDS_AT_ONCE) {
+    const some = deleted.slice(from, from + ROUNDS_AT_ONCE);
+    const rounds = await db
       .selectFrom('rounds')
       .select('id')
-      .where('id', 'in', rounds.slice(from, from + ROUNDS_AT_ONCE))
+      .where(
+        'id',
+        'in',
+        some.map(({ round_id }) => round_id),
+      )
       .where('state', '=', 'open')
       .execute();
-    for (const { id } of open)
+    const open = new Set(rounds.map(({ id }) => id));
+    for (const answer of some.filter(({ round_id }) => open.has(round_id)))
       await db
         .insertInto('answer_marks')
-        .values(markOf(id, player))
+        .values(markOf(answer.round_id, answer))
         .onConflict((conflict) => conflict.doNothing())
         .execute();
   }

@@ -5,13 +5,22 @@ import { Fault } from '../core/errors.ts';
 import { migrations } from './migrations/list.ts';
 import type { Db } from './tables.ts';
 
-export async function migrate(db: Db): Promise<void> {
-  const migrator = new Migrator({ db, provider: { getMigrations: async () => migrations } });
+/** `schema`: where the tables are, on a database that has several; others may have tables of the same names. */
+export async function migrate(db: Db, schema?: string): Promise<void> {
+  const migrator = new Migrator({
+    db,
+    provider: { getMigrations: async () => migrations },
+    ...(schema !== undefined && { migrationTableSchema: schema }),
+  });
   const { error } = await migrator.migrateToLatest();
   if (error === undefined) return;
   const unknown = await unknownMigrations(db);
   if (unknown.length === 0)
-    throw new Fault('STORE', `The database could not be brought up to date: ${reason(error)}`, error);
+    throw new Fault(
+      'STORE',
+      `The database could not be brought up to date: ${reason(error)}${helpFor(error)}`,
+      error,
+    );
   throw new Fault(
     'STORE',
     `The database was written by a newer release (it has ${unknown.join(', ')}). Start that release, or restore a backup from before the update.`,
@@ -21,12 +30,28 @@ export async function migrate(db: Db): Promise<void> {
 
 /** Migrations that were run here and that this release does not know. */
 async function unknownMigrations(db: Db): Promise<readonly string[]> {
+  return (await migrationsDone(db)).filter((name) => !Object.hasOwn(migrations, name));
+}
+
+/** Whether anything is to be done to the tables before this release can use them. */
+export async function isBehind(db: Db): Promise<boolean> {
+  const done = new Set(await migrationsDone(db));
+  return Object.keys(migrations).some((name) => !done.has(name));
+}
+
+/** In their order; empty where the database is. */
+export async function migrationsDone(db: Db): Promise<readonly string[]> {
   try {
     const { rows } = await sql<{ name: string }>`select name from kysely_migration order by name`.execute(db);
-    return rows.map(({ name }) => name).filter((name) => !Object.hasOwn(migrations, name));
+    return rows.map(({ name }) => name);
   } catch {
     return [];
   }
 }
+
+const helpFor = (error: unknown): string =>
+  error instanceof Error && 'code' in error && error.code === '42501'
+    ? '. Let this user own the database, or grant it create on the schema and on the database'
+    : '';
 
 const reason = (error: unknown): string => (error instanceof Error ? error.message : String(error));

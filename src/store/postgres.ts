@@ -1,8 +1,10 @@
 /** A PostgreSQL server as a kysely dialect: the same queries as on SQLite, for several processes at once. */
 import { PostgresDialect, sql } from 'kysely';
-import { Pool, types } from 'pg';
+import { type ClientBase, Pool, types } from 'pg';
 import { Fault } from '../core/errors.ts';
+import { queueIn, readAddress, schemaOf } from '../database-address.ts';
 import { type ConnectionLimits, connectionLimits } from '../postgres.ts';
+import { reasonOf, refusalOf } from '../postgres-refusals.ts';
 import type { Db } from './tables.ts';
 
 const CONNECTIONS = 10;
@@ -13,24 +15,43 @@ export async function postgresDialect(
   url: string,
   limits: Partial<ConnectionLimits> = connectionLimits(),
 ): Promise<PostgresDialect> {
-  const where = describeAddress(url);
-  const pool = createPool(url, limits);
+  const read = readAddress(url);
+  if (!read.ok) throw new Fault('STORE', `The PostgreSQL address ${read.problem}.`);
+  const where = describeAddress(read.url);
+  const pool = createPool(read.url, limits);
   try {
-    (await pool.connect()).release();
+    const client = await pool.connect();
+    const { rows } = await client.query<{ server_encoding: string }>('show server_encoding');
+    client.release();
+    const [encoding] = rows.map(({ server_encoding }) => server_encoding);
+    if (encoding !== 'UTF8') throw notUnicode(where, encoding);
   } catch (error) {
     await pool.end();
-    throw new Fault(
-      'STORE',
-      `PostgreSQL at ${where} cannot be used (${reason(error)}). ${helpFor(error)}`,
-      error,
-    );
+    if (error instanceof Fault) throw error;
+    const { help, mayPass } = refusalOf(error);
+    const words = `PostgreSQL at ${where} cannot be used (${reasonOf(error)}). ${help}`;
+    throw mayPass ? new Away('STORE', words, error) : new Fault('STORE', words, error);
   }
   return new PostgresDialect({ pool });
 }
 
+/** It may come by itself: the server is away, starting or full, or another release has not stopped yet. */
+export class Away extends Fault {}
+
+const notUnicode = (where: string, encoding = 'something else'): Fault =>
+  new Fault(
+    'STORE',
+    `The database ${where} is encoded in ${encoding}, which cannot hold what people write. Make one with: create database receipts encoding 'UTF8' template template0;`,
+  );
+
 function createPool(url: string, limits: Partial<ConnectionLimits>): Pool {
+  const schema = schemaOf(url);
   const pool = new Pool({
     ...limits,
+    onConnect: async (client: ClientBase) => {
+      if (schema !== undefined) await client.query(`set search_path to "${schema}"`);
+      await limits.onConnect?.(client);
+    },
     connectionString: url,
     application_name: 'receipts',
     max: CONNECTIONS,
@@ -56,33 +77,7 @@ export function describeAddress(url: string): string {
       'The PostgreSQL address cannot be read. It looks like postgres://user:password@host:5432/database.',
     );
   const { host, pathname, searchParams } = new URL(url);
-  return `${host || searchParams.get('host') || 'this machine'}${pathname}`;
-}
-
-function reason(error: unknown): string {
-  if (error instanceof AggregateError && error.errors.length > 0) return reason(error.errors[0]);
-  return error instanceof Error ? error.message : String(error);
-}
-
-/** By PostgreSQL's codes (https://www.postgresql.org/docs/18/errcodes-appendix.html) and those of Node. */
-const HELP: readonly { readonly codes: RegExp; readonly help: string }[] = [
-  { codes: /^28/, help: 'Check the user and the password in DATABASE_URL.' },
-  { codes: /^3D000$/, help: 'Make the database, or check its name in DATABASE_URL.' },
-  { codes: /^42501$/, help: 'Give this user the right to connect and to make tables.' },
-  { codes: /^53300$/, help: 'All its connections are taken: end some, or raise max_connections.' },
-  { codes: /^57P03$/, help: 'It is starting or stopping: try again in a moment.' },
-  { codes: /CERT|SSL|TLS|SIGNATURE/, help: 'Check sslmode and sslrootcert in DATABASE_URL.' },
-];
-
-/** pg says in words alone that the server speaks no TLS, or wants a password that was not given. */
-function helpFor(error: unknown): string {
-  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-  const known = HELP.find(({ codes }) => codes.test(code))?.help;
-  if (known) return known;
-  const words = reason(error);
-  if (words.includes('SSL')) return 'Check sslmode and sslrootcert in DATABASE_URL.';
-  if (words.includes('password')) return 'Check the user and the password in DATABASE_URL.';
-  return 'Check the address, and that the server runs.';
+  return `${searchParams.get('host') ?? (host || 'this machine')}${pathname}`;
 }
 
 /** Whether some process holds the lock that kysely takes for a migration, by the id in its postgres-adapter. */
@@ -92,4 +87,15 @@ export async function isBeingMigrated(db: Db): Promise<boolean> {
       and (classid::bigint << 32) | objid::bigint = 3853314791062309107
       and database = (select oid from pg_database where datname = current_database())`.execute(db);
   return rows.length > 0;
+}
+
+/**
+ * Processes of an older release that run on these tables: each has a queue, which one of ours opens only once the
+ * tables are up to date. So whoever finds one and then something to migrate would change them under another's feet.
+ */
+export async function othersOnQueue(db: Db, url: string): Promise<readonly string[]> {
+  const { rows } = await sql<{ pid: number; client: string | null }>`
+    select pid, host(client_addr) as client from pg_stat_activity
+    where application_name = ${queueIn(url).application} and datname = current_database()`.execute(db);
+  return rows.map(({ pid, client }) => `${pid}${client === null ? '' : ` from ${client}`}`);
 }

@@ -3,7 +3,6 @@
  * has seen, in a transaction: whoever plays meanwhile waits for no more than that. Whichever process comes second finds
  * nothing to change. Plans and settings came later and never had any.
  */
-import { setImmediate } from 'node:timers/promises';
 import { sql } from 'kysely';
 import type { ScopedIds } from '../core/ports/store.ts';
 import { PLACE } from './columns.ts';
@@ -11,6 +10,7 @@ import { addCount } from './question-counts.ts';
 import { holdShelf } from './shelves.ts';
 import { COUNTED, countForPack } from './standings.ts';
 import type { Db, SeenRow } from './tables.ts';
+import { othersTurn } from './turns.ts';
 
 export async function scopeIds(db: Db, scoped: ScopedIds, signal?: AbortSignal): Promise<number> {
   let changed = 0;
@@ -22,12 +22,6 @@ export async function scopeIds(db: Db, scoped: ScopedIds, signal?: AbortSignal):
       if (signal?.aborted) return changed;
     }
   return changed;
-}
-
-/** SQLite answers without one: some ten thousand rounds would hold up the whole process for most of a minute. */
-async function othersTurn(): Promise<void> {
-  await setImmediate();
-  await setImmediate();
 }
 
 type Step = (db: Db, scoped: ScopedIds) => AsyncIterable<number>;

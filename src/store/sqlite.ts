@@ -1,19 +1,34 @@
 /** A SQLite file (or memory) as a kysely dialect, with errors that say what to do. */
-import { mkdir } from 'node:fs/promises';
-import { dirname } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { type DialectAdapter, SqliteAdapter, type SqliteDatabase, SqliteDialect } from 'kysely';
 import { Fault } from '../core/errors.ts';
+import { type Hold, holdFile } from './lock.ts';
 import { openNodeSqlite } from './node-sqlite.ts';
+import { makeFile, makeFolderOf, narrowFiles } from './private-files.ts';
+import { resultCode } from './trouble.ts';
 
 export const IN_MEMORY = ':memory:';
 
 export async function sqliteDialect(path: string): Promise<SqliteDialect> {
-  if (path !== IN_MEMORY) await makeFolder(path);
+  if (path !== IN_MEMORY) await makePlace(path);
   try {
-    return new MigratingSqliteDialect({ database: await openWhenFree(path) });
+    const database = await openWhenFree(path);
+    if (path !== IN_MEMORY) await narrowFiles(path);
+    return new MigratingSqliteDialect({ database });
   } catch (error) {
     throw new Fault('STORE', `The database ${path} ${explain(error)}`, error);
+  }
+}
+
+/** Throws a Fault where another bot holds it. */
+export async function holdSqlite(path: string): Promise<Hold> {
+  await makePlace(path);
+  try {
+    return await holdFile(path);
+  } catch (error) {
+    throw error instanceof Fault
+      ? error
+      : new Fault('STORE', `The database ${path} ${explain(error)}`, error);
   }
 }
 
@@ -33,13 +48,15 @@ class MigratingSqliteAdapter extends SqliteAdapter {
   }
 }
 
-async function makeFolder(path: string): Promise<void> {
+async function makePlace(path: string): Promise<void> {
   try {
-    await mkdir(dirname(path), { recursive: true });
+    await makeFolderOf(path);
   } catch (error) {
     const message = `The folder of the database ${path} cannot be made. Choose a place where this user may write.`;
     throw new Fault('STORE', message, error);
   }
+  // Where it cannot be made, SQLite finds out why.
+  await makeFile(path).catch(() => undefined);
 }
 
 /** Of SQLite's result codes: another process holds the file. */
@@ -59,15 +76,15 @@ async function openWhenFree(path: string): Promise<SqliteDatabase> {
     try {
       return openNodeSqlite(path);
     } catch (error) {
-      if (primaryCode(error) !== BUSY || performance.now() > giveUpAt) throw error;
+      if (resultCode(error) !== BUSY || performance.now() > giveUpAt) throw error;
       await setTimeout(AGAIN_AFTER_MS);
     }
   }
 }
 
-/** The last byte of SQLite's extended result code: https://www.sqlite.org/rescode.html */
-function explain(error: unknown): string {
-  switch (primaryCode(error)) {
+/** https://www.sqlite.org/rescode.html */
+export function explain(error: unknown): string {
+  switch (resultCode(error)) {
     case BUSY:
     case 6:
       return 'is in use by another program. Stop that one, or choose another file.';
@@ -82,9 +99,4 @@ function explain(error: unknown): string {
     default:
       return `cannot be opened: ${error instanceof Error ? error.message : String(error)}.`;
   }
-}
-
-function primaryCode(error: unknown): number | undefined {
-  const known = error instanceof Error && 'errcode' in error && typeof error.errcode === 'number';
-  return known ? Number(error.errcode) & 0xff : undefined;
 }

@@ -7,9 +7,10 @@
 import { type RawBuilder, sql } from 'kysely';
 import { packOf } from '../core/dataset/scope.ts';
 import { PERIODS, type Period, periodKey } from '../core/quiz/period.ts';
+import type { AccountColumns } from './accounts.ts';
 import { PLAYER } from './columns.ts';
 import { countFirsts, firstsOf, isFirstOf } from './question-counts.ts';
-import type { Db, PlaceColumns, PlayerColumns, RoundRow, StandingRow } from './tables.ts';
+import type { Db, PlaceColumns, RoundRow, StandingRow } from './tables.ts';
 
 /** Stands for the channel on the board of a whole workspace. */
 export const EVERYWHERE = '';
@@ -114,18 +115,18 @@ const changePeople = (db: Db, changes: RawBuilder<unknown>) =>
  * Their answers have been deleted before: a round that counts one of them meanwhile has done so by now, or finds it
  * gone. The lines are held before their number changes.
  */
-export async function removeStandings(db: Db, them: PlayerColumns): Promise<void> {
+export async function removeStandings(db: Db, them: AccountColumns): Promise<void> {
   await db
     .updateTable('standings')
     .set((eb) => ({ right_count: eb.ref('right_count') }))
     .where((eb) => eb.and(them))
     .execute();
   const { player_platform, player_workspace, player_user } = them;
+  const inIt = player_workspace === undefined ? sql`` : sql`and player_workspace = ${player_workspace}`;
   await changePeople(
     db,
     sql`select ${BOARD}, right_count, -1 as change from standings
-    where player_platform = ${player_platform} and player_workspace = ${player_workspace}
-      and player_user = ${player_user}`,
+    where player_platform = ${player_platform} and player_user = ${player_user} ${inIt}`,
   );
   await db
     .deleteFrom('standings')

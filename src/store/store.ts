@@ -1,6 +1,7 @@
 /** The Store port over kysely: which function of this folder answers which verb. */
 import { Fault } from '../core/errors.ts';
 import type { Store } from '../core/ports/store.ts';
+import { hide, isHidden, unhide, workspacesOf } from './accounts.ts';
 import { answersOf, recordAnswer } from './answers.ts';
 import { dailiesAsked } from './asked.ts';
 import { readBoard } from './boards.ts';
@@ -19,26 +20,42 @@ import {
 } from './dailies.ts';
 import * as deliveries from './deliveries.ts';
 import { claimInstallation } from './installations.ts';
+import * as left from './left.ts';
 import { lastOutcomes } from './outcomes.ts';
-import { deletePlayer, exportPlayer, ordersOf } from './people.ts';
+import { deletePlayer, exportAccount, exportPlayer } from './people.ts';
 import { movePlace } from './places.ts';
 import { changePlan, planOf } from './plans.ts';
 import { questionCounts } from './question-counts.ts';
 import * as quizzes from './quizzes.ts';
-import { sweep, takeRequest } from './requests.ts';
+import { sweep, takeRequest, tryWrite } from './requests.ts';
+import { retire, takeChore } from './retention.ts';
 import * as rounds from './rounds.ts';
 import { scopeIds } from './scope-ids.ts';
 import { shownIn, takeChosen } from './seen.ts';
 import { choosePacks, leaveOut, settingsOf, takeBack } from './settings.ts';
 import type { Db } from './tables.ts';
-import { saveTranscript, transcriptOf } from './transcript.ts';
+import { findTranscript, saveTranscript, transcriptOf } from './transcript.ts';
+import { troubleOf, troubleWords } from './trouble.ts';
+import { deleteAndWipe } from './wipe.ts';
 
-export function createStore(db: Db): Store {
-  const on = verbsOn(db);
-  return { ...playing(on), ...daily(on), ...remembering(on), close: () => db.destroy() };
+/** Told of each call, once it is over. */
+export type OnCall = (group: Group, seconds: number, failed: boolean) => void;
+
+/** As the verbs stand together below. */
+type Group = 'playing' | 'daily' | 'remembering' | 'retaining';
+
+export function createStore(db: Db, onCall: OnCall = () => undefined): Store {
+  const on = verbsOn(db, onCall);
+  return {
+    ...playing(on('playing')),
+    ...daily(on('daily')),
+    ...remembering(on('remembering')),
+    ...retaining(on('retaining')),
+    close: () => db.destroy(),
+  };
 }
 
-type On = ReturnType<typeof verbsOn>;
+type On = ReturnType<ReturnType<typeof verbsOn>>;
 
 const playing = (on: On) => ({
   createQuiz: on(quizzes.createQuiz),
@@ -117,28 +134,53 @@ const remembering = (on: On) => ({
   questionCounts: on(questionCounts),
   takeRequest: on(takeRequest),
   sweep: on(sweep),
+  tryWrite: on(tryWrite),
   exportPlayer: on(exportPlayer),
-  ordersOf: on(ordersOf),
-  deletePlayer: on(deletePlayer),
+  exportAccount: on(exportAccount),
+  deletePlayer: on((db, ...[account]: Parameters<Store['deletePlayer']>) =>
+    deleteAndWipe(db, () => deletePlayer(db, account)),
+  ),
+  hide: on(hide),
+  unhide: on(unhide),
+  isHidden: on(isHidden),
+  workspacesOf: on(workspacesOf),
   claimInstallation: on(claimInstallation),
   movePlace: on(movePlace),
   scopeIds: on(scopeIds),
   saveTranscript: on(saveTranscript),
+  findTranscript: on(findTranscript),
   transcriptOf: on(transcriptOf),
+});
+
+const retaining = (on: On) => ({
+  takeChore: on(takeChore),
+  retire: on(retire),
+  noteLeft: on(left.noteLeft),
+  forgetLeft: on(left.forgetLeft),
+  leftWorkspaces: on(left.leftWorkspaces),
+  workspaces: on(left.workspaces),
+  isUsedSince: on(left.isUsedSince),
+  deleteWorkspace: on(left.deleteWorkspace),
 });
 
 /** Whatever a driver throws becomes the one fault that the core knows, with its cause. */
 const verbsOn =
-  (db: Db) =>
+  (db: Db, onCall: OnCall) =>
+  (group: Group) =>
   <Given extends readonly unknown[], Result>(verb: (db: Db, ...given: Given) => Promise<Result>) =>
   async (...given: Given): Promise<Result> => {
+    const began = performance.now();
+    let failed = false;
     try {
       return await verb(db, ...given);
     } catch (error) {
+      failed = true;
       throw new Fault(
         'STORE',
-        `The store failed: ${error instanceof Error ? error.message : String(error)}`,
+        `The store failed: ${troubleWords(troubleOf(error))}${error instanceof Error ? error.message : String(error)}`,
         error,
       );
+    } finally {
+      onCall(group, (performance.now() - began) / 1_000, failed);
     }
   };

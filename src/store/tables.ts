@@ -25,6 +25,9 @@ export interface Tables {
   transcript: TranscriptRow;
   requests: RequestRow;
   installations: InstallationRow;
+  hidden: HiddenRow;
+  left_workspaces: LeftWorkspaceRow;
+  chores: ChoreRow;
 }
 
 export interface PlaceColumns {
@@ -204,4 +207,20 @@ export interface InstallationRow {
   platform: string;
   identity: string;
   seen_at: number;
+}
+
+/** Without a workspace (the empty text) it holds in every one of the platform. */
+export interface HiddenRow extends PlayerColumns {
+  hidden_at: number;
+}
+
+export interface LeftWorkspaceRow {
+  platform: string;
+  workspace: string;
+  left_at: number;
+}
+
+export interface ChoreRow {
+  chore: string;
+  begun_at: number;
 }

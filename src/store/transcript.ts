@@ -1,5 +1,5 @@
 /** The messages of the page's channel. */
-import type { Place } from '../core/ids.ts';
+import type { MessageRef, Place } from '../core/ids.ts';
 import type { TranscriptEntry } from '../core/ports/store.ts';
 import { keepable, PLACE, placeColumns, toPlace } from './columns.ts';
 import type { Db, TranscriptRow } from './tables.ts';
@@ -40,6 +40,18 @@ async function forgetOldest(db: Db, place: Place): Promise<void> {
     .where((eb) => eb.and(placeColumns(place)))
     .where('position', '<=', (eb) => eb(newest, '-', KEPT))
     .execute();
+}
+
+export async function findTranscript(
+  db: Db,
+  { place, id }: MessageRef,
+): Promise<TranscriptEntry | undefined> {
+  const row = await db
+    .selectFrom('transcript')
+    .selectAll()
+    .where((eb) => eb.and({ ...placeColumns(place), message_id: id }))
+    .executeTakeFirst();
+  return row && toEntry(row);
 }
 
 export async function transcriptOf(db: Db, place: Place, limit: number): Promise<readonly TranscriptEntry[]> {

@@ -2,7 +2,8 @@
 import { expect, it } from 'vitest';
 import { plainCard, say } from '../../src/core/cards/card.ts';
 import type { MessageRef } from '../../src/core/ids.ts';
-import type { Sought } from '../../src/core/ports/platform.ts';
+import { lettersOf, type Sought } from '../../src/core/ports/platform.ts';
+import { encodeToken } from '../../src/core/requests/token.ts';
 import type { PlatformHarness, Skips } from './platform-harness.ts';
 
 const card = say('neutral', 'Hello from the bot');
@@ -139,6 +140,55 @@ export function describeFind(harness: () => PlatformHarness, start: Start, skips
       expect(await platform.find(place, sought)).toEqual({ status: 'impossible' });
     },
   );
+
+  /** What it posted from this instant on, without the seconds by which clocks may differ. */
+  const postsSince = async (since: number) => {
+    const { platform, place, ...server } = harness();
+    return platform.postsIn(place, { since, until: Math.max(since, server.now()) });
+  };
+
+  it('reads what it posted, with its words and what its buttons carry, and no longer what was deleted', async () => {
+    await start();
+    const { platform, place, ...server } = harness();
+    const since = server.now();
+    const gone = await platform.post(place, say('neutral', 'The answer is B'), 'gone');
+    const kept = await platform.post(place, question('r-1'), 'kept');
+    if (gone.status !== 'posted' || kept.status !== 'posted') throw new Error('not posted');
+    server.remove(gone.message);
+    const read = await postsSince(since);
+    if (read.status !== 'read') throw new Error(read.status);
+    expect(read.posts.map(({ message }) => message)).toEqual([kept.message]);
+    const [post] = read.posts;
+    expect(lettersOf(post?.text ?? '')).toContain(lettersOf('Which one?'));
+    const token = encodeToken({ do: 'answer', round: 'r-1', option: 0 });
+    expect(post?.buttons).toContainEqual({ label: 'A', token });
+    expect(Number.isInteger(post?.at)).toBe(true);
+    expect(Math.abs((post?.at ?? 0) - since)).toBeLessThan(60_000);
+    const earlier = { since: since - 86_400_000, until: since - 43_200_000 };
+    expect(await platform.postsIn(place, earlier)).toEqual({ status: 'read', posts: [] });
+  });
+
+  it.skipIf(skips.hidden)(
+    skips.hidden ?? 'says that it can never tell what it posted where it may not read what stands there',
+    async () => {
+      await start();
+      const { platform, place, ...server } = harness();
+      const since = server.now();
+      await platform.post(place, card, 'key');
+      server.hideRecord();
+      expect(await postsSince(since)).toEqual({ status: 'impossible' });
+    },
+  );
+
+  it('says that it could not read just now where the server is broken', async () => {
+    await start();
+    const { platform, place, ...server } = harness();
+    const since = server.now();
+    await platform.post(place, card, 'key');
+    server.breakNext('server-error', 'find');
+    expect(await postsSince(since)).toEqual({ status: 'failed' });
+    expect(await postsSince(since)).toMatchObject({ status: 'read', posts: [{}] });
+  });
 
   it('says that it could not look just now where the server is broken, and finds it later', async () => {
     await start();

@@ -4,6 +4,7 @@
  */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Store } from '../../src/core/ports/store.ts';
+import { specifyAccounts } from '../store/contract/accounts.ts';
 import { specifyAnswers } from '../store/contract/answers.ts';
 import { specifyBoards } from '../store/contract/boards.ts';
 import { specifyDailies } from '../store/contract/dailies.ts';
@@ -16,6 +17,7 @@ import { specifyPlaces } from '../store/contract/places.ts';
 import { specifyPlans } from '../store/contract/plans.ts';
 import { specifyQuestionCounts } from '../store/contract/question-counts.ts';
 import { specifyQuizzes } from '../store/contract/quizzes.ts';
+import { specifyRetention } from '../store/contract/retention.ts';
 import { specifyRounds } from '../store/contract/rounds.ts';
 import { specifySeen } from '../store/contract/seen.ts';
 import { specifySettings } from '../store/contract/settings.ts';
@@ -49,6 +51,8 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
     specifyMissed(current);
     specifyQuestionCounts(current);
     specifyPeople(current);
+    specifyAccounts(current);
+    specifyRetention(current);
     specifyPlaces(current);
     specifyTranscript(current);
     specifyInstallations(current);

@@ -19,18 +19,26 @@ export interface Visitor {
 export interface TestBrowser {
   /** A new visitor who opens this address. Only the machine itself can be reached. */
   visit(address: string, options?: BrowserContextOptions): Promise<Visitor>;
+  /** An empty page of a new visitor whom nobody keeps from any server. */
+  stray(): Promise<Page>;
   close(): Promise<void>;
 }
 
-export async function openBrowser(): Promise<TestBrowser> {
+/** `names`: to which address of this machine each leads, in place of what the network says. */
+export async function openBrowser(names: Readonly<Record<string, string>> = {}): Promise<TestBrowser> {
+  const rules = Object.entries(names).map(([name, address]) => `MAP ${name} ${address}`);
   const browser = await driver.launch({
     executablePath: await unpacked(),
     // As root, and in a container with little shared memory.
-    args: ['--no-sandbox', '--disable-dev-shm-usage', '--disable-gpu'],
+    args: ['--no-sandbox', '--disable-dev-shm-usage', '--disable-gpu', `--host-resolver-rules=${rules}`],
     // In a language of no country, such as "C", Chromium finds no text in a page: neither people's nor that of a link.
     env: { ...process.env, LC_ALL: 'en_US.UTF-8' },
   });
-  return { visit: (address, options) => visit(browser, address, options), close: () => browser.close() };
+  return {
+    visit: (address, options) => visit(browser, address, options),
+    stray: async () => (await browser.newContext()).newPage(),
+    close: () => browser.close(),
+  };
 }
 
 async function visit(

@@ -1,21 +1,33 @@
 /**
- * A database of before ids were scoped by their pack. What is in it was written by the bot as it was then (commit
- * bdf6128), with the pack of the lighthouse alone: two facts were told and one of them kept on the page; a quiz of two
- * questions and a daily one were played to their end by two people; the next daily one is open, with one answer. Its
- * rows were written out as they were, but for requests.
+ * Databases of earlier releases, as the bot of then wrote them: `tests/fixtures/databases/README.md` says how each was
+ * made. The dialect is of an empty database.
  */
 import { readFile } from 'node:fs/promises';
 import { type Dialect, Kysely, sql } from 'kysely';
 import { Migrator } from 'kysely/migration';
 import { migrations } from '../../src/store/migrations/list.ts';
 
-/** The dialect is of an empty database. */
-export async function writeDatabaseOfBefore(dialect: Dialect): Promise<void> {
+/** Of before ids were scoped by their pack. */
+export const writeDatabaseOfBefore = (dialect: Dialect): Promise<void> =>
+  write(dialect, { migration: '0010-question-counts', file: 'bare-ids.sql' });
+
+/** Of release 0.1. */
+export const writeDatabaseOfFirstRelease = (dialect: Dialect): Promise<void> =>
+  write(dialect, { migration: '0002-daily-calendar', file: 'of-0.1.sql' });
+
+async function write(
+  dialect: Dialect,
+  { migration, file }: { readonly migration: string; readonly file: string },
+): Promise<void> {
   const db = new Kysely({ dialect });
   const migrator = new Migrator({ db, provider: { getMigrations: async () => migrations } });
-  const { error } = await migrator.migrateTo('0010-question-counts');
+  const { error } = await migrator.migrateTo(migration);
   if (error) throw error;
-  const statements = await readFile('tests/fixtures/databases/bare-ids.sql', 'utf8');
-  for (const statement of statements.split(/;\n/).filter(Boolean)) await sql.raw(statement).execute(db);
+  for (const statement of await statementsOf(file)) await sql.raw(statement).execute(db);
   await db.destroy();
+}
+
+export async function statementsOf(file: string): Promise<readonly string[]> {
+  const text = await readFile(`tests/fixtures/databases/${file}`, 'utf8');
+  return text.split(/;\n/).filter(Boolean);
 }

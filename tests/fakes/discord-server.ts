@@ -25,7 +25,7 @@ import { type Acknowledged, createInteractions } from './discord/interactions.ts
 import { createMessageStore, type FakeMessage } from './discord/messages.ts';
 import { commandData, type Doer, surroundings, type Typed } from './discord/payloads.ts';
 import { checkTyped } from './discord/people.ts';
-import { answerCall, type Call, type World } from './discord/routes.ts';
+import { answerCall, type Call, type SentFile, type World } from './discord/routes.ts';
 import type { OtherCommand, SentCommand } from './discord/validate.ts';
 import type { Recorded } from './record.ts';
 
@@ -74,6 +74,8 @@ export interface FakeDiscord {
 
   /** From now on nothing can be posted, edited or read there: 10003 and 10004 gone, 50001 hidden, 50013 not allowed … */
   refuse(channel: string, code: number): void;
+  /** From now on files are too large. */
+  refuseFiles(): void;
   /** A thread goes to sleep. */
   archive(channel: string): void;
   /** The server of the fake's own channel takes the bot out. */
@@ -97,6 +99,10 @@ export interface FakeDiscord {
   others(left?: readonly OtherCommand[]): readonly OtherCommand[];
   /** Somebody fills in an "Interactions Endpoint URL". */
   setEndpoint(address: string): void;
+  /** What the bot may do in its server, as the roles there say; all, unless said otherwise. */
+  setRights(rights: bigint): void;
+  /** By how much Discord’s clock is ahead of this machine’s. */
+  setClock(aheadMs: number): void;
   close(): Promise<void>;
 }
 
@@ -118,6 +124,7 @@ export async function startDiscordServer({
   const newId = createIds(now);
   let closeCode: number | undefined;
   const http = createServer();
+  const clock = { aheadMs: 0 };
   const gateway = createGatewayServer(http, {
     token: TOKEN,
     applicationId: APPLICATION,
@@ -144,6 +151,9 @@ export async function startDiscordServer({
     left,
     others: [],
     endpoint: null,
+    guild: GUILD,
+    rights: 1n << 3n,
+    refusesFiles: false,
   };
   const calls: Call[] = [];
   const connections = new Map<unknown, number>();
@@ -156,6 +166,7 @@ export async function startDiscordServer({
     connections.set(request.socket, connection);
     const call = { ...read, connection };
     calls.push(call);
+    response.setHeader('Date', new Date(Date.now() + clock.aheadMs).toUTCString());
     reply(
       response,
       faults.answer(call, () => answerCall(world, call)),
@@ -222,6 +233,9 @@ export async function startDiscordServer({
     },
     faults,
     refuse: (channel, code) => void refused.set(channel, code),
+    refuseFiles: () => {
+      world.refusesFiles = true;
+    },
     archive: (channel) => void world.archived.add(channel),
     expel: () => {
       left.add(GUILD);
@@ -240,6 +254,12 @@ export async function startDiscordServer({
     others: (left = world.others) => {
       world.others = left;
       return world.others;
+    },
+    setRights: (rights) => {
+      world.rights = rights;
+    },
+    setClock: (ms) => {
+      clock.aheadMs = ms;
     },
     setEndpoint: (address) => {
       world.endpoint = address;
@@ -285,16 +305,29 @@ function tokenOf({ id, buttons }: FakeMessage, button: string): string {
 async function readCall(request: IncomingMessage): Promise<Omit<Call, 'connection'>> {
   const chunks: Buffer[] = [];
   for await (const chunk of request) chunks.push(chunk);
-  const text = Buffer.concat(chunks).toString('utf8');
+  const raw = Buffer.concat(chunks);
   const { pathname, searchParams } = new URL(request.url ?? '/', 'http://fake');
   const { authorization } = request.headers;
   return {
     method: request.method ?? 'GET',
     path: decodeURIComponent(pathname.replace(/^\/api\/v10/, '')),
     query: Object.fromEntries(searchParams),
-    body: text === '' ? undefined : JSON.parse(text),
+    ...(await readBody(raw, request.headers['content-type'] ?? '')),
     auth: authorization === undefined ? 'none' : authorization === `Bot ${TOKEN}` ? 'bot' : 'wrong',
   };
+}
+
+/** JSON, or parts of which one is the JSON and the others are the files that it names. */
+async function readBody(raw: Buffer, type: string): Promise<Pick<Call, 'body' | 'files'>> {
+  if (raw.length === 0) return { body: undefined, files: [] };
+  if (!type.startsWith('multipart/form-data')) return { body: JSON.parse(raw.toString('utf8')), files: [] };
+  const form = await new Response(new Uint8Array(raw), { headers: { 'content-type': type } }).formData();
+  const files: SentFile[] = [];
+  for (const [key, value] of form)
+    if (typeof value !== 'string')
+      files.push({ key, name: value.name, type: value.type, text: await value.text() });
+  const json = form.get('payload_json');
+  return { body: typeof json === 'string' ? JSON.parse(json) : undefined, files };
 }
 
 function reply(response: ServerResponse, answer: FaultyAnswer): void {

@@ -1,5 +1,5 @@
 /** The simplest platform there can be: messages in an array. For tests of the core, which knows no other. */
-import type { Card } from '../../src/core/cards/card.ts';
+import { blocksOf, type Card } from '../../src/core/cards/card.ts';
 import { cardToText } from '../../src/core/cards/card-text.ts';
 import {
   type MessageRef,
@@ -17,6 +17,7 @@ import type {
   PostOutcome,
   Sought,
 } from '../../src/core/ports/platform.ts';
+import { encodeToken } from '../../src/core/requests/token.ts';
 
 export interface ShownMessage {
   readonly ref: MessageRef;
@@ -47,6 +48,8 @@ export interface RecordingPlatform extends Platform {
   /** What the next search answers, instead of what stands there. */
   answerNextFind(outcome: FindOutcome): void;
   answerNextTell(outcome: PostOutcome): void;
+  /** Whether the bot is in a workspace; nobody says unless a test does. */
+  setIn(workspace: string, isIn: boolean | undefined): void;
   /** The next post is shown, but nobody learns of it: it failed, and may stand there. */
   loseNextPost(): void;
   /** The next post is shown, but its answer waits until the returned function is called. */
@@ -69,6 +72,7 @@ export function createRecordingPlatform(
     tell: [] as PostOutcome[],
   };
   const holds: Promise<void>[] = [];
+  const membership = new Map<string, boolean | undefined>();
   let losses = 0;
   const standing = (place: Place, key: string) =>
     shown.find((message) => message.key === key && message.ref.place.channel === place.channel);
@@ -113,12 +117,16 @@ export function createRecordingPlatform(
       namedOptions: true,
       repeatsSafely,
       edits,
+      accounts: 'everywhere',
     },
     start: async () => undefined,
     stop: async () => undefined,
     identity: async () => name,
     connected: () => true,
+    standing: () => 'connected',
     countsEverywhere: ({ channel }) => !channel.startsWith('talk-'),
+    isIn: async ({ workspace }) => membership.get(workspace),
+    setIn: (workspace, isIn) => void membership.set(workspace, isIn),
     post: async (place, card, key, under) => {
       const outcome = post(place, card, key, under);
       await holds.shift();
@@ -128,6 +136,19 @@ export function createRecordingPlatform(
       sought.push({ ...wanted, place });
       return find(place, wanted);
     },
+    postsIn: async (place) => ({
+      status: 'read',
+      posts: shown
+        .filter(({ ref }) => ref.place.channel === place.channel)
+        .map(({ ref, card }) => ({
+          ...{ message: ref, at: 0, text: cardToText(card) },
+          buttons: blocksOf(card).flatMap((block) =>
+            block.type === 'choices'
+              ? block.choices.map(({ label, token }) => ({ label, token: encodeToken(token) }))
+              : [],
+          ),
+        })),
+    }),
     tell: async (player, card, key) => tell(player, card, key),
     edit: async (message, card) => edit(message, card),
     shown,

@@ -20,6 +20,7 @@ import { type Fault, Faults, type Where } from './slack/faults.ts';
 import { type CommandCall, commandPayload, type PressCall, pressPayload } from './slack/payloads.ts';
 import { ResponseUrls } from './slack/response-urls.ts';
 import { Sockets } from './slack/sockets.ts';
+import { Uploads } from './slack/uploads.ts';
 import { type Answer, type Args, callMethod, type FakeIdentity, fail } from './slack/web-api.ts';
 import { type FakeChannel, type FakeMessage, type FakeUser, Workspace } from './slack/workspace.ts';
 
@@ -107,6 +108,7 @@ class SlackServer implements FakeSlack {
   readonly #identity: FakeIdentity;
   readonly #workspace: Workspace;
   readonly #responseUrls: ResponseUrls;
+  readonly #uploads = new Uploads((id) => `http://${this.#host()}/upload/${id}`);
   readonly #faults = new Faults();
   readonly #calls: Call[] = [];
   readonly #http = createServer((request, response) => {
@@ -268,10 +270,16 @@ class SlackServer implements FakeSlack {
     const body = await readAll(request);
     const [, area, name = ''] = (request.url ?? '').split('/');
     if (area === 'actions') return this.#answerInteraction(name, body, response);
+    if (area === 'upload')
+      return act(response, this.#faults.take('upload'), () => ({
+        status: this.#uploads.take(name, body) ? 200 : 400,
+        body: { ok: true },
+      }));
     const token = (request.headers.authorization ?? '').replace('Bearer ', '');
     const args = Object.fromEntries(new URLSearchParams(body));
     this.#calls.push({ method: name, args });
-    if (this.#scopes) response.setHeader('x-oauth-scopes', this.#scopes.join(','));
+    const scopes = token === this.#identity.appToken ? ['connections:write'] : this.#scopes;
+    if (scopes) response.setHeader('x-oauth-scopes', scopes.join(','));
     const answer = () => (this.#refusal === undefined ? this.#call(name, args, token) : fail(this.#refusal));
     act(response, this.#faults.take(name), () => ({ status: 200, body: answer() }));
   }
@@ -279,7 +287,10 @@ class SlackServer implements FakeSlack {
   #call(method: string, args: Args, token: string): Answer {
     const socketUrl = `ws://${this.#host()}/link`;
     return callMethod(
-      { workspace: this.#workspace, identity: this.#identity, socketUrl, scopes: this.#scopes },
+      {
+        ...{ workspace: this.#workspace, uploads: this.#uploads, identity: this.#identity },
+        ...{ socketUrl, scopes: this.#scopes },
+      },
       { method, args, token },
     );
   }

@@ -12,7 +12,7 @@ import { createEdits } from '../../src/core/quiz/edits.ts';
 import { putQuestion } from '../../src/core/quiz/question.ts';
 import { createBot } from '../../src/core/requests/bot.ts';
 import type { CommandServices } from '../../src/core/requests/command.ts';
-import { createPace } from '../../src/core/requests/pace.ts';
+import { createLimits } from '../../src/core/requests/limits.ts';
 import type { Bot, Origin, Permission, Reply } from '../../src/core/requests/request.ts';
 import { encodeToken, type Token } from '../../src/core/requests/token.ts';
 import { createSpeaker } from '../../src/core/speaker.ts';
@@ -71,6 +71,7 @@ export interface WorldOptions {
   readonly platform?: RecordingPlatform;
   /** Instead of the packs that are shipped. */
   readonly library?: Library;
+  readonly privacy?: CommandServices['privacy'];
 }
 
 export const here = placeOf('test', 'W1', 'C1');
@@ -93,13 +94,14 @@ export async function createWorld(options: WorldOptions = {}): Promise<World> {
     search,
     store,
     queue: createInProcessQueue({ clock, logger: log }),
-    edits: createEdits(clock, speaker),
-    pace: createPace(clock),
+    edits: createEdits({ clock, speaker, logger: log }),
+    limits: createLimits(clock),
     clock,
     random: createSeededRandom(seed),
     logger: log,
     speaker,
     commands,
+    privacy: options.privacy ?? { days: 400, url: undefined },
   };
   const bot = createBot(services);
   services.queue.start((job) => runJob(services, job));

@@ -101,6 +101,7 @@ describe('a person who deletes what is stored about them', () => {
   it('stands in no table any more', async () => {
     await store.createQuiz(quiz({ starter: ana }));
     await store.saveDaily(daily({ setBy: ana }));
+    await store.hide(ana, 5);
     const tables = (await db.introspection.getTables()).filter(({ columns }) =>
       columns.some(({ name }) => name === 'player_user'),
     );

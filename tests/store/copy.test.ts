@@ -53,7 +53,7 @@ describe('copying a database', () => {
       ...{ quizzes: 66, dailies: 2, deliveries: 1, rounds: 62, answers: 1_201, standings: 120, ranks: 366 },
       ...{ answer_marks: 1, question_counts: 1, shelves: 3, seen: 10 },
       ...{ plans: 1, settings: 1, left_out: 1 },
-      ...{ transcript: 3, requests: 1, installations: 0 },
+      ...{ transcript: 3, requests: 1, installations: 0, hidden: 0, left_workspaces: 0, chores: 0 },
     });
     const after = await openStore(url);
     expect(await everythingIn(after)).toEqual(before);
@@ -125,7 +125,7 @@ describe('npm run db:copy', () => {
   it('prints what it copied, counted, and what to do next', async () => {
     const [file, url] = [freshFile(), await server.createDatabase()];
     await filled(file);
-    const { code, out } = await run(file, url);
+    const { code, out } = await run([file, 'DATABASE_URL'], { DATABASE_URL: url });
     expect(code).toBe(0);
     expect(out).toContain('answers: 1201\n');
     expect(out).toMatch(/set DATABASE_URL .* in \.env and start the bot/);
@@ -133,21 +133,55 @@ describe('npm run db:copy', () => {
   });
 
   it('says what is wrong without the password, and fails', async () => {
-    const refused = await run(freshFile(), 'postgres://me:secret-word@127.0.0.1:1/x');
+    const env = { OTHER: 'postgres://me:secret-word@127.0.0.1:1/x' };
+    const refused = await run([freshFile(), 'OTHER'], env);
     expect(refused.code).toBe(1);
     expect(refused.err).toContain('There is no database');
     const file = freshFile();
     await filled(file);
-    const unreachable = await run(file, 'postgres://me:secret-word@127.0.0.1:1/x');
+    const unreachable = await run([file, 'OTHER'], env);
     expect(unreachable.code).toBe(1);
     expect(unreachable.err).toContain('127.0.0.1:1/x cannot be used');
     expect(unreachable.out + unreachable.err).not.toContain('secret-word');
   });
 
-  it('explains itself where it is not told from where to where', async () => {
-    const { code, err } = await run();
+  it.each([
+    'postgres://me:secret-word@127.0.0.1/x',
+    'postgresql://me:secret/word@127.0.0.1/x',
+    'postgres:///x?host=/run&password=secret-word',
+  ])(
+    'takes no password on its line, where others could read it, and says what to do instead: %s',
+    async (url) => {
+      const file = freshFile();
+      for (const line of [
+        [file, url],
+        [url, file],
+      ]) {
+        const { code, err, out } = await run(line);
+        expect(code).toBe(1);
+        expect(err).toContain('npm run -s db:copy -- .receipts/receipts.sqlite DATABASE_URL');
+        expect(err + out).not.toContain('secret');
+      }
+      expect(existsSync(file)).toBe(false);
+    },
+  );
+
+  it('takes an address without a password, which then is where PostgreSQL looks for it', async () => {
+    const [file, url] = [freshFile(), new URL(await server.createDatabase())];
+    await filled(file);
+    const PGPASSWORD = decodeURIComponent(url.password);
+    url.password = '';
+    const { code, out } = await run([file, url.href], { PGPASSWORD });
+    expect(out).toContain('answers: 1201\n');
+    expect(code).toBe(0);
+  });
+
+  it('explains itself where it is not told from where to where, or by the name of a setting that is empty', async () => {
+    const { code, err } = await run([]);
     expect(code).toBe(1);
     expect(err).toContain('npm run -s db:copy -- ');
+    const empty = await run([freshFile(), 'DATABASE_URL'], { DATABASE_URL: '' });
+    expect(empty).toMatchObject({ code: 1, err: expect.stringContaining('DATABASE_URL is not set') });
   });
 });
 
@@ -210,29 +244,16 @@ async function everythingIn(store: Store) {
   };
 }
 
-const TABLES = [
-  'quizzes',
-  'dailies',
-  'deliveries',
-  'rounds',
-  'answers',
-  'answer_marks',
-  'standings',
-  'shelves',
-  'seen',
-  'plans',
-  'settings',
-  'left_out',
-  'transcript',
-  'requests',
-];
-
 /** Every row of every table, in one order. */
 function rowsOf(file: string) {
   const database = new DatabaseSync(file, { readOnly: true });
-  const rows = TABLES.map((table) =>
+  const tables = database
+    .prepare("select name from sqlite_schema where type = 'table' and name not like 'kysely_%' order by name")
+    .all();
+  expect(tables.length).toBeGreaterThan(15);
+  const rows = tables.map(({ name }) =>
     database
-      .prepare(`select * from ${table}`)
+      .prepare(`select * from ${name}`)
       .all()
       .map((row) => JSON.stringify(row))
       .toSorted(),
@@ -260,11 +281,11 @@ async function query(url: string, statement: string) {
   }
 }
 
-async function run(...args: string[]) {
+async function run(args: readonly string[], env: Readonly<Record<string, string>> = {}) {
   const child = spawn(
     process.execPath,
     ['--disable-warning=ExperimentalWarning', 'src/cli/copy-database.ts', ...args],
-    { stdio: ['ignore', 'pipe', 'pipe'] },
+    { stdio: ['ignore', 'pipe', 'pipe'], env: { ...process.env, ...env } },
   );
   const texts = { out: '', err: '' };
   child.stdout.setEncoding('utf8').on('data', (text: string) => {

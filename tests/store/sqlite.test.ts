@@ -1,5 +1,3 @@
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -11,6 +9,9 @@ import { openDatabase, openStore } from '../../src/store/open.ts';
 import { storeContract } from '../contracts/store.ts';
 import { openMemoryStore } from '../fakes/memory-store.ts';
 import { answer, ben, channel, daily, NOON, startRound } from './contract/samples.ts';
+import { openers } from './openers.ts';
+
+const start = openers();
 
 let folder: string;
 let files = 0;
@@ -104,18 +105,19 @@ describe('a SQLite file', () => {
     await db.destroy();
   });
 
-  it('may be opened by several new processes at once: all start, one of them claims the day', async () => {
+  it('may be opened by several programs for operators at once, also a new one: each gets its turn, one claims the day', async () => {
     const file = freshFile();
-    const processes = ['a', 'b', 'c', 'd'].map((name) => startOpener(file, name));
-    await Promise.all(processes.map(({ ready }) => ready));
-    for (const { go } of processes) go();
-    const outcomes = await Promise.all(processes.map(({ outcome }) => outcome));
-    expect(outcomes.toSorted()).toEqual(['claimed', 'late', 'late', 'late']);
+    const programs = ['a', 'b', 'c', 'd'].map((name) => start('program', file, name));
+    await Promise.all(programs.map(({ said }) => said('ready')));
+    for (const { go } of programs) go();
+    const claimed = await Promise.all(programs.map(({ said }) => said('claimed')));
+    expect(claimed.filter(Boolean)).toHaveLength(1);
+    expect(programs.filter(({ output }) => output().endsWith('late'))).toHaveLength(3);
 
     const store = await openStore(file);
     expect((await store.unrevealedRounds()).map(({ id }) => id)).toEqual(['a', 'b', 'c', 'd']);
     await store.close();
-  }, 30_000);
+  });
 
   it('is refused, and left alone, where a newer release has written it', async () => {
     const file = freshFile();
@@ -156,23 +158,6 @@ describe('a SQLite file', () => {
     await expect(openStore(location)).rejects.toThrow(/neither a file path nor an address/);
   });
 });
-
-/** `outcome` is what the process says last, or what it complains of. */
-function startOpener(file: string, name: string) {
-  const child = spawn(process.execPath, [join(import.meta.dirname, 'opener.ts'), file, name]);
-  const ready = Promise.withResolvers<void>();
-  const lines: string[] = [];
-  child.stdout.on('data', (bytes: Buffer) => {
-    lines.push(...String(bytes).split('\n').filter(Boolean));
-    ready.resolve();
-  });
-  child.stderr.on('data', (bytes: Buffer) => lines.push(String(bytes)));
-  const outcome = once(child, 'close').then(() => {
-    ready.resolve();
-    return lines.slice(1).join('\n');
-  });
-  return { ready: ready.promise, go: () => child.stdin.end(), outcome };
-}
 
 function write(file: string, statement: string): void {
   const database = new DatabaseSync(file);

@@ -11,6 +11,7 @@ import { startDiscordServer } from '../fakes/discord-server.ts';
 import { createRecordingLogger } from '../fakes/logger.ts';
 import { createSeededRandom } from '../fakes/random.ts';
 import { rethrow } from '../fakes/rethrow.ts';
+import { sharedPostgres } from '../fakes/shared-postgres.ts';
 import { startSlackServer } from '../fakes/slack-server.ts';
 
 const eventually = (read: () => unknown) => expect.poll(read, { interval: 20 });
@@ -27,8 +28,8 @@ afterEach(async () => {
   await rm(folder, { recursive: true });
 });
 
-/** A process on the one database that all share. */
-async function start(platform: Partial<Pick<Config, 'discord' | 'slack'>>): Promise<App> {
+/** A process on the file of this test, or on the database that it is given. */
+async function start(platform: Partial<Pick<Config, 'discord' | 'slack' | 'databaseUrl'>>): Promise<App> {
   const parsed = parseConfig({ PORT: '0', DATABASE_PATH: join(folder, 'bot.sqlite') });
   if (!parsed.ok) throw new Error(parsed.problems.join());
   const app = await startApp({
@@ -70,11 +71,14 @@ describe('a delivery that Slack repeats', () => {
 });
 
 describe('an interaction that Discord sends to two processes', () => {
+  const server = sharedPostgres();
+
   it.each(['fact', 'quiz'])('of /%s makes one message for everyone', async (name) => {
     const discord = await startDiscordServer();
     ends.push(discord.close);
     const { token, apiUrl } = discord;
-    for (const _ of ['one', 'another']) await start({ discord: { token, apiUrl } });
+    const databaseUrl = await server.createDatabase();
+    for (const _ of ['one', 'another']) await start({ discord: { token, apiUrl }, databaseUrl });
     const callbacks = () => discord.calls.filter(({ path }) => path.endsWith('/callback')).length;
     await discord.command({ user: '11', name });
     await discord.answered();

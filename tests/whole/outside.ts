@@ -1,4 +1,6 @@
 /** The platforms from outside, alike: what people do there and what they see. */
+
+import { SCOPES } from '../../src/adapters/slack/scopes.ts';
 import type { Config } from '../../src/config.ts';
 import { startDiscordServer } from '../fakes/discord-server.ts';
 import { startSlackServer } from '../fakes/slack-server.ts';
@@ -30,6 +32,8 @@ export interface Outside {
   shut(how: 'forbidden' | 'gone'): void;
   /** The next post: broken is 500, not done; busy is 429 with Retry-After; cut is done, but the line breaks. */
   failNext(how: 'broken' | 'busy' | 'cut'): void;
+  /** From now on the bot may not read what stands in the channel. */
+  hideRecord(): void;
   close(): Promise<void>;
 }
 
@@ -39,8 +43,9 @@ const at = <Item>(items: readonly Item[], index: number): Item => {
   return item;
 };
 
-export async function outsideDiscord(): Promise<Outside> {
-  const discord = await startDiscordServer();
+/** `now`: the platform's own clock. */
+export async function outsideDiscord(now = Date.now): Promise<Outside> {
+  const discord = await startDiscordServer({ now });
   const MANAGE_SERVER = 1n << 5n;
   const everyday = (1n << 10n) | (1n << 11n) | (1n << 14n);
   const ids = new Map<string, string>();
@@ -83,6 +88,7 @@ export async function outsideDiscord(): Promise<Outside> {
     pings: () => discord.messages().filter(({ sent }) => sent.allowed_mentions?.parse?.length !== 0).length,
     shut: (how) => discord.refuse(discord.channel, how === 'gone' ? 10003 : 50013),
     failNext: (how) => discord.failNext('posts', how === 'busy' ? { how, retryAfterSeconds: 1 } : { how }),
+    hideRecord: () => discord.setHistory(discord.channel, 'hidden'),
     close: () => discord.close(),
   };
 }
@@ -93,8 +99,8 @@ const SLACK_FAULTS = {
   cut: { kind: 'cut' },
 } as const;
 
-export async function outsideSlack(): Promise<Outside> {
-  const slack = await startSlackServer();
+export async function outsideSlack(now = Date.now): Promise<Outside> {
+  const slack = await startSlackServer({ now });
   slack.addUser({ id: 'UMOD', admin: true });
   const id = (name: string) => `U${name.toUpperCase()}`;
   const press = async (
@@ -141,6 +147,7 @@ export async function outsideSlack(): Promise<Outside> {
     shut: (how) =>
       slack.addChannel(how === 'gone' ? { id: 'C1', archived: true } : { id: 'C1', member: false }),
     failNext: (how) => slack.breakNext(SLACK_FAULTS[how], 'chat.postMessage'),
+    hideRecord: () => slack.grant(SCOPES),
     close: () => slack.close(),
   };
 }

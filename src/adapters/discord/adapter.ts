@@ -6,11 +6,11 @@ import type { Platform } from '../../core/ports/platform.ts';
 import type { Command } from '../../core/requests/command.ts';
 import type { Bot } from '../../core/requests/request.ts';
 import { describeError, isWrongToken } from './errors.ts';
-import { createSelf, findPost } from './find.ts';
+import { createSelf, findPost, findPosts } from './find.ts';
 import { createInteractions, type Interactions } from './interactions.ts';
-import { EDITS } from './limits.ts';
+import { ACCOUNTS, EDITS } from './limits.ts';
 import { DISCORD } from './origin.ts';
-import { editCard, postCard, tellCard } from './post.ts';
+import { editCard, isInServer, postCard, tellCard } from './post.ts';
 import { linesForAnswers, restForPosts } from './rest.ts';
 import { createSession, type Session } from './session.ts';
 import { wrongToken } from './start-error.ts';
@@ -41,15 +41,18 @@ export function createDiscordPlatform(options: DiscordOptions): Platform {
   };
   return {
     name: platformId(DISCORD),
-    capabilities: { words: WORDS, namedOptions: true, repeatsSafely: true, edits: EDITS },
+    capabilities: { words: WORDS, namedOptions: true, repeatsSafely: true, edits: EDITS, accounts: ACCOUNTS },
     start: (bot) => start(options, state, bot),
     stop: () => stop(state),
     identity: self,
     connected: () => state.usable && (state.session?.isConnected() ?? false),
+    standing: () => state.session?.standing() ?? 'not started',
     // A private talk is a workspace of its own.
     countsEverywhere: () => true,
+    isIn: ({ workspace }) => isInServer(posts, workspace, onError),
     post: (place, card, key, under) => postCard(posts, { place, card, key, under }, onError),
     find: (place, sought) => findPost({ rest: posts, self, onError }, place, sought),
+    postsIn: (place, span) => findPosts({ rest: posts, self, onError }, place, span),
     tell: (player, card, key) => tellCard(posts, player, { card, key }, onError),
     edit: (message, card) => editCard(posts, message, card, onError),
   };

@@ -1,9 +1,9 @@
 /** The reply to an acknowledged interaction, put where it belongs whatever was promised. */
-import { type REST, Routes } from 'discord.js';
+import { type REST, type RequestData, Routes } from 'discord.js';
 import type { Card } from '../../core/cards/card.ts';
 import type { Clock } from '../../core/ports/clock.ts';
 import type { Logger } from '../../core/ports/logger.ts';
-import type { Acknowledgement, Reply } from '../../core/requests/request.ts';
+import { type Acknowledgement, filesOf, type Reply, type ReplyFile } from '../../core/requests/request.ts';
 import { EPHEMERAL } from './acknowledge.ts';
 import { describeError, isUncertain, isUnknownMessage, neverSent } from './errors.ts';
 import type { Ticket } from './inbound.ts';
@@ -34,22 +34,36 @@ export async function deliver(
   reply: Reply,
 ): Promise<void> {
   if (reply.type === 'done') return how === 'in-place' ? undefined : withdraw(by, ticket);
+  const message = { card: reply.card, files: filesOf(reply) };
   if (how === 'in-place') {
-    return reply.type === 'replace'
-      ? fill(by, ticket, reply.card)
-      : followUp(by, ticket, reply.to, reply.card);
+    return reply.type === 'replace' ? fill(by, ticket, message) : followUp(by, ticket, reply.to, message);
   }
   // Where nothing in place was promised, the message to replace is the one that says "thinking".
-  if (reply.type === 'replace' || reply.to === PROMISED[how]) return fill(by, ticket, reply.card);
+  if (reply.type === 'replace' || reply.to === PROMISED[how]) return fill(by, ticket, message);
   // In this order: as long as the promise stands, Discord takes the next message for its fulfilment.
   await withdraw(by, ticket);
-  await followUp(by, ticket, reply.to, reply.card);
+  await followUp(by, ticket, reply.to, message);
+}
+
+interface Message {
+  readonly card: Card;
+  readonly files: readonly ReplyFile[];
+}
+
+/** A body of several parts where there are files; the message names each by its number. */
+function bodyOf({ card, files }: Message, more: object = {}): RequestData {
+  const body = { ...renderCard(card), ...more };
+  if (files.length === 0) return { body };
+  return {
+    body: { ...body, attachments: files.map(({ name }, id) => ({ id, filename: name })) },
+    files: files.map(({ name, type, text }) => ({ name, contentType: type, data: text })),
+  };
 }
 
 /** Fills "thinking", or after an in-place acknowledgement the message with the button. Twice is the same. */
-async function fill(by: Delivery, { applicationId, token }: Ticket, card: Card): Promise<void> {
+async function fill(by: Delivery, { applicationId, token }: Ticket, message: Message): Promise<void> {
   const route = Routes.webhookMessage(applicationId, token, '@original');
-  await keepAt(by, (rest) => rest.patch(route, { body: renderCard(card), auth: false }));
+  await keepAt(by, (rest) => rest.patch(route, { ...bodyOf(message), auth: false }));
 }
 
 async function withdraw(by: Delivery, { applicationId, token }: Ticket): Promise<void> {
@@ -66,12 +80,12 @@ async function followUp(
   by: Delivery,
   { applicationId, token }: Ticket,
   to: 'everyone' | 'asker',
-  card: Card,
+  message: Message,
 ): Promise<void> {
-  const body = { ...renderCard(card), ...(to === 'asker' ? { flags: EPHEMERAL } : {}) };
+  const sent = bodyOf(message, to === 'asker' ? { flags: EPHEMERAL } : {});
   const query = new URLSearchParams({ wait: 'true' });
   const route = Routes.webhook(applicationId, token);
-  await keepAt(by, (rest) => rest.post(route, { body, auth: false, query }), MOST_UNCONFIRMED);
+  await keepAt(by, (rest) => rest.post(route, { ...sent, auth: false, query }), MOST_UNCONFIRMED);
 }
 
 const FIRST_PAUSE_MS = 1_000;

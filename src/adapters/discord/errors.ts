@@ -125,6 +125,9 @@ export const isUncertain = (error: unknown): boolean =>
 export const isRejectedForm = (error: unknown): boolean =>
   error instanceof DiscordAPIError && MALFORMED.has(Number(error.code));
 
+/** Discord understood the request and does not do it. */
+export const isRefused = (error: unknown): boolean => error instanceof DiscordAPIError;
+
 /** For the log: what happened, without the message's text and without the interaction's token in the address. */
 export function describeError(error: unknown): Readonly<Record<string, unknown>> {
   const { name, message: text } = error instanceof Error ? error : new Error(String(error));

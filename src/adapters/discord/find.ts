@@ -12,7 +12,14 @@
 import { type REST, Routes } from 'discord.js';
 import { z } from 'zod';
 import type { Place } from '../../core/ids.ts';
-import type { FindOutcome, Sought } from '../../core/ports/platform.ts';
+import {
+  type FindOutcome,
+  lettersOf,
+  type OwnPost,
+  type PostsOutcome,
+  type Sought,
+  type Span,
+} from '../../core/ports/platform.ts';
 import { findFailure } from './errors.ts';
 import { nonceOf, type OnError } from './post.ts';
 import { renderCard } from './render.ts';
@@ -53,10 +60,59 @@ async function look({ rest, self }: Finding, place: Place, sought: Sought): Prom
       const proven = after !== since || messages.length > 0 || (await isSilent(rest, place, since));
       return { status: proven ? 'absent' : 'impossible' };
     }
-    after = messages.reduce((newest, { id }) => (BigInt(id) > newest ? BigInt(id) : newest), after);
+    after = newestOf(messages, after);
   }
   return { status: 'impossible' };
 }
+
+/** What we posted in a span of time. */
+export async function findPosts(by: Finding, place: Place, span: Span): Promise<PostsOutcome> {
+  try {
+    return await read(by, place, span);
+  } catch (error) {
+    by.onError(error);
+    const failure = findFailure(error);
+    return failure.status === 'absent' ? { status: 'read', posts: [] } : failure;
+  }
+}
+
+async function read({ rest, self }: Finding, place: Place, span: Span): Promise<PostsOutcome> {
+  const us = await self();
+  const since = snowflakeAt(span.since - MARGIN_MS);
+  const until = snowflakeAt(span.until + MARGIN_MS);
+  const posts: OwnPost[] = [];
+  let after = since;
+  for (let page = 0; page < MOST_PAGES; page += 1) {
+    const messages = await list(rest, place, { after: String(after), limit: String(PAGE) });
+    const within = messages.filter(({ id }) => BigInt(id) <= until);
+    posts.push(...within.filter((message) => isOwnPost(message, us)).map((one) => toPost(place, one)));
+    if (messages.length < PAGE || within.length < messages.length) {
+      const proven = after !== since || messages.length > 0 || (await isSilent(rest, place, since));
+      return proven
+        ? { status: 'read', posts: posts.toSorted((a, b) => a.at - b.at) }
+        : { status: 'impossible' };
+    }
+    after = newestOf(messages, after);
+  }
+  return { status: 'impossible' };
+}
+
+const toPost = (place: Place, listed: Listed): OwnPost => ({
+  message: { place, id: listed.id },
+  at: Number(BigInt(listed.id) >> 22n) + DISCORD_EPOCH,
+  text: textOf(listed),
+  buttons: buttonsIn(listed.components),
+});
+
+function buttonsIn(value: unknown): OwnPost['buttons'] {
+  if (typeof value !== 'object' || value === null) return [];
+  if ('custom_id' in value && 'label' in value)
+    return [{ label: String(value.label), token: String(value.custom_id) }];
+  return Object.values(value).flatMap(buttonsIn);
+}
+
+const newestOf = (messages: readonly Listed[], after: bigint): bigint =>
+  messages.reduce((newest, { id }) => (BigInt(id) > newest ? BigInt(id) : newest), after);
 
 const Listed = z.object({
   id: z.string().regex(/^\d+$/),
@@ -104,9 +160,11 @@ interface Worded {
   readonly embeds: readonly { readonly description?: string | null | undefined }[];
 }
 
-/** Letters and digits alone: Discord may trim and strip the rest. */
-const wordsOf = ({ content, embeds }: Worded): string =>
-  [content, ...embeds.map(({ description }) => description)].join('').replace(/[^\p{L}\p{N}]/gu, '');
+const textOf = ({ content, embeds }: Worded): string =>
+  [content, ...embeds.map(({ description }) => description)].join('\n');
+
+/** Discord may trim and strip the rest. */
+const wordsOf = (worded: Worded): string => lettersOf(textOf(worded));
 
 const Channel = z.object({ last_message_id: z.string().regex(/^\d+$/).nullish() });
 

@@ -50,6 +50,7 @@ function createBudget({ read, clock, logger }: IdentifyDeps) {
   const look = async (): Promise<number> => {
     try {
       const { total, remaining, reset_after: resetAfterMs } = (await read()).session_start_limit;
+      logger.debug('discord-sessions-left', { total, remaining });
       if (remaining > reserveOf(total)) return 0;
       tell('discord-sessions-used-up', { total, remaining, resetAfterMs });
       return Math.min(MINUTE, Math.max(1_000, resetAfterMs));

@@ -1,8 +1,9 @@
 /** One interaction from its arrival to its answer: acknowledge, ask the bot, deliver. */
-import { say } from '../../core/cards/card.ts';
+import { say, withNote } from '../../core/cards/card.ts';
 import type { Clock } from '../../core/ports/clock.ts';
 import type { Logger } from '../../core/ports/logger.ts';
 import { sayingWhoAsked } from '../../core/requests/asked-line.ts';
+import type { Limited } from '../../core/requests/limits.ts';
 import {
   type Acknowledgement,
   type Bot,
@@ -13,8 +14,15 @@ import {
 } from '../../core/requests/request.ts';
 import { acknowledge, answerAtOnce, answerSuggest } from './acknowledge.ts';
 import { type Delivery, deliver, TOKEN_LIVES_MS } from './deliver.ts';
-import { describeError, isAlreadyAcknowledged, isRejectedForm, isUnknownInteraction } from './errors.ts';
+import {
+  describeError,
+  isAlreadyAcknowledged,
+  isRefused,
+  isRejectedForm,
+  isUnknownInteraction,
+} from './errors.ts';
 import { readInteraction, SUGGEST, type Ticket, type Unread } from './inbound.ts';
+import { DISCORD } from './origin.ts';
 import { renderCard } from './render.ts';
 import type { AnswerLines } from './rest.ts';
 
@@ -98,9 +106,10 @@ async function respond(
   const { bot, lines, logger, clock } = deps;
   const began = clock.now();
   const how = bot.acknowledgement(request);
+  if (typeof how === 'object') return tellLimit(deps, ticket, how);
   const isOurs = await acknowledge(lines, ticket, how);
-  const tookMs = clock.now() - began;
-  logger.debug(isOurs ? 'discord-acknowledged' : 'discord-taken-elsewhere', { how, tookMs });
+  const soFar = () => ({ platform: DISCORD, tookMs: clock.now() - began });
+  logger.debug(isOurs ? 'request-acknowledged' : 'discord-taken-elsewhere', soFar());
   if (!isOurs) return;
   const delivery = { lines, clock, logger, until: began + TOKEN_LIVES_MS, stopping };
   const reply = await bot.handle(request);
@@ -108,6 +117,13 @@ async function respond(
   // Above an answer to a command Discord shows who typed it, above one to a button only the message that has it, if that.
   const shown = request.kind === 'press' ? sayingWhoAsked(request, reply) : reply;
   await deliverOrApologise(delivery, ticket, how, shown);
+  logger.debug('request-answered', soFar());
+}
+
+/** In one call. Of what is not answered Discord says by itself that it failed. */
+async function tellLimit({ lines, logger }: InteractionDeps, ticket: Ticket, told: Limited): Promise<void> {
+  if (told.isKnown) return;
+  await answerAtOnce(lines, ticket, renderCard(told.limited)).catch(unlessOvertaken(logger));
 }
 
 const APOLOGY = toAsker(
@@ -116,6 +132,10 @@ const APOLOGY = toAsker(
     'There is an answer, but Discord did not take it. This is a fault of the bot; whoever runs it finds it in its log.',
   ),
 );
+
+/** Where files are not allowed, or they are too large. */
+const NO_FILES =
+  'Discord did not take the files here. Use the command in a private talk with the bot, or ask whoever runs it for them.';
 
 async function deliverOrApologise(
   delivery: Delivery,
@@ -127,6 +147,8 @@ async function deliverOrApologise(
     await deliver(delivery, ticket, how, showable(delivery, reply));
   } catch (error) {
     delivery.logger.error('discord-reply-failed', describeError(error));
+    if (reply.type === 'say' && reply.to === 'asker' && reply.files && isRefused(error))
+      return deliver(delivery, ticket, how, toAsker(withNote(reply.card, NO_FILES)));
     if (isRejectedForm(error)) await deliver(delivery, ticket, how, APOLOGY);
   }
 }

@@ -31,3 +31,6 @@ export const EDITS = { perMinute: 30, per: 'channel' } as const;
 
 /** interactions/receiving-and-responding: an interaction that is not acknowledged by then is lost. */
 export const ACKNOWLEDGE_WITHIN_MS = 3_000;
+
+/** A user's id is the same in every server and in private talks (docs.discord.com: snowflakes are unique). */
+export const ACCOUNTS = 'everywhere' as const;

@@ -86,13 +86,23 @@ export async function editCard(
 }
 
 /** A server that took the bot out answers for its channels as if they were hidden; for itself it says so. */
-async function isRemoved(rest: REST, { workspace }: Place, error: unknown): Promise<boolean> {
-  if (!isOutside(error) || !/^\d+$/.test(workspace)) return false;
+const isRemoved = async (rest: REST, { workspace }: Place, error: unknown): Promise<boolean> =>
+  isOutside(error) && (await isInServer(rest, workspace, () => {})) === false;
+
+/** Undefined for a private talk, which nobody takes the bot out of, and while a server is away. */
+export async function isInServer(
+  rest: REST,
+  workspace: string,
+  onError: OnError,
+): Promise<boolean | undefined> {
+  if (!/^\d+$/.test(workspace)) return undefined;
   try {
     await rest.get(Routes.guild(workspace));
-    return false;
-  } catch (second) {
-    return isOutside(second);
+    return true;
+  } catch (error) {
+    if (isOutside(error)) return false;
+    onError(error);
+    return undefined;
   }
 }
 

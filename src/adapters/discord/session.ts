@@ -25,6 +25,8 @@ export interface Session {
   /** Rejects where it can never work; otherwise resolves, and may go on trying. */
   start(): Promise<void>;
   isConnected(): boolean;
+  /** In words. */
+  standing(): string;
   close(): Promise<void>;
 }
 
@@ -34,8 +36,12 @@ const SENDABLE = /^[\x21-\x7e]+$/;
 export function createSession(options: SessionOptions): Session {
   const tries: Trying[] = [];
   let gateway: Gateway | undefined;
+  let againAt = 0;
+  const onWait = (waitMs: number) => {
+    againAt = options.clock.now() + waitMs;
+  };
   const begin: Begin = async (event, attempt) => {
-    const trying = keepTrying({ ...planFor(event, options), attempt });
+    const trying = keepTrying({ ...planFor(event, options, onWait), attempt });
     tries.push(trying);
     await trying.judged;
   };
@@ -50,6 +56,7 @@ export function createSession(options: SessionOptions): Session {
       await begin('discord-not-connected', attempt).catch(fail(options.token));
     },
     isConnected: () => gateway?.isConnected() ?? false,
+    standing: () => (gateway?.isConnected() ? asWhom(gateway) : notYet(againAt - options.clock.now())),
     close: async () => {
       for (const trying of tries) trying.stop();
       await gateway?.close();
@@ -59,6 +66,14 @@ export function createSession(options: SessionOptions): Session {
 
 /** Tries for something until it is done; the event is logged whenever that fails. */
 type Begin = (event: string, attempt: () => Promise<void>) => Promise<void>;
+
+const asWhom = ({ client }: Gateway): string => {
+  const servers = client.guilds.cache.size;
+  return `connected as ${client.user?.tag}, ${servers === 1 ? 'one server' : `${servers} servers`}`;
+};
+
+const notYet = (waitMs: number): string =>
+  `not connected, ${waitMs > 0 ? `trying again in ${Math.ceil(waitMs / 1_000)} s` : 'trying'}`;
 
 const fail = (token: string) => (error: unknown) => Promise.reject(startError(error, token));
 
@@ -74,10 +89,15 @@ async function connect(gateway: Gateway, options: SessionOptions, begin: Begin):
   }
 }
 
-const planFor = (event: string, { token, logger, clock, onLost }: SessionOptions) => ({
+const planFor = (
+  event: string,
+  { token, logger, clock, onLost }: SessionOptions,
+  onWait: (waitMs: number) => void,
+) => ({
   clock,
   isFinal,
   onFailure: (error: unknown, waitMs: number) => {
+    onWait(waitMs);
     const { message, ...fields } = describeError(error);
     logger.warn(event, { ...fields, message: withoutToken(String(message), token), waitMs });
   },

@@ -1,5 +1,5 @@
 /** Slack as a Platform: Bolt in Socket Mode, which needs no address that Slack can reach. */
-import { App } from '@slack/bolt';
+import { App, type webApi } from '@slack/bolt';
 import { platformId, workspaceOf } from '../../core/ids.ts';
 import type { Clock } from '../../core/ports/clock.ts';
 import type { Logger } from '../../core/ports/logger.ts';
@@ -7,10 +7,10 @@ import type { Platform } from '../../core/ports/platform.ts';
 import type { Command } from '../../core/requests/command.ts';
 import type { Bot } from '../../core/requests/request.ts';
 import { toManifest } from './commands.ts';
-import { Connection } from './connection.ts';
+import { Connection, type Self } from './connection.ts';
 import { fixFor } from './fixes.ts';
 import { SLACK } from './inbound.ts';
-import { EDITS } from './limits.ts';
+import { ACCOUNTS, EDITS } from './limits.ts';
 import { listen } from './listeners.ts';
 import { createLosing, type EndSession, type Losing } from './losing.ts';
 import { createPeople, isDirect, type People } from './people.ts';
@@ -48,7 +48,13 @@ export function createSlackPlatform(options: SlackOptions): Platform {
   return {
     name: platformId(SLACK),
     // Slack has nothing that tells a repeated post from a new one.
-    capabilities: { words: WORDS, namedOptions: false, repeatsSafely: false, edits: EDITS },
+    capabilities: {
+      words: WORDS,
+      namedOptions: false,
+      repeatsSafely: false,
+      edits: EDITS,
+      accounts: ACCOUNTS,
+    },
     start: async (bot) => {
       checkSendable('SLACK_BOT_TOKEN', options.botToken);
       checkSendable('SLACK_APP_TOKEN', options.appToken);
@@ -58,9 +64,17 @@ export function createSlackPlatform(options: SlackOptions): Platform {
     stop: async () => session?.close(),
     identity: async () => whoWeAre(await parts.identity()),
     connected: () => parts.lost() === undefined && (session?.isUp() ?? false),
+    standing: () => session?.standing() ?? 'not started',
     countsEverywhere: ({ channel }) => !isDirect(channel),
+    isIn: async ({ workspace }) => {
+      if (parts.lost()) return parts.lost()?.isRemoval ? false : undefined;
+      const us = await parts.identity().catch(() => undefined);
+      // Another workspace of the organisation, or one that shares a channel: nobody says.
+      return us?.workspace === workspace ? true : undefined;
+    },
     post: parts.posting.post,
     find: parts.posting.find,
+    postsIn: parts.posting.postsIn,
     tell: parts.posting.tell,
     edit: parts.posting.edit,
   };
@@ -77,8 +91,9 @@ interface Parts extends Losing {
   readonly identity: () => Promise<Identity>;
   readonly people: People;
   readonly posting: Posting;
+  readonly asking: webApi.WebClient;
   /** The bot's own name, as soon as Slack has told it. */
-  readonly self: { name: string };
+  readonly self: Self;
 }
 
 /** Two clients: one that Slack slows down holds back all its calls, and a rush of posts must not delay answers. */
@@ -88,7 +103,7 @@ function createParts(options: SlackOptions, endSession: EndSession): Parts {
   const settings = apiUrl === undefined ? { log } : { log, apiUrl };
   const asking = createClient(botToken, settings);
   const identity = createIdentity(asking);
-  const self = { name: 'receipts' };
+  const self: Self = { name: 'receipts' };
   const botName = () => self.name;
   const people = createPeople({ client: asking, clock, logger, identity, botName });
   const losing = createLosing(options, asking, endSession);
@@ -97,13 +112,15 @@ function createParts(options: SlackOptions, endSession: EndSession): Parts {
     isGone: () => losing.lost()?.isRemoval === true,
     ...{ asking, identity, people, logger, clock, botName, onTokenDoubt: losing.onTokenDoubt },
   });
-  return { settings, identity, people, posting, self, ...losing };
+  return { settings, identity, people, posting, asking, self, ...losing };
 }
 
 interface Session {
   /** Rejects where it can never work; otherwise resolves, and may go on trying. */
   open(): Promise<void>;
   isUp(): boolean;
+  /** In words. */
+  standing(): string;
   /** Slack is lost: nothing is asked of it any more. What went on in a workspace that is gone ends. Never rejects. */
   end(why: TokenRefused): Promise<void>;
   close(): Promise<void>;
@@ -119,6 +136,7 @@ function createSession(options: SlackOptions, parts: Parts, bot: Bot): Session {
   return {
     open: () => connection.open(),
     isUp: () => connection.isUp(),
+    standing: () => connection.standing(parts.self),
     end: async ({ isRemoval }) => {
       await Promise.allSettled([connection.close(), isRemoval ? endWorkspace(parts, bot) : undefined]);
     },
@@ -142,14 +160,15 @@ type Readiness = Parts & { readonly bot: Bot; readonly inFlight: Set<Promise<voi
 async function prepare(
   connection: Connection,
   { botToken: token, apiUrl, logger, clock }: SlackOptions,
-  { settings, identity: ask, self, people, posting, bot, inFlight, onTokenDoubt }: Readiness,
+  { settings, identity: ask, self, people, posting, asking: client, bot, inFlight, onTokenDoubt }: Readiness,
 ): Promise<void> {
   const identity = await ask().catch((error: unknown) => {
     throw refusalOf('SLACK_BOT_TOKEN', error);
   });
   self.name = identity.name;
+  self.team = identity.team;
   listen(createApp(connection, { token, identity, settings }), {
-    ...{ bot, people, logger, clock, apiUrl, inFlight, onTokenDoubt },
+    ...{ bot, people, client, logger, clock, apiUrl, inFlight, onTokenDoubt },
     originOf: (place, player, requestId, isGroup) => ({
       ...{ place, player, requestId },
       manages: () => people.manages(place, player),

@@ -23,6 +23,12 @@ export interface ConnectionSettings {
   readonly onLost: (why: TokenRefused) => void;
 }
 
+/** The bot as people there see it, as soon as Slack has told that. */
+export interface Self {
+  name: string;
+  team?: string;
+}
+
 const FIRST_WAIT_MS = 1_000;
 const LONGEST_WAIT_MS = 60_000;
 const CLOSE_WAIT_MS = 2_000;
@@ -35,6 +41,7 @@ export class Connection {
   #prepared = false;
   #up = false;
   #cancelRetry = () => {};
+  #againAt = 0;
 
   constructor(settings: ConnectionSettings) {
     this.receiver = createReceiver(settings);
@@ -46,6 +53,12 @@ export class Connection {
 
   isUp(): boolean {
     return this.#up;
+  }
+
+  standing({ name, team = '' }: Self): string {
+    if (this.#up) return `connected as @${name}${team && ` in ${team}`}`;
+    const waitMs = this.#againAt - this.#settings.clock.now();
+    return `not connected, ${waitMs > 0 ? `trying again in ${Math.ceil(waitMs / 1_000)} s` : 'trying'}`;
   }
 
   /** Rejects where it can never be made; otherwise resolves after the first try, and tries on until `close`. */
@@ -91,6 +104,7 @@ export class Connection {
       if (error instanceof TokenRefused) throw error;
       const { clock, logger } = this.#settings;
       logger.warn(event, { code: faultOf(error).code, waitMs });
+      this.#againAt = clock.now() + waitMs;
       const next = Math.min(waitMs * 2, LONGEST_WAIT_MS);
       this.#cancelRetry = clock.after(waitMs, () => this.#reconnect(next, event));
     }

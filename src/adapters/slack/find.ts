@@ -6,7 +6,7 @@
 import type { webApi } from '@slack/bolt';
 import { z } from 'zod';
 import type { Place } from '../../core/ids.ts';
-import type { FindOutcome, Sought } from '../../core/ports/platform.ts';
+import type { FindOutcome, OwnPost, PostsOutcome, Sought, Span } from '../../core/ports/platform.ts';
 import type { Identity } from './sdk.ts';
 
 export const EVENT_TYPE = 'receipts_post';
@@ -31,7 +31,7 @@ export async function findPost(
   const us = await identity();
   let cursor: string | undefined;
   for (let page = 0; page < MOST_PAGES; page += 1) {
-    const { messages, next } = await list(posting, place, sought, cursor);
+    const { messages, next } = await list(posting, place, { since: sought.since }, cursor);
     const found = messages.find((message) => isOurs(message, us) && isSought(message.metadata, sought));
     if (found) return { status: 'found', message: { place, id: found.ts } };
     if (next === undefined) return { status: 'absent' };
@@ -40,8 +40,47 @@ export async function findPost(
   return { status: 'impossible' };
 }
 
+/** What we posted in a span of time; rejects likewise. */
+export async function findPosts(
+  { posting, identity }: Finding,
+  place: Place,
+  span: Span,
+): Promise<PostsOutcome> {
+  const us = await identity();
+  const posts: OwnPost[] = [];
+  let cursor: string | undefined;
+  for (let page = 0; page < MOST_PAGES; page += 1) {
+    const { messages, next } = await list(posting, place, span, cursor);
+    posts.push(...messages.filter((message) => isOurs(message, us)).map((one) => toPost(place, one)));
+    if (next === undefined) return { status: 'read', posts: posts.toReversed() };
+    cursor = next;
+  }
+  return { status: 'impossible' };
+}
+
+const toPost = (place: Place, { ts, text, blocks }: z.infer<typeof Message>): OwnPost => ({
+  message: { place, id: ts },
+  at: Math.floor(Number(ts) * 1_000),
+  text: text ?? '',
+  buttons: buttonsIn(blocks),
+});
+
+function buttonsIn(value: unknown): OwnPost['buttons'] {
+  if (typeof value !== 'object' || value === null) return [];
+  const button = Button.safeParse(value);
+  if (button.success) return [{ label: button.data.text.text, token: button.data.value }];
+  return Object.values(value).flatMap(buttonsIn);
+}
+
+const Button = z.object({
+  type: z.literal('button'),
+  text: z.object({ text: z.string() }),
+  value: z.string(),
+});
+
 const Author = z.string().nullish();
 const Message = z.object({
+  ...{ text: z.string().nullish(), blocks: z.unknown().optional() },
   ...{ ts: z.string(), metadata: z.unknown().optional() },
   ...{ bot_id: Author, user: Author, app_id: Author },
 });
@@ -62,12 +101,13 @@ const Listed = z.object({
 async function list(
   client: webApi.WebClient,
   { channel }: Place,
-  { since }: Sought,
+  { since, until }: { readonly since: number; readonly until?: number },
   cursor: string | undefined,
 ) {
   const from = (Math.max(0, since - MARGIN_MS) / 1_000).toFixed(6);
+  const to = until === undefined ? {} : { latest: ((until + MARGIN_MS) / 1_000).toFixed(6) };
   const answer = await client.conversations.history({
-    ...{ channel, oldest: from, limit: PAGE, include_all_metadata: true },
+    ...{ channel, oldest: from, limit: PAGE, include_all_metadata: true, ...to },
     ...(cursor === undefined ? {} : { cursor }),
   });
   const { messages, has_more: hasMore, response_metadata: meta } = Listed.parse(answer);

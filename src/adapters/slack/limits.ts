@@ -33,3 +33,6 @@ export const LIMITS = {
  * The rest is left for results that are shown a second time, and for a second process.
  */
 export const EDITS = { perMinute: 40, per: 'workspace' } as const;
+
+/** Slack promises an id of a person within a workspace; across workspaces an app cannot be sure. */
+export const ACCOUNTS = 'workspace' as const;

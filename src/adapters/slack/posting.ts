@@ -5,7 +5,14 @@ import { wordsAt } from '../../core/cards/card-text.ts';
 import { type MessageRef, type Place, type Player, placeOf } from '../../core/ids.ts';
 import type { Clock } from '../../core/ports/clock.ts';
 import type { Logger } from '../../core/ports/logger.ts';
-import type { EditOutcome, FindOutcome, PostOutcome, Sought } from '../../core/ports/platform.ts';
+import type {
+  EditOutcome,
+  FindOutcome,
+  PostOutcome,
+  PostsOutcome,
+  Sought,
+  Span,
+} from '../../core/ports/platform.ts';
 import type { Permission } from '../../core/requests/request.ts';
 import {
   editOutcome,
@@ -16,7 +23,7 @@ import {
   postOutcome,
   type SlackFault,
 } from './errors.ts';
-import { EVENT_TYPE, findPost } from './find.ts';
+import { EVENT_TYPE, findPost, findPosts } from './find.ts';
 import { fixFor, type Refused } from './fixes.ts';
 import { isDirect, type People } from './people.ts';
 import { renderCard } from './render.ts';
@@ -26,6 +33,7 @@ import type { Identity } from './sdk.ts';
 export interface Posting {
   post(place: Place, card: Card, key: string, under?: MessageRef): Promise<PostOutcome>;
   find(place: Place, sought: Sought): Promise<FindOutcome>;
+  postsIn(place: Place, span: Span): Promise<PostsOutcome>;
   tell(player: Player, card: Card, key: string): Promise<PostOutcome>;
   edit(message: MessageRef, card: Card): Promise<EditOutcome>;
   mayPost(place: Place, isGroup: boolean): Promise<Permission>;
@@ -57,6 +65,15 @@ export function createPosting(tools: PostingTools): Posting {
         return await findPost(tools, place, sought);
       } catch (error) {
         return findOutcome(report(tools, 'slack-find-failed', place, error));
+      }
+    },
+    postsIn: async (place, span) => {
+      if (tools.isGone()) return { status: 'impossible' };
+      try {
+        return await findPosts(tools, place, span);
+      } catch (error) {
+        const failure = findOutcome(report(tools, 'slack-find-failed', place, error));
+        return failure.status === 'absent' ? { status: 'read', posts: [] } : failure;
       }
     },
     // Slack opens the talk with a person by itself.

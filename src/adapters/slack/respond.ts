@@ -19,12 +19,18 @@ export interface Responding {
   readonly clock: Clock;
 }
 
-/** The answer and who it is for are sent there: encrypted, unless the whole server is a compatible one without. */
+const SLACK = new URL('https://slack.com/api');
+
+/**
+ * The answer and who it is for are sent there: to Slack, encrypted, or to the compatible server that is set in its place,
+ * encrypted where that is. A server's own includes the names under its name: Slack's addresses are at hooks.slack.com.
+ */
 export function mayAnswerTo(responseUrl: string, apiUrl: string | undefined): boolean {
   const { protocol, hostname } = new URL(responseUrl);
-  if (protocol === 'https:') return true;
-  const api = apiUrl === undefined ? undefined : new URL(apiUrl);
-  return api?.protocol === 'http:' && protocol === 'http:' && hostname === api.hostname;
+  const isOf = (server: URL) => hostname === server.hostname || hostname.endsWith(`.${server.hostname}`);
+  if (protocol === 'https:' && isOf(SLACK)) return true;
+  const api = new URL(apiUrl ?? SLACK);
+  return isOf(api) && (protocol === 'https:' || protocol === api.protocol);
 }
 
 /** Never rejects. */

@@ -22,9 +22,14 @@ export const SCOPES: readonly string[] = [
  * question is posted exactly once there; without them at most once. They let an app read what people write, which
  * Slack cannot grant more narrowly; only messages of this app from about the moment of the post on are looked at, and
  * nothing of them is kept. mpim:read: to tell beforehand whether the bot is in a group message; without it the post
- * itself finds out.
+ * itself finds out. files:write: to give people what is stored about them as files; without it they get it as text.
  */
-export const OPTIONAL_SCOPES: readonly string[] = ['channels:history', 'groups:history', 'mpim:read'];
+export const OPTIONAL_SCOPES: readonly string[] = [
+  'channels:history',
+  'groups:history',
+  'mpim:read',
+  'files:write',
+];
 
 /** Without it nothing can be posted, though people who call the bot are answered. */
 export const SCOPE_TO_POST = 'chat:write';

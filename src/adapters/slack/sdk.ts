@@ -47,6 +47,8 @@ export interface Identity {
   readonly appId: string | undefined;
   /** The one workspace that the token belongs to. */
   readonly workspace: string;
+  /** What the workspace is called. */
+  readonly team: string;
   /** What people type behind an @. */
   readonly name: string;
 }
@@ -65,6 +67,7 @@ export function createIdentity(client: webApi.WebClient): () => Promise<Identity
 
 function toIdentity(answer: webApi.AuthTestResponse): Identity {
   const { bot_id: botId, user_id: botUserId, team_id: workspace, user: name, app_id: appId } = answer;
+  const { team = workspace ?? '' } = answer;
   if (!botId || !botUserId || !workspace || !name) throw wrongToken('SLACK_BOT_TOKEN', 'not_a_bot_token');
-  return { botId, botUserId, workspace, name, appId };
+  return { botId, botUserId, workspace, team, name, appId };
 }

@@ -1,18 +1,22 @@
 /** The page's requests: a command, a press, proposals while typing, and the stream of what happens. */
+import type { HttpBindings } from '@hono/node-server';
 import { type Context, Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { z } from 'zod';
+import { LONGEST_LINE } from '../../core/requests/bounds.ts';
 import type { Command } from '../../core/requests/command.ts';
 import { TOKEN_LIMIT } from '../../core/requests/token.ts';
-import { pageHeaders, sameSiteOnly } from '../../pages/guard.ts';
-import { type EventDeps, streamEvents } from './events.ts';
+import { getOnly, sameSiteOnly } from '../../pages/guard.ts';
+import type { Hosts } from '../../pages/hosts.ts';
+import { type EventDeps, type ServedContext, streamEvents } from './events.ts';
 import { readLine } from './inbound.ts';
-import { LONGEST_LINE } from './limits.ts';
 import type { Person } from './people.ts';
-import type { Actors, Admission, Reception } from './reception.ts';
+import { type Actors, type Admission, BUSY, type Reception } from './reception.ts';
 import { suggestFor } from './suggest.ts';
 
 export interface ApiDeps extends EventDeps {
+  readonly hosts: Hosts;
+  readonly people: readonly Person[];
   readonly reception: Reception;
   readonly commands: readonly Command[];
 }
@@ -28,16 +32,17 @@ const PressBody = z.strictObject({ ...ActorFields, message: Id, token: z.string(
 const MISFIT = 'The request is not what this page sends. Reload the page and try again.';
 const STRANGER = 'Nobody here has that name. Choose who you are first.';
 
-export function apiRoutes(deps: ApiDeps): Hono {
-  const api = new Hono();
-  api.use('/api/*', pageHeaders(), sameSiteOnly);
+export function apiRoutes(deps: ApiDeps): Hono<{ Bindings: HttpBindings }> {
+  const api = new Hono<{ Bindings: HttpBindings }>();
+  api.use('/api/*', sameSiteOnly(deps.hosts));
   api.use(
     '/api/*',
     bodyLimit({ maxSize: LONGEST_BODY, onError: (context) => context.json({ error: MISFIT }, 413) }),
   );
   api.post('/api/command', (context) => takeCommand(context, deps));
   api.post('/api/press', (context) => takePress(context, deps));
-  api.get('/api/suggest', (context) => suggest(context, deps));
+  api.get('/api/suggest', suggester(deps));
+  api.use('/api/events', getOnly);
   api.get('/api/events', (context) => openStream(context, deps));
   api.all('/api/*', (context) => context.json({ error: MISFIT }, 404));
   api.onError((error, context) => {
@@ -65,13 +70,26 @@ async function takePress(context: Context, { people, reception }: ApiDeps): Prom
   return answer(context, await reception.press(actors, body.message, body.token));
 }
 
-async function suggest(context: Context, { reception, commands }: ApiDeps): Promise<Response> {
-  const text = context.req.query('text') ?? '';
-  const bot = reception.bot();
-  return context.json(bot && text.length <= LONGEST_LINE ? await suggestFor(bot, commands, text) : []);
+/** More at once than this are a flood, not people who type. */
+const MOST_SUGGESTING = 20;
+
+function suggester({ reception, commands }: ApiDeps): (context: Context) => Promise<Response> {
+  let inFlight = 0;
+  return async (context) => {
+    const text = context.req.query('text') ?? '';
+    const bot = reception.bot();
+    if (!bot || text.length > LONGEST_LINE) return context.json([]);
+    if (inFlight >= MOST_SUGGESTING) return context.json({ error: BUSY.words }, 429);
+    inFlight += 1;
+    try {
+      return context.json(await suggestFor(bot, commands, text));
+    } finally {
+      inFlight -= 1;
+    }
+  };
 }
 
-function openStream(context: Context, deps: ApiDeps): Response {
+function openStream(context: ServedContext, deps: ApiDeps): Response {
   const person = personNamed(deps.people, context.req.query('player'));
   if (!person) return context.json({ error: STRANGER }, 404);
   if (deps.audience.isFull()) return context.json({ error: 'Too many people are watching right now.' }, 503);

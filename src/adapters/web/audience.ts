@@ -1,10 +1,11 @@
 /** The pages that are open right now, and what each of them is told. */
+import { type Frame, frameOf } from './frames.ts';
 import type { ServerEvent } from './wire.ts';
 
 /** One open page. `send` never throws; `close` ends its stream, and the page comes back by itself. */
 export interface Listener {
   readonly person: string;
-  send(event: ServerEvent): void;
+  send(frame: Frame): void;
   close(): void;
 }
 
@@ -25,23 +26,33 @@ const MOST_LISTENERS = 200;
 export function createAudience(): Audience {
   const listeners = new Set<Listener>();
   const players = () => [...listeners].map(({ person }) => person);
-  const tellEveryone = (event: ServerEvent) => {
-    for (const listener of listeners) listener.send(event);
+  const send = (event: ServerEvent, isFor: (listener: Listener) => boolean) => {
+    const frame = frameOf(event);
+    for (const listener of [...listeners].filter(isFor)) listener.send(frame);
+  };
+  const tellEveryone = (event: ServerEvent) => send(event, () => true);
+  let isDue = false;
+  /** Where many come or go together, all are told once. */
+  const tellPlayers = () => {
+    if (isDue) return;
+    isDue = true;
+    setImmediate(() => {
+      isDue = false;
+      tellEveryone({ type: 'players', players: players() });
+    });
   };
   return {
     join: (listener) => {
       listeners.add(listener);
-      tellEveryone({ type: 'players', players: players() });
+      tellPlayers();
       return () => {
         listeners.delete(listener);
-        tellEveryone({ type: 'players', players: players() });
+        tellPlayers();
       };
     },
     players,
     tellEveryone,
-    tell: (person, event) => {
-      for (const listener of listeners) if (listener.person === person) listener.send(event);
-    },
+    tell: (person, event) => send(event, (listener) => listener.person === person),
     isFull: () => listeners.size >= MOST_LISTENERS,
     closeAll: () => {
       for (const listener of listeners) listener.close();

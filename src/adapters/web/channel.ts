@@ -3,16 +3,19 @@
  * process as a message on another platform's server does; whispers live in memory and are few.
  */
 import { createHash } from 'node:crypto';
+import { setImmediate as turnOfOthers } from 'node:timers/promises';
 import type { Asked, Card } from '../../core/cards/card.ts';
 import type { Clock } from '../../core/ports/clock.ts';
 import type { Logger } from '../../core/ports/logger.ts';
 import type { Random } from '../../core/ports/random.ts';
 import type { Store, TranscriptEntry } from '../../core/ports/store.ts';
+import type { ReplyFile } from '../../core/requests/request.ts';
 import { cardFromJson, cardToJson } from './card-json.ts';
 import { CHANNEL } from './people.ts';
 
-export type Transcript = Pick<Store, 'saveTranscript' | 'transcriptOf'>;
+export type Transcript = Pick<Store, 'saveTranscript' | 'transcriptOf' | 'findTranscript'>;
 
+/** Never changed: an edited message is a new object, and one that stays as it is stays the same object. */
 export interface Message {
   readonly id: string;
   readonly at: number;
@@ -21,15 +24,28 @@ export interface Message {
   readonly onlyFor?: string;
   /** What it answers, where everyone sees both. */
   readonly asked?: Asked;
+  readonly files?: readonly ReplyFile[];
+}
+
+interface WhisperMore {
+  readonly key?: string;
+  readonly files?: readonly ReplyFile[] | undefined;
 }
 
 /** As many as the store keeps of a place: it forgets older ones, and with them their buttons. */
 const LAST_MESSAGES = 200;
 const LAST_WHISPERS = 20;
 
+/** Reading so many takes a few milliseconds. */
+const READ_AT_ONCE = 20;
+
 export interface Channel {
-  /** What this person sees, oldest first. */
-  seenBy(person: string): Promise<readonly Message[]>;
+  /** What everyone sees, oldest first. */
+  standing(): Promise<readonly Message[]>;
+  /** What only this person sees, oldest first. */
+  whispersOf(person: string): readonly Message[];
+  /** Where this person sees it. */
+  seenBy(person: string, message: string): Promise<Message | undefined>;
   /** What was typed, and its answer. */
   answer(card: Card, asked: Asked | undefined): Promise<Message>;
   /** The same `key` twice is one message. */
@@ -38,7 +54,7 @@ export interface Channel {
   posted(key: string): Promise<Message | undefined>;
   find(message: string): Promise<Message | undefined>;
   /** The same `key` twice is one whisper. */
-  whisper(person: string, card: Card, key?: string): Message;
+  whisper(person: string, card: Card, more?: WhisperMore): Message;
   /** Undefined where there is no such message any more. */
   edit(message: string, card: Card): Promise<Message | undefined>;
   editWhisper(person: string, message: string, card: Card): Message | undefined;
@@ -54,17 +70,33 @@ export function createChannel(deps: {
   const nextInstant = risingClock(deps.clock);
   const whispers = createWhispers();
 
-  const standing = async () =>
-    (await transcript.transcriptOf(CHANNEL, LAST_MESSAGES)).flatMap(restoreWith(deps.logger));
-  const find = async (id: string) => (await standing()).find((message) => message.id === id);
+  const restored = createRestored(deps.logger);
+
+  const find = async (id: string): Promise<Message | undefined> => {
+    const entry = await transcript.findTranscript({ place: CHANNEL, id });
+    return entry && restored.of(entry);
+  };
   const save = async (message: Message): Promise<Message> => {
     const { id, at, card, asked } = message;
-    await transcript.saveTranscript({ message: { place: CHANNEL, id }, card: cardToJson(card, asked), at });
+    const text = cardToJson(card, asked);
+    await transcript.saveTranscript({ message: { place: CHANNEL, id }, card: text, at });
+    restored.keep(text, message);
     return message;
   };
 
   return {
-    seenBy: async (person) => [...(await standing()), ...whispers.of(person)].toSorted((a, b) => a.at - b.at),
+    standing: async () => {
+      const entries = await transcript.transcriptOf(CHANNEL, LAST_MESSAGES);
+      const messages: Message[] = [];
+      for (const [count, entry] of entries.entries()) {
+        const message = restored.of(entry);
+        if (message) messages.push(message);
+        if (count % READ_AT_ONCE === READ_AT_ONCE - 1) await turnOfOthers();
+      }
+      return messages;
+    },
+    whispersOf: whispers.of,
+    seenBy: async (person, id) => whispers.of(person).find((message) => message.id === id) ?? find(id),
     answer: (card, asked) =>
       save({ id: `reply-${random.id()}`, at: nextInstant(), card, ...(asked && { asked }) }),
     post: async (card, key) => {
@@ -77,10 +109,12 @@ export function createChannel(deps: {
     },
     posted: (key) => find(postId(key)),
     find,
-    whisper: (person, card, key) => {
+    whisper: (person, card, { key, files } = {}) => {
       const id = `whisper-${key === undefined ? random.id() : digest(key)}`;
       const before = whispers.of(person).find((message) => message.id === id);
-      return before ?? whispers.put({ id, at: nextInstant(), card, onlyFor: person });
+      return (
+        before ?? whispers.put({ id, at: nextInstant(), card, onlyFor: person, ...(files && { files }) })
+      );
     },
     editWhisper: (person, id, card) => {
       const before = whispers.of(person).find((message) => message.id === id);
@@ -106,13 +140,29 @@ function createWhispers() {
 
 type Whisper = Message & { readonly onlyFor: string };
 
-const restoreWith =
-  (logger: Logger) =>
-  ({ message, card, at }: TranscriptEntry): readonly Message[] => {
-    const restored = cardFromJson(card);
-    if (!restored) logger.warn('web-transcript-unreadable', { message: message.id });
-    return restored ? [{ id: message.id, at, ...restored }] : [];
+/** Messages by what is kept of them: as long as that is the same, so is the message. */
+function createRestored(logger: Logger) {
+  const known = new Map<string, { readonly text: string; readonly message: Message | undefined }>();
+  const note = (id: string, text: string, message: Message | undefined) => {
+    known.delete(id);
+    known.set(id, { text, message });
+    const [oldest] = known.keys();
+    if (known.size > LAST_MESSAGES && oldest !== undefined) known.delete(oldest);
   };
+  return {
+    keep: (text: string, message: Message) => note(message.id, text, message),
+    /** Undefined where it cannot be read. */
+    of: ({ message: { id }, card: text, at }: TranscriptEntry): Message | undefined => {
+      const before = known.get(id);
+      if (before?.text === text) return before.message;
+      const kept = cardFromJson(text);
+      if (!kept) logger.warn('web-transcript-unreadable', { message: id });
+      const message = kept && { id, at, ...kept };
+      note(id, text, message);
+      return message;
+    },
+  };
+}
 
 /** Never the same instant twice, so that the order of messages is the order of their times. */
 function risingClock(clock: Clock): () => number {

@@ -1,13 +1,23 @@
 /** What the bot says of its own accord: daily questions, results, the next question of a quiz, a word to one person. */
-import type { Card } from '../../core/cards/card.ts';
+import { blocksOf, type Card } from '../../core/cards/card.ts';
+import { cardToText } from '../../core/cards/card-text.ts';
 import { type MessageRef, type Place, type Player, samePlace } from '../../core/ids.ts';
-import type { EditOutcome, FindOutcome, Platform, PostOutcome, Sought } from '../../core/ports/platform.ts';
+import type {
+  EditOutcome,
+  FindOutcome,
+  Platform,
+  PostOutcome,
+  PostsOutcome,
+  Sought,
+  Span,
+} from '../../core/ports/platform.ts';
+import { encodeToken } from '../../core/requests/token.ts';
 import type { Message } from './channel.ts';
 import { CHANNEL } from './people.ts';
 import type { ReceptionDeps } from './reception.ts';
 import { showMessage } from './show.ts';
 
-type Posting = Pick<Platform, 'post' | 'find' | 'tell' | 'edit'>;
+type Posting = Pick<Platform, 'post' | 'find' | 'postsIn' | 'tell' | 'edit'>;
 
 const ELSEWHERE = { status: 'refused', why: 'gone', fix: 'The page has one channel only: general.' } as const;
 const NOBODY = { status: 'refused', why: 'gone', fix: 'There is no such person on the page.' } as const;
@@ -15,6 +25,7 @@ const NOBODY = { status: 'refused', why: 'gone', fix: 'There is no such person o
 export const createPosting = (deps: ReceptionDeps): Posting => ({
   post: (place, card, key, under) => post(deps, place, { card, key, under }),
   find: (place, sought) => find(deps, place, sought),
+  postsIn: (place, span) => postsIn(deps, place, span),
   tell: async (player, card, key) => tell(deps, player, card, key),
   edit: (message, card) => edit(deps, message, card),
 });
@@ -62,13 +73,41 @@ async function find({ channel, logger }: ReceptionDeps, place: Place, { key }: S
   }
 }
 
+/** The last of them alone: older ones are not kept. */
+async function postsIn(
+  { channel, logger }: ReceptionDeps,
+  place: Place,
+  { since, until }: Span,
+): Promise<PostsOutcome> {
+  if (!samePlace(place, CHANNEL)) return { status: 'read', posts: [] };
+  try {
+    const posts = (await channel.standing())
+      .filter(({ at }) => at >= since && at <= until)
+      .map(({ id, at, card }) => ({
+        ...{ message: { place: CHANNEL, id }, at, text: cardToText(card) },
+        buttons: tokensIn(card),
+      }));
+    return { status: 'read', posts };
+  } catch (error) {
+    logger.warn('web-find-failed', { error });
+    return { status: 'failed' };
+  }
+}
+
+const tokensIn = (card: Card) =>
+  blocksOf(card).flatMap((block) =>
+    block.type === 'choices'
+      ? block.choices.map(({ label, token }) => ({ label, token: encodeToken(token) }))
+      : [],
+  );
+
 /** A whisper: it is seen until the program ends or newer ones push it out. */
 function tell(deps: ReceptionDeps, player: Player, card: Card, key: string): PostOutcome {
   const { channel, audience, people } = deps;
   const { platform, workspace, user } = player;
   const isHere = platform === CHANNEL.platform && workspace === CHANNEL.workspace;
   if (!isHere || !people.some(({ id }) => id === user)) return NOBODY;
-  const message = channel.whisper(user, card, key);
+  const message = channel.whisper(user, card, { key });
   audience.tell(user, { type: 'message', message: showMessage(deps, message) });
   return { status: 'posted', message: { place: CHANNEL, id: message.id } };
 }

@@ -1,18 +1,23 @@
 /** Takes what people type and press, acknowledges at once, asks the bot, and shows its reply to whom it is for. */
 import { randomUUID } from 'node:crypto';
+import { cardToText } from '../../core/cards/card-text.ts';
 import type { Logger } from '../../core/ports/logger.ts';
 import { askedLine } from '../../core/requests/asked-line.ts';
 import type { Acknowledgement, Answer, Bot, Request } from '../../core/requests/request.ts';
 import type { Audience } from './audience.ts';
 import type { Channel, Message } from './channel.ts';
 import type { Typed } from './inbound.ts';
-import { originOf, type Person } from './people.ts';
+import { CHANNEL, originOf, type Person } from './people.ts';
 import { offers, type Showing, showMessage } from './show.ts';
 
-/** refused: with a sentence for the person. */
-export type Admission =
-  | { readonly status: 'accepted'; readonly acknowledged: Acknowledgement }
-  | { readonly status: 'refused'; readonly why: 'closed' | 'busy' | 'gone'; readonly words: string };
+/** With a sentence for the person. */
+interface Refusal {
+  readonly status: 'refused';
+  readonly why: 'closed' | 'busy' | 'gone';
+  readonly words: string;
+}
+
+export type Admission = { readonly status: 'accepted'; readonly acknowledged: Acknowledgement } | Refusal;
 
 /** Usually the same. The moderator's buttons act as the moderator, whoever looks at the page. */
 export interface Actors {
@@ -37,7 +42,7 @@ const CLOSED = {
   why: 'closed',
   words: 'The bot is just restarting. Try again in a moment.',
 } as const;
-const BUSY = {
+export const BUSY = {
   status: 'refused',
   why: 'busy',
   words: 'Too much is going on right now. Try again in a moment.',
@@ -59,13 +64,20 @@ export function createReception(deps: ReceptionDeps): Reception {
   const inFlight = new Set<Promise<void>>();
   let current: Bot | undefined;
 
-  const accept = (actors: Actors, request: Request, by: Pick<Asking, 'pressed' | 'line'>): Admission => {
+  const room = (): Bot | Refusal => {
     if (!current) return CLOSED;
-    if (inFlight.size >= MOST_IN_FLIGHT) return BUSY;
-    const work = answer(deps, current, { ...actors, request, ...by });
+    return inFlight.size >= MOST_IN_FLIGHT ? BUSY : current;
+  };
+  /** Counted from now until it ends, whatever is read meanwhile. */
+  const count = (work: Promise<void>) => {
     inFlight.add(work);
     void work.finally(() => inFlight.delete(work));
-    return { status: 'accepted', acknowledged: current.acknowledgement(request) };
+  };
+  const admit = (bot: Bot, request: Request, began: number): Admission => {
+    const how = bot.acknowledgement(request);
+    if (typeof how === 'object') return { status: 'refused', why: 'busy', words: cardToText(how.limited) };
+    deps.logger.debug('request-acknowledged', soFar(deps, began));
+    return { status: 'accepted', acknowledged: how };
   };
 
   return {
@@ -77,20 +89,44 @@ export function createReception(deps: ReceptionDeps): Reception {
       await Promise.all(inFlight);
     },
     bot: () => current,
-    command: (actors, typed, line) =>
-      accept(actors, { ...typed, origin: originOf(actors.person, randomUUID()) }, { line }),
+    command: (actors, typed, line) => {
+      const began = deps.clock.now();
+      const bot = room();
+      if ('status' in bot) return bot;
+      const request = { ...typed, origin: originOf(actors.person, randomUUID()) };
+      const admission = admit(bot, request, began);
+      if (admission.status === 'accepted') count(answer(deps, bot, { ...actors, began, request, line }));
+      return admission;
+    },
     press: async (actors, id, token) => {
+      const bot = room();
+      if ('status' in bot) return bot;
       const { person } = actors;
-      const pressed = (await deps.channel.seenBy(person.id)).find((message) => message.id === id);
-      if (!pressed) return GONE;
-      if (!offers(pressed.card, token)) return CHANGED;
+      const began = deps.clock.now();
       const request = { kind: 'press', token, origin: originOf(person, randomUUID()) } as const;
-      return accept(actors, request, { pressed, line: askedLine(request) });
+      const admitted = admit(bot, request, began);
+      if (admitted.status === 'refused') return admitted;
+      const admission = Promise.withResolvers<Admission>();
+      const work = async () => {
+        try {
+          const pressed = await deps.channel.seenBy(person.id, id);
+          if (!pressed) return admission.resolve(GONE);
+          if (!offers(pressed.card, token)) return admission.resolve(CHANGED);
+          admission.resolve(admitted);
+          await answer(deps, bot, { ...actors, began, request, pressed, line: askedLine(request) });
+        } catch (error) {
+          admission.reject(error);
+        }
+      };
+      count(work());
+      return admission.promise;
     },
   };
 }
 
 interface Asking extends Actors {
+  /** When it arrived. */
+  readonly began: number;
   readonly request: Request;
   /** The message whose button it was. */
   readonly pressed?: Message;
@@ -98,13 +134,20 @@ interface Asking extends Actors {
   readonly line?: string | undefined;
 }
 
+const soFar = ({ clock }: ReceptionDeps, began: number) => ({
+  platform: CHANNEL.platform,
+  tookMs: clock.now() - began,
+});
+
 /** Never rejects: nobody waits for it any more. */
 async function answer(deps: ReceptionDeps, bot: Bot, asked: Asking): Promise<void> {
   const { audience, logger } = deps;
   const { watcher, request } = asked;
   try {
     const reply = await bot.handle(request);
-    if (reply && reply.type !== 'done') tell(deps, asked, await place(deps.channel, reply, asked));
+    if (!reply) return;
+    if (reply.type !== 'done') show(deps, asked, await place(deps.channel, reply, asked));
+    logger.debug('request-answered', soFar(deps, asked.began));
   } catch (error) {
     logger.error('web-reply-failed', { kind: request.kind, error });
     audience.tell(watcher.id, {
@@ -115,7 +158,7 @@ async function answer(deps: ReceptionDeps, bot: Bot, asked: Asking): Promise<voi
 }
 
 /** A whisper to somebody else would leave whoever pressed the button with nothing, so they learn of it. */
-function tell(deps: ReceptionDeps, { person, watcher }: Actors, shown: Message): void {
+function show(deps: ReceptionDeps, { person, watcher }: Actors, shown: Message): void {
   const { audience } = deps;
   const message = showMessage(deps, shown);
   if (shown.onlyFor === undefined) audience.tellEveryone({ type: 'message', message });
@@ -135,7 +178,7 @@ async function place(
     const { user } = request.origin.player;
     return channel.answer(reply.card, line === undefined ? undefined : { player: user, line });
   }
-  if (reply.type === 'say') return channel.whisper(id, reply.card);
+  if (reply.type === 'say') return channel.whisper(id, reply.card, { files: reply.files });
   const replaced =
     pressed?.onlyFor === undefined
       ? pressed && (await channel.edit(pressed.id, reply.card))

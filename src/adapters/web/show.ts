@@ -20,7 +20,10 @@ export interface Showing {
   readonly clock: Pick<Clock, 'now'>;
 }
 
-export function showMessage(showing: Showing, { id, at, card, onlyFor, asked }: Message): ShownMessage {
+export function showMessage(
+  showing: Showing,
+  { id, at, card, onlyFor, asked, files }: Message,
+): ShownMessage {
   return {
     id,
     at,
@@ -30,6 +33,7 @@ export function showMessage(showing: Showing, { id, at, card, onlyFor, asked }: 
     names: namesOf(card),
     payloads: Object.fromEntries(showing.faces.map((face) => [face.name, face.render(card, asked)])),
     ...(asked && { asked: { person: asked.player, line: asked.line } }),
+    ...(files && { files }),
     ...(onlyFor === undefined ? closesRound(card) : problemIn(card)),
   };
 }

@@ -1,4 +1,5 @@
 /** What the server tells the page over the event stream. Types only: both ends are built from this file. */
+import type { ReplyFile } from '../../core/requests/request.ts';
 import type { Person } from './people.ts';
 
 /** A message as it is drawn: the payload that each platform's real renderer made, by the face's name. */
@@ -17,6 +18,8 @@ export interface ShownMessage {
   /** What buttons are called that show a letter only, by their token. */
   readonly names: Readonly<Record<string, string>>;
   readonly payloads: Readonly<Record<string, unknown>>;
+  /** To be saved by whoever sees the message. */
+  readonly files?: readonly ReplyFile[];
   /** The token that closes the open round shown here; absent where there is none. */
   readonly closes?: string;
 }
@@ -33,6 +36,7 @@ export interface Snapshot {
   readonly build: string;
   readonly people: readonly Person[];
   readonly faces: readonly FaceLabel[];
+  /** What everyone sees, oldest first, then what only this person sees. */
   readonly messages: readonly ShownMessage[];
 }
 

@@ -3,7 +3,8 @@ import { type Context, Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { streamSSE } from 'hono/streaming';
 import { z } from 'zod';
-import { pageHeaders, sameSiteOnly } from '../../pages/guard.ts';
+import { getOnly, sameSiteOnly } from '../../pages/guard.ts';
+import type { Hosts } from '../../pages/hosts.ts';
 import { addArticle } from './articles.ts';
 import type { Desk } from './desk.ts';
 import type { Showing } from './previews/show.ts';
@@ -17,6 +18,7 @@ import { ListedPreviewRequest } from './wire-listed.ts';
 export interface RouteDeps {
   readonly desk: Desk;
   readonly showing: Showing;
+  readonly hosts: Hosts;
   /** Names the page’s own code. */
   build(): Promise<string>;
   /** Told of what broke on our side. */
@@ -32,7 +34,7 @@ const TOO_MUCH = 'That is too much at once: a file may have eight megabytes, an 
 export function deskRoutes(deps: RouteDeps): Hono {
   const { desk } = deps;
   const api = new Hono();
-  api.use('/api/*', pageHeaders(), sameSiteOnly);
+  api.use('/api/*', sameSiteOnly(deps.hosts));
   const limited = (maxSize: number) =>
     bodyLimit({ maxSize, onError: (context) => context.json({ error: TOO_MUCH }, 413) });
   api.use('/api/article', limited(MOST_OF_A_FILE));
@@ -43,6 +45,7 @@ export function deskRoutes(deps: RouteDeps): Hono {
     await desk.refresh();
     return context.json(await desk.state());
   });
+  api.use('/api/events', getOnly);
   api.get('/api/events', (context) => streamChanges(context, deps));
   api.post('/api/preview', async (context) =>
     context.json(desk.preview(await read(context, z.union([PreviewRequest, ListedPreviewRequest])))),

@@ -5,9 +5,11 @@ import { serve } from '@hono/node-server';
 import { Hono } from 'hono';
 import type { Logger } from '../../core/ports/logger.ts';
 import { createAssets } from '../../pages/assets.ts';
-import { documentRoutes } from '../../pages/document.ts';
+import { assetRoutes, documentRoutes } from '../../pages/document.ts';
+import { kept, pageHeaders, servedHere } from '../../pages/guard.ts';
+import { createHosts } from '../../pages/hosts.ts';
 import { createDesk, type Desk } from './desk.ts';
-import { keyed, keyOf, loopbackOnly } from './gate.ts';
+import { keyed, keyOf } from './gate.ts';
 import type { Showing } from './previews/show.ts';
 import { deskRoutes } from './routes.ts';
 import { watchFolder } from './watching.ts';
@@ -39,11 +41,13 @@ export async function startDesk({ folder, port, showing, tell }: DeskServerOptio
   const key = await keyOf(folder);
   const assets = createAssets(new URL('client/', import.meta.url), logger);
   const app = new Hono();
-  app.use('*', loopbackOnly, keyed(key));
+  const hosts = createHosts({ host: HOST });
+  app.use('*', pageHeaders(hosts), kept, servedHere(hosts), keyed(key));
+  app.route('/', assetRoutes(assets));
   app.route(
     '/',
     deskRoutes({
-      ...{ desk, showing },
+      ...{ desk, showing, hosts },
       build: () => assets.build().catch(() => ''),
       failed: (path, error) => tell(`${path} failed: ${wordsOf(error)}`),
     }),

@@ -81,12 +81,14 @@ export async function settlePosted(services: Services, delivery: Delivery): Prom
 }
 
 export async function settle(
-  { store, clock }: Services,
-  { id }: Delivery,
+  { store, clock, logger }: Services,
+  { id, place }: Delivery,
   state: DeliveryChange['state'],
   reason: string,
 ): Promise<undefined> {
   await store.settleDelivery(id, { state, reason, at: clock.now() });
+  if (state === 'skipped' || state === 'failed')
+    logger.info('daily-given-up', { delivery: id, platform: place.platform, state, reason });
 }
 
 export interface Ending {
@@ -127,7 +129,7 @@ export async function endUnknown(
   const retryAt = clock.now() + TRY_OVER_MS;
   // Whoever has the try by now may have found it, with answers.
   if (!(await store.noteAttempt(delivery.id, held, { unsureSince, retryAt }))) return;
-  logger.warn('daily-unknown', { delivery: delivery.id, reason });
+  logger.warn('daily-unknown', { delivery: delivery.id, platform: delivery.place.platform, reason });
   if (round) {
     await store.closeRound(round.id, clock.now());
     await store.voidRound(round.id);

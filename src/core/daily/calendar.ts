@@ -1,6 +1,6 @@
 /** Reads dates as people type them, for a rest of the daily question, and shows them again. */
 import { formatDate } from '../dates.ts';
-import { bare, quote } from '../requests/typed-words.ts';
+import { bare, clean, quote } from '../requests/typed-words.ts';
 
 const DAY_MS = 86_400_000;
 
@@ -14,12 +14,17 @@ export type DatesRead = { readonly dates: readonly string[] } | { readonly probl
 
 /** “2026-12-25”, “25 Dec, 26 Dec”, “2026-12-24..2026-12-26”, “24–26 December”; of a span, what is still ahead. */
 export function parseDates(typed: string, today: string): DatesRead {
-  const spans = split(typed).map((words) => readSpan(words, today));
-  const problem = spans.find((span) => 'problem' in span);
-  if (problem) return problem;
+  const dates = new Set<string>();
+  const spans = split(clean(typed));
+  if (spans.length > MOST_DATES)
+    return { problem: `Those are more than ${MOST_DATES} dates. For a long rest, use /daily pause until: …` };
+  for (const words of spans) {
+    const span = readSpan(words, today);
+    if ('problem' in span) return span;
+    for (const date of span.dates) dates.add(date);
+  }
   if (spans.length === 0) return { problem: `Name a date. ${howToType(today)}` };
-  const dates = spans.flatMap((span) => ('dates' in span ? span.dates : []));
-  return { dates: [...new Set(dates)].toSorted() };
+  return { dates: [...dates].toSorted() };
 }
 
 /** One date after today, such as “1 Dec” or “until 2026-12-01”. */

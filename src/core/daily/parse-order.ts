@@ -45,12 +45,17 @@ const WORDS: ReadonlyMap<string, readonly number[]> = new Map([
   ['weekend', [6, 7]],
 ]);
 
+/** All seven in full take less. */
+const LONGEST = 120;
+
 /** `mon-fri`, `Monday to Friday`, `Mo—Fr`, `Mon, Wed & Sat`, `weekends` → ISO weekday numbers, ascending; undefined for anything else. */
 export function parseWeekdays(typed: string): readonly number[] | undefined {
   const text = typed
     .trim()
     .toLowerCase()
-    .replace(/\s*(?:[\p{Pd}−]|\b(?:to|through|thru|until|till)\b)\s*/gu, '-');
+    .replace(/\s+/g, ' ')
+    .slice(0, LONGEST)
+    .replace(/ ?(?:[\p{Pd}−]|\b(?:to|through|thru|until|till)\b) ?/gu, '-');
   const word = WORDS.get(text);
   if (word) return word;
   const parts = text

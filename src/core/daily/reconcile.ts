@@ -5,6 +5,7 @@ import { lookFor, TRY_OVER_MS } from '../posting.ts';
 import { adoptMessage, postOf } from '../quiz/open-round.ts';
 import type { Services } from '../services.ts';
 import { type Attempt, endUnknown, leaveFor, nextTryAt, settlePosted, windowEnd } from './attempt.ts';
+import { seekLost, takeUpLost } from './lost.ts';
 
 const NOT_AGAIN = 'so it was not posted again';
 
@@ -18,8 +19,7 @@ export async function reconcile(
   round: Round | undefined,
   since: number,
 ): Promise<Attempt | undefined> {
-  if (!round)
-    return endUnknown(services, attempt, round, `its question was withdrawn meanwhile, ${NOT_AGAIN}`);
+  if (!round) return reconcileLost(services, attempt, since);
   const found = await lookFor(services, postOf(services, round), since);
   switch (found.status) {
     case 'found':
@@ -30,6 +30,31 @@ export async function reconcile(
       return lookLater(services, attempt, round, since, found.retryAfterMs);
     case 'impossible':
       return endUnknown(services, attempt, round, `I cannot look there, ${NOT_AGAIN}`);
+    default:
+      return found satisfies never;
+  }
+}
+
+async function reconcileLost(
+  services: Services,
+  attempt: Attempt,
+  since: number,
+): Promise<Attempt | undefined> {
+  const found = await seekLost(services, attempt);
+  switch (found.status) {
+    case 'found':
+      return takeUpLost(services, attempt, found.post);
+    case 'absent':
+      return madeSure(services, attempt);
+    case 'failed':
+      return lookLater(services, attempt, undefined, since, found.retryAfterMs);
+    case 'impossible':
+      return endUnknown(
+        services,
+        attempt,
+        undefined,
+        `the database was restored from a backup and I cannot look there, ${NOT_AGAIN}`,
+      );
     default:
       return found satisfies never;
   }
@@ -73,12 +98,12 @@ async function madeSure({ store, clock }: Services, attempt: Attempt): Promise<A
 async function lookLater(
   services: Services,
   attempt: Attempt,
-  round: Round,
+  round: Round | undefined,
   since: number,
   retryAfterMs: number | undefined,
 ): Promise<undefined> {
   const { clock } = services;
-  const lookUntil = Math.max(windowEnd(attempt), since + round.closesAt - round.openedAt);
+  const lookUntil = Math.max(windowEnd(attempt), round ? since + round.closesAt - round.openedAt : 0);
   if (clock.now() > lookUntil)
     return endUnknown(services, attempt, round, `it could not be looked for in time, ${NOT_AGAIN}`);
   await leaveFor(services, attempt, since, nextTryAt(services, attempt, since, retryAfterMs));

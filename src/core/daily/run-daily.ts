@@ -25,18 +25,34 @@ export async function runDaily(services: Services, id: string): Promise<void> {
 
 /** True where another date is due. */
 async function runOne(services: Services, id: string): Promise<boolean> {
+  const due = await claimDue(services, id);
+  if (due?.claimed !== undefined) {
+    services.logger.debug('daily-due', { platform: due.delivery.place.platform });
+    await deliverFirst(services, due.claimed, due.delivery);
+  }
+  return due?.isMore ?? false;
+}
+
+interface Due {
+  readonly delivery: NewDelivery;
+  /** Its id, where it is this caller's to post. */
+  readonly claimed: string | undefined;
+  readonly isMore: boolean;
+}
+
+/** Claims the date that is due and moves on to the next one; undefined where none is due. */
+export async function claimDue(services: Services, id: string): Promise<Due | undefined> {
   const { store, clock } = services;
   const found = await store.findDailyById(id);
   const now = clock.now();
   const daily = found && found.nextRun <= now ? await awake(services, found) : undefined;
-  if (!daily) return false;
+  if (!daily) return undefined;
   const dueAt = daily.nextRun;
   const delivery = newDelivery(services, daily, dueAt, false);
   const claimed = await store.claimDelivery(delivery);
   const next = nextRun(Math.max(dueAt, now - LONGEST_RECORD_MS), daily);
   const isMoved = await store.moveNextRun(id, dueAt, next);
-  if (claimed !== undefined) await deliverFirst(services, claimed, delivery);
-  return isMoved && next <= now;
+  return { delivery, claimed, isMore: isMoved && next <= now };
 }
 
 /** One that is on, or whose pause is over now that its next run is due. */
@@ -50,10 +66,11 @@ async function awake({ store }: Services, daily: Daily): Promise<Daily | undefin
 
 /** Posts today's question at once; undefined where today has one already. */
 export async function postNow(services: Services, daily: Daily): Promise<PostOutcome | undefined> {
-  const { store, clock } = services;
+  const { store, clock, logger } = services;
   const delivery = newDelivery(services, daily, clock.now(), true);
   const claimed = await store.claimDelivery(delivery);
   if (claimed === undefined) return undefined;
+  logger.debug('daily-due', { platform: daily.place.platform });
   const outcome = await deliverFirst(services, claimed, delivery);
   if (daily.state === 'on')
     await store.moveNextRun(daily.id, daily.nextRun, await nextFreeRun(services, daily));

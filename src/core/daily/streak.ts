@@ -52,7 +52,10 @@ export async function streaksAfter(
 ): Promise<readonly Running[]> {
   if (!('delivery' in round.belongsTo) || isVoid(library, round)) return [];
   const zone = (await store.findDaily(round.place))?.zone ?? 'UTC';
-  const rightFirst = answers.toSorted((a, b) => Number(b.right) - Number(a.right)).slice(0, MOST_LOOKED_AT);
+  const rightFirst = answers
+    .filter(({ isHidden }) => !isHidden)
+    .toSorted((a, b) => Number(b.right) - Number(a.right))
+    .slice(0, MOST_LOOKED_AT);
   const running = await Promise.all(
     rightFirst.map(async ({ player }) => {
       const { days } = streakOf(await store.dailyDates(round.place, player), clock.now(), zone);

@@ -65,11 +65,14 @@ function isZone(name: string): boolean {
 /** “asia/istanbul” → “Asia/Istanbul”; “US/Eastern” as it is. */
 const spelt = (name: string): string => name.replace(/(?<=^|[/_-])[a-z]/g, (letter) => letter.toUpperCase());
 
+/** In a long name, too: each error more that is forgiven costs several times the search. */
+const MOST_ERRORS = 3;
+
 /** For names with a typing error. Built when first needed. */
 const zoneSearch = lazily(() => {
   const search = new MiniSearch<{ id: string }>({
     fields: ['id'],
-    searchOptions: { fuzzy: 0.3, prefix: true },
+    searchOptions: { fuzzy: 0.3, maxFuzzy: MOST_ERRORS, prefix: true },
   });
   search.addAll([...PROPOSED.keys()].map((id) => ({ id })));
   return search;
@@ -83,8 +86,9 @@ function lazily<Value>(make: () => Value): () => Value {
   };
 }
 
-/** More words than a zone has are no zone, and each costs a search. */
+/** More words than a zone has, and longer ones, are no zone, and each costs a search. */
 const MOST_WORDS = 4;
+const LONGEST_WORD = 20;
 
 /** Zones whose name, of today or of before, holds what was typed; best first: a city's start, then anything. */
 export function suggestZones(typed: string, limit: number): readonly string[] {
@@ -104,6 +108,7 @@ const alike = (typed: string): readonly string[] =>
     .search(
       typed
         .split(/[\s/_-]+/)
+        .filter(({ length }) => length <= LONGEST_WORD)
         .slice(0, MOST_WORDS)
         .join(' '),
     )

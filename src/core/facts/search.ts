@@ -57,7 +57,8 @@ function* indexing(library: Library): Steps<FactSearch> {
   const ranking = createRanking(library, index);
   const says = createSays();
   return {
-    find: (words, only = () => true) => {
+    find: (typed, only = () => true) => {
+      const words = short(typed);
       const reading = read(words);
       const { when, words: said, intent, light } = reading;
       const search = () => ranking.best(reading, only);
@@ -77,17 +78,23 @@ function* indexing(library: Library): Steps<FactSearch> {
         );
       return said.some((word) => !/^\d+$/.test(word)) ? search() : [];
     },
-    read: (words) => read(words).words,
-    meant: (words) => read(words).meant,
-    named: subjects.named,
+    read: (words) => read(short(words)).words,
+    meant: (words) => read(short(words)).meant,
+    named: (words) => subjects.named(short(words)),
     holding: (words) => {
-      const named = subjects.named(words).flatMap(({ claims }) => claims);
-      return [...ranking.holding(read(words)), ...named].map(({ id }) => id);
+      const named = subjects.named(short(words)).flatMap(({ claims }) => claims);
+      return [...ranking.holding(read(short(words))), ...named].map(({ id }) => id);
     },
-    subjects: subjects.startingWith,
-    near: subjects.near,
+    subjects: (words, ...asked) => subjects.startingWith(short(words), ...asked),
+    near: (words, ...asked) => subjects.near(short(words), ...asked),
   };
 }
+
+/** Twice what the longest question and the longest option have; each further word is held against all others. */
+const LONGEST = 300;
+
+/** There are signs that stand for eighteen letters. */
+const short = (words: string): string => words.slice(0, LONGEST).normalize('NFKC').slice(0, LONGEST);
 
 /** The subject with those of its claims; none where it has none of them. */
 function onlyOf(subject: Subject, only: ClaimFilter): readonly Subject[] {

@@ -21,14 +21,18 @@ export function distance(one: string, other: string): number {
   return last[other.length] ?? 0;
 }
 
+/** What is longer is no word that somebody misspelt, and comparing two such costs the square of their length. */
+const LONGEST = 60;
+
 /** Near enough to offer the name: one error from four letters on, two from eight; the first letter is right. */
 export function isNear(typed: string, meant: string): boolean {
   const most = typed.length >= 8 ? 2 : 1;
   return (
     Math.min(typed.length, meant.length) >= 4 &&
+    Math.max(typed.length, meant.length) <= LONGEST &&
     typed[0] === meant[0] &&
-    !/\p{N}/u.test(typed) &&
     Math.abs(typed.length - meant.length) <= most &&
+    !/\p{N}/u.test(typed) &&
     distance(typed, meant) <= most
   );
 }

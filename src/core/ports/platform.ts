@@ -1,6 +1,6 @@
 /** PORT: one way of reaching people. `tests/contracts/platform.ts` is its specification. */
 import type { Card } from '../cards/card.ts';
-import type { MessageRef, Place, PlatformId, Player } from '../ids.ts';
+import type { MessageRef, Place, PlatformId, Player, Workspace } from '../ids.ts';
 import type { Bot } from '../requests/request.ts';
 
 export interface Platform {
@@ -20,11 +20,15 @@ export interface Platform {
   identity(): Promise<string>;
   /** Whether requests can arrive right now. */
   connected(): boolean;
+  /** The same for an operator, in words that fit behind the platform's name and a colon: “connected as …, 3 servers”. */
+  standing(): string;
   /**
    * Whether points that are earned in a place count for its whole workspace: not those of a talk with the bot alone,
    * where nobody sees how they were earned.
    */
   countsEverywhere(place: Place): boolean;
+  /** Whether the bot is in a workspace: true or false only where the platform says so. Never rejects. */
+  isIn(workspace: Workspace): Promise<boolean | undefined>;
   /**
    * A new message for everyone in the place. `key` is the same for every try of the same message, so that a
    * platform that can tell a repeat from a new message does. `under`: shown as an answer to that message of ours.
@@ -33,6 +37,8 @@ export interface Platform {
   post(place: Place, card: Card, key: string, under?: MessageRef): Promise<PostOutcome>;
   /** Looks in the platform's own record for what a post left there whose outcome we never learnt. */
   find(place: Place, sought: Sought): Promise<FindOutcome>;
+  /** What we posted in a place in a span of time and still stands there, as the platform's own record shows it. */
+  postsIn(place: Place, span: Span): Promise<PostsOutcome>;
   /** A private message to one person, for what concerns only them. */
   tell(player: Player, card: Card, key: string): Promise<PostOutcome>;
   /** Replaces a message of ours. */
@@ -48,7 +54,11 @@ export interface Capabilities {
   readonly repeatsSafely: boolean;
   /** How many messages may be edited in a minute, in all of a workspace or in each channel of it. */
   readonly edits: { readonly perMinute: number; readonly per: 'workspace' | 'channel' };
+  /** As far as one user id is surely one person: on all of the platform, or in each workspace by itself. */
+  readonly accounts: Accounts;
 }
+
+export type Accounts = 'everywhere' | 'workspace';
 
 /** In the middle of a sentence. */
 export interface PlatformWords {
@@ -83,6 +93,29 @@ export type FindOutcome =
   | { readonly status: 'absent' }
   | { readonly status: 'failed'; readonly retryAfterMs?: number }
   | { readonly status: 'impossible' };
+
+export interface Span {
+  readonly since: number;
+  readonly until: number;
+}
+
+/** Oldest first. failed and impossible: as for a search. */
+export type PostsOutcome =
+  | { readonly status: 'read'; readonly posts: readonly OwnPost[] }
+  | Exclude<FindOutcome, { readonly status: 'found' | 'absent' }>;
+
+/** A message of ours as it stands now. */
+export interface OwnPost {
+  readonly message: MessageRef;
+  readonly at: number;
+  /** What it says, somehow marked up; compare it by `lettersOf`. */
+  readonly text: string;
+  /** In their order; only those that carry a token. */
+  readonly buttons: readonly { readonly label: string; readonly token: string }[];
+}
+
+/** Letters and digits alone: what is left the same by any markup, trimming and escaping. */
+export const lettersOf = (text: string): string => text.replace(/[^\p{L}\p{N}]/gu, '');
 
 /** gone: the message or its channel no longer exists. `asleep`: nothing there can be edited until something is posted. */
 export type EditOutcome =

@@ -22,6 +22,13 @@ export type Job = UrgentJob | FanOutJob;
 export const isFanOut = (job: Job): job is FanOutJob =>
   job.do === 'run-daily' || job.do === 'deliver' || job.do === 'close-daily';
 
+/** How many jobs this process knows of: for later, and of those that are due, waiting or running. */
+export interface Depth {
+  readonly later: number;
+  readonly urgent: number;
+  readonly fanOut: number;
+}
+
 export interface Queue {
   /**
    * Has the job run at an instant, or at once where that is past. A job already waiting is not added twice. Never
@@ -30,6 +37,7 @@ export interface Queue {
   enqueue(job: Job, at: number): void;
   /** Whether this job waits, in this process, for its time. */
   waits(job: Job): boolean;
+  depth(): Depth;
   /** Begins to run jobs. Called once. */
   start(work: (job: Job) => Promise<void>): void;
   /** From now on leaves the fan-out of a platform that is lost to the processes that still reach it. */

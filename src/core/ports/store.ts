@@ -7,6 +7,7 @@ import type { Dailies } from './store/dailies.ts';
 import type { People } from './store/people.ts';
 import type { Plans } from './store/plans.ts';
 import type { Quizzes } from './store/quizzes.ts';
+import type { Retention } from './store/retention.ts';
 import type { Rounds } from './store/rounds.ts';
 import type { Scores } from './store/scores.ts';
 import type { Seen } from './store/seen.ts';
@@ -21,8 +22,13 @@ export type {
   DeliveryChange,
   NewDelivery,
 } from './store/dailies.ts';
-export type { PlayerOrders, PlayerRecord } from './store/people.ts';
+export type {
+  AccountRecord,
+  KeptAnswer,
+  PlayerRecord,
+} from './store/people.ts';
 export type { Ending, Level, Owed, Quiz, Waiting } from './store/quizzes.ts';
+export type { LeftWorkspace, Retired } from './store/retention.ts';
 export {
   type Answer,
   type AnswerOutcome,
@@ -41,6 +47,16 @@ export type { Choice, LeftOut, PackChoice, PlaceSettings } from './store/setting
 export { type Attempt, FIRST_TRY_MS } from './store/tries.ts';
 export type { ScopedIds, TranscriptEntry } from './store/upkeep.ts';
 
-export interface Store extends Quizzes, Rounds, Dailies, Seen, Plans, Settings, Scores, People, Upkeep {
+export interface Store
+  extends Quizzes,
+    Rounds,
+    Dailies,
+    Seen,
+    Plans,
+    Settings,
+    Scores,
+    People,
+    Retention,
+    Upkeep {
   close(): Promise<void>;
 }

@@ -74,7 +74,7 @@ async function reveal(
   held: number,
   by: Player | undefined,
 ): Promise<Closing> {
-  const { store, logger } = services;
+  const { store, logger, clock } = services;
   const running = await streaksAfter(services, round, await store.answersOf(round.id));
   const first = await showResult(services, round, running);
   const isAsleep = first.status === 'failed' && first.asleep === true;
@@ -86,6 +86,9 @@ async function reveal(
   if (shown.status !== 'edited') logger.warn('reveal-not-shown', { round: round.id, ...shown });
   if (shown.status === 'refused') await noteRefusal(services, round, shown, by);
   if (!(await store.markRevealed(round.id))) return ELSEWHERE;
+  // Early where somebody asked for it.
+  const lateMs = clock.now() - Math.min(round.closesAt, round.closedAt ?? round.closesAt);
+  if (shown.status === 'edited') logger.debug('round-revealed', { platform: round.place.platform, lateMs });
   if (shown.status === 'edited' && !isAsleep) await tellBelow(services, round, running);
   return { status: 'done', round, shown };
 }

@@ -6,6 +6,7 @@
 import type { Card } from '../cards/card.ts';
 import type { MessageRef, Place } from '../ids.ts';
 import type { Clock } from '../ports/clock.ts';
+import type { Logger } from '../ports/logger.ts';
 import type { EditOutcome } from '../ports/platform.ts';
 import type { Speaker } from '../speaker.ts';
 import { type Budget, createBudget } from './edit-budget.ts';
@@ -30,6 +31,7 @@ export interface Expected {
 }
 
 interface Waiting {
+  readonly place: Place;
   readonly cancel: () => void;
   readonly run: () => void;
 }
@@ -40,7 +42,13 @@ const GATHER_MS = 2_000;
 /** A daily question's result is due too late to be kept room for. */
 const SOON_MS = 10 * 60_000;
 
-export function createEdits(clock: Clock, speaker: Pick<Speaker, 'edit' | 'capabilities'>): Edits {
+export interface EditsParts {
+  readonly clock: Clock;
+  readonly speaker: Pick<Speaker, 'edit' | 'capabilities'>;
+  readonly logger: Logger;
+}
+
+export function createEdits({ clock, speaker, logger }: EditsParts): Edits {
   const budgets = new Map<string, Budget>();
   const waiting = new Map<string, Waiting>();
   const running = new Map<string, Promise<void>>();
@@ -71,10 +79,11 @@ export function createEdits(clock: Clock, speaker: Pick<Speaker, 'edit' | 'capab
     const look = () => {
       const now = clock.now();
       const next = budgetOf(round.place).takeCount(now);
-      if (next <= now) run();
-      else wait(round, show, next);
+      if (next <= now) return run();
+      logger.debug('count-put-off', { platform: round.place.platform });
+      wait(round, show, next);
     };
-    waiting.set(round.id, { cancel: clock.after(at - clock.now(), look), run });
+    waiting.set(round.id, { place: round.place, cancel: clock.after(at - clock.now(), look), run });
   };
 
   const expect = ({ id, place, closesAt }: Expected) => {
@@ -95,8 +104,10 @@ export function createEdits(clock: Clock, speaker: Pick<Speaker, 'edit' | 'capab
       if (!waiting.has(round.id)) wait(round, show, clock.now() + GATHER_MS);
     },
     async settle(round) {
-      waiting.get(round)?.cancel();
+      const dropped = waiting.get(round);
+      dropped?.cancel();
       waiting.delete(round);
+      if (dropped) logger.debug('count-dropped', { platform: dropped.place.platform });
       await running.get(round);
     },
     async drain() {

@@ -10,8 +10,9 @@ const MOST_WINNERS = 3;
 
 /** "Ada wins with 3 of 3"; empty where nobody has a point, or half the room has as many. */
 export function winnersLine(standings: readonly Standing[], asked: number): readonly Inline[] {
-  const most = Math.max(0, ...standings.map(({ right }) => right));
-  const winners = standings.filter(({ right }) => right === most);
+  const shown = standings.filter(({ isHidden }) => !isHidden);
+  const most = Math.max(0, ...shown.map(({ right }) => right));
+  const winners = shown.filter(({ right }) => right === most);
   if (most === 0 || winners.length > MOST_WINNERS) return [];
   const verb = winners.length === 1 ? ' wins' : ' tie';
   return [...listed(winners.map(({ player }) => player)), `${verb} with ${most} of ${asked}.`];
@@ -34,7 +35,7 @@ export function hardestLine(answers: readonly (readonly Answer[])[]): readonly I
     .toSorted((a, b) => a.knew.length / a.of - b.knew.length / b.of)[0];
   if (!found) return [];
   const [only, ...others] = found.knew;
-  if (only && others.length === 0)
+  if (only && !only.isHidden && others.length === 0)
     return ['Only ', { player: only.player.user }, ` knew question ${found.number}.`];
   const knew = only ? `${found.knew.length} of ${found.of} knew it` : 'nobody knew it';
   return [`Hardest: question ${found.number}, ${knew}.`];

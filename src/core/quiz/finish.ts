@@ -20,7 +20,7 @@ import { nextTurn } from './next-turn.ts';
 import { leftFor, questionsOfLevel } from './select.ts';
 import { standingsBlock } from './standings.ts';
 import { answerCounts } from './tally.ts';
-import { whoseQuiz } from './whose.ts';
+import { asShownToAll, whoseQuiz } from './whose.ts';
 
 /** People sit before it. */
 const PATIENCE_MS = 120_000;
@@ -94,7 +94,7 @@ async function standingsCard(services: Services, quiz: Quiz): Promise<Card> {
   const rounds = (await store.roundsOfQuiz(quiz.id)).filter(({ messageId }) => messageId !== undefined);
   const answers = await Promise.all(rounds.map(({ id }) => store.answersOf(id)));
   const standings = answerCounts(answers);
-  return resultCard(quiz, {
+  return resultCard(await asShownToAll(store, quiz), {
     asked: rounds.length,
     ending: await endingOf(services, quiz, rounds),
     answers,

@@ -26,10 +26,10 @@ export const closingJob = ({ id, belongsTo, place }: Pick<Round, 'id' | 'belongs
     : { do: 'close-daily', platform: place.platform, round: id };
 
 /** Undefined where another process opened this round first. */
-export async function openRound(services: Services, opening: Opening): Promise<Round | undefined> {
-  const { store, clock, random } = services;
+export function openRound(services: Services, opening: Opening): Promise<Round | undefined> {
+  const { clock, random } = services;
   const now = clock.now();
-  const round: NewRound = {
+  return keepRound(services, {
     id: random.id(),
     place: opening.place,
     questionId: opening.question.id,
@@ -38,7 +38,11 @@ export async function openRound(services: Services, opening: Opening): Promise<R
     closesAt: now + opening.openForMs,
     belongsTo: opening.belongsTo,
     isPrivate: opening.isPrivate,
-  };
+  });
+}
+
+/** The same for one that stands somewhere. */
+export async function keepRound({ store }: Services, round: NewRound): Promise<Round | undefined> {
   const isOurs = await store.openRound(round);
   const unposted = {
     messageId: undefined,
@@ -46,7 +50,9 @@ export async function openRound(services: Services, opening: Opening): Promise<R
     closedAt: undefined,
     unsureSince: undefined,
   } as const;
-  return isOurs ? { ...round, ...unposted, state: 'open', retryAt: now + FIRST_TRY_MS } : undefined;
+  return isOurs
+    ? { ...round, ...unposted, state: 'open', retryAt: round.openedAt + FIRST_TRY_MS }
+    : undefined;
 }
 
 /** Its message as it looks when it is sent: the time runs from then. */

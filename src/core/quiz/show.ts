@@ -1,7 +1,7 @@
 /** How a stored round looks now: open with its count, or with its result. */
 import type { Card, Choice } from '../cards/card.ts';
+import { dailyHeading } from '../daily/heading.ts';
 import { type Running, streaksAfter } from '../daily/streak.ts';
-import { formatDate } from '../dates.ts';
 import type { Quiz, Round } from '../ports/store.ts';
 import type { Services } from '../services.ts';
 import { allowedHere } from '../settings/allowed.ts';
@@ -10,7 +10,7 @@ import { questionCard, type Title } from './cards/question-card.ts';
 import { correctedCard, type Result, revealCard, streaksBlock, withdrawnCard } from './cards/result-card.ts';
 import type { Expected } from './edits.ts';
 import { isVoid } from './question.ts';
-import { quizTitle } from './whose.ts';
+import { asShownToAll, quizTitle } from './whose.ts';
 
 interface Own extends Pick<Result, 'choices' | 'notes'> {
   /** The streaks that it was added to, where somebody knows them already. */
@@ -62,14 +62,14 @@ export async function titleOf(services: Services, round: Round): Promise<{ title
   if ('delivery' in round.belongsTo) {
     const delivery = await store.findDelivery(round.belongsTo.delivery);
     return {
-      title: heading(delivery ? `Daily question, ${formatDate(delivery.localDate)}` : 'Daily question'),
+      title: heading(delivery ? dailyHeading(delivery.localDate) : 'Daily question'),
     };
   }
   const { number } = round.belongsTo;
   const quiz = await store.findQuiz(round.belongsTo.quiz);
   if (!quiz) return { title: heading('Question') };
   const pack = await packToSay(services, quiz);
-  if (!quiz.isPrivate) return { title: quizTitle(quiz, number, pack), quiz };
+  if (!quiz.isPrivate) return { title: quizTitle(await asShownToAll(store, quiz), number, pack), quiz };
   const stand = quiz.total === 1 ? 'Question' : `Question ${number} of ${quiz.total}`;
   return { title: heading(pack === undefined ? stand : `${stand} · ${pack}`), quiz };
 }

@@ -1,6 +1,6 @@
 /** Who stands where, and how that is shown. */
 import type { Inline, PlainBlock } from '../cards/card.ts';
-import { samePlayer } from '../ids.ts';
+import { isForgotten, samePlayer } from '../ids.ts';
 import type { Board, Ranked, Standing } from '../ports/store.ts';
 
 /** Ranks a list that is complete from its best on. */
@@ -13,8 +13,12 @@ export const ranked = (standings: readonly Standing[]): readonly Ranked[] =>
 
 const MOST_SHOWN = 10;
 
-/** A quiz's own standings, best first, as they are posted at its end: everyone who played is known here. */
-export function standingsBlock(standings: readonly Standing[]): PlainBlock {
+/**
+ * A quiz's own standings, best first, as they are posted at its end: everyone who played is known here. Who is hidden is
+ * left out, as on every board.
+ */
+export function standingsBlock(all: readonly Standing[]): PlainBlock {
+  const standings = all.filter(({ isHidden }) => !isHidden);
   const withPoint = ranked(standings.filter(({ right }) => right > 0));
   const top = withPoint.slice(0, MOST_SHOWN);
   const last = top.at(-1)?.rank;
@@ -24,7 +28,11 @@ export function standingsBlock(standings: readonly Standing[]): PlainBlock {
       alsoLast: withPoint.slice(MOST_SHOWN).filter(({ rank }) => rank === last).length,
       withoutPoint: standings.length - withPoint.length,
     },
-    { none: 'Nobody had a point this time.' },
+    {
+      none: all.some(({ right }) => right > 0)
+        ? 'No points to show this time.'
+        : 'Nobody had a point this time.',
+    },
   );
 }
 
@@ -37,8 +45,9 @@ interface Looking {
 /** One line a person, the viewer's own where it is not among the first, and how many are not named. */
 export function boardBlock(
   { top, alsoLast, withoutPoint }: Omit<Board, 'viewer'>,
-  { none, viewer }: Looking,
+  { none, viewer: looking }: Looking,
 ): PlainBlock {
+  const viewer = looking?.isHidden ? undefined : looking;
   if (top.length === 0) return { type: 'text', text: [none, played(withoutPoint)] };
   const last = top.at(-1);
   const own = viewer && !top.some(({ player }) => samePlayer(player, viewer.player)) ? viewer : undefined;
@@ -64,7 +73,11 @@ function played(people: number): string {
 const lineOf = (line: Ranked): readonly Inline[] =>
   line.rank === undefined
     ? [{ player: line.player.user }, ': no point yet']
-    : [`${line.rank}. `, { player: line.player.user }, ` – ${scoreOf(line)}`];
+    : [`${line.rank}. `, nameOf(line), ` – ${scoreOf(line)}`];
+
+/** What is old keeps its points and loses its name. */
+const nameOf = ({ player: { user } }: Ranked): Inline =>
+  isForgotten(user) ? 'someone from before' : { player: user };
 
 /** "3 points in 5 tries (rank 2)": for the one whose standing it is. */
 export const standingWords = (standing: Ranked): string =>

@@ -10,7 +10,7 @@ import { startPrivate } from './private.ts';
 import { askNext } from './quiz.ts';
 import { obstacleTo } from './select.ts';
 import { tooMany } from './too-many.ts';
-import { standOf, whoseQuiz } from './whose.ts';
+import { asShownToAll, standOf, whoseQuiz } from './whose.ts';
 
 /** More would wait for longer than people stay. */
 const MOST_WAITING = 3;
@@ -47,7 +47,7 @@ async function whoPlays({ store }: Services, { place }: Quiz) {
   const left = running.total - number;
   const stand = standOf(running, number);
   return [
-    ...whoseQuiz(running),
+    ...whoseQuiz(await asShownToAll(store, running)),
     ' is being played here',
     stand === undefined ? '' : `: ${stand}, ${left === 0 ? 'its last one' : `with ${left} more to come`}`,
     '.',

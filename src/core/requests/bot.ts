@@ -6,9 +6,11 @@ import { say } from '../cards/card.ts';
 import { Fault } from '../errors.ts';
 import { asOfNow } from '../knowledge.ts';
 import { leaveWorkspace, movePlace } from '../places.ts';
+import { bounded } from './bounds.ts';
 import { actionNamed, type CommandServices } from './command.ts';
 import { findAction } from './find-action.ts';
-import { acknowledgementOf, atPace, isRepeatable, type Pressed, press } from './press.ts';
+import type { Limited } from './limits.ts';
+import { acknowledgementOf, atPace, isAnswer, isRepeatable, type Pressed, press } from './press.ts';
 import { readNamed, readWords } from './read-args.ts';
 import {
   type Acknowledgement,
@@ -25,10 +27,18 @@ import { decodeToken } from './token.ts';
 
 export function createBot(services: CommandServices): Bot {
   return {
-    acknowledgement: (request) => acknowledge(services, request),
-    handle: (request) => guard(services, request, () => once(asOfNow(services), request)),
+    acknowledgement: (sent) => {
+      const request = bounded(sent);
+      return admit(services, request) ?? acknowledge(services, request);
+    },
+    handle: (sent) => {
+      const request = bounded(sent);
+      return guard(services, request, () => once(asOfNow(services), request));
+    },
     suggest: async (request) => {
+      if (services.limits.take('proposed', request)) return [];
       try {
+        services.logger.debug('request-handled', { platform: request.place.platform, what: 'suggest' });
         return await suggest(asOfNow(services), request);
       } catch (error) {
         services.logger.error('suggest-failed', { error });
@@ -44,6 +54,15 @@ export function createBot(services: CommandServices): Bot {
       }
     },
   };
+}
+
+function admit({ limits, logger }: CommandServices, request: Request): Limited | undefined {
+  const asked = askedBy(request);
+  const doing = asked && 'do' in asked && isAnswer(asked) ? 'answered' : 'asked';
+  const limited = limits.take(doing, request.origin);
+  if (limited && !limited.isKnown)
+    logger.info('limit-met', { platform: request.origin.place.platform, doing, of: limited.of });
+  return limited;
 }
 
 function acknowledge({ commands }: CommandServices, request: Request): Acknowledgement {
@@ -67,12 +86,16 @@ async function guard(
   request: Request,
   run: () => Promise<Reply | undefined>,
 ): Promise<Reply | undefined> {
+  const what = request.kind === 'command' ? request.command : 'press';
+  const handled = () => logger.debug('request-handled', { platform: request.origin.place.platform, what });
   try {
-    return await run();
+    const reply = await run();
+    if (reply) handled();
+    return reply;
   } catch (error) {
+    handled();
     const code = error instanceof Fault ? error.code : 'UNEXPECTED';
     const incident = random.id();
-    const what = request.kind === 'command' ? request.command : 'press';
     logger.error('request-failed', { code, incident, what, error });
     return toAsker(
       say(

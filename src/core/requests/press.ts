@@ -70,6 +70,11 @@ const REPEATABLE: ReadonlySet<Token['do']> = new Set([
   'back',
 ]);
 
+/** Every player does these at every question; the rest is asked for. */
+const ANSWERS: ReadonlySet<Token['do']> = new Set(['answer', 'pick', 'next']);
+
+export const isAnswer = (token: Pressed): boolean => ANSWERS.has(token.do);
+
 export const isRepeatable = (token: Pressed): boolean => REPEATABLE.has(token.do);
 
 export async function press(services: Services, origin: Origin, token: Pressed): Promise<Reply> {
@@ -165,8 +170,8 @@ async function tellSides(
 }
 
 /** Anyone can press a button again and again; beyond a few times in a minute it speaks to them alone. */
-export function atPace({ pace }: Services, { player }: Origin, reply: Reply): Reply {
-  if (reply.type !== 'say' || reply.to === 'asker' || pace.allows(player)) return reply;
+export function atPace({ limits }: Services, origin: Origin, reply: Reply): Reply {
+  if (reply.type !== 'say' || reply.to === 'asker' || !limits.take('shown', origin)) return reply;
   return toAsker(withNote(reply.card, ALONE));
 }
 

@@ -1,6 +1,7 @@
 /** From what a platform sends (named values, or a line of words) to an action's typed arguments. */
 import type { Library } from '../dataset/library.ts';
 import { isNear } from '../facts/slips.ts';
+import { cutLine, LONGEST_LINE } from './bounds.ts';
 import type { IntegerOption, Option, Options } from './command.ts';
 import { placeWords } from './place-words.ts';
 import type { RawArgs } from './request.ts';
@@ -23,11 +24,16 @@ export function readNamed(options: Options, named: RawArgs): ArgsOutcome {
 
 /** `wanted`: what to say to whoever types words that fit no option. `library`: where its names are looked for. */
 export function readWords(options: Options, line: string, wanted?: string, library?: Library): ArgsOutcome {
-  const { named, left } = placeWords(options, withoutPlease(clean(line)), library);
+  const { named, left } = placeWords(options, withoutPlease(clean(cutLine(line))), library);
   const unknown = left.filter((word) => !isIdle(word));
-  return unknown.length > 0
-    ? { ok: false, problem: unplaced(options, unknown, wanted) }
-    : readNamed(options, named);
+  const read: ArgsOutcome =
+    unknown.length > 0
+      ? { ok: false, problem: unplaced(options, unknown, wanted) }
+      : readNamed(options, named);
+  // What is wrong with the part that was read says more; but half an order is not carried out.
+  return read.ok && line.length > LONGEST_LINE
+    ? { ok: false, problem: `That is too long: at most ${LONGEST_LINE} characters, please.` }
+    : read;
 }
 
 /** Names the words there are, because whoever got one wrong does not know them. */
@@ -60,10 +66,17 @@ function usage([name, option]: readonly [string, Option]): string {
   }
 }
 
+const mostOf = (option: Option): number =>
+  option.kind === 'text' ? Math.min(2 * option.maxLength, LONGEST_LINE) + 1 : LONGEST_OTHER;
+
+/** Of a number, a yes or a set word. */
+const LONGEST_OTHER = 100;
+
 type Read = { readonly value: unknown } | { readonly problem: string };
 
 function readValue(name: string, option: Option, raw: string | number | boolean | undefined): Read {
-  const given = typeof raw === 'string' ? bare(clean(raw)) : raw;
+  // Twice its length leaves room for what is not counted: spaces and quotation marks around it.
+  const given = typeof raw === 'string' ? bare(clean(raw.slice(0, mostOf(option)))) : raw;
   if (given === undefined || given === '') {
     if (option.required) return { problem: option.wanted ?? `${name} is missing: ${option.description}.` };
     return {

@@ -1,6 +1,7 @@
 /** What a platform hands to the core, and what it gets back. */
 import type { Card } from '../cards/card.ts';
 import type { Place, Player, Workspace } from '../ids.ts';
+import type { Limited } from './limits.ts';
 
 /** Whether something may be done, and if not, why and what a person can do about it, in the platform's own words. */
 export type Permission = { readonly ok: true } | { readonly ok: false; readonly fix: string };
@@ -59,26 +60,50 @@ export interface Suggestion {
 /** How a request must be acknowledged before it is handled. */
 export type Acknowledgement = 'to-everyone' | 'to-asker' | 'in-place';
 
+/** Goes with an answer to the asker alone, by the means that the platform has for it. */
+export interface ReplyFile {
+  /** With its ending. */
+  readonly name: string;
+  readonly type: 'text/plain' | 'application/json';
+  readonly text: string;
+}
+
 /**
  * `say`: a new message, for everyone in the place or for the asker alone.
  * `replace`: the message that held the pressed button becomes this card.
  */
 export type Answer =
-  | { readonly type: 'say'; readonly to: 'everyone' | 'asker'; readonly card: Card }
+  | { readonly type: 'say'; readonly to: 'everyone'; readonly card: Card }
+  | {
+      readonly type: 'say';
+      readonly to: 'asker';
+      readonly card: Card;
+      readonly files?: readonly ReplyFile[];
+    }
   | { readonly type: 'replace'; readonly card: Card };
 
 /** `done`: what was asked for stands in the place already, for everyone to see; nothing is said about it. */
 export type Reply = Answer | { readonly type: 'done' };
 
-export const toAsker = (card: Card): Answer => ({ type: 'say', to: 'asker', card });
+export const toAsker = (card: Card, files?: readonly ReplyFile[]): Answer => ({
+  ...{ type: 'say', to: 'asker', card },
+  ...(files && { files }),
+});
+
+export const filesOf = (reply: Answer): readonly ReplyFile[] =>
+  reply.type === 'say' && reply.to === 'asker' ? (reply.files ?? []) : [];
+
 export const toEveryone = (card: Card): Answer => ({ type: 'say', to: 'everyone', card });
 /** What is wrong, where something is. */
 export const toAskerUnlessDone = (card: Card | undefined): Reply => (card ? toAsker(card) : { type: 'done' });
 
 /** What an adapter sees of the core. No method throws: a fault becomes a kind reply with a code. */
 export interface Bot {
-  /** Decides from the request alone, without I/O, how the adapter acknowledges it. */
-  acknowledgement(request: Request): Acknowledgement;
+  /**
+   * Decides from the request alone, without I/O, how the adapter acknowledges it, and counts it: asked once for each.
+   * What is limited is not handled: the adapter says why, by the cheapest means there is, or nothing to who knows it.
+   */
+  acknowledgement(request: Request): Acknowledgement | Limited;
   /** Undefined for a request that was delivered before, here or to another process: its answer comes from there. */
   handle(request: Request): Promise<Reply | undefined>;
   suggest(request: SuggestRequest): Promise<readonly Suggestion[]>;

@@ -87,7 +87,7 @@ export function factToken(about: string, pack?: string): Token {
   const fits = (words: string, named?: string) => isButton(token(words, named));
   const [id, short] = pack === undefined ? [] : keysOf(pack);
   const named = id === undefined || fits(about, id) ? id : short;
-  const words = about.split(' ');
+  const words = about.slice(0, TOKEN_LIMIT).split(' ');
   while (words.length > 1 && !fits(words.join(' '), named)) words.pop();
   const characters = [...words.join(' ')];
   while (!fits(characters.join(''), named)) characters.pop();

@@ -1,11 +1,16 @@
 /** What stands around the words that people mean: odd spaces, quotation marks, commas, units. */
 import type { IntegerOption } from './command.ts';
 
-/** One form of each character, no control characters, no surplus white space. */
+/**
+ * One form of each character, no control characters, no surplus white space. Half a character is none, and no letter
+ * of any language has more marks than these.
+ */
 export const clean = (text: string): string =>
   text
+    .toWellFormed()
     .normalize('NFC')
     .replace(/\p{Cc}/gu, ' ')
+    .replace(/(?<=\p{M}{4})\p{M}+/gu, '')
     .replace(/\s+/g, ' ')
     .trim();
 
@@ -38,7 +43,7 @@ const QUOTES = '"\'`´“”„‟‘’‚‛«»‹›「」『』〝〞＂＇
 
 /** The value alone, without a comma to the next one and without a pair of quotation marks around it. */
 export function bare(text: string): string {
-  const words = text.replace(/[\s,;]+$/, '');
+  const words = text.replace(/(?<![\s,;])[\s,;]+$/, '');
   return words.length > 1 && QUOTES.includes(words[0] ?? '') && QUOTES.includes(words.at(-1) ?? '')
     ? words.slice(1, -1).trim()
     : words;

@@ -61,13 +61,16 @@ export function thoseHaving<Thing>(
   return begun.length > 0 ? begun : having((known, word) => known.startsWith(word) || isNear(word, known));
 }
 
+/** Longer than any name that there is. */
+const LONGEST_NAME = 200;
+
 /**
  * “the handbook”, “handbook pack” and “pack handbook” are one name; a pack called “The pack” keeps it, and so does one
  * whose title has no word in it.
  */
 export function plain(words: string): string {
-  const all = nameWords(words);
-  if (all.length === 0) return fold(words);
+  const all = nameWords(words.slice(0, LONGEST_NAME));
+  if (all.length === 0) return fold(words.slice(0, LONGEST_NAME));
   const own = all.filter((word, at) => !(IDLE.has(word) && (at === 0 || at === all.length - 1)));
   return (own.length > 0 ? own : all).join(' ');
 }

@@ -15,6 +15,7 @@ import { levels } from './0009-levels.ts';
 import { questionCounts } from './0010-question-counts.ts';
 import { settings } from './0011-settings.ts';
 import { bareIds } from './0012-bare-ids.ts';
+import { people } from './0013-people.ts';
 
 export const migrations: Readonly<Record<string, Migration>> = {
   '0001-start': start,
@@ -29,4 +30,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0010-question-counts': questionCounts,
   '0011-settings': settings,
   '0012-bare-ids': bareIds,
+  '0013-people': people,
 };

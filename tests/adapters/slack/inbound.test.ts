@@ -115,6 +115,13 @@ describe('a pressed button', () => {
 describe('the address that an answer goes to', () => {
   it.each([
     ['Slack’s own', 'https://hooks.slack.com/actions/1', undefined, true],
+    ['Slack’s own, through a proxy', 'https://hooks.slack.com/actions/1', 'http://127.0.0.1:80/api', true],
+    ['of Slack for governments', 'https://hooks.slack-gov.com/1', 'https://slack-gov.com/api', true],
+    ['somebody else’s', 'https://evil.example/actions/1', undefined, false],
+    ['that only ends as Slack’s', 'https://hooks-slack.com/actions/1', undefined, false],
+    ['that begins as Slack’s', 'https://hooks.slack.com.evil.example/actions/1', undefined, false],
+    ['with a name before it', 'https://hooks.slack.com@evil.example/actions/1', undefined, false],
+    ['on a compatible server, encrypted', 'https://127.0.0.1:99/1', 'http://127.0.0.1:80/api', true],
     ['without encryption', 'http://hooks.slack.com/actions/1', undefined, false],
     ['without encryption, at Slack', 'http://hooks.slack.com/actions/1', 'https://slack.com/api', false],
     ['on a compatible server without encryption', 'http://127.0.0.1:99/1', 'http://127.0.0.1:80/api', true],

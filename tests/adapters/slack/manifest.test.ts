@@ -78,7 +78,7 @@ describe('the app manifest', () => {
 
   it('leaves the right to read channels to whoever installs the app', () => {
     const { bot, bot_optional: optional } = toManifest([]).oauth_config.scopes;
-    expect(optional).toEqual(['channels:history', 'groups:history', 'mpim:read']);
+    expect(optional).toEqual(['channels:history', 'groups:history', 'mpim:read', 'files:write']);
     expect(bot).toEqual(expect.arrayContaining([...optional]));
   });
 

@@ -45,15 +45,15 @@ describe('the box for commands', () => {
 
   it('says that a line is too long, and cuts nothing', async () => {
     const { page, complaints } = await visit({ viewport: { width: 360, height: 740 } });
-    const long = `/fact ${'x'.repeat(500)}`;
+    const long = `/fact ${'x'.repeat(700)}`;
     await say(page, long);
-    await page.getByRole('alert').getByText('at most 400 characters').waitFor();
+    await page.getByRole('alert').getByText('at most 600 characters').waitFor();
     expect(await box(page).inputValue()).toBe(long);
     expect(await box(page).getAttribute('aria-invalid')).toBe('true');
     expect(house.bot.asked).toEqual([]);
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
     await box(page).fill('/fact x');
-    await page.getByText('at most 400 characters').waitFor({ state: 'detached' });
+    await page.getByText('at most 600 characters').waitFor({ state: 'detached' });
     expect(complaints).toEqual([]);
   });
 });

@@ -5,23 +5,33 @@ export interface Listener {
   /** What stands on this page now, oldest first. */
   readonly messages: readonly ShownMessage[];
   readonly problems: readonly string[];
+  /** Who is played, once for each open page. */
+  readonly players: readonly string[];
   /** Resolves once `holds` does; asked again after every event. */
   until(holds: (listener: Listener) => boolean): Promise<void>;
   close(): void;
 }
 
-export async function listen(address: string, person: string): Promise<Listener> {
+export async function listen(
+  address: string,
+  person: string,
+  headers: Record<string, string> = {},
+): Promise<Listener> {
   const cut = new AbortController();
-  const response = await fetch(`${address}/api/events?player=${person}`, { signal: cut.signal });
+  const response = await fetch(`${address}/api/events?player=${person}`, { signal: cut.signal, headers });
   if (!response.ok || !response.body) throw new Error(`no stream: ${response.status}`);
   const messages = new Map<string, ShownMessage>();
   const problems: string[] = [];
+  let players: readonly string[] = [];
   const waiting = new Set<() => void>();
   const listener: Listener = {
     get messages() {
       return [...messages.values()].toSorted((a, b) => a.at - b.at);
     },
     problems,
+    get players() {
+      return players;
+    },
     until: (holds) =>
       new Promise((done) => {
         const check = () => {
@@ -40,6 +50,7 @@ export async function listen(address: string, person: string): Promise<Listener>
       for (const message of event.messages) messages.set(message.id, message);
     }
     if (event.type === 'message') messages.set(event.message.id, event.message);
+    if (event.type === 'players') players = event.players;
     if (event.type === 'problem') problems.push(event.words);
     for (const check of [...waiting]) check();
   };

@@ -32,7 +32,10 @@ describe('a count that comes too late', () => {
         return edit(...given);
       },
     };
-    refreshSoon({ ...world.services, speaker, edits: createEdits(world.clock, speaker) }, round);
+    refreshSoon(
+      { ...world.services, speaker, edits: createEdits({ clock: world.clock, speaker, logger: world.log }) },
+      round,
+    );
     await world.clock.advance(3_000);
     await world.clock.advance(45_000);
     expect(shown(0)).toContain('Receipt:');

@@ -18,14 +18,25 @@ export interface Call {
   readonly path: string;
   readonly query: Readonly<Record<string, string>>;
   readonly body: unknown;
+  /** What came beside it, in a body of several parts. */
+  readonly files: readonly SentFile[];
   /** Whether the bot's token was sent, another one, or none. */
   readonly auth: 'bot' | 'wrong' | 'none';
   /** Which of the caller's connections it came on, counted from 1. */
   readonly connection: number;
 }
 
+/** `key`: `files[0]`, by which the message's `attachments` name it. */
+export interface SentFile {
+  readonly key: string;
+  readonly name: string;
+  readonly type: string;
+  readonly text: string;
+}
+
 export interface World {
   readonly applicationId: string;
+  readonly guild: string;
   readonly gatewayAddress: () => string;
   readonly limit: GatewayServer['limit'];
   readonly store: MessageStore;
@@ -42,8 +53,12 @@ export interface World {
   /** Those that people type, and those in menus or made by Discord itself. */
   commands: readonly SentCommand[];
   others: readonly OtherCommand[];
+  /** Files are too large, whatever they are. */
+  refusesFiles: boolean;
   /** An "Interactions Endpoint URL" that somebody filled in. */
   endpoint: string | null;
+  /** What the bot may do in its server, as the roles there say. */
+  rights: bigint;
 }
 
 /** The status that comes with each code, and its text. */
@@ -52,6 +67,7 @@ const CODES: Readonly<Record<number, readonly [number, string]>> = {
   10004: [404, 'Unknown Guild'],
   10008: [404, 'Unknown Message'],
   30046: [400, 'Maximum number of edits to messages older than 1 hour reached'],
+  40005: [413, 'Request entity too large'],
   50001: [403, 'Missing Access'],
   50007: [403, 'Cannot send messages to this user'],
   50013: [403, 'Missing Permissions'],
@@ -65,6 +81,8 @@ const refusalOf = (code: number): Refusal => {
 };
 
 const unauthorized: Refusal = { status: 401, body: { code: 0, message: '401: Unauthorized' } };
+const BOT = { bot: true, username: 'Receipts', discriminator: '1234' };
+
 const notFound: Refusal = { status: 404, body: { code: 0, message: '404: Not Found' } };
 
 type Handler = (world: World, call: Call, parts: readonly string[]) => Answer;
@@ -85,7 +103,15 @@ const ROUTES: readonly {
   },
   { method: 'GET', path: /^\/applications\/(\d+)\/commands$/, run: listCommands },
   { method: 'PUT', path: /^\/applications\/(\d+)\/commands$/, run: putCommands },
-  { method: 'GET', path: /^\/users\/@me$/, run: ({ applicationId }) => ok({ id: applicationId, bot: true }) },
+  { method: 'GET', path: /^\/users\/@me$/, run: ({ applicationId }) => ok({ ...BOT, id: applicationId }) },
+  {
+    method: 'GET',
+    path: /^\/users\/@me\/guilds$/,
+    run: ({ left, guild, rights }) => ({
+      status: 200,
+      body: left.has(guild) ? [] : [{ id: guild, name: 'Fake server', permissions: String(rights) }],
+    }),
+  },
   { method: 'POST', path: /^\/users\/@me\/channels$/, run: openTalk },
   {
     method: 'GET',
@@ -132,9 +158,18 @@ export function answerCall(world: World, call: Call): Answer {
   for (const { method, path, open, run } of ROUTES) {
     const parts = call.method === method ? path.exec(call.path) : null;
     if (!parts) continue;
-    return open || call.auth === 'bot' ? run(world, call, parts.slice(1)) : unauthorized;
+    if (!open && call.auth !== 'bot') return unauthorized;
+    if (call.files.length > 0 && world.refusesFiles) return refusalOf(40005);
+    return areNamed(call) ? run(world, call, parts.slice(1)) : refusalOf(50035);
   }
   return notFound;
+}
+
+/** Each file that came is an attachment of the message, by its number, and has a name of its own. */
+function areNamed({ body, files }: Call): boolean {
+  const { attachments = [] } = (body ?? {}) as { attachments?: readonly { id: number; filename: string }[] };
+  const named = new Map(attachments.map(({ id, filename }) => [`files[${id}]`, filename]));
+  return named.size === files.length && files.every(({ key, name }) => named.get(key) === name);
 }
 
 const ok = (body: object): Answer => ({ status: 200, body });

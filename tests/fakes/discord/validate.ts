@@ -46,6 +46,10 @@ const Message = z
     message_reference: z
       .strictObject({ message_id: z.string().regex(/^\d+$/), fail_if_not_exists: z.boolean().default(true) })
       .optional(),
+    attachments: z
+      .array(z.strictObject({ id: z.int().min(0), filename: z.string().min(1) }))
+      .max(10)
+      .optional(),
     flags: z.int().min(0).optional(),
     nonce: z.string().max(25).optional(),
     enforce_nonce: z.boolean().optional(),

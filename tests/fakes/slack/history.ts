@@ -4,10 +4,17 @@ import type { FakeMessage, Workspace } from './workspace.ts';
 
 /** Newest first. Answers in threads are not listed. */
 export function history(workspace: Workspace, us: FakeIdentity, args: Args): Answer {
-  const { oldest = '0', limit = '100', cursor = '0', include_all_metadata: withMetadata } = args;
+  const {
+    oldest = '0',
+    latest = 'Infinity',
+    limit = '100',
+    cursor = '0',
+    include_all_metadata: withMetadata,
+  } = args;
   const all = workspace.everything(args.channel ?? '').toReversed();
   const found = all.filter(
-    ({ ts, thread_ts: thread }) => thread === undefined && Number(ts) > Number(oldest),
+    ({ ts, thread_ts: thread }) =>
+      thread === undefined && Number(ts) > Number(oldest) && Number(ts) <= Number(latest),
   );
   const [from, most] = [Number(cursor), Number(limit)];
   const more = found.length > from + most;

@@ -1,6 +1,7 @@
 /** The Web API methods that the bot uses, with the errors that their documentation names. */
 import { checkMessage } from './check-message.ts';
 import { history } from './history.ts';
+import type { Uploads } from './uploads.ts';
 import type { FakeChannel, Workspace } from './workspace.ts';
 
 export type Args = Readonly<Record<string, string>>;
@@ -22,6 +23,7 @@ export interface FakeIdentity {
 
 export interface ApiState {
   readonly workspace: Workspace;
+  readonly uploads: Uploads;
   readonly identity: FakeIdentity;
   /** What apps.connections.open hands out. */
   readonly socketUrl: string;
@@ -72,6 +74,8 @@ const NEEDED: Readonly<Record<string, readonly string[]>> = {
   'users.info': ['users:read'],
   'chat.postMessage': ['chat:write'],
   'chat.update': ['chat:write'],
+  'files.getUploadURLExternal': ['files:write'],
+  'files.completeUploadExternal': ['files:write'],
 };
 
 const METHODS: Readonly<Record<string, (state: ApiState, args: Args) => Answer>> = {
@@ -86,6 +90,8 @@ const METHODS: Readonly<Record<string, (state: ApiState, args: Args) => Answer>>
     readable(workspace, args) ?? history(workspace, identity, args),
   'chat.postMessage': ({ workspace }, args) => postMessage(workspace, args),
   'chat.update': ({ workspace }, args) => update(workspace, args),
+  'files.getUploadURLExternal': ({ uploads }, args) => uploads.open(args),
+  'files.completeUploadExternal': ({ workspace, uploads }, args) => shareFiles(workspace, uploads, args),
 };
 
 export const fail = (error: string, messages: readonly string[] = []): Answer => ({
@@ -145,6 +151,21 @@ function postMessage(workspace: Workspace, args: Args): Answer {
     ...(args.thread_ts === undefined ? {} : { thread_ts: args.thread_ts }),
   });
   return { ok: true, channel: channel.id, ts: message.ts, message };
+}
+
+/** A person's id is no channel (api.slack.com/methods/files.completeUploadExternal). */
+function shareFiles(workspace: Workspace, uploads: Uploads, args: Args): Answer {
+  const id = args.channel_id ?? '';
+  if (!/^[CGDZ][A-Z0-9]+$/.test(id))
+    return fail('invalid_arguments', [
+      'input must match regex pattern: ^[CGDZ][A-Z0-9]{8,}$ [json-pointer:/channel_id]',
+    ]);
+  const channel = workspace.channels.get(id);
+  if (!channel || isHidden(channel)) return fail('channel_not_found');
+  const files = uploads.complete(parse(args.files));
+  if (!files) return fail('file_not_found');
+  workspace.post(id, { text: '', blocks: [], files });
+  return { ok: true, files: files.map(({ id: file, title }) => ({ id: file, title })) };
 }
 
 function update(workspace: Workspace, args: Args): Answer {

@@ -1,6 +1,7 @@
 /** What a workspace knows: its channels, people and messages. */
 import type { Recorded, Version } from '../record.ts';
 import { type Block, buttonsOf, type FakeButton, pingsIn } from './check-message.ts';
+import type { SharedFile } from './uploads.ts';
 
 export interface FakeChannel {
   readonly id: string;
@@ -43,6 +44,7 @@ export interface FakeMessage {
   readonly thread_ts?: string;
   /** A person wrote it, not the bot. */
   readonly by?: string;
+  readonly files?: readonly SharedFile[];
   readonly edited: number;
 }
 
@@ -52,6 +54,7 @@ export interface MessageBody {
   readonly metadata?: unknown;
   readonly thread_ts?: string;
   readonly by?: string;
+  readonly files?: readonly SharedFile[];
 }
 
 type Past = Omit<Recorded, 'removed'> & { readonly versions: Version[] };

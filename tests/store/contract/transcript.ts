@@ -15,6 +15,16 @@ export function specifyTranscript(current: Current): void {
       expect(await current().transcriptOf(channel, 10)).toEqual([entry]);
     });
 
+    it('finds one message by its id, as it reads now', async () => {
+      await save('m1', 'question');
+      await save('m2', 'other');
+      await save('m1', 'result');
+      for (const place of elsewhere) await save('m1', 'elsewhere', NOON, place);
+      const find = (id: string) => current().findTranscript({ place: channel, id });
+      expect(await find('m1')).toEqual({ message: { place: channel, id: 'm1' }, card: 'result', at: NOON });
+      expect(await find('m3')).toBeUndefined();
+    });
+
     it('shows the last messages, oldest first', async () => {
       await save('m3', 'third', NOON + 3);
       await save('m1', 'first', NOON + 1);

@@ -15,6 +15,8 @@ import { useShownNews } from './windows.ts';
 
 export interface AppProps {
   readonly icon: string;
+  /** Where the licences stand of what the page is made of. */
+  readonly notices: string;
   readonly about: string;
   readonly example: string;
   readonly pack: string;
@@ -24,7 +26,7 @@ export interface AppProps {
   readonly free: string;
 }
 
-export function App({ icon, about, example, pack, ids, free }: AppProps) {
+export function App({ icon, notices, about, example, pack, ids, free }: AppProps) {
   const [state, dispatch] = useReducer(reduce, initialState);
   const [person, choosePerson] = usePerson(ids, free);
   const { theme, toggle } = useTheme();
@@ -51,6 +53,7 @@ export function App({ icon, about, example, pack, ids, free }: AppProps) {
       {isOver ? start : null}
       <Slip
         state={state}
+        notices={notices}
         about={about}
         example={example}
         pack={pack}

@@ -1,6 +1,6 @@
 /** The one input: a combobox that proposes while one types, after the ARIA pattern of that name. */
 import { type FormEvent, type KeyboardEvent, useEffect, useRef, useState } from 'react';
-import { LONGEST_LINE } from '../limits.ts';
+import { LONGEST_LINE } from '../../../core/requests/bounds.ts';
 import type { Proposal } from '../wire.ts';
 import { fetchProposals } from './requests.ts';
 

@@ -1,6 +1,7 @@
 /** The event stream: opened for one person, and opened again whenever it breaks. */
 import { type Dispatch, useEffect } from 'react';
 import type { ServerEvent } from '../wire.ts';
+import { isShutOut } from './requests.ts';
 import type { PageEvent } from './state.ts';
 
 /** The browser tries again by itself, except where it was answered with an error; then we do. */
@@ -15,7 +16,10 @@ export function useConnection(person: string, dispatch: Dispatch<PageEvent>): vo
       source.onmessage = ({ data }) => dispatch(readEvent(data));
       source.onerror = () => {
         dispatch({ type: 'lost' });
-        if (source.readyState === EventSource.CLOSED) timer = setTimeout(open, RETRY_MS);
+        if (source.readyState !== EventSource.CLOSED) return;
+        timer = setTimeout(open, RETRY_MS);
+        // The door stands where this page does.
+        void isShutOut().then((isSo) => isSo && location.reload());
       };
     };
     dispatch({ type: 'person-changed' });

@@ -4,6 +4,7 @@ import type { DrawingProps } from '../../../pages/client/drawing.ts';
 import { timeOfDay } from '../../../pages/client/moment.tsx';
 import { Undrawable } from '../../../pages/client/undrawable.tsx';
 import type { ShownMessage } from '../wire.ts';
+import { Files } from './files.tsx';
 
 const UNDRAWABLE = 'This payload has parts that the page cannot draw. “Show payload” shows all of it.';
 
@@ -32,6 +33,7 @@ export function MessageFrame({ name, message, changed, Drawing, drawing, dismiss
       <Undrawable key={message.text} words={UNDRAWABLE}>
         {Drawing ? <Drawing {...drawing} /> : <p className="undrawable">{message.text}</p>}
       </Undrawable>
+      <Files files={message.files ?? []} />
       <div className="message-foot">
         {message.onlyYou ? (
           <p className="only-you-note">

@@ -5,7 +5,15 @@ import { App } from './app.tsx';
 
 const root = document.getElementById('page');
 if (root) {
-  const { icon = '', about = '', example = '', pack = '', people = '', free = '' } = root.dataset;
+  const {
+    icon = '',
+    notices = '',
+    about = '',
+    example = '',
+    pack = '',
+    people = '',
+    free = '',
+  } = root.dataset;
   themeComponents();
-  createRoot(root).render(<App {...{ icon, about, example, pack, free }} ids={people.split(' ')} />);
+  createRoot(root).render(<App {...{ icon, notices, about, example, pack, free }} ids={people.split(' ')} />);
 }

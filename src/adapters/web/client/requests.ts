@@ -36,6 +36,12 @@ async function wordsOf(response: Response): Promise<string> {
   return known ? String(body.error) : `The bot did not take that (${response.status}).`;
 }
 
+/** Whether the page asks for its secret again: another one since, say. */
+export async function isShutOut(): Promise<boolean> {
+  const response = await fetch('api/suggest').catch(() => undefined);
+  return response?.status === 401;
+}
+
 /** Proposals are a help: where they cannot be had, there are none. */
 export async function fetchProposals(text: string, signal: AbortSignal): Promise<readonly Proposal[]> {
   try {

@@ -9,6 +9,7 @@ import type { PageState } from './state.ts';
 
 interface SlipProps {
   readonly state: PageState;
+  readonly notices: string;
   /** What this bot knows, in a short sentence; empty where nobody says. */
   readonly about: string;
   /** Somebody or something that facts can be asked about. */
@@ -45,6 +46,7 @@ export function Slip(props: SlipProps) {
         <p>
           <span className={`dot dot-${state.connection}`} aria-hidden="true" /> {CONNECTION[state.connection]}
         </p>
+        <a href={props.notices}>Licences</a>
         <div className="barcode" aria-hidden="true" />
       </footer>
     </div>

@@ -138,7 +138,7 @@ function withSnapshot(state: PageState, { build, people, faces, messages }: Snap
     problem,
     people,
     faces,
-    messages,
+    messages: messages.toSorted((a, b) => a.at - b.at),
   };
 }
 

@@ -120,6 +120,8 @@ export interface Answer {
   readonly option: number;
   readonly right: boolean;
   readonly at: number;
+  /** Not to be shown by name. */
+  readonly isHidden?: true;
 }
 
 /** already: the option that was locked in before. deleted: there was one, and its owner deleted it. */

@@ -4,7 +4,8 @@ import type { Period } from '../../quiz/period.ts';
 
 export interface Scores {
   /**
-   * Who has points on a board, the first `limit` of them and the viewer. Ids only. Kept with each round that closes, so
+   * Who has points on a board, the first `limit` of them and the viewer. Ids only. Who is hidden is left out, and nobody's
+   * rank or number counts them, as if they did not play; only as the viewer they stand where they would. Kept with each round that closes, so
    * it costs the same after years, wherever the viewer stands; a day alone is counted from its answers.
    */
   leaderboard(board: BoardName, viewer: Player, limit: number): Promise<Board>;
@@ -49,6 +50,8 @@ export interface Standing {
   readonly player: Player;
   readonly right: number;
   readonly answered: number;
+  /** Not to be shown to others. */
+  readonly isHidden?: true;
 }
 
 export interface Ranked extends Standing {

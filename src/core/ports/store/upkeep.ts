@@ -6,6 +6,8 @@ export interface Upkeep {
   takeRequest(platform: PlatformId, id: string, at: number): Promise<boolean>;
   /** Forgets requests that were taken before an instant, and quizzes that were offered before it and never begun. */
   sweep(before: number): Promise<void>;
+  /** Writes something that means nothing, to see whether it can be written; rejects where not. */
+  tryWrite(at: number): Promise<void>;
   /**
    * Who speaks on a platform from this database: whoever claimed it first, also where that is not the caller. Noted
    * anew each time.
@@ -23,6 +25,7 @@ export interface Upkeep {
    */
   scopeIds(scoped: ScopedIds, signal?: AbortSignal): Promise<number>;
   saveTranscript(entry: TranscriptEntry): Promise<void>;
+  findTranscript(message: MessageRef): Promise<TranscriptEntry | undefined>;
   /** Oldest first, the last `limit`. */
   transcriptOf(place: Place, limit: number): Promise<readonly TranscriptEntry[]>;
 }

@@ -80,10 +80,11 @@ function whoKnew(answers: readonly Answer[]): Inline[] {
   const knew = answers.filter(({ right }) => right);
   if (answers.length === 0) return ['Nobody answered this time.'];
   if (knew.length === 0) return ['Nobody got it this time.'];
-  const names = knew
-    .slice(0, MOST_NAMES)
-    .flatMap(({ player }, at): Inline[] => [at > 0 ? ', ' : '', { player: player.user }]);
-  const more = knew.length - MOST_NAMES;
+  const named = knew.filter(({ isHidden }) => !isHidden).slice(0, MOST_NAMES);
+  const more = knew.length - named.length;
+  // The bars show as many: who is hidden is counted, and not named.
+  if (named.length === 0) return [more === 1 ? '1 person knew it.' : `${more} people knew it.`];
+  const names = named.flatMap(({ player }, at): Inline[] => [at > 0 ? ', ' : '', { player: player.user }]);
   return ['Knew it: ', ...names, more > 0 ? ` and ${more} more` : ''];
 }
 

@@ -1,0 +1,67 @@
+/** `npm run doctor`: one page of what is right and wrong. Changes nothing, and works beside a running bot. */
+import { existsSync } from 'node:fs';
+import { basename } from 'node:path';
+import { commands } from '../../commands/registry.ts';
+import { type Finding, finding } from '../core/finding.ts';
+import { examine } from '../doctor/examine.ts';
+import { isWrong, pageOf } from '../doctor/page.ts';
+import { ofSettingsFile, readSettings } from '../doctor/settings.ts';
+import { readPacksApart } from '../packs/apart.ts';
+import { datasetOf } from '../packs/dataset.ts';
+import { secretsOfAddress, striking } from '../secrets.ts';
+
+const FILE = '.env';
+
+if (existsSync(FILE)) process.loadEnvFile(FILE);
+
+/** Also those that are no good: they may be half of a good one. */
+const SECRET_SETTINGS = [
+  'DISCORD_TOKEN',
+  'SLACK_BOT_TOKEN',
+  'SLACK_APP_TOKEN',
+  'PAGE_SECRET',
+  'DATABASE_URL',
+];
+const secrets = [
+  ...SECRET_SETTINGS.flatMap((name) => process.env[name] || []),
+  ...secretsOfAddress(process.env.DATABASE_URL),
+].filter(({ length }) => length >= 5);
+
+async function packsIn(root: string) {
+  const { packs, broken } = datasetOf(await readPacksApart({ root, environment: process.env }));
+  return {
+    packs: packs.map(({ pack, version }) => ({ id: pack.info.id, version })),
+    leftOut: broken.map(({ folder }) => basename(folder)),
+  };
+}
+
+/** How the one that listens here says it is, if it does. */
+async function ofRunning(host: string, port: number): Promise<readonly Finding[]> {
+  try {
+    const at = host === '0.0.0.0' ? '127.0.0.1' : host === '::' ? '[::1]' : host;
+    const answer = await fetch(`http://${at}:${port}/readyz`, { signal: AbortSignal.timeout(5_000) });
+    const { status, ...rest } = Object(await answer.json());
+    if (status === 'ready') return [finding('ok', 'Bot', `the one at port ${port} says that it is ready`)];
+    return [
+      finding(
+        'wrong',
+        'Bot',
+        `the one at port ${port} is not ready: ${JSON.stringify(rest)}`,
+        'See “What to do when” in docs/operations.md.',
+      ),
+    ];
+  } catch {
+    return [finding('note', 'Bot', `nothing answers at port ${port}`)];
+  }
+}
+
+const { config, findings } = readSettings(process.env);
+const [file, found, running] = await Promise.all([
+  ofSettingsFile(FILE),
+  examine({ config, commands, packs: () => packsIn(config.dataPath), isBot: false }),
+  ofRunning(config.host, config.port),
+]);
+const all = [...findings, ...file, ...found, ...running];
+const code = all.some(isWrong) ? 1 : 0;
+// Whatever still hangs is not waited for.
+process.stdout.write(striking([...config.secrets, ...secrets])(pageOf(all)), () => process.exit(code));

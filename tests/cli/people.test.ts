@@ -1,0 +1,120 @@
+/** `npm run people`, as an operator runs it, also while the bot has the same database open. */
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { placeOf, playerOf } from '../../src/core/ids.ts';
+import type { Store } from '../../src/core/ports/store.ts';
+import { openStore } from '../../src/store/open.ts';
+import { playRound } from '../store/contract/samples.ts';
+
+let folder: string;
+let path: string;
+let store: Store;
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'receipts-people-'));
+  path = join(folder, 'receipts.sqlite');
+  store = await openStore(path);
+  const play = async (platform: string, workspace: string, user: string) => {
+    const id = `${platform}-${workspace}-${user}`;
+    const place = placeOf(platform, workspace, 'c1');
+    await playRound(store, id, [[playerOf(platform, workspace, user), true]], place);
+    await store.markRevealed(id);
+  };
+  await play('discord', '1', '11');
+  await play('discord', '2', '11');
+  await play('slack', 'T1', 'U1');
+  await play('slack', 'T1', 'U2');
+  await play('slack', 'T2', 'U2');
+});
+afterAll(async () => {
+  await store.close();
+  await rm(folder, { recursive: true });
+});
+
+async function people(...args: readonly string[]) {
+  const program = [
+    '--disable-warning=ExperimentalWarning',
+    join(process.cwd(), 'src/cli/people.ts'),
+    ...args,
+  ];
+  const child = spawn(process.execPath, program, {
+    cwd: folder,
+    env: { PATH: process.env.PATH, DATABASE_PATH: path },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  const texts = { out: '', err: '' };
+  child.stdout.setEncoding('utf8').on('data', (text: string) => {
+    texts.out += text;
+  });
+  child.stderr.setEncoding('utf8').on('data', (text: string) => {
+    texts.err += text;
+  });
+  const [code] = await once(child, 'close');
+  return { code, ...texts };
+}
+
+describe('npm run people -- show', () => {
+  it('shows what is stored about somebody in every workspace, to read', async () => {
+    const { code, out } = await people('show', 'discord', '11');
+    expect(code).toBe(0);
+    expect(out).toContain('What Receipts stores about user 11 on discord');
+    expect(out.match(/You answered: None \(right\)/g)).toHaveLength(2);
+  });
+
+  it('shows it as JSON', async () => {
+    const { out } = await people('show', 'slack', 'U1', '--json');
+    expect(JSON.parse(out)).toMatchObject({
+      about: { workspace: 'T1', user: 'U1' },
+      answers: [{ outcome: 'right' }],
+    });
+  });
+
+  it('says where there is nothing', async () => {
+    expect(await people('show', 'slack', 'U9')).toMatchObject({
+      code: 0,
+      out: 'Nothing is stored about U9 on slack.\n',
+    });
+  });
+
+  it('asks which workspace where an id may be two people', async () => {
+    const { code, err } = await people('show', 'slack', 'U2');
+    expect(code).toBe(1);
+    expect(err).toContain('--workspace with one of T1, T2');
+    expect((await people('show', 'slack', 'U2', '--workspace', 'T2')).out).toContain('channel c1 of T2');
+  });
+});
+
+describe('npm run people -- delete', () => {
+  it('deletes nothing where nobody can be asked, and everything with --yes', async () => {
+    expect(await people('delete', 'discord', '11')).toMatchObject({
+      code: 1,
+      err: 'Nobody is there to be asked: add --yes.\n',
+    });
+    const { code, out } = await people('delete', 'discord', '11', '--yes');
+    expect(code).toBe(0);
+    expect(out).toContain('Deleted: 2 answers');
+    expect((await people('show', 'discord', '11')).out).toContain('Nothing is stored');
+    expect(await store.exportPlayer(playerOf('discord', '1', '11'))).toEqual([]);
+  });
+});
+
+describe('npm run people', () => {
+  it.each([
+    [[], 'Say what to do: show or delete.'],
+    [['shwo', 'discord', '11'], 'not “shwo”'],
+    [['show', 'teams', '11'], 'There is no platform “teams”: it is one of discord, slack, web.'],
+    [['show', 'discord'], 'Give the person'],
+    [['show', 'discord', '11', '12'], '“12” is too much'],
+    [['show', 'discord', '11', '--workspace', '1'], 'leave --workspace out'],
+    [['show', 'discord', '11', '--force'], '--force'],
+    [['delete', 'discord', '11', '--json'], '--json is for show'],
+  ] as const)('tells what is wrong with %j', async (args, problem) => {
+    const { code, err, out } = await people(...args);
+    expect(code).toBe(1);
+    expect(err).toContain(problem);
+    expect(out).toBe('');
+  });
+});

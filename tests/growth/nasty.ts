@@ -1,0 +1,46 @@
+/** Text that has cost some parser its square: each by how many characters it is to have. */
+const filling =
+  (piece: string) =>
+  (length: number): string =>
+    piece.repeat(Math.ceil(length / piece.length)).slice(0, length);
+
+export const NASTY: Readonly<Record<string, (length: number) => string>> = {
+  'one letter': filling('a'),
+  'capitals of another alphabet': filling('Ж'),
+  'signs that unfold to eighteen letters': (length) => filling('\uFDFA')(length / 18),
+  'letters joined in one sign': filling('\uFB01'),
+  'marks over one letter': (length) => `a${filling('\u0301')(length - 1)}`,
+  'half emoji': filling('\uD83D'),
+  'emoji that are joined': filling('\u{1F469}\u200D'),
+  'letters with hyphens': filling('a-'),
+  spaces: filling(' '),
+  'a word, spaces, and a word': (length) => `a${filling(' ')(length - 2)}b`,
+  'short words': filling('a b '),
+  'words that names begin with': filling('kim trump the '),
+  tabs: filling('a\t'),
+  lines: filling('a\n'),
+  quotes: filling('"'),
+  'words in quotes': filling('“a” '),
+  apostrophes: filling("a's n't "),
+  colons: filling(':'),
+  'names of options': filling('topic: '),
+  'other names of options': filling('zone:pack:days:'),
+  digits: filling('1'),
+  'digits with commas': filling('1,'),
+  'digits with points': filling('1. '),
+  brackets: filling('['),
+  'brackets both ways': filling('[](<>)'),
+  stars: filling('*'),
+  'stars and words': filling('**a '),
+  backslashes: filling('\\'),
+  commas: filling(','),
+  dates: filling('2026-12-24, '),
+  'dates in words': filling('24 Dec to 26 Dec, '),
+  dots: filling('..'),
+  slashes: filling('a/b_'),
+  addresses: filling('https://a.b/?c=d&amp;e '),
+  'days with dashes': filling('mon - to - '),
+  idioms: filling('what did what is a fall out '),
+  please: filling(', please'),
+  'words in parts of a sentence': filling('where what who is from '),
+};

@@ -1,0 +1,149 @@
+/** What is deleted is gone from the disk: whoever reads the files byte by byte finds nothing of it. */
+import { existsSync, readFileSync } from 'node:fs';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import { sql } from 'kysely';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { playerOf } from '../../src/core/ids.ts';
+import { openBotStore, openDatabase, openStore } from '../../src/store/open.ts';
+import { tellRewriting } from '../../src/store/tell-rewriting.ts';
+import { rewriteWhereOwed } from '../../src/store/wipe.ts';
+import { createRecordingLogger } from '../fakes/logger.ts';
+import { createWorld, tokensOf } from '../fakes/world.ts';
+import { playRound } from './contract/samples.ts';
+
+const ERIN = 'U0ERIN-7Q2';
+
+const ignore = () => undefined;
+const quiet = { onWait: ignore, rewriting: { begins: ignore, done: ignore, failed: ignore } };
+
+async function freshFile(): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), 'receipts-deleted-'));
+  onTestFinished(() => rm(folder, { recursive: true, force: true }));
+  return join(folder, 'receipts.sqlite');
+}
+
+/** How often it stands in the file and in what SQLite keeps beside it. */
+function copiesOf(id: string, file: string): number {
+  const files = ['', '-wal', '-shm', '-journal'].map((end) => file + end).filter(existsSync);
+  return files.reduce((sum, name) => sum + readFileSync(name, 'latin1').split(id).length - 1, 0);
+}
+
+/** As rows leave them that SQLite moved from page to page, or that were deleted before this release. */
+async function leaveTraces(file: string, id: string): Promise<void> {
+  await (await openStore(file)).close();
+  const before = new DatabaseSync(file);
+  before.exec('pragma secure_delete = off; pragma user_version = 0');
+  const insert = before.prepare("insert into transcript values ('web', 'w', 'c', ?, ?, ?, 0)");
+  for (let at = 0; at < 100; at += 1) insert.run(`${at}`, at, `${id} ${'x'.repeat(500)}`);
+  before.exec('delete from transcript');
+  before.close();
+}
+
+describe('a person who deletes their data', () => {
+  it('stands in no file any more, while the bot runs, once it has stopped, and after its next start', async () => {
+    const file = await freshFile();
+    const store = await openBotStore(file, quiet);
+    const world = await createWorld({ store });
+    const erin = { user: ERIN, manages: true };
+    await world.type('/daily set 09:00', erin);
+    for (let quiz = 0; quiz < 3; quiz += 1) {
+      await world.type('/quiz questions: 1', erin);
+      const card = world.platform.shown.at(-1)?.card;
+      const token = card && tokensOf(card).find((candidate) => candidate.do === 'answer');
+      if (!token) throw new Error('nothing to press');
+      for (const user of [ERIN, 'somebody-else']) await world.press(token, { user });
+      await world.minutes(3);
+    }
+    expect(copiesOf(ERIN, file)).toBeGreaterThan(0);
+    await world.type('/mydata delete confirm', erin);
+    expect(copiesOf(ERIN, file)).toBe(0);
+    expect(copiesOf('somebody-else', file)).toBeGreaterThan(0);
+    await world.close();
+    expect(copiesOf(ERIN, file)).toBe(0);
+    await (await openBotStore(file, quiet)).close();
+    expect(copiesOf(ERIN, file)).toBe(0);
+  });
+
+  it('leaves nothing in bytes that no row uses either', async () => {
+    const file = await freshFile();
+    await leaveTraces(file, ERIN);
+    const store = await openStore(file);
+    const erin = playerOf('chat', 'team', ERIN);
+    await playRound(store, 'round', [[erin, true]]);
+    expect(copiesOf(ERIN, file)).toBeGreaterThan(50);
+    await store.deletePlayer(erin);
+    expect(copiesOf(ERIN, file)).toBe(0);
+    await store.close();
+  });
+
+  it('is gone from the log once whoever read the file at that moment has done', async () => {
+    const file = await freshFile();
+    const store = await openBotStore(file, quiet);
+    const erin = playerOf('chat', 'team', ERIN);
+    await playRound(store, 'round', [[erin, true]]);
+    const backup = new DatabaseSync(file);
+    const reading = backup.prepare('select * from answers').iterate();
+    reading.next();
+    await store.deletePlayer(erin);
+    expect(copiesOf(ERIN, file)).toBeGreaterThan(0);
+    reading.return?.();
+    await expect.poll(() => copiesOf(ERIN, file)).toBe(0);
+    backup.close();
+    await store.close();
+  });
+});
+
+describe('a backup', () => {
+  it('holds people all the same, and operators are told so, in both places where they look', async () => {
+    const told = (file: string) => readFileSync(file, 'utf8').replaceAll(/\s+/g, ' ');
+    expect(told('docs/operations.md')).toMatch(
+      /A backup holds people\.\*\* It keeps the ids and answers of those who delete their data after it was made, until it is thrown away/,
+    );
+    expect(told('src/cli/backup-database.ts')).toContain('it keeps the people who delete their data later');
+  });
+});
+
+describe('a file of before what is deleted was overwritten', () => {
+  async function fileOfBefore(id: string) {
+    const file = await freshFile();
+    await leaveTraces(file, id);
+    return file;
+  }
+
+  it('is rewritten once, at the first start', async () => {
+    const file = await fileOfBefore(ERIN);
+    expect(copiesOf(ERIN, file)).toBeGreaterThan(0);
+    const store = await openBotStore(file, quiet);
+    expect(copiesOf(ERIN, file)).toBe(0);
+    await store.close();
+    expect(copiesOf(ERIN, file)).toBe(0);
+    const changed = () => readFileSync(file).readUInt32BE(24);
+    const [before] = [changed(), await (await openBotStore(file, quiet)).close()];
+    expect(changed()).toBe(before);
+  });
+
+  it('is left to the next start where it cannot be rewritten, and the operator is told why', async () => {
+    const file = await fileOfBefore(ERIN);
+    const db = await openDatabase(file);
+    await sql`pragma busy_timeout = 0`.execute(db);
+    const other = new DatabaseSync(file);
+    other.exec('begin immediate');
+    const told: string[] = [];
+    const say = (text: string) => void told.push(text);
+    const logger = createRecordingLogger();
+    await rewriteWhereOwed(db, tellRewriting({ say, logger }));
+    expect(told).toEqual([
+      expect.stringMatching(/could not be rewritten \(.*locked.*next start tries again/),
+    ]);
+    expect(logger.lines.map(({ event }) => event)).toEqual(['database-not-rewritten']);
+    other.exec('rollback');
+    other.close();
+    await db.destroy();
+    expect(copiesOf(ERIN, file)).toBeGreaterThan(0);
+    await (await openBotStore(file, quiet)).close();
+    expect(copiesOf(ERIN, file)).toBe(0);
+  });
+});
