@@ -24,23 +24,45 @@ export interface Rewriting {
   failed(megabytes: number, why: 'too-large' | Error): void;
 }
 
+/** So long a file rests between two rewritings, or whoever deletes their data again and again would hold up everybody. */
+const REST_MS = 60_000;
+
+/** The files that rest, and whether somebody was deleted meanwhile. */
+const resting = new WeakMap<Db, { isOwed: boolean }>();
+
 /** Runs what deletes a person, and wipes after it. A process that dies in between leaves the rest to the next start. */
 export async function deleteAndWipe<Result>(db: Db, remove: () => Promise<Result>): Promise<Result> {
   if (!isSqlite(db)) return remove();
   await note(db, OWED);
   const removed = await remove();
   await wipe(db);
+  await cutLog(db);
   return removed;
 }
 
 /** What was deleted is deleted, also where this fails: then it stays owed. */
 async function wipe(db: Db): Promise<void> {
+  const rest = resting.get(db);
+  if (rest) {
+    rest.isOwed = true;
+    return;
+  }
+  resting.set(db, { isOwed: false });
+  setTimeout(() => void rested(db), REST_MS).unref();
   try {
     if ((await sizeOf(db)) <= AT_ONCE_BYTES) await rewrite(db);
   } catch {
     // On a full disk, say.
   }
-  await cutLog(db);
+}
+
+async function rested(db: Db): Promise<void> {
+  const isOwed = resting.get(db)?.isOwed;
+  resting.delete(db);
+  if (!isOwed) return;
+  await wipe(db);
+  // A store that was closed meanwhile has cut it off itself.
+  await cutLog(db).catch(() => undefined);
 }
 
 /** A start's own part: files of before this release, and what was owed. Nobody else may write to the file meanwhile. */

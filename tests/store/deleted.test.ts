@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { sql } from 'kysely';
-import { describe, expect, it, onTestFinished } from 'vitest';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { playerOf } from '../../src/core/ids.ts';
 import { openBotStore, openDatabase, openStore } from '../../src/store/open.ts';
 import { tellRewriting } from '../../src/store/tell-rewriting.ts';
@@ -76,6 +76,26 @@ describe('a person who deletes their data', () => {
     expect(copiesOf(ERIN, file)).toBeGreaterThan(50);
     await store.deletePlayer(erin);
     expect(copiesOf(ERIN, file)).toBe(0);
+    await store.close();
+  });
+
+  it('holds up nobody again and again: a file is rewritten once a minute, also for those who go meanwhile', async () => {
+    const file = await freshFile();
+    await leaveTraces(file, ERIN);
+    const store = await openBotStore(file, quiet);
+    vi.useFakeTimers({ toFake: ['setTimeout'] });
+    onTestFinished(() => void vi.useRealTimers());
+    const owes = () => readFileSync(file).readUInt32BE(60) === 0;
+    for (const [name, isOwed] of [
+      [ERIN, false],
+      ['ben', true],
+      ['cleo', true],
+    ] as const) {
+      await store.deletePlayer(playerOf('chat', 'team', name));
+      expect(owes()).toBe(isOwed);
+    }
+    vi.advanceTimersByTime(60_000);
+    await expect.poll(owes).toBe(false);
     await store.close();
   });
 
