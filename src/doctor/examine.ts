@@ -15,7 +15,6 @@ import type { PacksReport } from '../packs/packs.ts';
 import { isOpenToOthers } from '../pages/hosts.ts';
 import { RELEASE } from '../release.ts';
 import type { Age, Looked } from '../store/look.ts';
-import { isPostgres } from '../store/open.ts';
 
 export interface ExamineParts {
   readonly config: Config;
@@ -158,23 +157,32 @@ const AGE: Readonly<Record<Age, readonly [Finding['mark'], string, string?]>> = 
 
 async function ofDatabase(parts: ExamineParts): Promise<readonly Finding[]> {
   const { databaseUrl, databasePath } = parts.config;
-  const { lookAtFile, lookAtServer } = await import('../store/look.ts');
-  if (databaseUrl !== undefined && isPostgres(databaseUrl)) {
-    const looked = await lookAtServer(databaseUrl);
-    return [...ofLooked(parts, looked), ...ofServerClock(looked)];
-  }
-  const looked = await lookAtFile(databasePath);
-  const folder = await ofFolder(databasePath);
+  const { look } = await import('../store/look.ts');
+  const looked = await look(databaseUrl ?? databasePath);
+  const folder = databaseUrl === undefined ? await ofFolder(databasePath) : [];
   if (!looked)
     return [
       finding('note', 'Database', `${databasePath} is not there yet: the first start makes it`),
       ...folder,
     ];
-  const rights = looked.isReadByOthers
-    ? [finding('look', 'Database', 'others on this machine can read it', `chmod 600 ${databasePath}`)]
-    : [];
-  return [...ofLooked(parts, looked), ...rights, ...folder];
+  return [...ofLooked(parts, looked), ...ofRights(looked, databasePath), ...folder, ...ofServerClock(looked)];
 }
+
+const ofRights = ({ isReadByOthers, lacks }: Looked, path: string): readonly Finding[] => [
+  ...(isReadByOthers
+    ? [finding('look', 'Database', 'others on this machine can read it', `chmod 600 ${path}`)]
+    : []),
+  ...(lacks === undefined
+    ? []
+    : [
+        finding(
+          'wrong',
+          'Database',
+          `its user may not make ${lacks}`,
+          'Let it own the database, or grant it create on the schema and on the database.',
+        ),
+      ]),
+];
 
 function ofLooked({ isBot }: ExamineParts, { server, age, bytes, bot }: Looked): readonly Finding[] {
   const [mark, what, next] = AGE[age];

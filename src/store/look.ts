@@ -1,13 +1,16 @@
 /** Looks at a database from beside, also while a bot runs on it: nothing is brought up to date, made or changed. */
 import { existsSync, statSync } from 'node:fs';
 import { realpath, stat } from 'node:fs/promises';
-import { Client } from 'pg';
+import { Kysely, sql } from 'kysely';
+import { Fault } from '../core/errors.ts';
+import { queueIn } from '../database-address.ts';
 import { whoRuns } from './lock.ts';
+import { migrationsDone } from './migrate.ts';
 import { migrations } from './migrations/list.ts';
-import { describeAddress } from './postgres.ts';
+import { isPostgres } from './open.ts';
 import { openAsItIs } from './receipts-file.ts';
 import { explain } from './sqlite.ts';
-import { troubleOf } from './trouble.ts';
+import type { Tables } from './tables.ts';
 
 /** What it was made by, next to this release. */
 export type Age = 'new' | 'older' | 'this' | 'newer' | 'foreign';
@@ -23,10 +26,15 @@ export interface Looked {
   readonly isReadByOthers: boolean;
   /** How much this machine's clock is ahead of the server's. */
   readonly aheadMs: number | undefined;
+  /** What its user may not make there, and the bot needs. */
+  readonly lacks: string | undefined;
 }
 
-/** Rejects with a sentence. Undefined where there is no file yet. */
-export async function lookAtFile(path: string): Promise<Looked | undefined> {
+/** Throws a Fault that says what to do. Undefined where there is no file yet. */
+export const look = (location: string): Promise<Looked | undefined> =>
+  isPostgres(location) ? lookAtServer(location) : lookAtFile(location);
+
+async function lookAtFile(path: string): Promise<Looked | undefined> {
   if (!existsSync(path)) return undefined;
   const file = await realpath(path);
   const bytes = [file, `${file}-wal`].reduce(
@@ -34,7 +42,8 @@ export async function lookAtFile(path: string): Promise<Looked | undefined> {
     0,
   );
   const bot = await whoRuns(file);
-  const about = { bytes, bot, isReadByOthers: await isReadByOthers(file), aheadMs: undefined };
+  const about = { bytes, bot, isReadByOthers: await isReadByOthers(file) };
+  const unasked = { aheadMs: undefined, lacks: undefined };
   try {
     const database = openAsItIs(file);
     try {
@@ -46,63 +55,62 @@ export async function lookAtFile(path: string): Promise<Looked | undefined> {
           .map(({ name }) => String(name));
       const tables = all("select name from sqlite_schema where type = 'table'");
       const ran = tables.includes('kysely_migration') ? all('select name from kysely_migration') : [];
-      return { ...about, server: `SQLite ${version?.version}`, age: ageOf(ran, tables.length === 0) };
+      return {
+        ...about,
+        ...unasked,
+        server: `SQLite ${version?.version}`,
+        age: ageOf(ran, tables.length === 0),
+      };
     } finally {
       database.close();
     }
   } catch (error) {
-    throw new Error(`The database ${path} ${explain(error)}`, { cause: error });
+    throw new Fault('STORE', `The database ${path} ${explain(error)}`, error);
   }
 }
 
 const isReadByOthers = async (file: string): Promise<boolean> =>
   process.platform !== 'win32' && ((await stat(file)).mode & 0o077) !== 0;
 
-const ANSWER_WITHIN_MS = 5_000;
-
-/** Rejects with a sentence. */
-export async function lookAtServer(url: string): Promise<Looked> {
-  const where = describeAddress(url);
-  const client = new Client({
-    connectionString: url,
-    application_name: 'receipts-doctor',
-    connectionTimeoutMillis: ANSWER_WITHIN_MS,
-    query_timeout: ANSWER_WITHIN_MS,
-  });
-  client.on('error', () => undefined);
+/** Over the connection that a bot would have, so that what it may not do there is found. Throws a Fault that says what to do. */
+async function lookAtServer(url: string): Promise<Looked> {
+  const { othersOnQueue, postgresDialect } = await import('./postgres.ts');
+  const db = new Kysely<Tables>({ dialect: await postgresDialect(url) });
   try {
-    await client.connect();
-    const one = async (query: string) => (await client.query<Record<string, unknown>>(query)).rows;
-    const [server] =
-      await one(`select current_setting('server_version') as version, pg_database_size(current_database()) as bytes,
-      (extract(epoch from clock_timestamp()) * 1000)::bigint as now, to_regclass('kysely_migration') is not null as is_made`);
+    const ran = await migrationsDone(db);
+    const queue = queueIn(url).schema;
+    const { rows } = await sql<ServerRow>`select current_setting('server_version') as version,
+      pg_database_size(current_database()) as bytes, (extract(epoch from clock_timestamp()) * 1000)::bigint as now,
+      coalesce(has_schema_privilege(current_schema(), 'create'), has_database_privilege(current_database(), 'create')) as may_make_tables,
+      case when exists (select 1 from pg_namespace where nspname = ${queue}) then has_schema_privilege(${queue}, 'create')
+        else has_database_privilege(current_database(), 'create') end as may_make_queue`.execute(db);
+    const [server] = rows;
     const now = Date.now();
-    const bots =
-      await one(`select count(*) as connections, count(distinct client_addr) as machines from pg_stat_activity
-      where datname = current_database() and application_name in ('receipts', 'receipts-queue')`);
-    const ran = server?.is_made ? await one('select name from kysely_migration') : [];
-    const connections = Number(bots[0]?.connections);
+    const bots = await othersOnQueue(db, url);
     return {
-      server: `PostgreSQL ${String(server?.version).split(' ')[0]}`,
-      age: ageOf(
-        ran.map(({ name }) => String(name)),
-        !server?.is_made,
-      ),
+      server: `PostgreSQL ${server?.version.split(' ')[0]}`,
+      age: ageOf(ran, ran.length === 0),
       bytes: Number(server?.bytes),
-      bot: connections > 0 ? `a bot, over ${connections} connections` : undefined,
+      bot: bots.length > 0 ? `a bot with the connection ${bots.join(', ')}` : undefined,
       isReadByOthers: false,
       aheadMs: now - Number(server?.now),
+      lacks: server?.may_make_tables
+        ? server.may_make_queue
+          ? undefined
+          : `the schema ${queue}`
+        : 'tables there',
     };
-  } catch (error) {
-    const trouble = troubleOf(error);
-    const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-    const words = error instanceof Error && error.message ? error.message : (trouble ?? code);
-    throw new Error(`PostgreSQL at ${where} cannot be used (${words || 'it does not answer'})`, {
-      cause: error,
-    });
   } finally {
-    await client.end().catch(() => undefined);
+    await db.destroy();
   }
+}
+
+interface ServerRow {
+  readonly version: string;
+  readonly bytes: number;
+  readonly now: number;
+  readonly may_make_tables: boolean;
+  readonly may_make_queue: boolean;
 }
 
 function ageOf(ran: readonly string[], isEmpty: boolean): Age {

@@ -77,7 +77,9 @@ export function describeAddress(url: string): string {
       'The PostgreSQL address cannot be read. It looks like postgres://user:password@host:5432/database.',
     );
   const { host, pathname, searchParams } = new URL(url);
-  return `${searchParams.get('host') ?? (host || 'this machine')}${pathname}`;
+  const schema = searchParams.get('schema');
+  const where = `${searchParams.get('host') ?? (host || 'this machine')}${pathname}`;
+  return schema === null ? where : `${where}, schema ${schema}`;
 }
 
 /** Whether some process holds the lock that kysely takes for a migration, by the id in its postgres-adapter. */

@@ -1,4 +1,5 @@
 /** A SQLite file (or memory) as a kysely dialect, with errors that say what to do. */
+import { DatabaseSync } from 'node:sqlite';
 import { setTimeout } from 'node:timers/promises';
 import { type DialectAdapter, SqliteAdapter, type SqliteDatabase, SqliteDialect } from 'kysely';
 import { Fault } from '../core/errors.ts';
@@ -16,9 +17,12 @@ export async function sqliteDialect(path: string): Promise<SqliteDialect> {
     if (path !== IN_MEMORY) await narrowFiles(path);
     return new MigratingSqliteDialect({ database });
   } catch (error) {
-    throw new Fault('STORE', `The database ${path} ${explain(error)}`, error);
+    throw asFault(path, error);
   }
 }
+
+const asFault = (path: string, error: unknown): Fault =>
+  error instanceof Fault ? error : new Fault('STORE', `The database ${path} ${explain(error)}`, error);
 
 /** Throws a Fault where another bot holds it. */
 export async function holdSqlite(path: string): Promise<Hold> {
@@ -26,9 +30,7 @@ export async function holdSqlite(path: string): Promise<Hold> {
   try {
     return await holdFile(path);
   } catch (error) {
-    throw error instanceof Fault
-      ? error
-      : new Fault('STORE', `The database ${path} ${explain(error)}`, error);
+    throw asFault(path, error);
   }
 }
 
@@ -74,11 +76,28 @@ async function openWhenFree(path: string): Promise<SqliteDatabase> {
   const giveUpAt = performance.now() + PATIENCE_MS;
   for (;;) {
     try {
+      demandNobodyElses(path);
       return openNodeSqlite(path);
     } catch (error) {
       if (resultCode(error) !== BUSY || performance.now() > giveUpAt) throw error;
       await setTimeout(AGAIN_AFTER_MS);
     }
+  }
+}
+
+/** The file of another program would be given our tables and rewritten. */
+function demandNobodyElses(path: string): void {
+  if (path === IN_MEMORY) return;
+  const database = new DatabaseSync(path);
+  try {
+    const tables = database.prepare("select name from sqlite_schema where type = 'table'").all();
+    if (tables.length > 0 && !tables.some(({ name }) => name === 'kysely_migration'))
+      throw new Fault(
+        'STORE',
+        `The database ${path} is another program’s. Set DATABASE_PATH to a file that is not there yet.`,
+      );
+  } finally {
+    database.close();
   }
 }
 

@@ -8,6 +8,7 @@ import { readAddress } from '../../src/database-address.ts';
 import { refusalOf } from '../../src/postgres-refusals.ts';
 import { openSharedQueue } from '../../src/queue/shared.ts';
 import { checkStore } from '../../src/store/check.ts';
+import { look } from '../../src/store/look.ts';
 import { migrations } from '../../src/store/migrations/list.ts';
 import { openBotStore, openStore } from '../../src/store/open.ts';
 import { postgresDialect } from '../../src/store/postgres.ts';
@@ -225,6 +226,8 @@ describe('two bots in two schemas of one database', () => {
         }),
       ),
     );
+    expect(await look(one)).toMatchObject({ age: 'this', bot: expect.stringMatching(/^a bot with/) });
+    expect(await look(`${url}?schema=bot_three`)).toMatchObject({ age: 'new', bot: undefined });
     const done: string[] = [];
     for (const [at, queue] of queues.entries())
       queue.start(async (job) => void done.push(`${at} ${JSON.stringify(job)}`));

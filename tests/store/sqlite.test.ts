@@ -148,10 +148,12 @@ describe('a SQLite file', () => {
     await expect(openStore(folder)).rejects.toThrow(/cannot be opened\. Check that it is a file/);
   });
 
-  it('says so where the tables in it are someone else’s', async () => {
+  it('is refused, and left alone, where it is another program’s', async () => {
     const file = join(folder, 'foreign.sqlite');
-    write(file, 'create table quizzes (id integer)');
-    await expect(openStore(file)).rejects.toThrow(/could not be brought up to date: .*quizzes/);
+    write(file, 'create table songs (id integer)');
+    const before = await readFile(file);
+    await expect(openStore(file)).rejects.toThrow(/is another program’s\. Set DATABASE_PATH to a file/);
+    expect(await readFile(file)).toEqual(before);
   });
 
   it.each(['', '  ', 'mysql://localhost/receipts'])('is not what “%s” means', async (location) => {
