@@ -3,7 +3,7 @@ import { existsSync, statSync } from 'node:fs';
 import { realpath, stat } from 'node:fs/promises';
 import { Kysely, sql } from 'kysely';
 import { Fault } from '../core/errors.ts';
-import { queueIn } from '../database-address.ts';
+import { demandAddress, queueIn } from '../database-address.ts';
 import { whoRuns } from './lock.ts';
 import { migrationsDone } from './migrate.ts';
 import { migrations } from './migrations/list.ts';
@@ -73,8 +73,9 @@ const isReadByOthers = async (file: string): Promise<boolean> =>
   process.platform !== 'win32' && ((await stat(file)).mode & 0o077) !== 0;
 
 /** Over the connection that a bot would have, so that what it may not do there is found. Throws a Fault that says what to do. */
-async function lookAtServer(url: string): Promise<Looked> {
+async function lookAtServer(given: string): Promise<Looked> {
   const { othersOnQueue, postgresDialect } = await import('./postgres.ts');
+  const url = demandAddress(given);
   const db = new Kysely<Tables>({ dialect: await postgresDialect(url) });
   try {
     const ran = await migrationsDone(db);
