@@ -12,7 +12,7 @@ import { type Examined, type Finding, finding } from '../core/finding.ts';
 import type { Clock } from '../core/ports/clock.ts';
 import type { Command } from '../core/requests/command.ts';
 import type { PacksReport } from '../packs/packs.ts';
-import { isOpenToOthers } from '../pages/hosts.ts';
+import { addressAt, isOpenToOthers } from '../pages/hosts.ts';
 import { RELEASE } from '../release.ts';
 import { AGES, type Age } from '../store/age.ts';
 import type { Looked } from '../store/look.ts';
@@ -107,7 +107,7 @@ function ofPage(config: Config): readonly Finding[] {
         ? [finding('note', 'Page', '/metrics answers whoever reaches it; PAGE_SECRET would close it')]
         : []),
     ];
-  const where = publicUrl ?? `http://${host}:${port}`;
+  const where = publicUrl ?? addressAt(host, port);
   if (!isOpenToOthers(config)) return [finding('ok', 'Page', `${where}, for this machine alone`)];
   return page.secret === undefined
     ? [
