@@ -1,11 +1,11 @@
 /** `npm run -s db:restore -- FILE`: puts a backup where the database is, once it is sure that it can be used. */
 import { restore } from '../store/backup.ts';
-import { end, inMegabytes, quoted, readSettings, run, say, withoutPassword } from './database.ts';
+import { databaseSettings, end, inMegabytes, quoted, run, say, withoutPassword } from './database.ts';
 
 const [file, ...rest] = process.argv.slice(2);
 if (!file || rest.length > 0)
   end('Stop the bot, then say which backup to put back: npm run -s db:restore -- backup.sqlite');
-const { databaseUrl, databasePath } = readSettings();
+const { databaseUrl, databasePath } = databaseSettings();
 if (databaseUrl !== undefined)
   end(
     `DATABASE_URL is set: into PostgreSQL a backup is put back by its own tool. Stop the bot, make a new, empty database, and:\n  pg_restore --no-owner --exit-on-error --single-transaction --dbname=${quoted(withoutPassword(databaseUrl))} ${quoted(file)}\nThen start the bot with: npm start -- --restored`,
