@@ -168,6 +168,11 @@ export async function assembleApp(given: AppParts): Promise<Assembled> {
     jobs: () => queue.depth(),
   });
   const examineAll = () => examine({ config, commands, packs: async () => packs.report(), isBot: true });
+  const takeUp = async () => {
+    parts.say('The database is a backup that was put back: what was posted since is looked for first.\n');
+    logger.info('restored', { ...(await takeUpRestored(asOfNow(services))) });
+    await store.noteTakenUp();
+  };
   const start = async (): Promise<App> => {
     const { host, port } = config;
     const http = await startHttp({
@@ -191,7 +196,7 @@ export async function assembleApp(given: AppParts): Promise<Assembled> {
     const runTick = async () => void (await Promise.all([checkClock(), handOut()]));
     const prepared = Promise.withResolvers<void>();
     await roster.start(patient(createBot(services), prepared.promise));
-    if (parts.restored) logger.info('restored', { ...(await takeUpRestored(asOfNow(services))) });
+    if (parts.restored || (await store.isRestored())) await takeUp();
     queue.start((job) => prepared.promise.then(() => runJob(services, job)).catch(failed));
     await checkClock();
     await runTick();

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { backUp } from '../../src/store/backup.ts';
 import { checkStore } from '../../src/store/check.ts';
 import { placeColumns } from '../../src/store/columns.ts';
 import { openDatabase, openStore } from '../../src/store/open.ts';
@@ -138,6 +139,22 @@ describe('a SQLite file', () => {
       message: `The database ${file} is a file of another kind, not a database. Choose another file, or move this one away.`,
     });
     expect(await readFile(file, 'utf8')).toContain('Notes, not a database.');
+  });
+
+  it('knows that it is a copy, by whatever way it came there, until what was posted since is taken up', async () => {
+    const [file, backup] = [freshFile(), freshFile()];
+    const store = await openStore(file);
+    await backUp(file, backup);
+    expect(await store.isRestored()).toBe(false);
+    await store.close();
+    await cp(backup, file);
+    const restored = await openStore(file);
+    expect(await restored.isRestored()).toBe(true);
+    await restored.noteTakenUp();
+    await restored.close();
+    const next = await openStore(file);
+    expect(await next.isRestored()).toBe(false);
+    await next.close();
   });
 
   it('says so where its folder cannot be made, or where it is a folder itself', async () => {

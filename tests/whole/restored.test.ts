@@ -23,6 +23,8 @@ interface Kind {
   readonly create: (folder: string) => Promise<string>;
   readonly backUp: (location: string, folder: string) => Promise<string>;
   readonly restore: (backup: string, location: string) => Promise<string>;
+  /** Whether the operator has to say so at the start. */
+  readonly isTold: boolean;
 }
 
 const KINDS: Readonly<Record<string, Kind>> = {
@@ -38,6 +40,7 @@ const KINDS: Readonly<Record<string, Kind>> = {
       await restore(backup, location, new Date());
       return location;
     },
+    isTold: false,
   },
   PostgreSQL: {
     settings: (location) => ({ DATABASE_URL: location }),
@@ -51,6 +54,7 @@ const KINDS: Readonly<Record<string, Kind>> = {
       return server.url(backup);
     },
     restore: async (backup) => backup,
+    isTold: true,
   },
 };
 
@@ -107,11 +111,11 @@ describe.each(cases)('a backup in $store, restored, on $platform', ({ kind, open
     await outside.type('mod', { name: 'daily', sub: 'status' });
     return outside.whispers('mod').at(-1);
   };
-  /** The bot ends, its database is the backup, and it starts as the operator is told to. */
+  /** The bot ends, its database is the backup, and it starts as the operator is told to: on a SQLite file, as ever. */
   const goBack = async (backup: string) => {
     await app.stop();
     location = await kind.restore(backup, location);
-    await start(true);
+    await start(kind.isTold);
   };
 
   beforeEach(async () => {
@@ -189,7 +193,7 @@ describe.each(cases)('a backup in $store, restored, on $platform', ({ kind, open
     await app.stop();
     await clock.advance(Date.parse('2026-11-24T09:20:00Z') - clock.now());
     location = await kind.restore(backup, location);
-    await start(true);
+    await start(kind.isTold);
     await eventually(() => outside.channel()[0]).toMatch(/✅|right answer/);
     await eventually(() => outside.channel().join()).toContain('Daily question, 24 November 2026');
     expect(outside.channel().filter((text) => text.includes('Daily question, 2'))).toHaveLength(2);
@@ -202,7 +206,7 @@ describe.each(cases)('a backup in $store, restored, on $platform', ({ kind, open
     await app.stop();
     const before = outside.channel();
     location = await kind.restore(backup, location);
-    await start(true);
+    await start(kind.isTold);
     await pass(60_000);
     await pass(60_000);
     expect(await app.services.store.openQuizzes()).toEqual([]);
