@@ -4,16 +4,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Client } from 'pg';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { type App, startApp } from '../../src/app.ts';
-import { parseConfig } from '../../src/config.ts';
-import { readPacks } from '../../src/packs/read.ts';
+import type { App } from '../../src/app.ts';
 import { backUp, restore } from '../../src/store/backup.ts';
 import { createFakeClock, type FakeClock } from '../fakes/clock.ts';
-import { createRecordingLogger } from '../fakes/logger.ts';
-import { createSeededRandom } from '../fakes/random.ts';
-import { rethrow } from '../fakes/rethrow.ts';
 import { sharedPostgres } from '../fakes/shared-postgres.ts';
 import { type Outside, outsideDiscord, outsideSlack } from './outside.ts';
+import { startBot } from './start-bot.ts';
 
 const server = sharedPostgres();
 
@@ -79,15 +75,9 @@ describe.each(cases)('a backup in $store, restored, on $platform', ({ kind, open
   let starts = 0;
 
   const start = async (restored = false) => {
-    const parsed = parseConfig({ PORT: '0', ...kind.settings(location) });
-    if (!parsed.ok) throw new Error(parsed.problems.join());
     starts += 1;
-    app = await startApp({
-      config: { ...parsed.config, ...outside.config },
-      ...{ clock, random: createSeededRandom(starts), logger: createRecordingLogger(), restored },
-      ...{ onLost: rethrow, onTrouble: () => undefined, say: () => undefined },
-      readPacks: () => readPacks(parsed.config.dataPath),
-    });
+    const platforms = outside.config;
+    app = await startBot(kind.settings(location), { platforms, clock, seed: starts, restored });
   };
   const pass = async (ms: number) => {
     await clock.advance(ms);
