@@ -19,9 +19,7 @@ export async function postgresDialect(
   const where = describeAddress(address);
   const pool = createPool(address, limits);
   try {
-    const client = await pool.connect();
-    const { rows } = await client.query<{ server_encoding: string }>('show server_encoding');
-    client.release();
+    const { rows } = await pool.query<{ server_encoding: string }>('show server_encoding');
     const [encoding] = rows.map(({ server_encoding }) => server_encoding);
     if (encoding !== 'UTF8') throw notUnicode(where, encoding);
   } catch (error) {

@@ -39,6 +39,15 @@ export const poolerFront = (url: string): Promise<Front> =>
     join(socket, server);
   });
 
+/** Hangs up on whoever asks this. */
+export const cuttingFront = (url: string, question: string): Promise<Front> =>
+  front(async (socket) => {
+    socket.on('data', (data) => {
+      if (data.includes(question)) socket.destroy();
+    });
+    join(socket, toServer(url));
+  });
+
 /** A socket's file in this folder, as PostgreSQL has one for programs on its own machine. */
 export const socketFront = async (url: string, folder: string): Promise<Pick<Front, 'close'>> =>
   front(async (socket) => join(socket, toServer(url)), `${folder}/.s.PGSQL.5432`);

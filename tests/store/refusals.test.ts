@@ -16,6 +16,7 @@ import { systemClock } from '../../src/system.ts';
 import { TEST } from '../contracts/queue.ts';
 import { createFakeClock } from '../fakes/clock.ts';
 import { createRecordingLogger } from '../fakes/logger.ts';
+import { cuttingFront } from '../fakes/postgres-fronts.ts';
 import { sharedPostgres } from '../fakes/shared-postgres.ts';
 import { daily } from './contract/samples.ts';
 
@@ -180,6 +181,15 @@ describe('a database that is away at the start', () => {
     await query(`alter database ${name} allow_connections true`);
     await later().toBe('open');
     await opening;
+  });
+
+  it('is waited for as well where it is cut off in the middle of the start', async () => {
+    const front = await cuttingFront(await server.createDatabase(), 'show server_encoding');
+    const { away, later, opening } = start(front.through(server.url('postgres')));
+    expect(await away).toContain('It hung up');
+    await later().toContain('It hung up');
+    await opening;
+    await front.close();
   });
 
   it('is given up after a minute', async () => {
