@@ -64,7 +64,7 @@ const isReadByOthers = async (file: string): Promise<boolean> =>
 
 /** Over the connection that a bot would have, so that what it may not do there is found. Throws a Fault that says what to do. */
 async function lookAtServer(given: string): Promise<Looked> {
-  const { othersOnQueue, postgresDialect } = await import('./postgres.ts');
+  const { asFault, describeAddress, othersOnQueue, postgresDialect } = await import('./postgres.ts');
   const url = demandAddress(given);
   const db = new Kysely<Tables>({ dialect: await postgresDialect(url) });
   try {
@@ -91,6 +91,8 @@ async function lookAtServer(given: string): Promise<Looked> {
           : `the schema ${queue}`
         : 'tables there',
     };
+  } catch (error) {
+    throw asFault(describeAddress(url), error);
   } finally {
     await db.destroy();
   }

@@ -107,7 +107,9 @@ export const isPostgres = (location: string): boolean => /^postgres(ql)?:\/\//i.
 
 /** Migrations go over connections of their own: an index on a million rows takes longer than any query may. */
 async function openPostgres(given: string, onWait: OnWait): Promise<Db> {
-  const { Away, postgresDialect, isBeingMigrated, othersOnQueue } = await import('./postgres.ts');
+  const { asFault, Away, describeAddress, isBeingMigrated, othersOnQueue, postgresDialect } = await import(
+    './postgres.ts'
+  );
   const url = demandAddress(given);
   const patient = new Kysely<Tables>({ dialect: await postgresDialect(url, {}) });
   try {
@@ -116,6 +118,8 @@ async function openPostgres(given: string, onWait: OnWait): Promise<Db> {
     if (others.length > 0 && (await isBehind(patient))) throw new Away('STORE', olderRuns(others));
     const { rows } = await sql<{ schema: string }>`select current_schema() as schema`.execute(patient);
     await migrate(patient, schemaOf(url) ?? rows[0]?.schema ?? 'public');
+  } catch (error) {
+    throw asFault(describeAddress(url), error);
   } finally {
     await patient.destroy();
   }

@@ -24,16 +24,21 @@ export async function postgresDialect(
     if (encoding !== 'UTF8') throw notUnicode(where, encoding);
   } catch (error) {
     await pool.end();
-    if (error instanceof Fault) throw error;
-    const { help, mayPass } = refusalOf(error);
-    const words = `PostgreSQL at ${where} cannot be used (${reasonOf(error)}). ${help}`;
-    throw mayPass ? new Away('STORE', words, error) : new Fault('STORE', words, error);
+    throw asFault(where, error);
   }
   return new PostgresDialect({ pool });
 }
 
 /** It may come by itself: the server is away, starting or full, or another release has not stopped yet. */
 export class Away extends Fault {}
+
+/** What the driver throws of a server, with what to do about it. */
+export function asFault(where: string, error: unknown): Fault {
+  if (error instanceof Fault) return error;
+  const { help, mayPass } = refusalOf(error);
+  const words = `PostgreSQL at ${where} cannot be used (${reasonOf(error)}). ${help}`;
+  return mayPass ? new Away('STORE', words, error) : new Fault('STORE', words, error);
+}
 
 const notUnicode = (where: string, encoding = 'something else'): Fault =>
   new Fault(

@@ -183,14 +183,18 @@ describe('a database that is away at the start', () => {
     await opening;
   });
 
-  it('is waited for as well where it is cut off in the middle of the start', async () => {
-    const front = await cuttingFront(await server.createDatabase(), 'show server_encoding');
-    const { away, later, opening } = start(front.through(server.url('postgres')));
-    expect(await away).toContain('It hung up');
-    await later().toContain('It hung up');
-    await opening;
-    await front.close();
-  });
+  it.each(['show server_encoding', 'pg_stat_activity'])(
+    'is waited for as well where it is cut off in the middle of the start, at %s',
+    async (question) => {
+      const url = await server.createDatabase();
+      const front = await cuttingFront(url, question);
+      const { away, later, opening } = start(front.through(url));
+      expect(await away).toContain('It hung up');
+      await later().toContain('It hung up');
+      await opening;
+      await front.close();
+    },
+  );
 
   it('is given up after a minute', async () => {
     const { away, later, opening } = start('postgres://me:secret@127.0.0.1:1/x');
