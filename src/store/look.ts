@@ -64,7 +64,7 @@ const isReadByOthers = async (file: string): Promise<boolean> =>
 
 /** Over the connection that a bot would have, so that what it may not do there is found. Throws a Fault that says what to do. */
 async function lookAtServer(given: string): Promise<Looked> {
-  const { othersOnQueue, postgresDialect } = await import('./postgres.ts');
+  const { postgresDialect } = await import('./postgres.ts');
   const url = demandAddress(given);
   const db = new Kysely<Tables>({ dialect: await postgresDialect(url) });
   try {
@@ -77,12 +77,17 @@ async function lookAtServer(given: string): Promise<Looked> {
         else has_database_privilege(current_database(), 'create') end as may_make_queue`.execute(db);
     const [server] = rows;
     const now = Date.now();
-    const bots = await othersOnQueue(db, url);
+    const { rows: bots } = await sql<{ client: string | null }>`
+      select distinct host(client_addr) as client from pg_stat_activity
+      where application_name = ${queueIn(url).application} and datname = current_database()`.execute(db);
     return {
       server: `PostgreSQL ${server?.version.split(' ')[0]}`,
       age: ageOf({ tables: [], ran }),
       bytes: Number(server?.bytes),
-      bot: bots.length > 0 ? `a bot with the connection ${bots.join(', ')}` : undefined,
+      bot:
+        bots.length > 0
+          ? `a bot at ${bots.map(({ client }) => client ?? 'its own machine').join(' and ')}`
+          : undefined,
       isReadByOthers: false,
       aheadMs: now - Number(server?.now),
       lacks: server?.may_make_tables
