@@ -1,8 +1,8 @@
 /** The settings: from the environment to one typed value, or to one list of everything that is wrong. */
 import { z } from 'zod';
 import type { Privacy } from './core/services.ts';
-import { readAddress } from './database-address.ts';
 import { DEFAULT_DATA_PATH } from './packs/apart.ts';
+import { readAddress } from './postgres/address.ts';
 import { secretsOfAddress } from './secrets.ts';
 
 const optional = <Schema extends z.ZodType>(schema: Schema) =>

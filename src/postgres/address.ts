@@ -2,7 +2,7 @@
  * DATABASE_URL as people have it from their provider or from libpq, in the one shape that the driver takes; or why it
  * cannot be taken, in words that go on after the setting's name.
  */
-import { Fault } from './core/errors.ts';
+import { Fault } from '../core/errors.ts';
 
 export type Address =
   | { readonly ok: true; readonly url: string }
