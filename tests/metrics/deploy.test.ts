@@ -29,11 +29,11 @@ describe.each(Object.entries(expressions))('%s', (_, found) => {
     expect(named.filter((name) => !told.has(name))).toEqual([]);
   });
 
-  it('names only events that the operator’s page explains', () => {
+  it('names only events that the page on the log explains', () => {
     const events = found.flatMap((text) =>
       [...text.matchAll(/event=~"([^"]*)"/g)].flatMap(([, names = '']) => names.split('|')),
     );
-    expect(events.filter((event) => !read('docs/operations.md').includes(`\`${event}\``))).toEqual([]);
+    expect(events.filter((event) => !read('docs/log-events.md').includes(`\`${event}\``))).toEqual([]);
   });
 });
 
