@@ -3,6 +3,7 @@ import { commands } from '../commands/registry.ts';
 import type { Introduce } from './adapters/web/document.ts';
 import { createWebPlatform } from './adapters/web/platform.ts';
 import type { Config } from './config.ts';
+import { createConnections } from './connections.ts';
 import { createClockCheck } from './core/daily/clock-check.ts';
 import { takeUpRestored } from './core/daily/restored.ts';
 import { noteVanished } from './core/daily/vanished.ts';
@@ -38,7 +39,6 @@ import { patient } from './packs/patient.ts';
 import { createInProcessQueue } from './queue/in-process.ts';
 import { RELEASE } from './release.ts';
 import { createRoster, type OnLost, type Roster } from './roster.ts';
-import { createStanding } from './standing.ts';
 import { describeStore, isPostgres, openBotStore } from './store/open.ts';
 import { tellRewriting } from './store/tell-rewriting.ts';
 
@@ -156,7 +156,7 @@ export async function assembleApp(given: AppParts): Promise<Assembled> {
     return looking;
   };
   const where = await describeStore(location);
-  const standing = createStanding({
+  const connections = createConnections({
     ...{ roster, opening, clock, store: where, stopped: stopped.signal, say: parts.say },
     ...{ release: RELEASE, publicUrl: config.publicUrl },
     platforms: platforms.filter((platform) => platform !== web.platform),
@@ -168,6 +168,11 @@ export async function assembleApp(given: AppParts): Promise<Assembled> {
     jobs: () => queue.depth(),
   });
   const examineAll = () => examine({ config, commands, packs: async () => packs.report(), isBot: true });
+  const takeUp = async () => {
+    parts.say('The database is a backup that was put back: what was posted since is looked for first.\n');
+    logger.info('restored', { ...(await takeUpRestored(asOfNow(services))) });
+    await store.noteTakenUp();
+  };
   const start = async (): Promise<App> => {
     const { host, port } = config;
     const http = await startHttp({
@@ -191,16 +196,16 @@ export async function assembleApp(given: AppParts): Promise<Assembled> {
     const runTick = async () => void (await Promise.all([checkClock(), handOut()]));
     const prepared = Promise.withResolvers<void>();
     await roster.start(patient(createBot(services), prepared.promise));
-    if (parts.restored) logger.info('restored', { ...(await takeUpRestored(asOfNow(services))) });
+    if (parts.restored || (await store.isRestored())) await takeUp();
     queue.start((job) => prepared.promise.then(() => runJob(services, job)).catch(failed));
     await checkClock();
     await runTick();
     void look();
     void packs.prepare(stopped.signal).then(prepared.resolve);
-    standing.watch();
+    connections.watch();
     return {
       ...{ services, platforms, address: http.address, tick: runTick },
-      greeting: standing.words(http.address) + opening.words(http.address),
+      greeting: connections.words(http.address) + opening.words(http.address),
       started: { address: http.address, platforms: names, store: where },
       packs: { ...packs, reload: () => packs.reload().then(look) },
       stop: async () => {

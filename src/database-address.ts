@@ -2,6 +2,8 @@
  * DATABASE_URL as people have it from their provider or from libpq, in the one shape that the driver takes; or why it
  * cannot be taken, in words that go on after the setting's name.
  */
+import { Fault } from './core/errors.ts';
+
 export type Address =
   | { readonly ok: true; readonly url: string }
   | { readonly ok: false; readonly problem: string };
@@ -43,6 +45,13 @@ const refuse = (problem: string): Address => ({ ok: false, problem });
 const SCHEMA = /^[a-z_][a-z0-9_]{0,40}$/;
 
 const AS_VERIFY_FULL: ReadonlySet<string> = new Set(['prefer', 'require', 'verify-ca']);
+
+/** In the shape that the driver takes; throws a Fault that says what is wrong with it. */
+export function demandAddress(given: string): string {
+  const read = readAddress(given);
+  if (!read.ok) throw new Fault('STORE', `The PostgreSQL address ${read.problem}.`);
+  return read.url;
+}
 
 /** Where the tables are, if the address says: two bots in two schemas of one database do not see each other. */
 export const schemaOf = (url: string): string | undefined =>

@@ -17,7 +17,7 @@ import { createDoor } from './pages/door/door.ts';
 import { createLock } from './pages/door/lock.ts';
 import { visitorOf } from './pages/door/visitor.ts';
 import { kept, pageHeaders, refuse, servedHere } from './pages/guard.ts';
-import type { Hosts } from './pages/hosts.ts';
+import { addressAt, type Hosts } from './pages/hosts.ts';
 
 export interface HttpServer {
   /** "http://127.0.0.1:3000" */
@@ -124,14 +124,10 @@ const whyNot = (cause: unknown, port: number): string =>
     ? `port ${port} is taken: set PORT to another, or to 0 for any free one`
     : `the page cannot be served at this HOST and PORT (${String(cause)})`;
 
-/** Nobody can open the address that stands for every interface; this machine is at one of them. */
-const AT_HOME: Readonly<Record<string, string>> = { '0.0.0.0': '127.0.0.1', '::': '::1' };
-
 function addressOf(server: Server, host: string): string {
   const address = server.address();
   const port = typeof address === 'object' && address ? address.port : 0;
-  const name = AT_HOME[host] ?? host;
-  return `http://${name.includes(':') ? `[${name}]` : name}:${port}`;
+  return addressAt(host, port);
 }
 
 function close(server: Server): Promise<void> {

@@ -102,9 +102,9 @@ describe('the program on PostgreSQL', () => {
     const url = await server.createDatabase();
     const { code, output } = await run({ DATABASE_URL: url }, '--check').exited;
     expect(code).toBe(0);
-    expect(output).toContain('empty, the first start makes its tables');
+    expect(output).toContain('empty: the first start makes its tables');
     const again = await run({ DATABASE_URL: url }, '--check').exited;
-    expect(again.output).toContain('empty, the first start makes its tables');
+    expect(again.output).toContain('empty: the first start makes its tables');
     const wrong = await run({ DATABASE_URL: 'postgres://me:hidden-word@127.0.0.1:1/x' }, '--check').exited;
     expect(wrong.code).toBe(1);
     expect(wrong.output).toContain('Nothing listens at that host and port');

@@ -78,3 +78,25 @@ export async function readyz(address: string) {
   const answer = await fetch(`${address}/readyz`);
   return { status: answer.status, report: await answer.json() };
 }
+
+/** One of the programs in `src/cli/`, until it ends: its exit code, and what it wrote to each stream. */
+export async function runCli(
+  program: string,
+  args: readonly string[],
+  { env = {}, cwd = process.cwd() }: { readonly env?: NodeJS.ProcessEnv; readonly cwd?: string } = {},
+) {
+  const line = ['--disable-warning=ExperimentalWarning', join(process.cwd(), `src/cli/${program}.ts`)];
+  const child = spawn(process.execPath, [...line, ...args], {
+    ...{ cwd, env: { PATH: process.env.PATH, ...env } },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  const texts = { out: '', err: '' };
+  child.stdout.setEncoding('utf8').on('data', (text: string) => {
+    texts.out += text;
+  });
+  child.stderr.setEncoding('utf8').on('data', (text: string) => {
+    texts.err += text;
+  });
+  const [code] = await once(child, 'close');
+  return { code, ...texts };
+}

@@ -1,10 +1,10 @@
 /** `npm run -s db:backup -- FILE`: a copy of the database, also while the bot runs, tried and counted. */
 import { backUp } from '../store/backup.ts';
-import { end, inMegabytes, quoted, readSettings, run, say, withoutPassword } from './database.ts';
+import { databaseSettings, end, inMegabytes, quoted, run, say, withoutPassword } from './database.ts';
 
 const [file, ...rest] = process.argv.slice(2);
 if (!file || rest.length > 0) end('Say where the backup goes: npm run -s db:backup -- backup.sqlite');
-const { databaseUrl, databasePath } = readSettings();
+const { databaseUrl, databasePath } = databaseSettings();
 if (databaseUrl !== undefined) {
   const [, schema] = /[?&]schema=(\w+)/.exec(databaseUrl) ?? [];
   const part = schema === undefined ? '--exclude-schema=receipts_queue' : `--schema=${schema}`;

@@ -3,7 +3,10 @@ import { existsSync } from 'node:fs';
 import { parseConfig } from '../config.ts';
 import { striking } from '../secrets.ts';
 
-export function readSettings(): { readonly databaseUrl: string | undefined; readonly databasePath: string } {
+export function databaseSettings(): {
+  readonly databaseUrl: string | undefined;
+  readonly databasePath: string;
+} {
   if (existsSync('.env')) process.loadEnvFile('.env');
   const { DATABASE_URL, DATABASE_PATH } = process.env;
   const parsed = parseConfig({ DATABASE_URL, DATABASE_PATH });

@@ -8,6 +8,7 @@ import { isWrong, pageOf } from '../doctor/page.ts';
 import { ofSettingsFile, readSettings } from '../doctor/settings.ts';
 import { readPacksApart } from '../packs/apart.ts';
 import { datasetOf } from '../packs/dataset.ts';
+import { addressAt } from '../pages/hosts.ts';
 import { secretsOfAddress, striking } from '../secrets.ts';
 
 const FILE = '.env';
@@ -38,8 +39,7 @@ async function packsIn(root: string) {
 /** How the one that listens here says it is, if it does. */
 async function ofRunning(host: string, port: number): Promise<readonly Finding[]> {
   try {
-    const at = host === '0.0.0.0' ? '127.0.0.1' : host === '::' ? '[::1]' : host;
-    const answer = await fetch(`http://${at}:${port}/readyz`, { signal: AbortSignal.timeout(5_000) });
+    const answer = await fetch(`${addressAt(host, port)}/readyz`, { signal: AbortSignal.timeout(5_000) });
     const { status, ...rest } = Object(await answer.json());
     if (status === 'ready') return [finding('ok', 'Bot', `the one at port ${port} says that it is ready`)];
     return [

@@ -1,25 +1,26 @@
 /** `npm run -s people -- show|delete PLATFORM USER`: what is stored about somebody who cannot ask for it themselves. */
-import { existsSync } from 'node:fs';
 import { createInterface } from 'node:readline/promises';
 import { parseArgs } from 'node:util';
 import { ACCOUNTS as DISCORD } from '../adapters/discord/limits.ts';
 import { ACCOUNTS as SLACK } from '../adapters/slack/limits.ts';
 import { ACCOUNTS as WEB } from '../adapters/web/limits.ts';
-import { parseConfig } from '../config.ts';
 import { type Account, playerOf } from '../core/ids.ts';
 import { accountOf } from '../core/people/account.ts';
 import { asJson, isNothing, placesIn, readable } from '../core/people/stored.ts';
 import type { Accounts } from '../core/ports/platform.ts';
 import type { Store } from '../core/ports/store.ts';
+import { secretsOfAddress } from '../secrets.ts';
+import { AGES } from '../store/age.ts';
+import { look } from '../store/look.ts';
 import { openStore } from '../store/open.ts';
+import { databaseSettings, run } from './database.ts';
 
 const USAGE = `npm run -s people -- show PLATFORM USER [--json]
 npm run -s people -- delete PLATFORM USER [--yes]
 
 PLATFORM is discord, slack or web; USER is the id that the platform gives the person (on Discord: Settings → Advanced →
 Developer Mode, then right-click the person → Copy User ID; on Slack: the person's profile → ⋮ → Copy member ID).
---workspace ID   on Slack, which workspace's person, where several know the id
-`;
+--workspace ID   on Slack, which workspace's person, where several know the id`;
 
 const ACCOUNTS: Readonly<Record<string, Accounts>> = { discord: DISCORD, slack: SLACK, web: WEB };
 
@@ -84,7 +85,7 @@ async function accountMeant(store: Store, { platform, user, workspace }: Wish): 
   return known === undefined ? undefined : accountOf(playerOf(platform, known, user), accounts);
 }
 
-async function run(store: Store, wish: Wish): Promise<string> {
+async function carryOut(store: Store, wish: Wish): Promise<string> {
   const account = await accountMeant(store, wish);
   const record = account && (await store.exportAccount(account));
   if (!record || isNothing(record)) return `Nothing is stored about ${wish.user} on ${wish.platform}.\n`;
@@ -111,23 +112,24 @@ async function agrees(question: string): Promise<boolean> {
   return answer.trim().toLowerCase() === 'yes';
 }
 
-async function main(): Promise<void> {
+/** Where it is, and that it is this release's: opening it would change the tables under an older bot that runs. */
+async function demandDatabase(location: string): Promise<void> {
+  const looked = await look(location);
+  if (!looked)
+    throw new Misuse(`There is no database ${location}. Is DATABASE_PATH or DATABASE_URL the bot's?`);
+  if (looked.age !== 'this')
+    throw new Misuse(`The database is ${AGES[looked.age].what}. Start the bot of this release on it first.`);
+}
+
+const { databaseUrl, databasePath } = databaseSettings();
+await run(secretsOfAddress(databaseUrl), async () => {
   const wish = readWish(process.argv.slice(2));
-  if (existsSync('.env')) process.loadEnvFile('.env');
-  const parsed = parseConfig(process.env);
-  if (!parsed.ok) throw new Misuse(parsed.problems.join('\n'));
-  const { databaseUrl, databasePath } = parsed.config;
-  if (databaseUrl === undefined && !existsSync(databasePath))
-    throw new Misuse(`There is no database ${databasePath}. Is DATABASE_PATH or DATABASE_URL the bot's?`);
-  const store = await openStore(databaseUrl ?? databasePath);
+  const location = databaseUrl ?? databasePath;
+  await demandDatabase(location);
+  const store = await openStore(location);
   try {
-    process.stdout.write(await run(store, wish));
+    process.stdout.write(await carryOut(store, wish));
   } finally {
     await store.close();
   }
-}
-
-await main().catch((error: unknown) => {
-  process.stderr.write(`${(error instanceof Error ? error.message : String(error)).trimEnd()}\n`);
-  process.exitCode = 1;
 });

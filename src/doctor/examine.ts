@@ -12,9 +12,11 @@ import { type Examined, type Finding, finding } from '../core/finding.ts';
 import type { Clock } from '../core/ports/clock.ts';
 import type { Command } from '../core/requests/command.ts';
 import type { PacksReport } from '../packs/packs.ts';
-import { isOpenToOthers } from '../pages/hosts.ts';
+import { addressAt, isOpenToOthers } from '../pages/hosts.ts';
 import { RELEASE } from '../release.ts';
-import type { Age, Looked } from '../store/look.ts';
+import { AGES, type Age } from '../store/age.ts';
+import type { Looked } from '../store/look.ts';
+import { HOW_TO_LET } from '../store/migrate.ts';
 
 export interface ExamineParts {
   readonly config: Config;
@@ -105,7 +107,7 @@ function ofPage(config: Config): readonly Finding[] {
         ? [finding('note', 'Page', '/metrics answers whoever reaches it; PAGE_SECRET would close it')]
         : []),
     ];
-  const where = publicUrl ?? `http://${host}:${port}`;
+  const where = publicUrl ?? addressAt(host, port);
   if (!isOpenToOthers(config)) return [finding('ok', 'Page', `${where}, for this machine alone`)];
   return page.secret === undefined
     ? [
@@ -143,16 +145,9 @@ async function ofPacks({ packs: read, config }: ExamineParts): Promise<readonly 
   ];
 }
 
-const AGE: Readonly<Record<Age, readonly [Finding['mark'], string, string?]>> = {
-  new: ['note', 'empty: the first start makes its tables'],
-  this: ['ok', 'of this release'],
-  older: [
-    'note',
-    'of an older release: the next start brings it up to date',
-    'Make a backup first: npm run db:backup',
-  ],
-  newer: ['wrong', 'of a newer release', 'Start that release, or restore a backup from before the update.'],
-  foreign: ['wrong', 'not one of Receipts', 'Check DATABASE_URL or DATABASE_PATH.'],
+const MARK_OF_AGE: Readonly<Record<Age, Finding['mark']>> = {
+  ...{ new: 'note', this: 'ok', older: 'note' },
+  ...{ newer: 'wrong', foreign: 'wrong' },
 };
 
 async function ofDatabase(parts: ExamineParts): Promise<readonly Finding[]> {
@@ -174,20 +169,13 @@ const ofRights = ({ isReadByOthers, lacks }: Looked, path: string): readonly Fin
     : []),
   ...(lacks === undefined
     ? []
-    : [
-        finding(
-          'wrong',
-          'Database',
-          `its user may not make ${lacks}`,
-          'Let it own the database, or grant it create on the schema and on the database.',
-        ),
-      ]),
+    : [finding('wrong', 'Database', `its user may not make ${lacks}`, HOW_TO_LET)]),
 ];
 
 function ofLooked({ isBot }: ExamineParts, { server, age, bytes, bot }: Looked): readonly Finding[] {
-  const [mark, what, next] = AGE[age];
+  const { what, next } = AGES[age];
   return [
-    finding(mark, 'Database', `${server}, ${what}, ${megabytes(bytes)}`, next),
+    finding(MARK_OF_AGE[age], 'Database', `${server}, ${what}, ${megabytes(bytes)}`, next),
     ...(isBot
       ? []
       : [finding('note', 'Bot', bot === undefined ? 'none runs on this database now' : `${bot} runs on it`)]),

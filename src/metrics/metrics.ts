@@ -44,14 +44,14 @@ const PEOPLE_WAIT = [0.025, 0.05, 0.1, 0.25, 0.5, 1, 2, 3, 5, 10, 30];
 const LATE = [1, 5, 15, 60, 120, 300, 900, 3_600];
 /** What `deploy/alerts.yaml` counts of the log. */
 const ALARMED = [
-  ...([
-    'request-failed',
-    'discord-interaction-failed',
-    'discord-reply-failed',
-    'slack-reply-failed',
-  ] as const),
-  'web-reply-failed',
-];
+  ['error', 'request-failed'],
+  ['error', 'discord-interaction-failed'],
+  ['error', 'discord-reply-failed'],
+  ['error', 'slack-reply-failed'],
+  ['error', 'web-reply-failed'],
+  ['warn', 'slack-reply-failed'],
+  ['warn', 'slack-ack-failed'],
+] as const;
 
 const STORE = [0.000_5, 0.002, 0.005, 0.02, 0.05, 0.2, 1, 5, 15];
 
@@ -129,7 +129,7 @@ export function createMetrics({ release, store, platforms, commands }: MetricsPa
   const platformOf = knownIn(platforms);
   const kindOf = knownIn([...commands, 'press', 'suggest']);
   const outcomeOf = knownIn(['posted', 'skipped', 'failed', 'unknown']);
-  const limitOf = knownIn(['person', 'place', 'workspace', 'everyone']);
+  const limitOf = knownIn(['person', 'place', 'workspace']);
   const events = new Set<string>();
   const eventOf = (event: string) => {
     if (events.size < MOST_EVENTS) events.add(event);
@@ -146,7 +146,7 @@ export function createMetrics({ release, store, platforms, commands }: MetricsPa
     for (const how of ['put-off', 'dropped']) withheld.inc({ platform, how }, 0);
     for (const one of [acknowledge, answer, late, reveal]) one.zero({ platform });
   }
-  for (const event of ALARMED) lines.inc({ level: 'error', event: eventOf(event) }, 0);
+  for (const [level, event] of ALARMED) lines.inc({ level, event: eventOf(event) }, 0);
   for (const group of ['playing', 'daily', 'remembering', 'retaining']) unstored.inc({ group }, 0);
 
   let gauges: Gauges | undefined;

@@ -56,6 +56,15 @@ export function createHosts({ host, publicUrl }: Reach): Hosts {
   };
 }
 
+/** Nobody can open the address that stands for every interface; this machine is at one of them. */
+const AT_HOME: Readonly<Record<string, string>> = { '0.0.0.0': '127.0.0.1', '::': '::1' };
+
+/** How a program or a person at this machine reaches what listens on an interface. */
+export function addressAt(host: string, port: number): string {
+  const name = AT_HOME[host] ?? host;
+  return `http://${name.includes(':') ? `[${name}]` : name}:${port}`;
+}
+
 const isAddress = (name: string): boolean => isIP(name.replace(/^\[|\]$/g, '')) !== 0;
 
 /** What a browser means by it; undefined where none would send it. */

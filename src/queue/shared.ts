@@ -5,7 +5,7 @@ import type { PlatformId } from '../core/ids.ts';
 import type { Clock } from '../core/ports/clock.ts';
 import type { Logger } from '../core/ports/logger.ts';
 import type { Queue } from '../core/ports/queue.ts';
-import { queueIn, readAddress } from '../database-address.ts';
+import { demandAddress, queueIn } from '../database-address.ts';
 import { connectionLimits } from '../postgres.ts';
 import { FAN_OUT, LOOK_FOR_DEAD_SECONDS, queueOf } from './fan-out.ts';
 import { createSharedLine } from './shared-line.ts';
@@ -33,7 +33,8 @@ export interface SharedQueueParts {
 /** Makes the queue's tables where there are none. Several processes may start at once. */
 export async function openSharedQueue(parts: SharedQueueParts): Promise<Queue> {
   const { platforms, clock, logger, onTrouble = () => undefined } = parts;
-  const boss = createBoss(parts);
+  const url = demandAddress(parts.url);
+  const boss = createBoss({ ...parts, url });
   // Without a listener, a lost connection would end the process. Each look comes again by itself.
   boss.on('error', (error) => logger.warn('queue-trouble', { error }));
   boss.on('warning', ({ message, data }) => logger.warn('queue-warning', { message, data }));
@@ -45,7 +46,7 @@ export async function openSharedQueue(parts: SharedQueueParts): Promise<Queue> {
     }
   } catch (error) {
     await boss.stop({ graceful: false }).catch(() => undefined);
-    const message = `The queue in PostgreSQL could not be set up (${reason(error)}). Let the database’s user create the schema ${queueIn(parts.url).schema}, or own it.`;
+    const message = `The queue in PostgreSQL could not be set up (${reason(error)}). Let the database’s user create the schema ${queueIn(url).schema}, or own it.`;
     throw new Fault('STORE', message, error);
   }
   const fanOut = createSharedLine({ boss, platforms, clock, logger, onTrouble });
@@ -57,10 +58,9 @@ const createBoss = ({
   url,
   answerWithinMs,
   lookForDeadSeconds = LOOK_FOR_DEAD_SECONDS,
-}: SharedQueueParts): PgBoss => {
-  const read = readAddress(url);
-  return new PgBoss({
-    connectionString: read.ok ? read.url : url,
+}: SharedQueueParts): PgBoss =>
+  new PgBoss({
+    connectionString: url,
     application_name: queueIn(url).application,
     schema: queueIn(url).schema,
     max: CONNECTIONS,
@@ -74,6 +74,5 @@ const createBoss = ({
     flowIntervalSeconds: HOUR_SECONDS,
     bamIntervalSeconds: HOUR_SECONDS,
   });
-};
 
 const reason = (error: unknown): string => (error instanceof Error ? error.message : String(error));

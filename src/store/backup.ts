@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs';
 import { copyFile, link, realpath, rename, rm, stat } from 'node:fs/promises';
 import { DatabaseSync } from 'node:sqlite';
 import { Fault } from '../core/errors.ts';
+import { markCopy } from './copies.ts';
 import { makeFile, makeFolderOf, sync } from './private-files.ts';
 import { type Counted, examine, openAsItIs } from './receipts-file.ts';
 import { explain, holdSqlite } from './sqlite.ts';
@@ -69,6 +70,12 @@ async function copyInto(open: () => DatabaseSync, from: string, file: string): P
         source.prepare('vacuum into ?').run(file);
       } finally {
         source.close();
+      }
+      const copy = new DatabaseSync(file);
+      try {
+        markCopy(copy);
+      } finally {
+        copy.close();
       }
     } catch (error) {
       const trouble = troubleOf(error);

@@ -3,17 +3,14 @@ import { existsSync, statSync } from 'node:fs';
 import { realpath, stat } from 'node:fs/promises';
 import { Kysely, sql } from 'kysely';
 import { Fault } from '../core/errors.ts';
-import { queueIn } from '../database-address.ts';
+import { demandAddress, queueIn } from '../database-address.ts';
+import { type Age, ageOf, contentsOf } from './age.ts';
 import { whoRuns } from './lock.ts';
 import { migrationsDone } from './migrate.ts';
-import { migrations } from './migrations/list.ts';
 import { isPostgres } from './open.ts';
 import { openAsItIs } from './receipts-file.ts';
 import { explain } from './sqlite.ts';
 import type { Tables } from './tables.ts';
-
-/** What it was made by, next to this release. */
-export type Age = 'new' | 'older' | 'this' | 'newer' | 'foreign';
 
 export interface Looked {
   /** “SQLite 3.50” */
@@ -48,18 +45,11 @@ async function lookAtFile(path: string): Promise<Looked | undefined> {
     const database = openAsItIs(file);
     try {
       const [version] = database.prepare('select sqlite_version() as version').all();
-      const all = (query: string) =>
-        database
-          .prepare(query)
-          .all()
-          .map(({ name }) => String(name));
-      const tables = all("select name from sqlite_schema where type = 'table'");
-      const ran = tables.includes('kysely_migration') ? all('select name from kysely_migration') : [];
       return {
         ...about,
         ...unasked,
         server: `SQLite ${version?.version}`,
-        age: ageOf(ran, tables.length === 0),
+        age: ageOf(contentsOf(database)),
       };
     } finally {
       database.close();
@@ -73,8 +63,9 @@ const isReadByOthers = async (file: string): Promise<boolean> =>
   process.platform !== 'win32' && ((await stat(file)).mode & 0o077) !== 0;
 
 /** Over the connection that a bot would have, so that what it may not do there is found. Throws a Fault that says what to do. */
-async function lookAtServer(url: string): Promise<Looked> {
+async function lookAtServer(given: string): Promise<Looked> {
   const { othersOnQueue, postgresDialect } = await import('./postgres.ts');
+  const url = demandAddress(given);
   const db = new Kysely<Tables>({ dialect: await postgresDialect(url) });
   try {
     const ran = await migrationsDone(db);
@@ -89,7 +80,7 @@ async function lookAtServer(url: string): Promise<Looked> {
     const bots = await othersOnQueue(db, url);
     return {
       server: `PostgreSQL ${server?.version.split(' ')[0]}`,
-      age: ageOf(ran, ran.length === 0),
+      age: ageOf({ tables: [], ran }),
       bytes: Number(server?.bytes),
       bot: bots.length > 0 ? `a bot with the connection ${bots.join(', ')}` : undefined,
       isReadByOthers: false,
@@ -111,10 +102,4 @@ interface ServerRow {
   readonly now: number;
   readonly may_make_tables: boolean;
   readonly may_make_queue: boolean;
-}
-
-function ageOf(ran: readonly string[], isEmpty: boolean): Age {
-  if (ran.length === 0) return isEmpty ? 'new' : 'foreign';
-  if (ran.some((name) => !Object.hasOwn(migrations, name))) return 'newer';
-  return ran.length < Object.keys(migrations).length ? 'older' : 'this';
 }

@@ -2,6 +2,7 @@
 import { sql } from 'kysely';
 import { Migrator } from 'kysely/migration';
 import { Fault } from '../core/errors.ts';
+import { AGES, unknownIn } from './age.ts';
 import { migrations } from './migrations/list.ts';
 import type { Db } from './tables.ts';
 
@@ -14,7 +15,7 @@ export async function migrate(db: Db, schema?: string): Promise<void> {
   });
   const { error } = await migrator.migrateToLatest();
   if (error === undefined) return;
-  const unknown = await unknownMigrations(db);
+  const unknown = unknownIn(await migrationsDone(db).catch(() => []));
   if (unknown.length === 0)
     throw new Fault(
       'STORE',
@@ -23,14 +24,9 @@ export async function migrate(db: Db, schema?: string): Promise<void> {
     );
   throw new Fault(
     'STORE',
-    `The database was written by a newer release (it has ${unknown.join(', ')}). Start that release, or restore a backup from before the update.`,
+    `The database was written by a newer release (it has ${unknown.join(', ')}). ${AGES.newer.next}`,
     error,
   );
-}
-
-/** Migrations that were run here and that this release does not know. */
-async function unknownMigrations(db: Db): Promise<readonly string[]> {
-  return (await migrationsDone(db)).filter((name) => !Object.hasOwn(migrations, name));
 }
 
 /** Whether anything is to be done to the tables before this release can use them. */
@@ -39,19 +35,25 @@ export async function isBehind(db: Db): Promise<boolean> {
   return Object.keys(migrations).some((name) => !done.has(name));
 }
 
-/** In their order; empty where the database is. */
+/** In their order; none where their table is not there yet. */
 export async function migrationsDone(db: Db): Promise<readonly string[]> {
   try {
     const { rows } = await sql<{ name: string }>`select name from kysely_migration order by name`.execute(db);
     return rows.map(({ name }) => name);
-  } catch {
-    return [];
+  } catch (error) {
+    if (error instanceof Error && isMissingTable(error)) return [];
+    throw error;
   }
 }
 
+const isMissingTable = (error: Error): boolean =>
+  ('code' in error && error.code === '42P01') || error.message.startsWith('no such table');
+
+/** For the owner of a PostgreSQL whose user may not make what the bot needs there. */
+export const HOW_TO_LET =
+  'Let this user own the database, or grant it create on the schema and on the database.';
+
 const helpFor = (error: unknown): string =>
-  error instanceof Error && 'code' in error && error.code === '42501'
-    ? '. Let this user own the database, or grant it create on the schema and on the database'
-    : '';
+  error instanceof Error && 'code' in error && error.code === '42501' ? `. ${HOW_TO_LET}` : '';
 
 const reason = (error: unknown): string => (error instanceof Error ? error.message : String(error));

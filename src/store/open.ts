@@ -3,7 +3,7 @@ import { Kysely, sql } from 'kysely';
 import { Fault } from '../core/errors.ts';
 import type { Clock } from '../core/ports/clock.ts';
 import type { Store } from '../core/ports/store.ts';
-import { schemaOf } from '../database-address.ts';
+import { demandAddress, schemaOf } from '../database-address.ts';
 import { isBehind, migrate } from './migrate.ts';
 import { createStore, type OnCall } from './store.ts';
 import type { Db, Tables } from './tables.ts';
@@ -86,7 +86,13 @@ export async function openDatabase(location: string, onWait: OnWait = () => unde
   if (isPostgres(location)) return openPostgres(location, onWait);
   demandPath(location);
   const db = new Kysely<Tables>({ dialect: await (await import('./sqlite.ts')).sqliteDialect(location) });
-  return migrated(db);
+  try {
+    await migrate(db);
+    return db;
+  } catch (error) {
+    await db.destroy();
+    throw error;
+  }
 }
 
 function demandPath(location: string): void {
@@ -100,17 +106,19 @@ function demandPath(location: string): void {
 export const isPostgres = (location: string): boolean => /^postgres(ql)?:\/\//i.test(location);
 
 /** Migrations go over connections of their own: an index on a million rows takes longer than any query may. */
-async function openPostgres(url: string, onWait: OnWait): Promise<Db> {
+async function openPostgres(given: string, onWait: OnWait): Promise<Db> {
   const { Away, postgresDialect, isBeingMigrated, othersOnQueue } = await import('./postgres.ts');
+  const url = demandAddress(given);
   const patient = new Kysely<Tables>({ dialect: await postgresDialect(url, {}) });
-  if (await isBeingMigrated(patient)) onWait();
-  const others = await othersOnQueue(patient, url);
-  if (others.length > 0 && (await isBehind(patient))) {
+  try {
+    if (await isBeingMigrated(patient)) onWait();
+    const others = await othersOnQueue(patient, url);
+    if (others.length > 0 && (await isBehind(patient))) throw new Away('STORE', olderRuns(others));
+    const { rows } = await sql<{ schema: string }>`select current_schema() as schema`.execute(patient);
+    await migrate(patient, schemaOf(url) ?? rows[0]?.schema ?? 'public');
+  } finally {
     await patient.destroy();
-    throw new Away('STORE', olderRuns(others));
   }
-  const { rows } = await sql<{ schema: string }>`select current_schema() as schema`.execute(patient);
-  await (await migrated(patient, schemaOf(url) ?? rows[0]?.schema ?? 'public')).destroy();
   const db = new Kysely<Tables>({ dialect: await postgresDialect(url) });
   // Kysely takes a dialect over with its first query, and closes only what it has taken over.
   await sql`select 1`.execute(db);
@@ -119,16 +127,6 @@ async function openPostgres(url: string, onWait: OnWait): Promise<Db> {
 
 const olderRuns = (others: readonly string[]): string =>
   `An older release runs on this database (${others.length === 1 ? 'a process' : 'processes'} with the connection ${others.join(', ')}), and this one has to change its tables first. Stop the older one, all processes of it, and start this one again.`;
-
-async function migrated(db: Db, schema?: string): Promise<Db> {
-  try {
-    await migrate(db, schema);
-    return db;
-  } catch (error) {
-    await db.destroy();
-    throw error;
-  }
-}
 
 /** Where the store is, for a log: never with a password. */
 export async function describeStore(location: string): Promise<string> {

@@ -2,7 +2,7 @@
 import { PostgresDialect, sql } from 'kysely';
 import { type ClientBase, Pool, types } from 'pg';
 import { Fault } from '../core/errors.ts';
-import { queueIn, readAddress, schemaOf } from '../database-address.ts';
+import { demandAddress, queueIn, schemaOf } from '../database-address.ts';
 import { type ConnectionLimits, connectionLimits } from '../postgres.ts';
 import { reasonOf, refusalOf } from '../postgres-refusals.ts';
 import type { Db } from './tables.ts';
@@ -15,10 +15,9 @@ export async function postgresDialect(
   url: string,
   limits: Partial<ConnectionLimits> = connectionLimits(),
 ): Promise<PostgresDialect> {
-  const read = readAddress(url);
-  if (!read.ok) throw new Fault('STORE', `The PostgreSQL address ${read.problem}.`);
-  const where = describeAddress(read.url);
-  const pool = createPool(read.url, limits);
+  const address = demandAddress(url);
+  const where = describeAddress(address);
+  const pool = createPool(address, limits);
   try {
     const client = await pool.connect();
     const { rows } = await client.query<{ server_encoding: string }>('show server_encoding');

@@ -10,10 +10,21 @@ const BESIDE = ['', '-wal', '-shm', '-journal'];
 
 export const makeFolderOf = (file: string) => mkdir(dirname(file), { recursive: true, mode: FOLDER_MODE });
 
-/** Makes the file, empty, and says whether it did: not where there is one. */
+/**
+ * Makes the file, empty, and says whether it did: not where there is one. Made by root, it belongs to whom the folder
+ * belongs, since what an operator runs with sudo is to be the bot's afterwards.
+ */
 export async function makeFile(file: string): Promise<boolean> {
   try {
-    await (await open(file, 'ax', FILE_MODE)).close();
+    const made = await open(file, 'ax', FILE_MODE);
+    try {
+      if (process.getuid?.() === 0) {
+        const { uid, gid } = await stat(dirname(file));
+        await made.chown(uid, gid);
+      }
+    } finally {
+      await made.close();
+    }
     return true;
   } catch (error) {
     if (codeOf(error) === 'EEXIST') return false;

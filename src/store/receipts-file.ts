@@ -3,7 +3,7 @@ import { existsSync, statSync } from 'node:fs';
 import { DatabaseSync } from 'node:sqlite';
 import { pathToFileURL } from 'node:url';
 import { Fault } from '../core/errors.ts';
-import { migrations } from './migrations/list.ts';
+import { ageOf, contentsOf, unknownIn } from './age.ts';
 import { explain } from './sqlite.ts';
 
 export interface Counted {
@@ -36,16 +36,14 @@ export function openAsItIs(file: string): DatabaseSync {
 }
 
 function demandOurs(database: DatabaseSync, file: string): void {
-  const ran = namesIn(database, "select name from sqlite_schema where name = 'kysely_migration'").length
-    ? namesIn(database, 'select name from kysely_migration order by name')
-    : [];
-  if (!Object.keys(migrations).some((name) => ran.includes(name)))
+  const contents = contentsOf(database);
+  const age = ageOf(contents);
+  if (age === 'new' || age === 'foreign')
     throw new Fault('STORE', `The file ${file} is a database, but not one of Receipts.`);
-  const unknown = ran.filter((name) => !Object.hasOwn(migrations, name));
-  if (unknown.length > 0)
+  if (age === 'newer')
     throw new Fault(
       'STORE',
-      `The file ${file} was written by a newer release (it has ${unknown.join(', ')}). Use it with that release.`,
+      `The file ${file} was written by a newer release (it has ${unknownIn(contents.ran).join(', ')}). Use it with that release.`,
     );
 }
 
@@ -57,18 +55,9 @@ function demandWhole(database: DatabaseSync, file: string): void {
 }
 
 function count(database: DatabaseSync): readonly Counted[] {
-  const tables = namesIn(
-    database,
-    "select name from sqlite_schema where type = 'table' and name not like 'sqlite_%' and name not like 'kysely_%' order by name",
-  );
+  const tables = contentsOf(database).tables.filter((name) => !/^(?:sqlite|kysely)_/.test(name));
   return tables.map((table) => {
     const [found] = database.prepare(`select count(*) as rows from "${table}"`).all();
     return { table, rows: Number(found?.rows) };
   });
 }
-
-const namesIn = (database: DatabaseSync, query: string): readonly string[] =>
-  database
-    .prepare(query)
-    .all()
-    .map(({ name }) => String(name));

@@ -3,6 +3,7 @@ import { DatabaseSync } from 'node:sqlite';
 import { setTimeout } from 'node:timers/promises';
 import { type DialectAdapter, SqliteAdapter, type SqliteDatabase, SqliteDialect } from 'kysely';
 import { Fault } from '../core/errors.ts';
+import { ageOf, contentsOf } from './age.ts';
 import { type Hold, holdFile } from './lock.ts';
 import { openNodeSqlite } from './node-sqlite.ts';
 import { makeFile, makeFolderOf, narrowFiles } from './private-files.ts';
@@ -90,8 +91,7 @@ function demandNobodyElses(path: string): void {
   if (path === IN_MEMORY) return;
   const database = new DatabaseSync(path);
   try {
-    const tables = database.prepare("select name from sqlite_schema where type = 'table'").all();
-    if (tables.length > 0 && !tables.some(({ name }) => name === 'kysely_migration'))
+    if (ageOf(contentsOf(database)) === 'foreign')
       throw new Fault(
         'STORE',
         `The database ${path} is another program’s. Set DATABASE_PATH to a file that is not there yet.`,

@@ -5,6 +5,7 @@ import { hide, isHidden, unhide, workspacesOf } from './accounts.ts';
 import { answersOf, recordAnswer } from './answers.ts';
 import { dailiesAsked } from './asked.ts';
 import { readBoard } from './boards.ts';
+import { isRestored, noteTakenUp } from './copies.ts';
 import {
   dailiesAfter,
   dueDailies,
@@ -135,6 +136,8 @@ const remembering = (on: On) => ({
   takeRequest: on(takeRequest),
   sweep: on(sweep),
   tryWrite: on(tryWrite),
+  isRestored: on(isRestored),
+  noteTakenUp: on(noteTakenUp),
   exportPlayer: on(exportPlayer),
   exportAccount: on(exportAccount),
   deletePlayer: on((db, ...[account]: Parameters<Store['deletePlayer']>) =>

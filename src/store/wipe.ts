@@ -45,6 +45,8 @@ async function wipe(db: Db): Promise<void> {
   const rest = resting.get(db);
   if (rest) {
     rest.isOwed = true;
+    // Again: one that was under way may have called the file clean since.
+    await note(db, OWED);
     return;
   }
   resting.set(db, { isOwed: false });
@@ -82,10 +84,12 @@ export async function rewriteWhereOwed(db: Db, tell: Rewriting): Promise<void> {
   }
 }
 
-async function rewrite(db: Db): Promise<void> {
-  await sql`vacuum`.execute(db);
-  await note(db, CLEAN);
-}
+/** On one connection, so that nobody is deleted between the two. */
+const rewrite = (db: Db): Promise<void> =>
+  db.connection().execute(async (on) => {
+    await sql`vacuum`.execute(on);
+    await note(on, CLEAN);
+  });
 
 const CUT_AGAIN_AFTER_MS = 1_000;
 

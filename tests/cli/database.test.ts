@@ -85,7 +85,7 @@ describe('a bot that is played with', () => {
       expect(await store.exportPlayer(playerOf('slack', slack.team, user))).toHaveLength(1);
     await store.close();
     await slack.press({ channel: 'C1', ts, user: 'U1', ...another });
-    await expect.poll(() => JSON.stringify(slack.whispers('U1'))).toContain('lready');
+    await expect.poll(() => JSON.stringify(slack.whispers('U1'))).toContain('This question is closed');
     const kept = /kept as (\S+)\. /.exec(restored.output)?.[1] ?? '';
     expect(answersIn(kept)).toBe(answered.length);
     await slack.close();

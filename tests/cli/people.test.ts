@@ -1,13 +1,16 @@
 /** `npm run people`, as an operator runs it, also while the bot has the same database open. */
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { Kysely } from 'kysely';
+import { Migrator } from 'kysely/migration';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { placeOf, playerOf } from '../../src/core/ids.ts';
 import type { Store } from '../../src/core/ports/store.ts';
+import { migrations } from '../../src/store/migrations/list.ts';
 import { openStore } from '../../src/store/open.ts';
+import { sqliteDialect } from '../../src/store/sqlite.ts';
+import { runCli } from '../program.ts';
 import { playRound } from '../store/contract/samples.ts';
 
 let folder: string;
@@ -34,27 +37,8 @@ afterAll(async () => {
   await rm(folder, { recursive: true });
 });
 
-async function people(...args: readonly string[]) {
-  const program = [
-    '--disable-warning=ExperimentalWarning',
-    join(process.cwd(), 'src/cli/people.ts'),
-    ...args,
-  ];
-  const child = spawn(process.execPath, program, {
-    cwd: folder,
-    env: { PATH: process.env.PATH, DATABASE_PATH: path },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
-  const texts = { out: '', err: '' };
-  child.stdout.setEncoding('utf8').on('data', (text: string) => {
-    texts.out += text;
-  });
-  child.stderr.setEncoding('utf8').on('data', (text: string) => {
-    texts.err += text;
-  });
-  const [code] = await once(child, 'close');
-  return { code, ...texts };
-}
+const people = (...args: readonly string[]) =>
+  runCli('people', args, { cwd: folder, env: { DATABASE_PATH: path } });
 
 describe('npm run people -- show', () => {
   it('shows what is stored about somebody in every workspace, to read', async () => {
@@ -102,6 +86,22 @@ describe('npm run people -- delete', () => {
 });
 
 describe('npm run people', () => {
+  it('changes nothing of a database that an older bot may run on', async () => {
+    const older = join(folder, 'older.sqlite');
+    const db = new Kysely({ dialect: await sqliteDialect(older) });
+    const before = Object.keys(migrations).at(-2) ?? '';
+    await new Migrator({ db, provider: { getMigrations: async () => migrations } }).migrateTo(before);
+    await db.destroy();
+    const bytes = await readFile(older);
+    const env = { DATABASE_PATH: older };
+    const { code, err } = await runCli('people', ['show', 'discord', '11'], { cwd: folder, env });
+    expect(err).toMatch(
+      /^The database is of an older release.* Start the bot of this release on it first\.\n$/,
+    );
+    expect(code).toBe(1);
+    expect(bytes.equals(await readFile(older))).toBe(true);
+  });
+
   it.each([
     [[], 'Say what to do: show or delete.'],
     [['shwo', 'discord', '11'], 'not “shwo”'],

@@ -1,25 +1,10 @@
 /** The small programs that the README names, run as a person runs them. */
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { describe, expect, it } from 'vitest';
 import { commands } from '../../commands/registry.ts';
 import { startDiscordServer } from '../fakes/discord-server.ts';
+import { runCli } from '../program.ts';
 
-async function run(program: string, env: Record<string, string> = {}) {
-  const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', `src/cli/${program}.ts`], {
-    env: { PATH: process.env.PATH, ...env },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
-  const texts = { out: '', err: '' };
-  child.stdout.setEncoding('utf8').on('data', (text: string) => {
-    texts.out += text;
-  });
-  child.stderr.setEncoding('utf8').on('data', (text: string) => {
-    texts.err += text;
-  });
-  const [code] = await once(child, 'close');
-  return { code, ...texts };
-}
+const run = (program: string, env: Record<string, string> = {}) => runCli(program, [], { env });
 
 describe('npm run -s manifest', () => {
   it('prints a manifest to paste, with every command', async () => {

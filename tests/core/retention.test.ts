@@ -43,10 +43,21 @@ describe('answers', () => {
     expect(events().filter((event) => event === 'retention')).toHaveLength(1);
   });
 
-  it('are looked at again in the same process only when the time comes, and a fault waits for the next time', async () => {
-    const retention = createRetention(world.services, never);
-    await retention.look();
+  it('are looked at at most once an hour in one process, and again then where that failed', async () => {
+    let looks = 0;
+    const takeChore: World['store']['takeChore'] = async (...chore) => {
+      looks += 1;
+      if (looks === 1) throw new Error('the database is away');
+      return world.store.takeChore(...chore);
+    };
+    const retention = createRetention({ ...world.services, store: { ...world.store, takeChore } }, never);
     afterDays(500);
+    await retention.look();
+    await retention.look();
+    expect(looks).toBe(1);
+    expect(events()).toContain('retention-failed');
+    expect(await world.store.exportPlayer(bea)).toHaveLength(1);
+    world.clock.jumpTo(world.clock.now() + 3_600_000);
     await retention.look();
     expect(await world.store.exportPlayer(bea)).toEqual([]);
   });

@@ -39,13 +39,19 @@ export const poolerFront = (url: string): Promise<Front> =>
     join(socket, server);
   });
 
-async function front(take: (socket: Socket) => Promise<void>): Promise<Front> {
+/** A socket's file in this folder, as PostgreSQL has one for programs on its own machine. */
+export const socketFront = async (url: string, folder: string): Promise<Pick<Front, 'close'>> =>
+  front(async (socket) => join(socket, toServer(url)), `${folder}/.s.PGSQL.5432`);
+
+async function front(take: (socket: Socket) => Promise<void>, file?: string): Promise<Front> {
   const sockets = new Set<Socket>();
   const server = createServer((socket) => {
     sockets.add(socket.on('error', () => socket.destroy()).on('close', () => sockets.delete(socket)));
     take(socket).catch(() => socket.destroy());
   });
-  await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
+  await new Promise<void>((listening) =>
+    file === undefined ? server.listen(0, '127.0.0.1', listening) : server.listen(file, listening),
+  );
   const { port } = server.address() as AddressInfo;
   return {
     through: (url, host = '127.0.0.1') => Object.assign(new URL(url), { host: `${host}:${port}` }).href,

@@ -123,7 +123,7 @@ export function createRecordingPlatform(
     stop: async () => undefined,
     identity: async () => name,
     connected: () => true,
-    standing: () => 'connected',
+    connection: () => 'connected',
     countsEverywhere: ({ channel }) => !channel.startsWith('talk-'),
     isIn: async ({ workspace }) => membership.get(workspace),
     setIn: (workspace, isIn) => void membership.set(workspace, isIn),

@@ -112,7 +112,6 @@ describe('a lively hour', () => {
         .map((name) => readFileSync(join(folder, name), 'utf8')),
     );
     const unwritten = countedEvents.filter((event) => !sources.some((text) => text.includes(`'${event}'`)));
-    // Written by what holds people to limits.
     expect(unwritten).toEqual([]);
   });
 });

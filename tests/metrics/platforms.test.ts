@@ -3,14 +3,8 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { startApp } from '../../src/app.ts';
-import { parseConfig } from '../../src/config.ts';
-import { readPacks } from '../../src/packs/read.ts';
-import { createFakeClock } from '../fakes/clock.ts';
-import { createRecordingLogger } from '../fakes/logger.ts';
-import { createSeededRandom } from '../fakes/random.ts';
-import { rethrow } from '../fakes/rethrow.ts';
 import { outsideDiscord, outsideSlack } from '../whole/outside.ts';
+import { startBot } from '../whole/start-bot.ts';
 import { totalOf } from './exposition.ts';
 
 describe.each([
@@ -20,18 +14,7 @@ describe.each([
   it('counts a command and a press, how soon they were acknowledged and answered, and how it stands', async () => {
     const folder = await mkdtemp(join(tmpdir(), 'receipts-metrics-'));
     const outside = await open();
-    const parsed = parseConfig({ PORT: '0', DATABASE_PATH: join(folder, 'bot.sqlite') });
-    if (!parsed.ok) throw new Error(parsed.problems.join());
-    const app = await startApp({
-      config: { ...parsed.config, ...outside.config },
-      clock: createFakeClock('2026-11-23T08:00:00Z'),
-      random: createSeededRandom(1),
-      logger: createRecordingLogger(),
-      onLost: rethrow,
-      onTrouble: () => undefined,
-      say: () => undefined,
-      readPacks: () => readPacks(parsed.config.dataPath),
-    });
+    const app = await startBot({ DATABASE_PATH: join(folder, 'bot.sqlite') }, { platforms: outside.config });
     onTestFinished(async () => {
       await app.stop();
       await outside.close();

@@ -1,7 +1,17 @@
 /** Under which names a page answers, and whose pages it listens to. */
 import { describe, expect, it } from 'vitest';
 import { visitorOf } from '../../src/pages/door/visitor.ts';
-import { createHosts, isOpenToOthers } from '../../src/pages/hosts.ts';
+import { addressAt, createHosts, isOpenToOthers } from '../../src/pages/hosts.ts';
+
+it.each([
+  ['127.0.0.1', 'http://127.0.0.1:3000'],
+  ['0.0.0.0', 'http://127.0.0.1:3000'],
+  ['::', 'http://[::1]:3000'],
+  ['::1', 'http://[::1]:3000'],
+  ['bot.example', 'http://bot.example:3000'],
+])('what listens on %s is reached from this machine at %s', (host, address) => {
+  expect(addressAt(host, 3000)).toBe(address);
+});
 
 const OWN = ['localhost', 'localhost:3000', 'LOCALHOST:80', '127.0.0.1', '127.0.0.1:3000', '[::1]:3000'];
 const ADDRESSES = ['192.168.1.5:3000', '203.0.113.7', '[2001:db8::1]:3000'];

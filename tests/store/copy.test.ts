@@ -1,6 +1,4 @@
 /** Moving from a file to PostgreSQL, as an operator who outgrows one machine does it. */
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { existsSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -12,6 +10,7 @@ import type { Store } from '../../src/core/ports/store.ts';
 import { copyDatabase } from '../../src/store/copy.ts';
 import { openStore } from '../../src/store/open.ts';
 import { sharedPostgres } from '../fakes/shared-postgres.ts';
+import { runCli } from '../program.ts';
 import {
   allTime,
   ana,
@@ -281,19 +280,5 @@ async function query(url: string, statement: string) {
   }
 }
 
-async function run(args: readonly string[], env: Readonly<Record<string, string>> = {}) {
-  const child = spawn(
-    process.execPath,
-    ['--disable-warning=ExperimentalWarning', 'src/cli/copy-database.ts', ...args],
-    { stdio: ['ignore', 'pipe', 'pipe'], env: { ...process.env, ...env } },
-  );
-  const texts = { out: '', err: '' };
-  child.stdout.setEncoding('utf8').on('data', (text: string) => {
-    texts.out += text;
-  });
-  child.stderr.setEncoding('utf8').on('data', (text: string) => {
-    texts.err += text;
-  });
-  const [code] = await once(child, 'close');
-  return { code, ...texts };
-}
+const run = (args: readonly string[], env: Readonly<Record<string, string>> = {}) =>
+  runCli('copy-database', args, { env });

@@ -9,7 +9,7 @@ import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { playerOf } from '../../src/core/ids.ts';
 import { openBotStore, openDatabase, openStore } from '../../src/store/open.ts';
 import { tellRewriting } from '../../src/store/tell-rewriting.ts';
-import { rewriteWhereOwed } from '../../src/store/wipe.ts';
+import { deleteAndWipe, rewriteWhereOwed } from '../../src/store/wipe.ts';
 import { createRecordingLogger } from '../fakes/logger.ts';
 import { createWorld, tokensOf } from '../fakes/world.ts';
 import { playRound } from './contract/samples.ts';
@@ -97,6 +97,18 @@ describe('a person who deletes their data', () => {
     vi.advanceTimersByTime(60_000);
     await expect.poll(owes).toBe(false);
     await store.close();
+  });
+
+  it('leaves the file owing a rewriting to a start after a crash, where one for somebody else was done meanwhile', async () => {
+    const file = await freshFile();
+    const db = await openDatabase(file);
+    const others = Promise.withResolvers<void>();
+    const slow = deleteAndWipe(db, () => others.promise);
+    await deleteAndWipe(db, async () => undefined);
+    others.resolve();
+    await slow;
+    expect(readFileSync(file).readUInt32BE(60)).toBe(0);
+    await db.destroy();
   });
 
   it('is gone from the log once whoever read the file at that moment has done', async () => {

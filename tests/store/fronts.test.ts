@@ -1,13 +1,16 @@
 /** A PostgreSQL behind TLS with a managed database's own authority, and behind a pooler that is particular. */
-import { readFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { Client } from 'pg';
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, onTestFinished } from 'vitest';
 import { openSharedQueue } from '../../src/queue/shared.ts';
+import { look } from '../../src/store/look.ts';
 import { openStore } from '../../src/store/open.ts';
 import { systemClock } from '../../src/system.ts';
 import { TEST } from '../contracts/queue.ts';
 import { createRecordingLogger } from '../fakes/logger.ts';
-import { type Front, poolerFront, tlsFront } from '../fakes/postgres-fronts.ts';
+import { type Front, poolerFront, socketFront, tlsFront } from '../fakes/postgres-fronts.ts';
 import { sharedPostgres } from '../fakes/shared-postgres.ts';
 
 const server = sharedPostgres();
@@ -66,6 +69,20 @@ describe('TLS with a managed database’s own authority', () => {
     expect(await use(at(`sslmode=verify-full&sslrootcert=${TLS}/ca.crt`))).toContain(
       'Its certificate is for another name',
     );
+  });
+});
+
+describe('a socket’s file, written as libpq has it', () => {
+  it('works as an address does', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'receipts-socket-'));
+    onTestFinished(() => rm(folder, { recursive: true }));
+    const url = await server.createDatabase();
+    const front = await socketFront(url, folder);
+    onTestFinished(() => front.close());
+    const { username, password, pathname } = new URL(url);
+    const written = `postgres://${username}:${password}@${pathname}?host=${folder}`;
+    expect(await use(written)).toBe('works');
+    expect(await look(written)).toMatchObject({ age: 'this' });
   });
 });
 

@@ -1,9 +1,10 @@
 /** One bot on one file, and the programs of operators beside it. */
 import { existsSync } from 'node:fs';
-import { chmod, link, mkdir, mkdtemp, readdir, rm, stat, symlink, writeFile } from 'node:fs/promises';
+import { chmod, chown, link, mkdir, mkdtemp, readdir, rm, stat, symlink, writeFile } from 'node:fs/promises';
 import { hostname, tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
+import { backUp, restore } from '../../src/store/backup.ts';
 import { openBotStore, openStore } from '../../src/store/open.ts';
 import { channel, daily } from './contract/samples.ts';
 import { openers } from './openers.ts';
@@ -106,6 +107,22 @@ describe('the files', () => {
     expect(await modes()).toEqual({ folder: 0o700, files: [0o600] });
     await again.close();
   });
+
+  it.runIf(process.getuid?.() === 0)(
+    'belong to whom their folder belongs, where root makes them',
+    async () => {
+      const bot = 65_534;
+      const file = join(await freshFolder(), 'of-the-bot', 'receipts.sqlite');
+      await mkdir(dirname(file));
+      await chown(dirname(file), bot, bot);
+      await (await open(file)).close();
+      const backup = join(dirname(file), 'backup.sqlite');
+      await backUp(file, backup);
+      await restore(backup, file, new Date());
+      for (const name of await readdir(dirname(file)))
+        expect({ name, uid: (await stat(join(dirname(file), name))).uid }).toEqual({ name, uid: bot });
+    },
+  );
 
   it('do not close a folder in which others keep things as well', async () => {
     const folder = await freshFolder();

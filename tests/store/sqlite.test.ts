@@ -4,6 +4,8 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { backUp } from '../../src/store/backup.ts';
+import { checkStore } from '../../src/store/check.ts';
 import { placeColumns } from '../../src/store/columns.ts';
 import { openDatabase, openStore } from '../../src/store/open.ts';
 import { storeContract } from '../contracts/store.ts';
@@ -139,6 +141,22 @@ describe('a SQLite file', () => {
     expect(await readFile(file, 'utf8')).toContain('Notes, not a database.');
   });
 
+  it('knows that it is a copy, by whatever way it came there, until what was posted since is taken up', async () => {
+    const [file, backup] = [freshFile(), freshFile()];
+    const store = await openStore(file);
+    await backUp(file, backup);
+    expect(await store.isRestored()).toBe(false);
+    await store.close();
+    await cp(backup, file);
+    const restored = await openStore(file);
+    expect(await restored.isRestored()).toBe(true);
+    await restored.noteTakenUp();
+    await restored.close();
+    const next = await openStore(file);
+    expect(await next.isRestored()).toBe(false);
+    await next.close();
+  });
+
   it('says so where its folder cannot be made, or where it is a folder itself', async () => {
     const file = join(folder, 'a-file');
     await writeFile(file, '');
@@ -148,12 +166,24 @@ describe('a SQLite file', () => {
     await expect(openStore(folder)).rejects.toThrow(/cannot be opened\. Check that it is a file/);
   });
 
-  it('is refused, and left alone, where it is another program’s', async () => {
+  it.each([
+    'create table songs (id integer)',
+    "create table kysely_migration (name text, timestamp text); insert into kysely_migration values ('0001-songs', '')",
+  ])('is refused, and left alone, where it is another program’s: %s', async (theirs) => {
     const file = join(folder, 'foreign.sqlite');
-    write(file, 'create table songs (id integer)');
+    write(file, theirs);
     const before = await readFile(file);
     await expect(openStore(file)).rejects.toThrow(/is another program’s\. Set DATABASE_PATH to a file/);
+    await expect(checkStore(file)).rejects.toThrow(/is of another program\. Check/);
     expect(await readFile(file)).toEqual(before);
+  });
+
+  it('is as good as new where the first start was cut short', async () => {
+    const file = join(folder, 'begun.sqlite');
+    write(file, 'create table kysely_migration (name text not null primary key, timestamp text not null)');
+    expect(await checkStore(file)).toContain('empty: the first start makes its tables');
+    await (await openStore(file)).close();
+    expect(await checkStore(file)).toContain('of this release');
   });
 
   it.each(['', '  ', 'mysql://localhost/receipts'])('is not what “%s” means', async (location) => {

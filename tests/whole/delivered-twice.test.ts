@@ -3,16 +3,13 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { type App, startApp } from '../../src/app.ts';
-import { type Config, parseConfig } from '../../src/config.ts';
-import { readPacks } from '../../src/packs/read.ts';
-import { createFakeClock } from '../fakes/clock.ts';
+import type { App } from '../../src/app.ts';
+import type { Config } from '../../src/config.ts';
 import { startDiscordServer } from '../fakes/discord-server.ts';
 import { createRecordingLogger } from '../fakes/logger.ts';
-import { createSeededRandom } from '../fakes/random.ts';
-import { rethrow } from '../fakes/rethrow.ts';
 import { sharedPostgres } from '../fakes/shared-postgres.ts';
 import { startSlackServer } from '../fakes/slack-server.ts';
+import { startBot } from './start-bot.ts';
 
 const eventually = (read: () => unknown) => expect.poll(read, { interval: 20 });
 
@@ -29,19 +26,14 @@ afterEach(async () => {
 });
 
 /** A process on the file of this test, or on the database that it is given. */
-async function start(platform: Partial<Pick<Config, 'discord' | 'slack' | 'databaseUrl'>>): Promise<App> {
-  const parsed = parseConfig({ PORT: '0', DATABASE_PATH: join(folder, 'bot.sqlite') });
-  if (!parsed.ok) throw new Error(parsed.problems.join());
-  const app = await startApp({
-    config: { ...parsed.config, ...platform },
-    clock: createFakeClock('2026-11-23T08:00:00Z'),
-    random: createSeededRandom(ends.length + 1),
-    logger,
-    onLost: rethrow,
-    onTrouble: () => undefined,
-    say: () => undefined,
-    readPacks: () => readPacks(parsed.config.dataPath),
-  });
+async function start({
+  databaseUrl,
+  ...platforms
+}: Partial<Pick<Config, 'discord' | 'slack' | 'databaseUrl'>>): Promise<App> {
+  const app = await startBot(
+    { DATABASE_PATH: join(folder, 'bot.sqlite'), ...(databaseUrl && { DATABASE_URL: databaseUrl }) },
+    { platforms, seed: ends.length + 1, logger },
+  );
   ends.push(app.stop);
   return app;
 }

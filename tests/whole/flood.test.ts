@@ -3,15 +3,11 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { type App, startApp } from '../../src/app.ts';
-import { type Config, parseConfig } from '../../src/config.ts';
-import { readPacks } from '../../src/packs/read.ts';
-import { createFakeClock } from '../fakes/clock.ts';
+import type { App } from '../../src/app.ts';
+import type { Config } from '../../src/config.ts';
 import { startDiscordServer } from '../fakes/discord-server.ts';
-import { createRecordingLogger } from '../fakes/logger.ts';
-import { createSeededRandom } from '../fakes/random.ts';
-import { rethrow } from '../fakes/rethrow.ts';
 import { startSlackServer } from '../fakes/slack-server.ts';
+import { startBot } from './start-bot.ts';
 
 const FLOOD = 300;
 /** What one person may ask at once, and how often they are told that it is too much. */
@@ -21,30 +17,25 @@ const eventually = (read: () => unknown) => expect.poll(read, { interval: 20 });
 
 describe('while one person floods the bot', () => {
   let folder: string;
-  let app: App;
+  let app: App | undefined;
   let close: (() => Promise<void>) | undefined;
 
-  const start = async (platforms: Partial<Config>) => {
-    const parsed = parseConfig({ PORT: '0', DATABASE_PATH: join(folder, 'bot.sqlite') });
-    if (!parsed.ok) throw new Error(parsed.problems.join());
-    app = await startApp({
-      config: { ...parsed.config, ...platforms },
-      // It stands still, so that what is allowed is what is allowed at once.
-      clock: createFakeClock('2026-11-23T08:00:00Z'),
-      random: createSeededRandom(1),
-      logger: createRecordingLogger(),
-      onLost: rethrow,
-      onTrouble: () => undefined,
-      say: () => undefined,
-      readPacks: () => readPacks(parsed.config.dataPath),
-    });
+  /** Its clock stands still, so that what is allowed is what is allowed at once. */
+  const start = async (platforms: Pick<Config, 'discord' | 'slack'>) => {
+    app = await startBot({ DATABASE_PATH: join(folder, 'bot.sqlite') }, { platforms });
+  };
+
+  /** Once all that had begun is done. */
+  const stop = async () => {
+    await app?.stop();
+    app = undefined;
   };
 
   beforeEach(async () => {
     folder = await mkdtemp(join(tmpdir(), 'receipts-flood-'));
   });
   afterEach(async () => {
-    await app.stop();
+    await stop();
     await close?.();
     close = undefined;
     await rm(folder, { recursive: true });
@@ -60,6 +51,8 @@ describe('while one person floods the bot', () => {
     void fact('11').catch(() => undefined);
     await eventually(() => discord.messages().length).toBe(DONE + 1);
     await eventually(() => discord.whispers('666').length).toBe(TOLD);
+    await stop();
+    expect(discord.messages()).toHaveLength(DONE + 1);
     expect(discord.whispers('666')[0]?.text).toContain('You ask faster than I can answer');
     expect(discord.whispers('11')).toEqual([]);
   });
@@ -75,13 +68,16 @@ describe('while one person floods the bot', () => {
     await flood;
     await eventually(() => slack.messages('C1').length).toBe(DONE + 1);
     await eventually(() => slack.whispers('UFLOOD').length).toBe(TOLD);
+    await stop();
+    expect(slack.messages('C1')).toHaveLength(DONE + 1);
+    expect(slack.whispers('UFLOOD')).toHaveLength(TOLD);
     expect(slack.whispers('UFLOOD')[0]?.text).toContain('You ask faster than I can answer');
   });
 
   it('on the page, too', async () => {
     await start({ discord: undefined, slack: undefined });
     const fact = async (player: string) => {
-      const response = await fetch(`${app.address}/api/command`, {
+      const response = await fetch(`${app?.address}/api/command`, {
         method: 'POST',
         headers: { 'content-type': 'application/json' },
         body: JSON.stringify({ player, text: '/fact' }),

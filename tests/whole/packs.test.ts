@@ -1,15 +1,10 @@
 /** Packs are chosen through the real discord.js and the real @slack/bolt: as a form there, as words here. */
 import { cp } from 'node:fs/promises';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { type App, startApp } from '../../src/app.ts';
-import { parseConfig } from '../../src/config.ts';
-import { readPacks } from '../../src/packs/read.ts';
-import { createFakeClock } from '../fakes/clock.ts';
-import { createRecordingLogger } from '../fakes/logger.ts';
+import type { App } from '../../src/app.ts';
 import { packsForEachTest } from '../fakes/packs-on-disk.ts';
-import { createSeededRandom } from '../fakes/random.ts';
-import { rethrow } from '../fakes/rethrow.ts';
 import { type Outside, outsideDiscord, outsideSlack } from './outside.ts';
+import { startBot } from './start-bot.ts';
 
 const FOLDERS = ['data/kardashian-trump', 'examples/handbook', 'tests/fixtures/packs/lighthouse'];
 
@@ -26,18 +21,7 @@ describe.each([
     for (const folder of FOLDERS)
       await cp(folder, disk.at(folder.split('/').at(-1) ?? ''), { recursive: true });
     outside = await open();
-    const parsed = parseConfig({ PORT: '0', DATABASE_PATH: ':memory:', DATA_PATH: disk.root });
-    if (!parsed.ok) throw new Error(parsed.problems.join());
-    app = await startApp({
-      config: { ...parsed.config, ...outside.config },
-      clock: createFakeClock('2026-11-23T08:00:00Z'),
-      random: createSeededRandom(1),
-      logger: createRecordingLogger(),
-      onLost: rethrow,
-      onTrouble: () => undefined,
-      say: () => undefined,
-      readPacks: () => readPacks(parsed.config.dataPath),
-    });
+    app = await startBot({ DATA_PATH: disk.root }, { platforms: outside.config });
   });
   afterEach(async () => {
     await app.stop();

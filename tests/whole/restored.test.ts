@@ -4,16 +4,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Client } from 'pg';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { type App, startApp } from '../../src/app.ts';
-import { parseConfig } from '../../src/config.ts';
-import { readPacks } from '../../src/packs/read.ts';
+import type { App } from '../../src/app.ts';
 import { backUp, restore } from '../../src/store/backup.ts';
 import { createFakeClock, type FakeClock } from '../fakes/clock.ts';
-import { createRecordingLogger } from '../fakes/logger.ts';
-import { createSeededRandom } from '../fakes/random.ts';
-import { rethrow } from '../fakes/rethrow.ts';
 import { sharedPostgres } from '../fakes/shared-postgres.ts';
 import { type Outside, outsideDiscord, outsideSlack } from './outside.ts';
+import { startBot } from './start-bot.ts';
 
 const server = sharedPostgres();
 
@@ -23,6 +19,8 @@ interface Kind {
   readonly create: (folder: string) => Promise<string>;
   readonly backUp: (location: string, folder: string) => Promise<string>;
   readonly restore: (backup: string, location: string) => Promise<string>;
+  /** Whether the operator has to say so at the start. */
+  readonly isTold: boolean;
 }
 
 const KINDS: Readonly<Record<string, Kind>> = {
@@ -38,6 +36,7 @@ const KINDS: Readonly<Record<string, Kind>> = {
       await restore(backup, location, new Date());
       return location;
     },
+    isTold: false,
   },
   PostgreSQL: {
     settings: (location) => ({ DATABASE_URL: location }),
@@ -51,6 +50,7 @@ const KINDS: Readonly<Record<string, Kind>> = {
       return server.url(backup);
     },
     restore: async (backup) => backup,
+    isTold: true,
   },
 };
 
@@ -75,15 +75,9 @@ describe.each(cases)('a backup in $store, restored, on $platform', ({ kind, open
   let starts = 0;
 
   const start = async (restored = false) => {
-    const parsed = parseConfig({ PORT: '0', ...kind.settings(location) });
-    if (!parsed.ok) throw new Error(parsed.problems.join());
     starts += 1;
-    app = await startApp({
-      config: { ...parsed.config, ...outside.config },
-      ...{ clock, random: createSeededRandom(starts), logger: createRecordingLogger(), restored },
-      ...{ onLost: rethrow, onTrouble: () => undefined, say: () => undefined },
-      readPacks: () => readPacks(parsed.config.dataPath),
-    });
+    const platforms = outside.config;
+    app = await startBot(kind.settings(location), { platforms, clock, seed: starts, restored });
   };
   const pass = async (ms: number) => {
     await clock.advance(ms);
@@ -107,11 +101,11 @@ describe.each(cases)('a backup in $store, restored, on $platform', ({ kind, open
     await outside.type('mod', { name: 'daily', sub: 'status' });
     return outside.whispers('mod').at(-1);
   };
-  /** The bot ends, its database is the backup, and it starts as the operator is told to. */
+  /** The bot ends, its database is the backup, and it starts as the operator is told to: on a SQLite file, as ever. */
   const goBack = async (backup: string) => {
     await app.stop();
     location = await kind.restore(backup, location);
-    await start(true);
+    await start(kind.isTold);
   };
 
   beforeEach(async () => {
@@ -189,7 +183,7 @@ describe.each(cases)('a backup in $store, restored, on $platform', ({ kind, open
     await app.stop();
     await clock.advance(Date.parse('2026-11-24T09:20:00Z') - clock.now());
     location = await kind.restore(backup, location);
-    await start(true);
+    await start(kind.isTold);
     await eventually(() => outside.channel()[0]).toMatch(/✅|right answer/);
     await eventually(() => outside.channel().join()).toContain('Daily question, 24 November 2026');
     expect(outside.channel().filter((text) => text.includes('Daily question, 2'))).toHaveLength(2);
@@ -202,7 +196,7 @@ describe.each(cases)('a backup in $store, restored, on $platform', ({ kind, open
     await app.stop();
     const before = outside.channel();
     location = await kind.restore(backup, location);
-    await start(true);
+    await start(kind.isTold);
     await pass(60_000);
     await pass(60_000);
     expect(await app.services.store.openQuizzes()).toEqual([]);

@@ -1,13 +1,10 @@
 /** The whole bot at Slack, where channels are shared, get other ids, and the app is taken out of the workspace. */
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { type App, startApp } from '../../src/app.ts';
-import { parseConfig } from '../../src/config.ts';
+import type { App } from '../../src/app.ts';
 import { placeOf } from '../../src/core/ids.ts';
-import { readPacks } from '../../src/packs/read.ts';
 import { createFakeClock, type FakeClock } from '../fakes/clock.ts';
-import { createRecordingLogger } from '../fakes/logger.ts';
-import { createSeededRandom } from '../fakes/random.ts';
 import { type FakeSlack, startSlackServer } from '../fakes/slack-server.ts';
+import { startBot } from './start-bot.ts';
 
 const MINUTE = 60_000;
 const eventually = (read: () => unknown) => expect.poll(read, { interval: 20 });
@@ -22,16 +19,8 @@ beforeEach(async () => {
   slack.addUser({ id: 'UMOD', admin: true });
   clock = createFakeClock('2026-11-23T08:00:00Z');
   losses = [];
-  const parsed = parseConfig({ PORT: '0', DATABASE_PATH: ':memory:' });
-  if (!parsed.ok) throw new Error(parsed.problems.join());
-  app = await startApp({
-    config: { ...parsed.config, slack: slack.settings },
-    ...{ clock, random: createSeededRandom(1), logger: createRecordingLogger() },
-    onLost: (error) => void losses.push(error.message),
-    onTrouble: () => undefined,
-    say: () => undefined,
-    readPacks: () => readPacks(parsed.config.dataPath),
-  });
+  const onLost = (error: Error) => void losses.push(error.message);
+  app = await startBot({}, { platforms: { slack: slack.settings }, clock, onLost });
 });
 afterEach(async () => {
   await app.stop();

@@ -7,23 +7,19 @@ import { DatabaseSync } from 'node:sqlite';
 import { Kysely } from 'kysely';
 import { Migrator } from 'kysely/migration';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { type App, startApp } from '../../src/app.ts';
-import { parseConfig } from '../../src/config.ts';
+import type { App } from '../../src/app.ts';
 import { streakOf } from '../../src/core/daily/streak.ts';
 import { placeOf, playerOf } from '../../src/core/ids.ts';
-import { readPacks } from '../../src/packs/read.ts';
 import { migrations } from '../../src/store/migrations/list.ts';
 import { openDatabase } from '../../src/store/open.ts';
 import { postgresDialect } from '../../src/store/postgres.ts';
 import { sqliteDialect } from '../../src/store/sqlite.ts';
 import { createFakeClock, type FakeClock } from '../fakes/clock.ts';
 import { statementsOf, writeDatabaseOfFirstRelease } from '../fakes/database-of-before.ts';
-import { createRecordingLogger } from '../fakes/logger.ts';
-import { createSeededRandom } from '../fakes/random.ts';
 import { wrongStandings } from '../fakes/recount.ts';
-import { rethrow } from '../fakes/rethrow.ts';
 import { sharedPostgres } from '../fakes/shared-postgres.ts';
 import { type Outside, outsideDiscord, outsideSlack } from './outside.ts';
+import { startBot } from './start-bot.ts';
 
 const server = sharedPostgres();
 let folder: string;
@@ -84,19 +80,12 @@ describe.each(databases)('a %s database of 0.1', (_, create, dialectOf, settings
   });
 
   const start = async (...outside: readonly Outside[]): Promise<App> => {
-    const parsed = parseConfig({ PORT: '0', ...settingsFor(location) });
-    if (!parsed.ok) throw new Error(parsed.problems.join());
     const tokens = outside.map(({ config }) => config);
-    return startApp({
-      config: {
-        ...parsed.config,
-        discord: tokens.find(({ discord }) => discord)?.discord,
-        slack: tokens.find(({ slack }) => slack)?.slack,
-      },
-      ...{ clock, random: createSeededRandom(9), logger: createRecordingLogger() },
-      ...{ onLost: rethrow, onTrouble: () => undefined, say: () => undefined },
-      readPacks: () => readPacks(parsed.config.dataPath),
-    });
+    const platforms = {
+      discord: tokens.find(({ discord }) => discord)?.discord,
+      slack: tokens.find(({ slack }) => slack)?.slack,
+    };
+    return startBot(settingsFor(location), { platforms, clock, seed: 9 });
   };
 
   it('has every streak, every point and every order as it was', async () => {

@@ -3,14 +3,11 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { type App, startApp } from '../../src/app.ts';
-import { parseConfig } from '../../src/config.ts';
-import { readPacks } from '../../src/packs/read.ts';
+import type { App } from '../../src/app.ts';
 import { createFakeClock, type FakeClock } from '../fakes/clock.ts';
 import { createRecordingLogger } from '../fakes/logger.ts';
-import { createSeededRandom } from '../fakes/random.ts';
-import { rethrow } from '../fakes/rethrow.ts';
 import { type Outside, outsideDiscord, outsideSlack } from './outside.ts';
+import { startBot } from './start-bot.ts';
 
 const MINUTE = 60_000;
 
@@ -29,19 +26,11 @@ for (const [name, open] of [
     const logger = createRecordingLogger();
 
     const start = async () => {
-      const parsed = parseConfig({ PORT: '0', DATABASE_PATH: join(folder, 'bot.sqlite') });
-      if (!parsed.ok) throw new Error(parsed.problems.join());
       starts += 1;
-      app = await startApp({
-        config: { ...parsed.config, ...outside.config },
-        clock,
-        random: createSeededRandom(starts),
-        logger,
-        onLost: rethrow,
-        onTrouble: () => undefined,
-        say: () => undefined,
-        readPacks: () => readPacks(parsed.config.dataPath),
-      });
+      app = await startBot(
+        { DATABASE_PATH: join(folder, 'bot.sqlite') },
+        { platforms: outside.config, clock, seed: starts, logger },
+      );
     };
     const minutes = async (count: number) => {
       for (let minute = 0; minute < count; minute += 1) {

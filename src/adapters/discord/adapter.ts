@@ -46,7 +46,7 @@ export function createDiscordPlatform(options: DiscordOptions): Platform {
     stop: () => stop(state),
     identity: self,
     connected: () => state.usable && (state.session?.isConnected() ?? false),
-    standing: () => state.session?.standing() ?? 'not started',
+    connection: () => state.session?.connection() ?? 'not started',
     // A private talk is a workspace of its own.
     countsEverywhere: () => true,
     isIn: ({ workspace }) => isInServer(posts, workspace, onError),

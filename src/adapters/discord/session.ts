@@ -1,6 +1,7 @@
 /** From the start to the stop: a connection that is tried for until it stands, and watched from then on. */
 import type { Clock } from '../../core/ports/clock.ts';
 import type { Logger } from '../../core/ports/logger.ts';
+import { notConnected } from '../../core/ports/platform.ts';
 import type { Command } from '../../core/requests/command.ts';
 import { describeError } from './errors.ts';
 import { createGateway, type Gateway } from './gateway.ts';
@@ -26,7 +27,7 @@ export interface Session {
   start(): Promise<void>;
   isConnected(): boolean;
   /** In words. */
-  standing(): string;
+  connection(): string;
   close(): Promise<void>;
 }
 
@@ -56,7 +57,8 @@ export function createSession(options: SessionOptions): Session {
       await begin('discord-not-connected', attempt).catch(fail(options.token));
     },
     isConnected: () => gateway?.isConnected() ?? false,
-    standing: () => (gateway?.isConnected() ? asWhom(gateway) : notYet(againAt - options.clock.now())),
+    connection: () =>
+      gateway?.isConnected() ? asWhom(gateway) : notConnected(againAt - options.clock.now()),
     close: async () => {
       for (const trying of tries) trying.stop();
       await gateway?.close();
@@ -71,9 +73,6 @@ const asWhom = ({ client }: Gateway): string => {
   const servers = client.guilds.cache.size;
   return `connected as ${client.user?.tag}, ${servers === 1 ? 'one server' : `${servers} servers`}`;
 };
-
-const notYet = (waitMs: number): string =>
-  `not connected, ${waitMs > 0 ? `trying again in ${Math.ceil(waitMs / 1_000)} s` : 'trying'}`;
 
 const fail = (token: string) => (error: unknown) => Promise.reject(startError(error, token));
 

@@ -64,7 +64,7 @@ export function createSlackPlatform(options: SlackOptions): Platform {
     stop: async () => session?.close(),
     identity: async () => whoWeAre(await parts.identity()),
     connected: () => parts.lost() === undefined && (session?.isUp() ?? false),
-    standing: () => session?.standing() ?? 'not started',
+    connection: () => session?.connection() ?? 'not started',
     countsEverywhere: ({ channel }) => !isDirect(channel),
     isIn: async ({ workspace }) => {
       if (parts.lost()) return parts.lost()?.isRemoval ? false : undefined;
@@ -120,7 +120,7 @@ interface Session {
   open(): Promise<void>;
   isUp(): boolean;
   /** In words. */
-  standing(): string;
+  connection(): string;
   /** Slack is lost: nothing is asked of it any more. What went on in a workspace that is gone ends. Never rejects. */
   end(why: TokenRefused): Promise<void>;
   close(): Promise<void>;
@@ -136,7 +136,7 @@ function createSession(options: SlackOptions, parts: Parts, bot: Bot): Session {
   return {
     open: () => connection.open(),
     isUp: () => connection.isUp(),
-    standing: () => connection.standing(parts.self),
+    connection: () => connection.words(parts.self),
     end: async ({ isRemoval }) => {
       await Promise.allSettled([connection.close(), isRemoval ? endWorkspace(parts, bot) : undefined]);
     },

@@ -6,6 +6,7 @@
 import { type Logger as SdkLogger, SocketModeReceiver } from '@slack/bolt';
 import type { Clock } from '../../core/ports/clock.ts';
 import type { Logger } from '../../core/ports/logger.ts';
+import { notConnected } from '../../core/ports/platform.ts';
 import { faultOf, isTokenDead } from './errors.ts';
 import { clientOptions, createClient } from './sdk.ts';
 import { refusalOf, TokenRefused } from './start-error.ts';
@@ -55,10 +56,9 @@ export class Connection {
     return this.#up;
   }
 
-  standing({ name, team = '' }: Self): string {
+  words({ name, team = '' }: Self): string {
     if (this.#up) return `connected as @${name}${team && ` in ${team}`}`;
-    const waitMs = this.#againAt - this.#settings.clock.now();
-    return `not connected, ${waitMs > 0 ? `trying again in ${Math.ceil(waitMs / 1_000)} s` : 'trying'}`;
+    return notConnected(this.#againAt - this.#settings.clock.now());
   }
 
   /** Rejects where it can never be made; otherwise resolves after the first try, and tries on until `close`. */

@@ -71,7 +71,7 @@ export function createWebPlatform(options: WebPlatformOptions): WebPlatform {
     isIn: async () => true,
     identity: async () => CHANNEL.platform,
     connected: () => reception.bot() !== undefined,
-    standing: () => (reception.bot() ? 'open' : 'closed'),
+    connection: () => (reception.bot() ? 'open' : 'closed'),
     ...createPosting({ channel, audience, ...showing, logger }),
   };
   const routes = new Hono<{ Bindings: HttpBindings }>()

@@ -21,7 +21,7 @@ export interface Platform {
   /** Whether requests can arrive right now. */
   connected(): boolean;
   /** The same for an operator, in words that fit behind the platform's name and a colon: “connected as …, 3 servers”. */
-  standing(): string;
+  connection(): string;
   /**
    * Whether points that are earned in a place count for its whole workspace: not those of a talk with the bot alone,
    * where nobody sees how they were earned.
@@ -113,6 +113,10 @@ export interface OwnPost {
   /** In their order; only those that carry a token. */
   readonly buttons: readonly { readonly label: string; readonly token: string }[];
 }
+
+/** What `connection` says while there is none. */
+export const notConnected = (againInMs: number): string =>
+  `not connected, ${againInMs > 0 ? `trying again in ${Math.ceil(againInMs / 1_000)} s` : 'trying'}`;
 
 /** Letters and digits alone: what is left the same by any markup, trimming and escaping. */
 export const lettersOf = (text: string): string => text.replace(/[^\p{L}\p{N}]/gu, '');

@@ -8,6 +8,9 @@ export interface Upkeep {
   sweep(before: number): Promise<void>;
   /** Writes something that means nothing, to see whether it can be written; rejects where not. */
   tryWrite(at: number): Promise<void>;
+  /** Whether it is a backup that was put back, where that can be told, and nobody has taken up since what it does not know. */
+  isRestored(): Promise<boolean>;
+  noteTakenUp(): Promise<void>;
   /**
    * Who speaks on a platform from this database: whoever claimed it first, also where that is not the caller. Noted
    * anew each time.

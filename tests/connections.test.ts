@@ -1,7 +1,7 @@
 /** What the start says of what it is connected to. */
 import { describe, expect, it } from 'vitest';
+import { createConnections } from '../src/connections.ts';
 import { platformId } from '../src/core/ids.ts';
-import { createStanding } from '../src/standing.ts';
 import { createFakeClock } from './fakes/clock.ts';
 import { startDiscordServer } from './fakes/discord-server.ts';
 import { createRecordingPlatform } from './fakes/recording-platform.ts';
@@ -9,7 +9,7 @@ import { programsForEachTest, ready } from './program.ts';
 
 const ADDRESS = 'http://127.0.0.1:3000';
 
-function standingOf(secret?: string) {
+function connectionsOf(secret?: string) {
   const clock = createFakeClock('2026-11-23T08:00:00Z');
   const said: string[] = [];
   const lost = new Map<ReturnType<typeof platformId>, string>();
@@ -17,10 +17,10 @@ function standingOf(secret?: string) {
   const slow = {
     ...createRecordingPlatform('slow'),
     connected: () => isUp,
-    standing: () => (isUp ? 'connected as Receipts#1234, 3 servers' : 'not connected, trying again in 8 s'),
+    connection: () => (isUp ? 'connected as Receipts#1234, 3 servers' : 'not connected, trying again in 8 s'),
   };
   const stopped = new AbortController();
-  const standing = createStanding({
+  const connections = createConnections({
     ...{ release: '1.2.3', store: 'sqlite bot.sqlite', publicUrl: undefined, clock },
     platforms: [slow],
     roster: { lost: () => lost },
@@ -31,13 +31,13 @@ function standingOf(secret?: string) {
   const come = () => {
     isUp = true;
   };
-  return { standing, clock, said, lost, come, stopped };
+  return { connections, clock, said, lost, come, stopped };
 }
 
 describe('the start', () => {
   it('says what it is connected to and what not yet, where it remembers, and who may come', () => {
-    const { standing, come, lost } = standingOf();
-    expect(standing.words(ADDRESS)).toBe(
+    const { connections, come, lost } = connectionsOf();
+    expect(connections.words(ADDRESS)).toBe(
       [
         'Receipts 1.2.3',
         'Testgram: not connected, trying again in 8 s',
@@ -47,16 +47,16 @@ describe('the start', () => {
       ].join('\n'),
     );
     come();
-    expect(standing.words(ADDRESS)).toContain('Testgram: connected as Receipts#1234, 3 servers\n');
+    expect(connections.words(ADDRESS)).toContain('Testgram: connected as Receipts#1234, 3 servers\n');
     lost.set(platformId('slow'), 'Its token was taken back.');
-    expect(standing.words(ADDRESS)).toContain('Testgram: Its token was taken back.\n');
-    expect(standingOf('a secret').standing.words(ADDRESS)).toContain('behind its secret\n');
-    expect(standingOf('a secret').standing.words(ADDRESS)).not.toContain('a secret');
+    expect(connections.words(ADDRESS)).toContain('Testgram: Its token was taken back.\n');
+    expect(connectionsOf('a secret').connections.words(ADDRESS)).toContain('behind its secret\n');
+    expect(connectionsOf('a secret').connections.words(ADDRESS)).not.toContain('a secret');
   });
 
   it('says in one line when a platform that was missing comes, and nothing after that', async () => {
-    const { standing, clock, said, come } = standingOf();
-    standing.watch();
+    const { connections, clock, said, come } = connectionsOf();
+    connections.watch();
     await clock.advance(30_000);
     expect(said).toEqual([]);
     come();
@@ -65,11 +65,11 @@ describe('the start', () => {
   });
 
   it('says nothing more of one that is lost, or once the bot stops', async () => {
-    const first = standingOf();
-    first.standing.watch();
+    const first = connectionsOf();
+    first.connections.watch();
     first.lost.set(platformId('slow'), 'gone');
-    const second = standingOf();
-    second.standing.watch();
+    const second = connectionsOf();
+    second.connections.watch();
     second.stopped.abort();
     for (const { clock, come, said } of [first, second]) {
       come();

@@ -4,14 +4,14 @@ import type { Platform } from './core/ports/platform.ts';
 import type { Opening } from './opening.ts';
 import type { Roster } from './roster.ts';
 
-export interface Standing {
+export interface Connections {
   /** At the start, each thing in a line. */
   words(address: string): string;
   /** From now on says it once of each platform that was missing, when it comes. */
   watch(): void;
 }
 
-export interface StandingParts {
+export interface ConnectionsParts {
   readonly release: string;
   /** Those that are set up, without the page. */
   readonly platforms: readonly Platform[];
@@ -28,10 +28,10 @@ export interface StandingParts {
 
 const LOOK_MS = 1_000;
 
-export function createStanding(parts: StandingParts): Standing {
+export function createConnections(parts: ConnectionsParts): Connections {
   const { platforms, roster, opening, publicUrl, clock, say, stopped } = parts;
-  const lineOf = ({ name, capabilities, standing }: Platform) =>
-    `${capabilities.words.name}: ${roster.lost().get(name) ?? standing()}`;
+  const lineOf = ({ name, capabilities, connection }: Platform) =>
+    `${capabilities.words.name}: ${roster.lost().get(name) ?? connection()}`;
   const page = (address: string) =>
     opening.hasPage
       ? `${publicUrl ?? address}, ${opening.secret === undefined ? 'for this machine alone' : 'behind its secret'}`
