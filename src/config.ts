@@ -1,8 +1,8 @@
 /** The settings: from the environment to one typed value, or to one list of everything that is wrong. */
 import { z } from 'zod';
 import type { Privacy } from './core/services.ts';
-import { readAddress } from './database-address.ts';
 import { DEFAULT_DATA_PATH } from './packs/apart.ts';
+import { readAddress } from './postgres/address.ts';
 import { secretsOfAddress } from './secrets.ts';
 
 const optional = <Schema extends z.ZodType>(schema: Schema) =>
@@ -68,9 +68,9 @@ const Environment = z.object({
       .trim()
       .min(
         12,
-        'is too short to keep strangers out: take at least 12 signs that nobody guesses, or leave it empty and one is made at each start',
+        'is too short to keep strangers out: take at least 12 characters that nobody guesses, or leave it empty and one is made at each start',
       )
-      .max(200, 'is longer than 200 signs')
+      .max(200, 'is longer than 200 characters')
       .optional(),
   ),
   DATABASE_URL: optional(

@@ -14,7 +14,7 @@ import type { PacksReport } from './packs/packs.ts';
 import { assetRoutes } from './pages/document.ts';
 import { bearersOnly } from './pages/door/bearer.ts';
 import { createDoor } from './pages/door/door.ts';
-import { createLock } from './pages/door/lock.ts';
+import { createKeeper } from './pages/door/keeper.ts';
 import { visitorOf } from './pages/door/visitor.ts';
 import { kept, pageHeaders, refuse, servedHere } from './pages/guard.ts';
 import { addressAt, type Hosts } from './pages/hosts.ts';
@@ -70,14 +70,14 @@ const BROKEN = 'Something broke on our side. Please try again.';
 function appOf(options: HttpOptions): Hono<{ Bindings: HttpBindings }> {
   const { hosts, page, operators, report, packs, clock, logger } = options;
   const { secret } = operators;
-  const lock = secret === undefined ? undefined : createLock({ secret, clock, logger });
+  const keeper = secret === undefined ? undefined : createKeeper({ secret, clock, logger });
   const visitor = (context: Context) =>
     visitorOf({
       peer: getConnInfo(context).remote.address ?? '',
       forwardedFor: context.req.header('x-forwarded-for'),
       isProxied: hosts.isNamed,
     });
-  const bearer = { lock, hosts, visitorOf: visitor };
+  const bearer = { keeper, hosts, visitorOf: visitor };
   const app = new Hono<{ Bindings: HttpBindings }>();
   app.use('*', pageHeaders(hosts), kept);
   app.onError((error, context) => {
@@ -104,9 +104,9 @@ function appOf(options: HttpOptions): Hono<{ Bindings: HttpBindings }> {
   if (!page) return app;
   app.use('*', servedHere(hosts));
   app.route('/', assetRoutes(page.assets));
-  if (secret !== undefined && lock) {
+  if (secret !== undefined && keeper) {
     const door = createDoor({
-      ...{ secret, lock, hosts, clock, logger },
+      ...{ secret, keeper, hosts, clock, logger },
       assets: page.assets,
       visitorOf: visitor,
     });

@@ -69,21 +69,12 @@ const RULES: readonly Rule[] = [
   },
   {
     folder: 'src/store',
-    may: [
-      /^src\/core\//,
-      /^src\/store\//,
-      /^src\/(?:postgres|postgres-refusals|database-address)\.ts$/,
-      /^(?:kysely|pg|zod|node:)/,
-    ],
+    may: [/^src\/core\//, /^src\/store\//, /^src\/postgres\//, /^(?:kysely|pg|zod|node:)/],
   },
+  { folder: 'src/postgres', may: [/^src\/core\/errors\.ts$/, /^src\/postgres\//, /^pg$/] },
   {
     folder: 'src/queue',
-    may: [
-      /^src\/core\//,
-      /^src\/queue\//,
-      /^src\/(?:postgres|postgres-refusals|database-address)\.ts$/,
-      /^(?:node-cron|pg-boss)$/,
-    ],
+    may: [/^src\/core\//, /^src\/queue\//, /^src\/postgres\//, /^(?:node-cron|pg-boss)$/],
   },
 ];
 

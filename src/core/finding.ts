@@ -14,9 +14,9 @@ export const finding = (mark: Finding['mark'], about: string, what: string, next
   ...(next !== undefined && { next }),
 });
 
-/** What was found out about a platform, and what time it had, as far as it said. */
+/** What was found out about a platform or the database, and what time it had, as far as it said. */
 export interface Examined {
   readonly findings: readonly Finding[];
-  /** How much this machine's clock is ahead of the platform's. */
-  readonly aheadMs?: number;
+  /** How much this machine's clock is ahead of its. */
+  readonly aheadMs?: number | undefined;
 }

@@ -12,7 +12,7 @@ import { type Examined, type Finding, finding } from '../core/finding.ts';
 import type { Clock } from '../core/ports/clock.ts';
 import type { Command } from '../core/requests/command.ts';
 import type { PacksReport } from '../packs/packs.ts';
-import { addressAt, isOpenToOthers } from '../pages/hosts.ts';
+import { addressAt, isOpenToOthers, isOverheard, OVERHEARD } from '../pages/hosts.ts';
 import { RELEASE } from '../release.ts';
 import { AGES, type Age } from '../store/age.ts';
 import type { Looked } from '../store/look.ts';
@@ -25,6 +25,8 @@ export interface ExamineParts {
   readonly packs: () => Promise<Pick<PacksReport, 'packs' | 'leftOut'>>;
   /** Whether the bot itself asks, so that it need not look for one that runs. */
   readonly isBot: boolean;
+  /** Settings that are wrong, so that the rest of `config` does without them. */
+  readonly unread?: readonly string[];
   /** How long a platform is waited for; tests do not wait as long. */
   readonly platformWithinMs?: number;
 }
@@ -36,44 +38,56 @@ const OURS_WITHIN_MS = 10_000;
 export async function examine(parts: ExamineParts): Promise<readonly Finding[]> {
   const { config, platformWithinMs = PLATFORM_WITHIN_MS } = parts;
   const signal = AbortSignal.timeout(platformWithinMs);
-  const [discord, slack, packs, database] = await Promise.all([
-    config.discord && examineDiscord({ ...config.discord, commands: parts.commands, signal }),
-    config.slack && examineSlack({ ...config.slack, signal }),
+  const platforms = [
+    unread(parts, 'Discord') ??
+      (config.discord && examineDiscord({ ...config.discord, commands: parts.commands, signal })),
+    unread(parts, 'Slack') ?? (config.slack && examineSlack({ ...config.slack, signal })),
+  ].filter((one) => one !== undefined);
+  const examined = await Promise.all([
+    ...(platforms.length > 0 ? platforms : [NO_PLATFORM]),
     inTime('Packs', ofPacks(parts)),
-    inTime('Database', ofDatabase(parts)),
+    unread(parts, 'Database') ?? inTime('Database', ofDatabase(parts)),
   ]);
   return [
     ...ofVersions(),
     ...ofPage(config),
-    ...(discord?.findings ?? []),
-    ...(slack?.findings ?? []),
-    ...(discord || slack
-      ? []
-      : [finding('note', 'Platforms', 'neither Discord nor Slack is set up: the page is all there is')]),
-    ...packs,
-    ...database,
-    ...ofClock([discord, slack].flatMap((one) => one ?? [])),
+    ...examined.flatMap(({ findings }) => findings),
+    ...ofClock(examined),
   ];
 }
 
-async function inTime(about: string, looking: Promise<readonly Finding[]>): Promise<readonly Finding[]> {
-  const late = Promise.withResolvers<readonly Finding[]>();
+const NO_PLATFORM: Examined = {
+  findings: [finding('note', 'Platforms', 'neither Discord nor Slack is set up: the page is all there is')],
+};
+
+/** What its settings do not lead to is no other one, a file instead of a server, say. */
+function unread({ unread: names = [] }: ExamineParts, about: string): Examined | undefined {
+  const wrong = names.filter((name) => name.startsWith(about.toUpperCase()));
+  return wrong.length === 0
+    ? undefined
+    : { findings: [finding('note', about, `not looked at: see ${wrong.join(' and ')} above`)] };
+}
+
+/** Whatever goes wrong or takes too long is a finding. */
+async function inTime(about: string, looking: Promise<Examined>): Promise<Examined> {
+  const wrong = (what: string, next?: string): Examined => ({
+    findings: [finding('wrong', about, what, next)],
+  });
+  const late = Promise.withResolvers<Examined>();
   const timer = setTimeout(
     () =>
-      late.resolve([
-        finding(
-          'wrong',
-          about,
+      late.resolve(
+        wrong(
           `nothing came back within ${OURS_WITHIN_MS / 1_000} s`,
           'See whether its disk or server hangs.',
         ),
-      ]),
+      ),
     OURS_WITHIN_MS,
   );
   try {
     return await Promise.race([looking, late.promise]);
   } catch (error) {
-    return [finding('wrong', about, wordsOf(error))];
+    return wrong(wordsOf(error));
   } finally {
     clearTimeout(timer);
   }
@@ -109,21 +123,21 @@ function ofPage(config: Config): readonly Finding[] {
     ];
   const where = publicUrl ?? addressAt(host, port);
   if (!isOpenToOthers(config)) return [finding('ok', 'Page', `${where}, for this machine alone`)];
-  return page.secret === undefined
-    ? [
-        finding(
+  const door =
+    page.secret === undefined
+      ? finding(
           'look',
           'Page',
           `${where}, behind a secret that is another one after each start`,
           'Set PAGE_SECRET: then people stay in, and Prometheus can ask for /metrics.',
-        ),
-      ]
-    : [finding('ok', 'Page', `${where}, behind PAGE_SECRET`)];
+        )
+      : finding('ok', 'Page', `${where}, behind PAGE_SECRET`);
+  return [door, ...(isOverheard(config) ? [finding('look', 'Page', OVERHEARD.what, OVERHEARD.next)] : [])];
 }
 
-async function ofPacks({ packs: read, config }: ExamineParts): Promise<readonly Finding[]> {
+async function ofPacks({ packs: read, config }: ExamineParts): Promise<Examined> {
   const { packs, leftOut } = await read();
-  return [
+  const findings = [
     ...packs.map(({ id, version, kept }) =>
       kept
         ? finding(
@@ -143,6 +157,7 @@ async function ofPacks({ packs: read, config }: ExamineParts): Promise<readonly 
       ),
     ),
   ];
+  return { findings };
 }
 
 const MARK_OF_AGE: Readonly<Record<Age, Finding['mark']>> = {
@@ -150,17 +165,22 @@ const MARK_OF_AGE: Readonly<Record<Age, Finding['mark']>> = {
   ...{ newer: 'wrong', foreign: 'wrong' },
 };
 
-async function ofDatabase(parts: ExamineParts): Promise<readonly Finding[]> {
+async function ofDatabase(parts: ExamineParts): Promise<Examined> {
   const { databaseUrl, databasePath } = parts.config;
   const { look } = await import('../store/look.ts');
   const looked = await look(databaseUrl ?? databasePath);
   const folder = databaseUrl === undefined ? await ofFolder(databasePath) : [];
   if (!looked)
-    return [
-      finding('note', 'Database', `${databasePath} is not there yet: the first start makes it`),
-      ...folder,
-    ];
-  return [...ofLooked(parts, looked), ...ofRights(looked, databasePath), ...folder, ...ofServerClock(looked)];
+    return {
+      findings: [
+        finding('note', 'Database', `${databasePath} is not there yet: the first start makes it`),
+        ...folder,
+      ],
+    };
+  return {
+    findings: [...ofLooked(parts, looked), ...ofRights(looked, databasePath), ...folder],
+    aheadMs: looked.aheadMs,
+  };
 }
 
 const ofRights = ({ isReadByOthers, lacks }: Looked, path: string): readonly Finding[] => [
@@ -182,7 +202,8 @@ function ofLooked({ isBot }: ExamineParts, { server, age, bytes, bot }: Looked):
   ];
 }
 
-const megabytes = (bytes: number): string => `${(bytes / 1_000_000).toFixed(1)} MB`;
+const megabytes = (bytes: number): string =>
+  bytes < 1_000_000_000 ? `${(bytes / 1_000_000).toFixed(1)} MB` : `${(bytes / 1_000_000_000).toFixed(1)} GB`;
 
 const FULL = 10_000_000;
 const NEARLY_FULL = 200_000_000;
@@ -229,15 +250,13 @@ async function nearest(folder: string): Promise<string> {
 const CLOCK_OFF_MS = 5_000;
 const CLOCK_WRONG_MS = 30_000;
 
+/** By the first that told its time: a platform, or the database. */
 function ofClock(examined: readonly Examined[]): readonly Finding[] {
-  const [aheadMs] = examined.flatMap((one) => one.aheadMs ?? []);
-  return aheadMs === undefined
+  const [found] = examined.filter(({ aheadMs }) => aheadMs !== undefined);
+  return found?.aheadMs === undefined
     ? [finding('note', 'Clock', 'there was nobody to compare it with')]
-    : [clockBy(aheadMs, 'the platform’s')];
+    : [clockBy(found.aheadMs, found.findings[0]?.about === 'Database' ? 'the database’s' : 'the platform’s')];
 }
-
-const ofServerClock = ({ aheadMs }: Looked): readonly Finding[] =>
-  aheadMs === undefined ? [] : [clockBy(aheadMs, 'the database’s')];
 
 function clockBy(aheadMs: number, whose: string): Finding {
   const off = Math.abs(aheadMs);

@@ -2,39 +2,9 @@
 import { access } from 'node:fs/promises';
 import { sql, type Transaction } from 'kysely';
 import { Fault } from '../core/errors.ts';
+import { KEYS, rowsOf, type Table } from './keys.ts';
 import { isPostgres, openDatabase } from './open.ts';
 import type { Db, Tables } from './tables.ts';
-
-type Table = keyof Tables;
-
-/**
- * Every table with its key, a table that others refer to before them. One that is missing here does not compile.
- */
-const KEYS: { readonly [Name in Table]: readonly (keyof Tables[Name] & string)[] } = {
-  quizzes: ['id'],
-  dailies: ['id'],
-  deliveries: ['id'],
-  rounds: ['id'],
-  answers: ['round_id', 'player_platform', 'player_workspace', 'player_user'],
-  answer_marks: ['round_id', 'mark'],
-  standings: [
-    ...['player_platform', 'player_workspace', 'player_user'],
-    ...['platform', 'workspace', 'channel', 'period'],
-  ] as const,
-  ranks: ['platform', 'workspace', 'channel', 'period', 'right_count'],
-  question_counts: ['question_id', 'right_text'],
-  shelves: ['platform', 'workspace', 'channel', 'shelf'],
-  seen: ['platform', 'workspace', 'channel', 'shelf', 'item'],
-  plans: ['platform', 'workspace', 'channel'],
-  settings: ['platform', 'workspace', 'channel'],
-  left_out: ['platform', 'workspace', 'channel', 'kind', 'item'],
-  transcript: ['platform', 'workspace', 'channel', 'message_id'],
-  requests: ['platform', 'request_id'],
-  installations: ['platform'],
-  hidden: ['player_platform', 'player_user', 'player_workspace'],
-  left_workspaces: ['platform', 'workspace'],
-  chores: ['chore'],
-};
 
 /** Rows in one statement: with the widest table's columns still below what SQLite takes as parameters. */
 const ROWS_AT_ONCE = 500;
@@ -102,11 +72,8 @@ async function copyTable(
   target: Transaction<Tables>,
   table: Table,
 ): Promise<CopiedTable> {
-  let batch = await readAfter(source, table, undefined);
-  while (batch.length > 0) {
-    await target.insertInto(table).values(batch).execute();
-    batch = batch.length < ROWS_AT_ONCE ? [] : await readAfter(source, table, batch.at(-1));
-  }
+  for await (const rows of rowsOf(source, table, ROWS_AT_ONCE))
+    await target.insertInto(table).values(rows).execute();
   const [there, here] = [await count(source, table), await count(target, table)];
   if (there !== here)
     throw new Fault(
@@ -114,18 +81,6 @@ async function copyTable(
       `The copy of the table ${table} has ${here} rows instead of ${there}. Nothing was copied; try again.`,
     );
   return { table, rows: here };
-}
-
-/** By the key, not by counting from the start: the last of a million rows is found as fast as the first. */
-async function readAfter(db: Db, table: Table, last: Tables[Table] | undefined): Promise<Tables[Table][]> {
-  const key = sql.join(KEYS[table].map((column) => sql.ref(column)));
-  const values = new Map<string, unknown>(Object.entries(last ?? {}));
-  const after = last
-    ? sql`where (${key}) > (${sql.join(KEYS[table].map((column) => values.get(column)))})`
-    : sql``;
-  const { rows } = await sql<Tables[Table]>`
-    select * from ${sql.table(table)} ${after} order by ${key} limit ${ROWS_AT_ONCE}`.execute(db);
-  return rows;
 }
 
 async function count(db: Db, table: Table): Promise<number> {

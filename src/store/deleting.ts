@@ -1,13 +1,14 @@
 /** Deletes many rows, a few at a time, so that whoever plays meanwhile waits for no more than that. */
 import { type RawBuilder, sql } from 'kysely';
 import type { Retired } from '../core/ports/store.ts';
-import type { Db, Tables } from './tables.ts';
+import { keyIn, type Table } from './keys.ts';
+import type { Db } from './tables.ts';
 
 /** Rows with several indexes: some milliseconds on SQLite. */
 const ROWS_A_STEP = 200;
 
 /** What went so far, by what it was. */
-type Tally = Partial<Record<keyof Tables | 'names', number>>;
+type Tally = Partial<Record<Table | 'names', number>>;
 
 /** How many rows a step took away, by what they were. */
 export type Steps = AsyncGenerator<Tally, void>;
@@ -17,31 +18,8 @@ export function addUp(total: Record<string, number>, step: Tally): Retired {
   return total;
 }
 
-/** The key of each table that rows are taken from in pieces. */
-const KEYS = {
-  answers: ['round_id', 'player_platform', 'player_workspace', 'player_user'],
-  rounds: ['id'],
-  quizzes: ['id'],
-  deliveries: ['id'],
-  dailies: ['id'],
-  standings: [
-    ...['player_platform', 'player_workspace', 'player_user'],
-    ...['platform', 'workspace', 'channel', 'period'],
-  ],
-  ranks: ['platform', 'workspace', 'channel', 'period', 'right_count'],
-  shelves: ['platform', 'workspace', 'channel', 'shelf'],
-  seen: ['platform', 'workspace', 'channel', 'shelf', 'item'],
-  plans: ['platform', 'workspace', 'channel'],
-  settings: ['platform', 'workspace', 'channel'],
-  left_out: ['platform', 'workspace', 'channel', 'kind', 'item'],
-  transcript: ['platform', 'workspace', 'channel', 'message_id'],
-  hidden: ['player_platform', 'player_user', 'player_workspace'],
-} as const satisfies { readonly [Name in keyof Tables]?: readonly (keyof Tables[Name])[] };
-
-export type Deletable = keyof typeof KEYS;
-
-export async function* deleteAll(db: Db, table: Deletable, where: RawBuilder<unknown>): Steps {
-  const key = sql.join(KEYS[table].map((column) => sql.ref(column)));
+export async function* deleteAll(db: Db, table: Table, where: RawBuilder<unknown>): Steps {
+  const key = keyIn(table);
   for (;;) {
     const { numAffectedRows = 0n } = await sql`
       delete from ${sql.table(table)} where (${key}) in

@@ -2,7 +2,8 @@
 import { sql } from 'kysely';
 import { type Workspace, workspaceOf } from '../core/ids.ts';
 import type { LeftWorkspace, Retired } from '../core/ports/store.ts';
-import { addUp, type Deletable, deleteAll, deleteRounds, type Steps } from './deleting.ts';
+import { addUp, deleteAll, deleteRounds, type Steps } from './deleting.ts';
+import type { Table } from './keys.ts';
 import { runSteps } from './retention.ts';
 import type { Db } from './tables.ts';
 
@@ -53,7 +54,7 @@ export async function isUsedSince(db: Db, workspace: Workspace, at: number): Pro
 }
 
 /** After the rounds, which others refer to. */
-const TABLES: readonly Deletable[] = [
+const TABLES: readonly Table[] = [
   ...(['quizzes', 'deliveries', 'dailies', 'standings', 'ranks', 'seen', 'shelves'] as const),
   ...(['plans', 'settings', 'left_out', 'transcript'] as const),
 ];

@@ -3,9 +3,9 @@ import { existsSync, statSync } from 'node:fs';
 import { realpath, stat } from 'node:fs/promises';
 import { Kysely, sql } from 'kysely';
 import { Fault } from '../core/errors.ts';
-import { demandAddress, queueIn } from '../database-address.ts';
+import { demandAddress, queueIn } from '../postgres/address.ts';
 import { type Age, ageOf, contentsOf } from './age.ts';
-import { whoRuns } from './lock.ts';
+import { whoRuns } from './hold.ts';
 import { migrationsDone } from './migrate.ts';
 import { isPostgres } from './open.ts';
 import { openAsItIs } from './receipts-file.ts';
@@ -64,7 +64,7 @@ const isReadByOthers = async (file: string): Promise<boolean> =>
 
 /** Over the connection that a bot would have, so that what it may not do there is found. Throws a Fault that says what to do. */
 async function lookAtServer(given: string): Promise<Looked> {
-  const { othersOnQueue, postgresDialect } = await import('./postgres.ts');
+  const { postgresDialect } = await import('./postgres.ts');
   const url = demandAddress(given);
   const db = new Kysely<Tables>({ dialect: await postgresDialect(url) });
   try {
@@ -77,12 +77,17 @@ async function lookAtServer(given: string): Promise<Looked> {
         else has_database_privilege(current_database(), 'create') end as may_make_queue`.execute(db);
     const [server] = rows;
     const now = Date.now();
-    const bots = await othersOnQueue(db, url);
+    const { rows: bots } = await sql<{ client: string | null }>`
+      select distinct host(client_addr) as client from pg_stat_activity
+      where application_name = ${queueIn(url).application} and datname = current_database()`.execute(db);
     return {
       server: `PostgreSQL ${server?.version.split(' ')[0]}`,
       age: ageOf({ tables: [], ran }),
       bytes: Number(server?.bytes),
-      bot: bots.length > 0 ? `a bot with the connection ${bots.join(', ')}` : undefined,
+      bot:
+        bots.length > 0
+          ? `a bot at ${bots.map(({ client }) => client ?? 'its own machine').join(' and ')}`
+          : undefined,
       isReadByOthers: false,
       aheadMs: now - Number(server?.now),
       lacks: server?.may_make_tables

@@ -3,7 +3,7 @@ import { Kysely, sql } from 'kysely';
 import { Fault } from '../core/errors.ts';
 import type { Clock } from '../core/ports/clock.ts';
 import type { Store } from '../core/ports/store.ts';
-import { demandAddress, schemaOf } from '../database-address.ts';
+import { demandAddress, schemaOf } from '../postgres/address.ts';
 import { isBehind, migrate } from './migrate.ts';
 import { createStore, type OnCall } from './store.ts';
 import type { Db, Tables } from './tables.ts';

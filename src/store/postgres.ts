@@ -2,9 +2,9 @@
 import { PostgresDialect, sql } from 'kysely';
 import { type ClientBase, Pool, types } from 'pg';
 import { Fault } from '../core/errors.ts';
-import { demandAddress, queueIn, schemaOf } from '../database-address.ts';
-import { type ConnectionLimits, connectionLimits } from '../postgres.ts';
-import { reasonOf, refusalOf } from '../postgres-refusals.ts';
+import { demandAddress, queueIn, schemaOf } from '../postgres/address.ts';
+import { type ConnectionLimits, connectionLimits } from '../postgres/connections.ts';
+import { reasonOf, refusalOf } from '../postgres/refusals.ts';
 import type { Db } from './tables.ts';
 
 const CONNECTIONS = 10;

@@ -3,9 +3,9 @@ import { randomUUID } from 'node:crypto';
 import { type SqlBool, sql } from 'kysely';
 import { FORGOTTEN } from '../core/ids.ts';
 import type { Retired } from '../core/ports/store.ts';
-import { PLACE, PLAYER } from './columns.ts';
 import { addUp, deleteAll, deleteRounds, type Steps } from './deleting.ts';
-import type { Db, RankRow, SeenRow, StandingRow } from './tables.ts';
+import { type Key, keysOf } from './keys.ts';
+import type { Db } from './tables.ts';
 import { othersTurn } from './turns.ts';
 
 interface Cutoff {
@@ -66,7 +66,7 @@ async function* retiring(db: Db, { before, seenBefore }: Cutoff): Steps {
 
 /** A place's shelf has no more than there are questions or facts. */
 async function* forgetSeen(db: Db, before: number): Steps {
-  for await (const shelves of pagesOf<ShelfKey>(db, 'shelves', [...PLACE, 'shelf']))
+  for await (const shelves of keysOf(db, 'shelves', ROWS_A_PAGE))
     for (const shelf of shelves) {
       const { numDeletedRows } = await db
         .deleteFrom('seen')
@@ -77,18 +77,14 @@ async function* forgetSeen(db: Db, before: number): Steps {
     }
 }
 
-type ShelfKey = Pick<SeenRow, 'platform' | 'workspace' | 'channel' | 'shelf'>;
-type Line = Omit<StandingRow, 'right_count' | 'answer_count'>;
-type RankKey = Omit<RankRow, 'people'>;
-
-const BOARD = [...PLACE, 'period'] as const;
+type Line = Key<'standings'>;
 
 /**
  * A week or month that has ended before is shown to nobody any more. Of people who have no answer left, what they earned
  * stays where it is, so that nobody's rank changes, and nothing tells whose it was, or that two lines were one person's.
  */
 async function* clearBoards(db: Db, oldest: string): Steps {
-  for await (const lines of pagesOf<Line>(db, 'standings', [...PLAYER, ...BOARD])) {
+  for await (const lines of keysOf(db, 'standings', ROWS_A_PAGE)) {
     const over = lines.filter(({ period }) => isOver(period, oldest));
     for (const line of over)
       await db
@@ -137,7 +133,7 @@ async function takeName(db: Db, line: Line): Promise<number> {
 }
 
 async function* clearRanks(db: Db, oldest: string): Steps {
-  for await (const lines of pagesOf<RankKey>(db, 'ranks', [...BOARD, 'right_count'])) {
+  for await (const lines of keysOf(db, 'ranks', ROWS_A_PAGE)) {
     const over = lines.filter(({ period }) => isOver(period, oldest));
     for (const line of over)
       await db
@@ -161,22 +157,3 @@ function isOver(period: string, oldest: string): boolean {
 
 /** Each may cost three statements, all before anybody else has their turn. */
 const ROWS_A_PAGE = 50;
-
-/** All keys of a table in their order, some at a time; by the key, so that the last of a million is found as fast. */
-async function* pagesOf<Key extends object>(
-  db: Db,
-  table: 'shelves' | 'standings' | 'ranks',
-  columns: readonly (keyof Key & string)[],
-): AsyncGenerator<readonly Key[], void> {
-  const key = sql.join(columns.map((column) => sql.ref(column)));
-  for (let last: Key | undefined; ; ) {
-    const after = last ? sql`where (${key}) > (${sql.join(columns.map((column) => last?.[column]))})` : sql``;
-    const { rows }: { rows: Key[] } = await sql<Key>`
-      select ${key} from ${sql.table(table)} ${after} order by ${key} limit ${sql.lit(ROWS_A_PAGE)}`.execute(
-      db,
-    );
-    if (rows.length > 0) yield rows;
-    if (rows.length < ROWS_A_PAGE) return;
-    last = rows.at(-1);
-  }
-}

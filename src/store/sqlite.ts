@@ -4,7 +4,7 @@ import { setTimeout } from 'node:timers/promises';
 import { type DialectAdapter, SqliteAdapter, type SqliteDatabase, SqliteDialect } from 'kysely';
 import { Fault } from '../core/errors.ts';
 import { ageOf, contentsOf } from './age.ts';
-import { type Hold, holdFile } from './lock.ts';
+import { type Hold, holdFile } from './hold.ts';
 import { openNodeSqlite } from './node-sqlite.ts';
 import { makeFile, makeFolderOf, narrowFiles } from './private-files.ts';
 import { resultCode } from './trouble.ts';

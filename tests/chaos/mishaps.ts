@@ -122,7 +122,7 @@ const count = (counts: Map<string, number>, name: string) =>
 
 const pause = (ms: number) => new Promise<void>((done) => setTimeout(done, ms));
 
-/** After so long the bot hangs up by itself (`src/postgres.ts`); no hours may pass before. */
+/** After so long the bot hangs up by itself (`src/postgres/connections.ts`); no hours may pass before. */
 const SILENT_MS = 16_000;
 
 /** Undefined where it cannot happen now. */

@@ -4,8 +4,8 @@ import { Kysely } from 'kysely';
 import { Migrator } from 'kysely/migration';
 import { Client } from 'pg';
 import { describe, expect, it } from 'vitest';
-import { readAddress } from '../../src/database-address.ts';
-import { refusalOf } from '../../src/postgres-refusals.ts';
+import { readAddress } from '../../src/postgres/address.ts';
+import { refusalOf } from '../../src/postgres/refusals.ts';
 import { openSharedQueue } from '../../src/queue/shared.ts';
 import { checkStore } from '../../src/store/check.ts';
 import { look } from '../../src/store/look.ts';
@@ -226,7 +226,10 @@ describe('two bots in two schemas of one database', () => {
         }),
       ),
     );
-    expect(await look(one)).toMatchObject({ age: 'this', bot: expect.stringMatching(/^a bot with/) });
+    expect(await look(one)).toMatchObject({
+      age: 'this',
+      bot: expect.stringMatching(/^a bot at 127\.0\.0\.1$/),
+    });
     expect(await look(`${url}?schema=bot_three`)).toMatchObject({ age: 'new', bot: undefined });
     const done: string[] = [];
     for (const [at, queue] of queues.entries())

@@ -2,7 +2,7 @@
 import { Kysely, sql } from 'kysely';
 import { Client } from 'pg';
 import { expect, it } from 'vitest';
-import { connectionLimits } from '../../src/postgres.ts';
+import { connectionLimits } from '../../src/postgres/connections.ts';
 import { postgresDialect } from '../../src/store/postgres.ts';
 import { sharedPostgres } from '../fakes/shared-postgres.ts';
 import { throughSilentLine } from '../fakes/silent-line.ts';

@@ -2,11 +2,11 @@
 import type { Context, MiddlewareHandler } from 'hono';
 import { servedHere } from '../guard.ts';
 import type { Hosts } from '../hosts.ts';
-import type { Lock } from './lock.ts';
+import type { Keeper } from './keeper.ts';
 
 export interface BearerOptions {
   /** Undefined where there is no secret. */
-  readonly lock: Lock | undefined;
+  readonly keeper: Keeper | undefined;
   readonly hosts: Hosts;
   /** Whose tries are counted together. */
   visitorOf(context: Context): string;
@@ -22,15 +22,15 @@ const UNSET = 'This is told only to who knows a secret, and none is set: set PAG
  * so that no page elsewhere reads along; where others can, as `others` says.
  */
 export const bearersOnly =
-  ({ lock, hosts, visitorOf }: BearerOptions, others: 'served' | 'refused'): MiddlewareHandler =>
+  ({ keeper, hosts, visitorOf }: BearerOptions, others: 'served' | 'refused'): MiddlewareHandler =>
   async (context, next) => {
-    if (!lock && hosts.isAlone) return servedHere(hosts)(context, next);
-    if (!lock) return others === 'served' ? next() : context.text(UNSET, 403);
+    if (!keeper && hosts.isAlone) return servedHere(hosts)(context, next);
+    if (!keeper) return others === 'served' ? next() : context.text(UNSET, 403);
     const [, given] = /^Bearer\s+(\S.*)$/i.exec(context.req.header('authorization') ?? '') ?? [];
     const refuse = (words: string, status: 401 | 429) =>
       context.text(words, status, { 'WWW-Authenticate': 'Bearer' });
     if (given === undefined) return refuse(ASKED, 401);
-    const outcome = lock.open(visitorOf(context), given);
+    const outcome = keeper.open(visitorOf(context), given);
     if (outcome === 'open') return next();
     if (outcome === 'wrong') return refuse(WRONG, 401);
     context.header('Retry-After', String(Math.ceil(outcome.waitMs / 1_000)));

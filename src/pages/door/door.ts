@@ -7,7 +7,7 @@ import type { Assets } from '../assets.ts';
 import { refuse, sameSiteOnly } from '../guard.ts';
 import type { Hosts } from '../hosts.ts';
 import { formOf } from './form.ts';
-import type { Lock } from './lock.ts';
+import type { Keeper } from './keeper.ts';
 import { createPasses } from './pass.ts';
 
 export interface Door {
@@ -18,7 +18,7 @@ export interface Door {
 
 export interface DoorOptions {
   readonly secret: string;
-  readonly lock: Lock;
+  readonly keeper: Keeper;
   readonly hosts: Hosts;
   readonly assets: Pick<Assets, 'entries'>;
   readonly clock: Pick<Clock, 'now'>;
@@ -30,12 +30,12 @@ export interface DoorOptions {
 const LONGEST_BODY = 4096;
 
 const NOTHING = 'Type the secret first.';
-const WRONG = 'That is not the secret. Look whether a sign is missing or one too many, and try again.';
+const WRONG = 'That is not the secret. Look whether a character is missing or one too many, and try again.';
 const SHUT = 'This page asks for a secret. Open its beginning, and it lets you type it.';
 const FAR_TOO_LONG = 'That is far too long for the secret. Try again with the secret alone.';
 
 export function createDoor(options: DoorOptions): Door {
-  const { secret, lock, hosts, assets, clock, logger, visitorOf } = options;
+  const { secret, keeper, hosts, assets, clock, logger, visitorOf } = options;
   const passes = createPasses(secret, hosts, clock);
 
   const show = async (context: Context, status: 401 | 413 | 429, problem?: string) => {
@@ -52,7 +52,7 @@ export function createDoor(options: DoorOptions): Door {
   const knock = async (context: Context) => {
     const given = (await context.req.parseBody().catch(() => undefined))?.secret;
     if (typeof given !== 'string' || given.trim() === '') return show(context, 401, NOTHING);
-    const outcome = lock.open(visitorOf(context), given);
+    const outcome = keeper.open(visitorOf(context), given);
     if (outcome === 'wrong') return show(context, 401, WRONG);
     if (outcome !== 'open') {
       context.header('Retry-After', String(Math.ceil(outcome.waitMs / 1000)));

@@ -1,15 +1,15 @@
-/** What the secret opens, whichever way it is given: compared in constant time, and tried no more often than `tries.ts` lets. */
+/** Knows the secret, and takes it in whichever way it is given: compared in constant time, and tried no more often than `tries.ts` lets. */
 import { createHash, timingSafeEqual } from 'node:crypto';
 import type { Clock } from '../../core/ports/clock.ts';
 import type { Logger } from '../../core/ports/logger.ts';
 import { createTries } from './tries.ts';
 
-export interface Lock {
+export interface Keeper {
   /** `waitMs`: it was not looked at, because too many wrong ones came before. */
   open(visitor: string, given: string): 'open' | 'wrong' | { readonly waitMs: number };
 }
 
-export interface LockOptions {
+export interface KeeperOptions {
   readonly secret: string;
   readonly clock: Pick<Clock, 'now'>;
   readonly logger: Logger;
@@ -18,7 +18,7 @@ export interface LockOptions {
 /** The oldest is forgotten first, and then waits as strangers do. */
 const MOST_KNOWN = 1_000;
 
-export function createLock({ secret, clock, logger }: LockOptions): Lock {
+export function createKeeper({ secret, clock, logger }: KeeperOptions): Keeper {
   const tries = createTries(clock);
   const isSecret = equalTo(secret);
   /** Whoever gave it before: a stranger who guesses holds up other strangers, and no Prometheus. */
