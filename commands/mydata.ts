@@ -4,6 +4,7 @@ import { describeStreak, streakOf } from '../src/core/daily/streak.ts';
 import { localDateOf } from '../src/core/daily/zone.ts';
 import type { Account } from '../src/core/ids.ts';
 import { accountOf } from '../src/core/people/account.ts';
+import { privacyCard } from '../src/core/people/privacy-card.ts';
 import { filesFor, isNothing } from '../src/core/people/stored.ts';
 import { amountOf, inPlaces, removalOf } from '../src/core/people/words.ts';
 import type { Scope } from '../src/core/ports/store.ts';
@@ -51,7 +52,7 @@ export const mydata: Command = {
         description: 'What is kept, why, for how long, and who sees it',
         audience: 'asker',
         options: {},
-        run: async ({ services }) => toAsker(privacyCard(services)),
+        run: async ({ services }) => toAsker(privacyCard(services.privacy)),
       }),
     },
   },
@@ -186,49 +187,4 @@ async function unhide(services: Services, origin: Origin): Promise<Card> {
   return isDone
     ? say('neutral', 'You are no longer hidden: boards and reveals name you again, with all your points.')
     : say('neutral', 'You are not hidden.');
-}
-
-/** In words that everyone understands; `PRIVACY.md` says the same at length. */
-function privacyCard({ privacy }: Services): Card {
-  const { days, url } = privacy;
-  return plainCard(
-    'neutral',
-    { type: 'heading', text: 'What is kept about people' },
-    {
-      type: 'text',
-      text: [
-        { bold: 'What: ' },
-        'your user id with your answers and points, and with quizzes you start and daily questions you set. No names, no messages.',
-        '\n',
-        { bold: 'Why: ' },
-        'one answer a question, boards, streaks, and no question twice.',
-        '\n',
-        { bold: 'How long: ' },
-        `answers for ${days} days; then they go, and so does your name on boards if you have not played since. A workspace that removes the bot is deleted 30 days later.`,
-        '\n',
-        { bold: 'Who sees it: ' },
-        'people around you see points, streaks and who knew an answer, unless you hide. A result counts how many chose each option; which wrong one you chose is shown to nobody.',
-      ],
-    },
-    {
-      type: 'text',
-      text: [
-        { code: '/mydata show' },
-        ' gives you all of it, ',
-        { code: '/mydata hide' },
-        ' keeps your name out of boards, ',
-        { code: '/mydata delete' },
-        ' deletes it, everywhere your account is known here.',
-      ],
-    },
-    {
-      type: 'note',
-      text: [
-        'Backups of whoever runs this bot may hold it longer, and messages that were posted stay. ',
-        ...(url === undefined
-          ? ['For anything else ask whoever runs this bot here.']
-          : ['From whoever runs this bot: ', { link: 'privacy and contact', href: url }]),
-      ],
-    },
-  );
 }

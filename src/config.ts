@@ -164,15 +164,27 @@ export function parseConfig(environment: Readonly<Record<string, string | undefi
       privacy: { days: env.RETENTION_DAYS, url: env.PRIVACY_URL },
       dataPath: env.DATA_PATH,
       logLevel: env.LOG_LEVEL,
-      secrets: [
-        discordToken,
-        botToken,
-        appToken,
-        env.PAGE_SECRET,
-        ...new Set([environment.DATABASE_URL || undefined, env.DATABASE_URL].flatMap(secretsOfAddress)),
-      ].filter((value) => value !== undefined),
+      secrets: secretsIn(environment),
     },
   };
+}
+
+const TOKENS = ['DISCORD_TOKEN', 'SLACK_BOT_TOKEN', 'SLACK_APP_TOKEN', 'PAGE_SECRET'];
+
+/** None that is right is shorter, and less stands in half of all words. */
+const SHORTEST_TOKEN = 5;
+
+/** What must not be shown of the settings, also of those that are no good: they may be half of a good one. */
+export function secretsIn(environment: Readonly<Record<string, string | undefined>>): readonly string[] {
+  const tokens = TOKENS.flatMap((name) => [environment[name] ?? '', environment[name]?.trim() ?? '']);
+  const address = environment.DATABASE_URL || undefined;
+  const read = readAddress(address ?? '');
+  return [
+    ...new Set([
+      ...tokens.filter((token) => token.trim().length >= SHORTEST_TOKEN),
+      ...[address, read.ok ? read.url : undefined].flatMap(secretsOfAddress),
+    ]),
+  ];
 }
 
 function missingSlackToken(environment: Readonly<Record<string, string | undefined>>): readonly string[] {

@@ -51,11 +51,14 @@ const readPacks = (known: readonly LoadedPack[]) => {
   return read;
 };
 
-const [{ createLogger }, { parseConfig }] = await Promise.all([import('./log.ts'), import('./config.ts')]);
+const [{ createLogger }, { parseConfig, secretsIn }] = await Promise.all([
+  import('./log.ts'),
+  import('./config.ts'),
+]);
 const base = { version: RELEASE, instance: `${hostname()}:${process.pid}` };
 const parsed = parseConfig(line.pack === undefined ? process.env : { ...process.env, DATA_PATH: line.pack });
 if (!parsed.ok) {
-  createLogger('info', [], base).error('start-failed', { problems: parsed.problems });
+  createLogger('info', secretsIn(process.env), base).error('start-failed', { problems: parsed.problems });
   process.stderr.write(
     `These settings need a change (see .env.example):\n${parsed.problems.map((problem) => `  ${problem}\n`).join('')}`,
   );

@@ -91,7 +91,7 @@ describe('the settings', () => {
   it('keep the page’s secret out of every log line, and take none that is short', () => {
     const secret = 'twelve signs';
     expect(parseConfig({ PAGE_SECRET: ` ${secret} ` })).toMatchObject({
-      config: { page: { isOn: true, secret }, secrets: [secret] },
+      config: { page: { isOn: true, secret }, secrets: expect.arrayContaining([secret]) },
     });
     for (const short of ['eleven sign', '            x'])
       expect(parseConfig({ PAGE_SECRET: short })).toMatchObject({

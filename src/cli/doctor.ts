@@ -2,6 +2,7 @@
 import { existsSync } from 'node:fs';
 import { basename } from 'node:path';
 import { commands } from '../../commands/registry.ts';
+import { secretsIn } from '../config.ts';
 import { type Finding, finding } from '../core/finding.ts';
 import { examine } from '../doctor/examine.ts';
 import { isWrong, pageOf } from '../doctor/page.ts';
@@ -9,24 +10,11 @@ import { ofSettingsFile, readSettings } from '../doctor/settings.ts';
 import { readPacksApart } from '../packs/apart.ts';
 import { datasetOf } from '../packs/dataset.ts';
 import { addressAt } from '../pages/hosts.ts';
-import { secretsOfAddress, striking } from '../secrets.ts';
+import { striking } from '../secrets.ts';
 
 const FILE = '.env';
 
 if (existsSync(FILE)) process.loadEnvFile(FILE);
-
-/** Also those that are no good: they may be half of a good one. */
-const SECRET_SETTINGS = [
-  'DISCORD_TOKEN',
-  'SLACK_BOT_TOKEN',
-  'SLACK_APP_TOKEN',
-  'PAGE_SECRET',
-  'DATABASE_URL',
-];
-const secrets = [
-  ...SECRET_SETTINGS.flatMap((name) => process.env[name] || []),
-  ...secretsOfAddress(process.env.DATABASE_URL),
-].filter(({ length }) => length >= 5);
 
 async function packsIn(root: string) {
   const { packs, broken } = datasetOf(await readPacksApart({ root, environment: process.env }));
@@ -64,4 +52,4 @@ const [file, found, running] = await Promise.all([
 const all = [...findings, ...file, ...found, ...running];
 const code = all.some(isWrong) ? 1 : 0;
 // Whatever still hangs is not waited for.
-process.stdout.write(striking([...config.secrets, ...secrets])(pageOf(all)), () => process.exit(code));
+process.stdout.write(striking(secretsIn(process.env))(pageOf(all)), () => process.exit(code));

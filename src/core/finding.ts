@@ -14,6 +14,13 @@ export const finding = (mark: Finding['mark'], about: string, what: string, next
   ...(next !== undefined && { next }),
 });
 
+/** Why nobody was reached: its code alone, because a message may quote what was sent. */
+export function unreachedBy(error: unknown): string {
+  const cause = error instanceof Error ? error.cause : undefined;
+  if (cause instanceof Error && 'code' in cause) return String(cause.code);
+  return error instanceof Error ? error.name : 'unknown';
+}
+
 /** What was found out about a platform or the database, and what time it had, as far as it said. */
 export interface Examined {
   readonly findings: readonly Finding[];

@@ -2,9 +2,7 @@
  * One page of what is right and wrong. Everything is only looked at, everything is asked once and at the same time, and
  * nobody is waited for longer than ten seconds.
  */
-import { constants } from 'node:fs';
-import { access, stat, statfs } from 'node:fs/promises';
-import { dirname, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import { examineDiscord } from '../adapters/discord/examine.ts';
 import { examineSlack } from '../adapters/slack/examine.ts';
 import type { Config } from '../config.ts';
@@ -14,9 +12,8 @@ import type { Command } from '../core/requests/command.ts';
 import type { PacksReport } from '../packs/packs.ts';
 import { addressAt, isOpenToOthers, isOverheard, OVERHEARD } from '../pages/hosts.ts';
 import { RELEASE } from '../release.ts';
-import { AGES, type Age } from '../store/age.ts';
-import type { Looked } from '../store/look.ts';
-import { HOW_TO_LET } from '../store/migrate.ts';
+import { ofClock } from './clock.ts';
+import { ofDatabase } from './database.ts';
 
 export interface ExamineParts {
   readonly config: Config;
@@ -158,116 +155,6 @@ async function ofPacks({ packs: read, config }: ExamineParts): Promise<Examined>
     ),
   ];
   return { findings };
-}
-
-const MARK_OF_AGE: Readonly<Record<Age, Finding['mark']>> = {
-  ...{ new: 'note', this: 'ok', older: 'note' },
-  ...{ newer: 'wrong', foreign: 'wrong' },
-};
-
-async function ofDatabase(parts: ExamineParts): Promise<Examined> {
-  const { databaseUrl, databasePath } = parts.config;
-  const { look } = await import('../store/look.ts');
-  const looked = await look(databaseUrl ?? databasePath);
-  const folder = databaseUrl === undefined ? await ofFolder(databasePath) : [];
-  if (!looked)
-    return {
-      findings: [
-        finding('note', 'Database', `${databasePath} is not there yet: the first start makes it`),
-        ...folder,
-      ],
-    };
-  return {
-    findings: [...ofLooked(parts, looked), ...ofRights(looked, databasePath), ...folder],
-    aheadMs: looked.aheadMs,
-  };
-}
-
-const ofRights = ({ isReadByOthers, lacks }: Looked, path: string): readonly Finding[] => [
-  ...(isReadByOthers
-    ? [finding('look', 'Database', 'others on this machine can read it', `chmod 600 ${path}`)]
-    : []),
-  ...(lacks === undefined
-    ? []
-    : [finding('wrong', 'Database', `its user may not make ${lacks}`, HOW_TO_LET)]),
-];
-
-function ofLooked({ isBot }: ExamineParts, { server, age, bytes, bot }: Looked): readonly Finding[] {
-  const { what, next } = AGES[age];
-  return [
-    finding(MARK_OF_AGE[age], 'Database', `${server}, ${what}, ${megabytes(bytes)}`, next),
-    ...(isBot
-      ? []
-      : [finding('note', 'Bot', bot === undefined ? 'none runs on this database now' : `${bot} runs on it`)]),
-  ];
-}
-
-const megabytes = (bytes: number): string =>
-  bytes < 1_000_000_000 ? `${(bytes / 1_000_000).toFixed(1)} MB` : `${(bytes / 1_000_000_000).toFixed(1)} GB`;
-
-const FULL = 10_000_000;
-const NEARLY_FULL = 200_000_000;
-
-async function ofFolder(path: string): Promise<readonly Finding[]> {
-  const folder = await nearest(dirname(resolve(path)));
-  const { bavail, bsize } = await statfs(folder);
-  const free = bavail * bsize;
-  const what = `${megabytes(free)} are free where the database lies`;
-  const room = 'Make room: when the disk is full, nobody is answered.';
-  const writable = await access(folder, constants.W_OK).then(
-    () => true,
-    () => false,
-  );
-  return [
-    free < FULL
-      ? finding('wrong', 'Disk', what, room)
-      : free < NEARLY_FULL
-        ? finding('look', 'Disk', what, room)
-        : finding('ok', 'Disk', what),
-    ...(writable
-      ? []
-      : [
-          finding(
-            'wrong',
-            'Disk',
-            `this user may not write into ${folder}`,
-            'Give it the right, or run this as the bot’s user.',
-          ),
-        ]),
-  ];
-}
-
-/** The folder itself may be made by the first start. */
-async function nearest(folder: string): Promise<string> {
-  const isThere = await stat(folder).then(
-    () => true,
-    () => false,
-  );
-  return isThere || dirname(folder) === folder ? folder : nearest(dirname(folder));
-}
-
-/** A platform tells whole seconds, and a little time passes on the way. */
-const CLOCK_OFF_MS = 5_000;
-const CLOCK_WRONG_MS = 30_000;
-
-/** By the first that told its time: a platform, or the database. */
-function ofClock(examined: readonly Examined[]): readonly Finding[] {
-  const [found] = examined.filter(({ aheadMs }) => aheadMs !== undefined);
-  return found?.aheadMs === undefined
-    ? [finding('note', 'Clock', 'there was nobody to compare it with')]
-    : [clockBy(found.aheadMs, found.findings[0]?.about === 'Database' ? 'the database’s' : 'the platform’s')];
-}
-
-function clockBy(aheadMs: number, whose: string): Finding {
-  const off = Math.abs(aheadMs);
-  const seconds = `${Math.round(off / 1_000)} s ${aheadMs > 0 ? 'ahead of' : 'behind'} ${whose}`;
-  if (off < CLOCK_OFF_MS) return finding('ok', 'Clock', `right, by ${whose}`);
-  return finding(
-    off < CLOCK_WRONG_MS ? 'look' : 'wrong',
-    'Clock',
-    `this machine’s is ${seconds}`,
-    'Have it set by NTP (timedatectl set-ntp true): daily questions come by it.',
-  );
 }
 
 /** Findings cost the platforms calls: whoever asks again within this is told what was found. */

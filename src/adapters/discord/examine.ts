@@ -1,6 +1,6 @@
 /** What Discord says of the bot, asked once, without a session and without changing anything. */
 import { z } from 'zod';
-import { type Examined, type Finding, finding } from '../../core/finding.ts';
+import { type Examined, type Finding, finding, unreachedBy } from '../../core/finding.ts';
 import type { Command } from '../../core/requests/command.ts';
 import { diffCommands, toApplicationCommands } from './commands.ts';
 import { inviteLink, missingToPost } from './permissions.ts';
@@ -178,14 +178,7 @@ function why(error: unknown): Finding {
   return finding(
     'wrong',
     ABOUT,
-    `Discord cannot be reached from here (${causeOf(error)})`,
+    `Discord cannot be reached from here (${unreachedBy(error)})`,
     'Check the line, a firewall or proxy, and DISCORD_API_URL.',
   );
-}
-
-/** Its code alone: a message may quote what was sent. */
-function causeOf(error: unknown): string {
-  const cause = error instanceof Error ? error.cause : undefined;
-  if (cause instanceof Error && 'code' in cause) return String(cause.code);
-  return error instanceof Error ? error.name : 'unknown';
 }

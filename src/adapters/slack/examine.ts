@@ -1,6 +1,6 @@
 /** What Slack says of the bot's two tokens, asked once, without a connection. */
 import { z } from 'zod';
-import { type Examined, type Finding, finding } from '../../core/finding.ts';
+import { type Examined, type Finding, finding, unreachedBy } from '../../core/finding.ts';
 import { OPTIONAL_SCOPES, SCOPES } from './scopes.ts';
 
 export interface ExamineOptions {
@@ -130,18 +130,10 @@ function why(error: unknown): Finding {
       'what answers at SLACK_API_URL does not speak like Slack',
       'Check SLACK_API_URL; without it, Slack itself is asked.',
     );
-  const cause = error instanceof Error ? error.cause : undefined;
-  // Its code alone: a message may quote what was sent.
-  const code =
-    cause instanceof Error && 'code' in cause
-      ? String(cause.code)
-      : error instanceof Error
-        ? error.name
-        : 'unknown';
   return finding(
     'wrong',
     ABOUT,
-    `Slack cannot be reached from here (${code})`,
+    `Slack cannot be reached from here (${unreachedBy(error)})`,
     'Check the line, a firewall or proxy, and SLACK_API_URL.',
   );
 }
