@@ -1,6 +1,7 @@
 # docker build -t receipts . – or docker compose, as in compose.yaml. `npm run container:check` follows these steps without
 # Docker. An image's name may carry the very bytes that were meant: node:24.21.0-bookworm-slim@sha256:…, as
-# `docker buildx imagetools inspect node:24.21.0-bookworm-slim` tells it.
+# `docker buildx imagetools inspect node:24.21.0-bookworm-slim` tells it. Whoever publishes an image adds
+# `--label org.opencontainers.image.source=…` and `.version=…` when building it.
 ARG NODE_IMAGE=node:24.21.0-bookworm-slim
 
 FROM ${NODE_IMAGE} AS modules
@@ -9,6 +10,8 @@ COPY package.json package-lock.json .npmrc ./
 RUN npm ci --omit=dev --ignore-scripts
 
 FROM ${NODE_IMAGE}
+LABEL org.opencontainers.image.title=Receipts
+LABEL org.opencontainers.image.licenses=MIT
 ENV NODE_ENV=production
 ENV NODE_COMPILE_CACHE=/var/cache/receipts
 ENV HOST=0.0.0.0

@@ -25,6 +25,7 @@ const LONG = [
 /** Those that share one PostgreSQL. */
 const POSTGRES = [
   'tests/main-postgres.test.ts',
+  'tests/doctor/examine.test.ts',
   'tests/health.test.ts',
   'tests/queue/shared.test.ts',
   'tests/store/{copy,fronts,migrations,postgres,refusals,scope-ids,silent-line}.test.ts',

@@ -5,8 +5,9 @@ import { localDateOf } from '../src/core/daily/zone.ts';
 import type { Account } from '../src/core/ids.ts';
 import { accountOf } from '../src/core/people/account.ts';
 import { privacyCard } from '../src/core/people/privacy-card.ts';
-import { filesFor, isNothing, placesIn } from '../src/core/people/stored.ts';
-import type { AccountRecord, Scope } from '../src/core/ports/store.ts';
+import { filesFor, isNothing } from '../src/core/people/stored.ts';
+import { amountOf, inPlaces, removalOf } from '../src/core/people/words.ts';
+import type { Scope } from '../src/core/ports/store.ts';
 import { secretsAround } from '../src/core/quiz/secrets/secrets.ts';
 import { standingWords } from '../src/core/quiz/standings.ts';
 import { type Command, defineSubcommand } from '../src/core/requests/command.ts';
@@ -79,6 +80,7 @@ async function show(services: Services, origin: Origin): Promise<Answer> {
   const date = localDateOf(clock.now(), zone);
   const pointsIn = async (scope: Scope) =>
     standingWords((await store.leaderboard({ scope, period: 'all', date }, player, 0)).viewer);
+  const amount = amountOf(record);
   const files = filesFor({ account, record, at: clock.now(), isOpen });
   return toAsker(
     plainCard(
@@ -87,7 +89,7 @@ async function show(services: Services, origin: Origin): Promise<Answer> {
       {
         type: 'text',
         text: [
-          `${capital(allOf(record))}, in ${placesOf(record)}. It is all in two files: one to read, and one (JSON) for a program.`,
+          `Your user id${amount && `, with ${amount}`}${inPlaces(record)}. It is all in two files: one to read, and one (JSON) for a program.`,
           `\nYour points: ${await pointsIn({ place })} in this channel; ${await pointsIn({ workspaceOf: place })} in all channels.`,
           streak.days === 0
             ? ''
@@ -126,28 +128,27 @@ async function erase(services: Services, origin: Origin, confirmed: boolean): Pr
   const record = await store.exportAccount(account);
   if (isNothing(record)) return say('neutral', NOTHING);
   const wish = record.hiddenSince === undefined ? [] : [' You are hidden now; that is forgotten too.'];
+  const { would, did } = removalOf(record, 'your');
   if (!confirmed)
     return say(
       'neutral',
-      `This would, for good, ${wouldDo(record)}, in ${placesOf(record)}.`,
-      ...wish,
+      would ? `For good, this would ${would}${inPlaces(record)}.` : 'This would forget that you are hidden.',
+      ...(would ? wish : []),
       ' If you are sure, use ',
       { code: '/mydata delete confirm' },
       '.',
     );
-  const deleted = await store.deletePlayer(account);
+  await store.deletePlayer(account);
   return plainCard(
     'neutral',
     {
       type: 'text',
-      text: [
-        `Deleted: ${counted(deleted, 'answer')}, in ${placesOf(record)}. Nothing that names you is kept any more.`,
-      ],
+      text: [`Done${did && `: ${did}${inPlaces(record)}`}. Nothing that names you is kept any more.`],
     },
     {
       type: 'note',
       text: [
-        'Quizzes you started and dailies you set stay with their topic, and no longer name you. A question that is still open takes no second answer; the mark that sees to it names nobody and goes with the reveal. Messages that were posted stay where they are.',
+        'Quizzes you started and dailies you set stay with their topic. You cannot answer an open question a second time: a mark without your id sees to that until its answer is shown. Messages that were posted stay where they are.',
         ...(record.hiddenSince === undefined
           ? []
           : [' You are no longer hidden: if you play again, use ', { code: '/mydata hide' }, ' again.']),
@@ -187,38 +188,3 @@ async function unhide(services: Services, origin: Origin): Promise<Card> {
     ? say('neutral', 'You are no longer hidden: boards and reveals name you again, with all your points.')
     : say('neutral', 'You are not hidden.');
 }
-
-const placesOf = (record: AccountRecord): string => counted(Math.max(1, placesIn(record)), 'place');
-
-const wouldDo = ({ answers, quizzes, dailies, messages, standings }: AccountRecord): string =>
-  [
-    answers.length + standings.length === 0
-      ? ''
-      : `delete your ${counted(answers.length, 'answer')}, with points and streaks`,
-    quizzes.length + dailies.length + messages.length === 0
-      ? ''
-      : `take your user id off ${ordered(quizzes.length, dailies.length, messages.length)}`,
-  ]
-    .filter(Boolean)
-    .join(', and ') || 'forget that you are hidden';
-
-const allOf = ({ answers, quizzes, dailies, messages }: AccountRecord): string => {
-  const others = ordered(quizzes.length, dailies.length, messages.length);
-  const given = answers.length === 0 ? '' : counted(answers.length, 'answer');
-  const what = [given, others].filter(Boolean).join(', with ');
-  return what === '' ? 'your user id' : `your user id with ${what}`;
-};
-
-const ordered = (quizzes: number, dailies: number, messages: number): string =>
-  [
-    quizzes === 0 ? '' : `${counted(quizzes, 'quiz', 'quizzes')} that you started`,
-    dailies === 0 ? '' : `${counted(dailies, 'daily question')} that you set`,
-    messages === 0 ? '' : `${counted(messages, 'message')} that ${messages === 1 ? 'names' : 'name'} you`,
-  ]
-    .filter(Boolean)
-    .join(' and ');
-
-const counted = (count: number, one: string, several = `${one}s`): string =>
-  `${count} ${count === 1 ? one : several}`;
-
-const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

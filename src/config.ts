@@ -68,9 +68,9 @@ const Environment = z.object({
       .trim()
       .min(
         12,
-        'is too short to keep strangers out: take at least 12 signs that nobody guesses, or leave it empty and one is made at each start',
+        'is too short to keep strangers out: take at least 12 characters that nobody guesses, or leave it empty and one is made at each start',
       )
-      .max(200, 'is longer than 200 signs')
+      .max(200, 'is longer than 200 characters')
       .optional(),
   ),
   DATABASE_URL: optional(

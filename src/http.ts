@@ -58,7 +58,7 @@ export async function startHttp(options: HttpOptions): Promise<HttpServer> {
   try {
     await once(server, 'listening');
   } catch (cause) {
-    throw new Error(whyNot(cause, options.port), { cause });
+    throw new Error(whyNot(cause, options), { cause });
   }
   return { address: addressOf(server, options.host), close: () => close(server) };
 }
@@ -119,10 +119,20 @@ function appOf(options: HttpOptions): Hono<{ Bindings: HttpBindings }> {
 
 const isFull = ({ req }: Context): boolean => req.query('full') !== undefined;
 
-const whyNot = (cause: unknown, port: number): string =>
-  cause instanceof Error && 'code' in cause && cause.code === 'EADDRINUSE'
-    ? `port ${port} is taken: set PORT to another, or to 0 for any free one`
-    : `the page cannot be served at this HOST and PORT (${String(cause)})`;
+function whyNot(cause: unknown, { host, port }: Pick<HttpOptions, 'host' | 'port'>): string {
+  switch (cause instanceof Error && 'code' in cause && cause.code) {
+    case 'EADDRINUSE':
+      return `port ${port} is taken: set PORT to another, or to 0 for any free one`;
+    case 'EACCES':
+      return `this user may not listen on port ${port}: set PORT to one above 1023`;
+    case 'ENOTFOUND':
+    case 'EAI_AGAIN':
+    case 'EADDRNOTAVAIL':
+      return `${host} is no address of this machine: set HOST to one that it has, or to 0.0.0.0 for all`;
+    default:
+      return `the page cannot be served at this HOST and PORT (${String(cause)})`;
+  }
+}
 
 function addressOf(server: Server, host: string): string {
   const address = server.address();

@@ -1,7 +1,8 @@
 /** What of this bot stands open, to whom, and what the start says of it. */
 import { randomInt } from 'node:crypto';
+import { networkInterfaces } from 'node:os';
 import type { Config } from './config.ts';
-import { createHosts, type Hosts, isOpenToOthers } from './pages/hosts.ts';
+import { createHosts, type Hosts, isOpenToOthers, isOverheard, OVERHEARD } from './pages/hosts.ts';
 
 export interface Opening {
   readonly hosts: Hosts;
@@ -28,8 +29,9 @@ export function openingOf(config: OpeningConfig): Opening {
       const where = config.publicUrl ?? address;
       return lines([
         `Receipts is ready: open ${where} in a browser.`,
-        ...(isOpenToOthers(config) ? [whoReaches(config)] : []),
+        ...(isOpenToOthers(config) ? [whoReaches(config, address)] : []),
         ...(secret === undefined ? [] : whatItAsks(where, given === undefined ? secret : undefined)),
+        ...(isOverheard(config) ? [`Attention: ${OVERHEARD.what}. ${OVERHEARD.next}`] : []),
         ...(isOpenToOthers(config) ? [HOW_TO_CLOSE] : []),
       ]);
     },
@@ -46,14 +48,27 @@ const wordsOfNone = ({ discord, slack }: OpeningConfig, address: string): string
       : ['Nobody can reach this bot: set up Discord or Slack, or take PAGE=off away.']),
   ]);
 
-function whoReaches({ host, publicUrl }: OpeningConfig): string {
+function whoReaches({ host, publicUrl }: OpeningConfig, address: string): string {
   if (!isOpenToOthers({ host }))
     return 'Whoever reaches the address in PUBLIC_URL reaches the page, through a proxy on this machine.';
+  const { port } = new URL(address);
+  const elsewhere = fromElsewhere(host, port);
   const by =
     publicUrl === undefined
-      ? 'It answers to IP addresses, to names only once PUBLIC_URL says which'
-      : 'It answers to the name in PUBLIC_URL';
-  return `Whoever reaches this machine reaches the page (HOST=${host}). ${by}.`;
+      ? `It answers to IP addresses${elsewhere === undefined ? '' : ` (${elsewhere})`}, to names only once PUBLIC_URL says which.`
+      : `It answers to the name in PUBLIC_URL${isAtPort(publicUrl, port) ? '' : `, where something hands on to port ${port}`}.`;
+  return `Whoever reaches this machine reaches the page (HOST=${host}). ${by}`;
+}
+
+const isAtPort = (publicUrl: string, port: string): boolean => new URL(publicUrl).port === port;
+
+/** As others on the network reach it; undefined where the interface says so itself, or there is no network. */
+function fromElsewhere(host: string, port: string): string | undefined {
+  if (host !== '0.0.0.0' && host !== '::') return undefined;
+  const [found] = Object.values(networkInterfaces())
+    .flatMap((addresses) => addresses ?? [])
+    .filter(({ internal, family }) => !internal && family === 'IPv4');
+  return found && `http://${found.address}:${port}`;
 }
 
 const whatItAsks = (where: string, made: string | undefined): readonly string[] =>

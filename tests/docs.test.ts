@@ -24,6 +24,15 @@ describe.each(documents)('%s', (file) => {
     expect(links.filter((link) => !existsSync(join(dirname(file), link)))).toEqual([]);
   });
 
+  it('links only to headings that there are', () => {
+    const links = [...read(file).matchAll(/\]\((?!https?:)([^)#]*)#([^)]+)\)/g)];
+    const missing = links.filter(([, path = '', anchor = '']) => {
+      const target = path === '' ? file : join(dirname(file), path);
+      return target.endsWith('.md') && !anchorsOf(read(target)).includes(anchor);
+    });
+    expect(missing.map(([link]) => link)).toEqual([]);
+  });
+
   it('names only files and folders that exist', () => {
     const paths = [
       ...read(file).matchAll(/`((?:src|tests|commands|data|deploy|docs|bench)\/[\w./-]*)`/g),
@@ -52,12 +61,12 @@ describe('the README', () => {
   });
 });
 
-describe('the operator’s page', () => {
+describe('the page on the log', () => {
   it('explains every fault code, and only those that exist', () => {
     const codes = [
       ...(/FaultCode = (.*);/.exec(read('src/core/errors.ts'))?.[1] ?? '').matchAll(/'([A-Z]+)'/g),
     ].map((match) => match[1]);
-    const explained = [...read('docs/operations.md').matchAll(/^\| `([A-Z]+)` +\|/gm)].map(
+    const explained = [...read('docs/log-events.md').matchAll(/^\| `([A-Z]+)` +\|/gm)].map(
       (match) => match[1],
     );
     expect(explained.toSorted()).toEqual(codes.toSorted());
@@ -67,12 +76,45 @@ describe('the operator’s page', () => {
     const events = readdirSync('src', { recursive: true, encoding: 'utf8' })
       .filter((name) => name.endsWith('.ts') && !name.includes('/client/'))
       .flatMap((name) => eventsIn(read(join('src', name))));
-    const explained = [...read('docs/operations.md').matchAll(/^\| ((?:`[a-z-]+`(?:, )?)+) +\|/gm)]
+    const explained = [...read('docs/log-events.md').matchAll(/^\| ((?:`[a-z-]+`(?:, )?)+) +\|/gm)]
       .flatMap((match) => [...(match[1] ?? '').matchAll(/`([a-z-]+)`/g)])
       .map((match) => match[1] ?? '');
     expect(explained.toSorted()).toEqual([...new Set(events)].toSorted());
   });
 });
+
+describe('what the program says', () => {
+  it('sends people only to pages and words that there are', () => {
+    const sources = readdirSync('src', { recursive: true, encoding: 'utf8' })
+      .filter((name) => /\.tsx?$/.test(name))
+      .map((name) => read(join('src', name)));
+    const pages = sources.flatMap((text) => text.match(/docs\/[\w-]+\.md/g) ?? []);
+    expect(pages.length).toBeGreaterThan(0);
+    expect(pages.filter((page) => !existsSync(page))).toEqual([]);
+    const words = sources.flatMap((text) => [
+      ...[...text.matchAll(/“([^”]+)” in (docs\/[\w-]+\.md)/g)].map(([, said = '', page = '']) => ({
+        said,
+        page,
+      })),
+      ...[...text.matchAll(/(docs\/[\w-]+\.md), “([^”]+)”/g)].map(([, page = '', said = '']) => ({
+        said,
+        page,
+      })),
+    ]);
+    expect(words.length).toBeGreaterThan(0);
+    expect(words.filter(({ said, page }) => !read(page).includes(said))).toEqual([]);
+  });
+});
+
+/** As GitHub and others make them of headings. */
+function anchorsOf(markdown: string): readonly string[] {
+  return [...markdown.matchAll(/^#+ (.*)$/gm)].map(([, heading = '']) =>
+    heading
+      .toLowerCase()
+      .replace(/[^\p{L}\p{N}\s-]/gu, '')
+      .replaceAll(' ', '-'),
+  );
+}
 
 /** What is logged, and what is handed on to be logged: that bears the name of who logs it. */
 function eventsIn(source: string): readonly string[] {

@@ -169,6 +169,12 @@ describe('the program', () => {
     for (const name of ['PORT', 'LOG_LEVEL', 'SLACK_APP_TOKEN']) expect(output).toContain(name);
   });
 
+  it('says that its address is not of this machine', async () => {
+    const { code, output } = await run({ HOST: '192.0.2.1' }).exited;
+    expect(code).toBe(1);
+    expect(output).toContain('192.0.2.1 is no address of this machine: set HOST to one that it has');
+  });
+
   it('says that its port is taken and how to choose another', async () => {
     const other = createServer().listen(0, '127.0.0.1');
     await once(other, 'listening');

@@ -29,8 +29,12 @@ describe('the start', () => {
 
   it('says who else reaches it, which secret it asks for, and how to close it', () => {
     expect(words({ HOST: '0.0.0.0' })).toMatch(
-      /reaches this machine.*HOST=0\.0\.0\.0.*PUBLIC_URL.*\nThe page at \S+ asks for a secret: \w{4}(?:-\w{4}){4}\n.*PAGE_SECRET.*\nPAGE=off/s,
+      /reaches this machine.*HOST=0\.0\.0\.0.*PUBLIC_URL.*\nThe page at \S+ asks for a secret: \w{4}(?:-\w{4}){4}\n.*PAGE_SECRET.*\nAttention: it is not encrypted.*\nPAGE=off/s,
     );
+    expect(words({ HOST: '0.0.0.0', PUBLIC_URL: 'http://bot.lan' })).toContain('hands on to port 3000');
+    expect(words({ HOST: '0.0.0.0', PUBLIC_URL: 'http://bot.lan:3000' })).not.toContain('hands on');
+    for (const safe of [{ PUBLIC_URL: 'https://trivia.example' }, { PAGE_SECRET: SECRET }])
+      expect(words(safe)).not.toContain('encrypted');
     expect(words({ PUBLIC_URL: 'https://trivia.example/' })).toMatch(
       /open https:\/\/trivia\.example in a browser.*PUBLIC_URL.*through a proxy.*asks for a secret: \w{4}-/s,
     );
@@ -87,7 +91,7 @@ describe('the program', () => {
   it('does not start with a secret that is guessed in no time, and does not repeat it', async () => {
     const { code, output } = await run({ PAGE_SECRET: 'sesame' }).exited;
     expect(code).toBe(1);
-    expect(output).toMatch(/PAGE_SECRET is too short.*at least 12 signs/);
+    expect(output).toMatch(/PAGE_SECRET is too short.*at least 12 characters/);
     expect(output).not.toContain('sesame');
   });
 });

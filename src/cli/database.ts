@@ -41,6 +41,8 @@ export function withoutPassword(address: string): string {
   const options = new URLSearchParams(query);
   options.delete('password');
   options.delete('schema');
+  // What our driver calls so, they call by another name.
+  if (options.get('sslmode') === 'no-verify') options.set('sslmode', 'require');
   return options.size > 0 ? `${start}?${options}` : start;
 }
 

@@ -43,10 +43,10 @@ async function ofRunning(host: string, port: number): Promise<readonly Finding[]
   }
 }
 
-const { config, findings } = readSettings(process.env);
+const { config, findings, unread } = readSettings(process.env);
 const [file, found, running] = await Promise.all([
   ofSettingsFile(FILE),
-  examine({ config, commands, packs: () => packsIn(config.dataPath), isBot: false }),
+  examine({ config, commands, packs: () => packsIn(config.dataPath), isBot: false, unread }),
   ofRunning(config.host, config.port),
 ]);
 const all = [...findings, ...file, ...found, ...running];

@@ -6,7 +6,8 @@ import { ACCOUNTS as SLACK } from '../adapters/slack/limits.ts';
 import { ACCOUNTS as WEB } from '../adapters/web/limits.ts';
 import { type Account, playerOf } from '../core/ids.ts';
 import { accountOf } from '../core/people/account.ts';
-import { asJson, isNothing, placesIn, readable } from '../core/people/stored.ts';
+import { asJson, isNothing, readable } from '../core/people/stored.ts';
+import { inPlaces, removalOf } from '../core/people/words.ts';
 import type { Accounts } from '../core/ports/platform.ts';
 import type { Store } from '../core/ports/store.ts';
 import { secretsOfAddress } from '../secrets.ts';
@@ -94,14 +95,11 @@ async function carryOut(store: Store, wish: Wish): Promise<string> {
     const stored = { account, record, at: Date.now(), isOpen: (id: string) => open.has(id) };
     return wish.json ? `${JSON.stringify(asJson(stored), null, 2)}\n` : readable(stored);
   }
-  const much = `${record.answers.length} answers, ${record.quizzes.length} quizzes and ${record.dailies.length} daily questions in ${Math.max(1, placesIn(record))} places`;
-  if (
-    !wish.yes &&
-    !(await agrees(`Delete what is stored about ${wish.user} on ${wish.platform} (${much})? Type yes: `))
-  )
-    return 'Nothing was deleted.\n';
-  const answers = await store.deletePlayer(account);
-  return `Deleted: ${answers} answers, with points and streaks. Their id is off ${record.quizzes.length} quizzes, ${record.dailies.length} daily questions and ${record.messages.length} kept messages. Backups and messages on the platform still have it.\n`;
+  const { would, did } = removalOf(record, 'their');
+  const question = `For good, this would ${would || 'forget that they are hidden'}${inPlaces(record)}: ${wish.user} on ${wish.platform}. Type yes: `;
+  if (!wish.yes && !(await agrees(question))) return 'Nothing was deleted.\n';
+  await store.deletePlayer(account);
+  return `Done${did && `: ${did}${inPlaces(record)}`}. Backups and messages on the platform still have their id.\n`;
 }
 
 async function agrees(question: string): Promise<boolean> {

@@ -1,4 +1,4 @@
-/** The codes of faults: what went wrong on our side. `docs/operations.md` says for each what to do. */
+/** The codes of faults: what went wrong on our side. `docs/log-events.md` says for each what to do. */
 export type FaultCode = 'STORE' | 'UNEXPECTED';
 
 /** Something broke that no user did. Thrown where it is noticed, turned into a kind reply in one place. */

@@ -21,9 +21,9 @@ export function unreachedBy(error: unknown): string {
   return error instanceof Error ? error.name : 'unknown';
 }
 
-/** What was found out about a platform, and what time it had, as far as it said. */
+/** What was found out about a platform or the database, and what time it had, as far as it said. */
 export interface Examined {
   readonly findings: readonly Finding[];
-  /** How much this machine's clock is ahead of the platform's. */
-  readonly aheadMs?: number;
+  /** How much this machine's clock is ahead of its. */
+  readonly aheadMs?: number | undefined;
 }

@@ -3,11 +3,10 @@ import { constants } from 'node:fs';
 import { access, stat, statfs } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 import type { Config } from '../config.ts';
-import { type Finding, finding } from '../core/finding.ts';
+import { type Examined, type Finding, finding } from '../core/finding.ts';
 import { AGES, type Age } from '../store/age.ts';
 import type { Looked } from '../store/look.ts';
 import { HOW_TO_LET } from '../store/migrate.ts';
-import { clockBy } from './clock.ts';
 
 const MARK_OF_AGE: Readonly<Record<Age, Finding['mark']>> = {
   ...{ new: 'note', this: 'ok', older: 'note' },
@@ -19,17 +18,15 @@ interface Parts {
   readonly isBot: boolean;
 }
 
-export async function ofDatabase(parts: Parts): Promise<readonly Finding[]> {
+export async function ofDatabase(parts: Parts): Promise<Examined> {
   const { databaseUrl, databasePath } = parts.config;
   const { look } = await import('../store/look.ts');
   const looked = await look(databaseUrl ?? databasePath);
   const folder = databaseUrl === undefined ? await ofFolder(databasePath) : [];
-  if (!looked)
-    return [
-      finding('note', 'Database', `${databasePath} is not there yet: the first start makes it`),
-      ...folder,
-    ];
-  return [...ofLooked(parts, looked), ...ofRights(looked, databasePath), ...folder, ...ofServerClock(looked)];
+  const found = looked
+    ? [...ofLooked(parts, looked), ...ofRights(looked, databasePath)]
+    : [finding('note', 'Database', `${databasePath} is not there yet: the first start makes it`)];
+  return { findings: [...found, ...folder], aheadMs: looked?.aheadMs };
 }
 
 const ofRights = ({ isReadByOthers, lacks }: Looked, path: string): readonly Finding[] => [
@@ -51,7 +48,8 @@ function ofLooked({ isBot }: Parts, { server, age, bytes, bot }: Looked): readon
   ];
 }
 
-const megabytes = (bytes: number): string => `${(bytes / 1_000_000).toFixed(1)} MB`;
+const megabytes = (bytes: number): string =>
+  bytes < 1_000_000_000 ? `${(bytes / 1_000_000).toFixed(1)} MB` : `${(bytes / 1_000_000_000).toFixed(1)} GB`;
 
 const FULL = 10_000_000;
 const NEARLY_FULL = 200_000_000;
@@ -93,6 +91,3 @@ async function nearest(folder: string): Promise<string> {
   );
   return isThere || dirname(folder) === folder ? folder : nearest(dirname(folder));
 }
-
-const ofServerClock = ({ aheadMs }: Looked): readonly Finding[] =>
-  aheadMs === undefined ? [] : [clockBy(aheadMs, 'the database’s')];

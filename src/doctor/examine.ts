@@ -6,11 +6,11 @@ import { resolve } from 'node:path';
 import { examineDiscord } from '../adapters/discord/examine.ts';
 import { examineSlack } from '../adapters/slack/examine.ts';
 import type { Config } from '../config.ts';
-import { type Finding, finding } from '../core/finding.ts';
+import { type Examined, type Finding, finding } from '../core/finding.ts';
 import type { Clock } from '../core/ports/clock.ts';
 import type { Command } from '../core/requests/command.ts';
 import type { PacksReport } from '../packs/packs.ts';
-import { addressAt, isOpenToOthers } from '../pages/hosts.ts';
+import { addressAt, isOpenToOthers, isOverheard, OVERHEARD } from '../pages/hosts.ts';
 import { RELEASE } from '../release.ts';
 import { ofClock } from './clock.ts';
 import { ofDatabase } from './database.ts';
@@ -22,6 +22,8 @@ export interface ExamineParts {
   readonly packs: () => Promise<Pick<PacksReport, 'packs' | 'leftOut'>>;
   /** Whether the bot itself asks, so that it need not look for one that runs. */
   readonly isBot: boolean;
+  /** Settings that are wrong, so that the rest of `config` does without them. */
+  readonly unread?: readonly string[];
   /** How long a platform is waited for; tests do not wait as long. */
   readonly platformWithinMs?: number;
 }
@@ -33,44 +35,56 @@ const OURS_WITHIN_MS = 10_000;
 export async function examine(parts: ExamineParts): Promise<readonly Finding[]> {
   const { config, platformWithinMs = PLATFORM_WITHIN_MS } = parts;
   const signal = AbortSignal.timeout(platformWithinMs);
-  const [discord, slack, packs, database] = await Promise.all([
-    config.discord && examineDiscord({ ...config.discord, commands: parts.commands, signal }),
-    config.slack && examineSlack({ ...config.slack, signal }),
+  const platforms = [
+    unread(parts, 'Discord') ??
+      (config.discord && examineDiscord({ ...config.discord, commands: parts.commands, signal })),
+    unread(parts, 'Slack') ?? (config.slack && examineSlack({ ...config.slack, signal })),
+  ].filter((one) => one !== undefined);
+  const examined = await Promise.all([
+    ...(platforms.length > 0 ? platforms : [NO_PLATFORM]),
     inTime('Packs', ofPacks(parts)),
-    inTime('Database', ofDatabase(parts)),
+    unread(parts, 'Database') ?? inTime('Database', ofDatabase(parts)),
   ]);
   return [
     ...ofVersions(),
     ...ofPage(config),
-    ...(discord?.findings ?? []),
-    ...(slack?.findings ?? []),
-    ...(discord || slack
-      ? []
-      : [finding('note', 'Platforms', 'neither Discord nor Slack is set up: the page is all there is')]),
-    ...packs,
-    ...database,
-    ...ofClock([discord, slack].flatMap((one) => one ?? [])),
+    ...examined.flatMap(({ findings }) => findings),
+    ...ofClock(examined),
   ];
 }
 
-async function inTime(about: string, looking: Promise<readonly Finding[]>): Promise<readonly Finding[]> {
-  const late = Promise.withResolvers<readonly Finding[]>();
+const NO_PLATFORM: Examined = {
+  findings: [finding('note', 'Platforms', 'neither Discord nor Slack is set up: the page is all there is')],
+};
+
+/** What its settings do not lead to is no other one, a file instead of a server, say. */
+function unread({ unread: names = [] }: ExamineParts, about: string): Examined | undefined {
+  const wrong = names.filter((name) => name.startsWith(about.toUpperCase()));
+  return wrong.length === 0
+    ? undefined
+    : { findings: [finding('note', about, `not looked at: see ${wrong.join(' and ')} above`)] };
+}
+
+/** Whatever goes wrong or takes too long is a finding. */
+async function inTime(about: string, looking: Promise<Examined>): Promise<Examined> {
+  const wrong = (what: string, next?: string): Examined => ({
+    findings: [finding('wrong', about, what, next)],
+  });
+  const late = Promise.withResolvers<Examined>();
   const timer = setTimeout(
     () =>
-      late.resolve([
-        finding(
-          'wrong',
-          about,
+      late.resolve(
+        wrong(
           `nothing came back within ${OURS_WITHIN_MS / 1_000} s`,
           'See whether its disk or server hangs.',
         ),
-      ]),
+      ),
     OURS_WITHIN_MS,
   );
   try {
     return await Promise.race([looking, late.promise]);
   } catch (error) {
-    return [finding('wrong', about, wordsOf(error))];
+    return wrong(wordsOf(error));
   } finally {
     clearTimeout(timer);
   }
@@ -106,21 +120,21 @@ function ofPage(config: Config): readonly Finding[] {
     ];
   const where = publicUrl ?? addressAt(host, port);
   if (!isOpenToOthers(config)) return [finding('ok', 'Page', `${where}, for this machine alone`)];
-  return page.secret === undefined
-    ? [
-        finding(
+  const door =
+    page.secret === undefined
+      ? finding(
           'look',
           'Page',
           `${where}, behind a secret that is another one after each start`,
           'Set PAGE_SECRET: then people stay in, and Prometheus can ask for /metrics.',
-        ),
-      ]
-    : [finding('ok', 'Page', `${where}, behind PAGE_SECRET`)];
+        )
+      : finding('ok', 'Page', `${where}, behind PAGE_SECRET`);
+  return [door, ...(isOverheard(config) ? [finding('look', 'Page', OVERHEARD.what, OVERHEARD.next)] : [])];
 }
 
-async function ofPacks({ packs: read, config }: ExamineParts): Promise<readonly Finding[]> {
+async function ofPacks({ packs: read, config }: ExamineParts): Promise<Examined> {
   const { packs, leftOut } = await read();
-  return [
+  const findings = [
     ...packs.map(({ id, version, kept }) =>
       kept
         ? finding(
@@ -140,6 +154,7 @@ async function ofPacks({ packs: read, config }: ExamineParts): Promise<readonly 
       ),
     ),
   ];
+  return { findings };
 }
 
 /** Findings cost the platforms calls: whoever asks again within this is told what was found. */

@@ -8,13 +8,16 @@ type Environment = Readonly<Record<string, string | undefined>>;
 export interface ReadSettings {
   readonly config: Config;
   readonly findings: readonly Finding[];
+  /** Settings that are wrong: the configuration is that of their absence. */
+  readonly unread: readonly string[];
 }
 
 const PAIR = ['SLACK_BOT_TOKEN', 'SLACK_APP_TOKEN'];
 
 export function readSettings(environment: Environment): ReadSettings {
   const parsed = parseConfig(environment);
-  if (parsed.ok) return { config: parsed.config, findings: [finding('ok', 'Settings', 'in order')] };
+  if (parsed.ok)
+    return { config: parsed.config, findings: [finding('ok', 'Settings', 'in order')], unread: [] };
   const named = parsed.problems.map((problem) => problem.split(' ')[0] ?? '');
   const without = named.flatMap((name) => (PAIR.includes(name) ? PAIR : [name]));
   const rest = parseConfig({
@@ -26,6 +29,7 @@ export function readSettings(environment: Environment): ReadSettings {
   return {
     config: rest.config,
     findings: parsed.problems.map((problem) => finding('wrong', 'Settings', problem, next)),
+    unread: named,
   };
 }
 

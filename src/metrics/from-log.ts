@@ -7,7 +7,7 @@ import type { Metrics } from './metrics.ts';
 
 type Count = (metrics: Metrics, fields: LogFields) => void;
 
-/** The events are explained in `docs/operations.md`, as all are. */
+/** The events are explained in `docs/log-events.md`, as all are. */
 const COUNTED: Readonly<Record<string, Count>> = {
   'request-handled': (metrics, { platform, what }) => metrics.requested(platform, what),
   'request-acknowledged': (metrics, { platform, tookMs }) => metrics.acknowledged(platform, tookMs),

@@ -35,8 +35,8 @@ export const kept: MiddlewareHandler = async (context, next) => {
   if (!context.res.headers.has('cache-control')) context.res.headers.set('Cache-Control', 'no-store');
 };
 
-const ELSEWHERE =
-  'This page is not served under that name. Open it as localhost; whoever runs it can name another address with PUBLIC_URL.';
+const elsewhere = ({ openAs, isNamed }: Hosts): string =>
+  `This page is not served under that name. Open it as ${openAs}.${isNamed ? '' : ' Whoever runs it can name another address with PUBLIC_URL.'}`;
 const BEHIND_PROXY =
   'A proxy handed this on, and nobody told the bot of one. Whoever runs it: set PUBLIC_URL to the address that people open.';
 
@@ -48,7 +48,7 @@ export const servedHere =
   (hosts: Hosts): MiddlewareHandler =>
   async (context, next) => {
     const { req } = context;
-    if (!hosts.serves(req.header('host'))) return refuse(context, ELSEWHERE, 403);
+    if (!hosts.serves(req.header('host'))) return refuse(context, elsewhere(hosts), 403);
     if (hosts.isAlone && FORWARDED.some((name) => req.header(name) !== undefined))
       return refuse(context, BEHIND_PROXY, 403);
     return next();

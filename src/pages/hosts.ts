@@ -15,6 +15,8 @@ export interface Hosts {
   readonly isNamed: boolean;
   /** People reach it by https. */
   readonly isEncrypted: boolean;
+  /** How to open it, for whoever came by another name. */
+  readonly openAs: string;
 }
 
 export interface Reach {
@@ -29,6 +31,16 @@ const LOOPBACK = /^(?:localhost|127(?:\.\d{1,3}){3}|\[?::1\]?)$/i;
 /** Whether strangers may reach it: others than who is at this machine. */
 export const isOpenToOthers = ({ host, publicUrl }: Reach): boolean =>
   !LOOPBACK.test(host) || (publicUrl !== undefined && !LOOPBACK.test(new URL(publicUrl).hostname));
+
+/** Whether whoever listens on the way to it can read what is sent. */
+export const isOverheard = (reach: Reach): boolean =>
+  isOpenToOthers(reach) && !(reach.publicUrl?.startsWith('https:') ?? false);
+
+/** For the operator, wherever they look. */
+export const OVERHEARD = {
+  what: 'it is not encrypted, so whoever listens on the way can read the secret',
+  next: 'On a network that is not yours, put a proxy with https before it (docs/hosting.md).',
+} as const;
 
 /**
  * This machine's own names for itself and that of `publicUrl`, with any port. Where others may reach it and no name is
@@ -53,6 +65,7 @@ export function createHosts({ host, publicUrl }: Reach): Hosts {
     isAlone: known === undefined && !isOpenToOthers({ host }),
     isNamed: known !== undefined,
     isEncrypted: known?.protocol === 'https:',
+    openAs: publicUrl ?? (takesAddresses ? 'the IP address of the machine that it runs on' : 'localhost'),
   };
 }
 

@@ -9,14 +9,17 @@ export type Address =
   | { readonly ok: false; readonly problem: string };
 
 const SHAPE =
-  'does not look like postgres://user:password@host:5432/database (signs such as @ / # % in a password are written as %40 %2F %23 %25)';
+  'does not look like postgres://user:password@host:5432/database (in a password @ / ? # % are written as %40 %2F %3F %23 %25)';
 
 const SEVERAL =
   'names several hosts, which the driver does not try in turn: name the one that takes writes, or a name that follows it';
 
 export function readAddress(text: string): Address {
-  const [, authority = ''] = /^postgres(?:ql)?:\/\/([^/?#]*)/i.exec(text) ?? [];
-  if (!/^postgres(?:ql)?:\/\//i.test(text)) return refuse(SHAPE);
+  const [, authority = '', path = '', query = ''] =
+    /^postgres(?:ql)?:\/\/([^/?#]*)([^?#]*)(.*)$/is.exec(text) ?? [];
+  // Where a password ends early, the rest of it would be taken for a host and a database, and be told to everybody.
+  const isCut = /[@:]/.test(path) || /^\?[^=]*@|#/.test(query);
+  if (!/^postgres(?:ql)?:\/\//i.test(text) || isCut) return refuse(SHAPE);
   if (authority.slice(authority.lastIndexOf('@') + 1).includes(',')) return refuse(SEVERAL);
   const [, start = '', rest = ''] = /^(postgres(?:ql)?:\/\/[^/?#]*@)(\/.*)$/i.exec(text) ?? [];
   // Without a host no URL may name a user; libpq's form names a socket's folder behind the question mark.

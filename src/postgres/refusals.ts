@@ -22,7 +22,7 @@ const KNOWN: readonly Known[] = [
   },
   {
     words: /no pg_hba\.conf entry.*no encryption/,
-    help: 'It takes this user from here with TLS alone, or not at all: add sslmode=verify-full (see “TLS” in docs/operations.md), or a line to its pg_hba.conf.',
+    help: 'It takes this user from here with TLS alone, or not at all: add sslmode=verify-full (see “TLS” in docs/postgresql.md), or a line to its pg_hba.conf.',
   },
   {
     words: /no pg_hba\.conf entry/,

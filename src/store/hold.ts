@@ -105,7 +105,7 @@ const spoken = (owner: Owner | undefined): string =>
   owner ? `process ${owner.pid} on ${owner.host}, since ${owner.since}` : 'another process';
 
 const inUse = (path: string, owner: Owner | undefined): string =>
-  `The database ${path} is in use by ${spoken(owner)}. Stop that one, or choose another file; several processes share the work on a PostgreSQL (set DATABASE_URL, see docs/operations.md).`;
+  `The database ${path} is in use by ${spoken(owner)}. Stop that one, or choose another file; several processes share the work on a PostgreSQL (set DATABASE_URL, see docs/postgresql.md).`;
 
 const secondName = (path: string): string =>
   `The file of the database ${path} has a second name (a hard link): whoever opened it by that one would damage it. Take that name away, or copy the file, and delete the original, then start again.`;

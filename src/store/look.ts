@@ -77,12 +77,12 @@ async function lookAtServer(given: string): Promise<Looked> {
         else has_database_privilege(current_database(), 'create') end as may_make_queue`.execute(db);
     const [server] = rows;
     const now = Date.now();
-    const bots = await othersOnQueue(db, url);
+    const bots = new Set((await othersOnQueue(db, url)).map(({ client }) => client ?? 'its own machine'));
     return {
       server: `PostgreSQL ${server?.version.split(' ')[0]}`,
       age: ageOf({ tables: [], ran }),
       bytes: Number(server?.bytes),
-      bot: bots.length > 0 ? `a bot with the connection ${bots.join(', ')}` : undefined,
+      bot: bots.size > 0 ? `a bot at ${[...bots].join(' and ')}` : undefined,
       isReadByOthers: false,
       aheadMs: now - Number(server?.now),
       lacks: server?.may_make_tables

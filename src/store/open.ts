@@ -5,6 +5,7 @@ import type { Clock } from '../core/ports/clock.ts';
 import type { Store } from '../core/ports/store.ts';
 import { demandAddress, schemaOf } from '../postgres/address.ts';
 import { isBehind, migrate } from './migrate.ts';
+import type { Other } from './postgres.ts';
 import { createStore, type OnCall } from './store.ts';
 import type { Db, Tables } from './tables.ts';
 import { type Rewriting, rewriteWhereOwed } from './wipe.ts';
@@ -129,8 +130,10 @@ async function openPostgres(given: string, onWait: OnWait): Promise<Db> {
   return db;
 }
 
-const olderRuns = (others: readonly string[]): string =>
-  `An older release runs on this database (${others.length === 1 ? 'a process' : 'processes'} with the connection ${others.join(', ')}), and this one has to change its tables first. Stop the older one, all processes of it, and start this one again.`;
+function olderRuns(others: readonly Other[]): string {
+  const named = others.map(({ pid, client }) => `${pid}${client === null ? '' : ` from ${client}`}`);
+  return `An older release runs on this database (${named.length === 1 ? 'a process' : 'processes'} with the connection ${named.join(', ')}), and this one has to change its tables first. Stop the older one, all processes of it, and start this one again.`;
+}
 
 /** Where the store is, for a log: never with a password. */
 export async function describeStore(location: string): Promise<string> {

@@ -97,9 +97,15 @@ export async function isBeingMigrated(db: Db): Promise<boolean> {
  * Processes of an older release that run on these tables: each has a queue, which one of ours opens only once the
  * tables are up to date. So whoever finds one and then something to migrate would change them under another's feet.
  */
-export async function othersOnQueue(db: Db, url: string): Promise<readonly string[]> {
-  const { rows } = await sql<{ pid: number; client: string | null }>`
+export async function othersOnQueue(db: Db, url: string): Promise<readonly Other[]> {
+  const { rows } = await sql<Other>`
     select pid, host(client_addr) as client from pg_stat_activity
     where application_name = ${queueIn(url).application} and datname = current_database()`.execute(db);
-  return rows.map(({ pid, client }) => `${pid}${client === null ? '' : ` from ${client}`}`);
+  return rows;
+}
+
+export interface Other {
+  readonly pid: number;
+  /** Null where it is at the server's own machine. */
+  readonly client: string | null;
 }

@@ -79,7 +79,7 @@ describe('npm run people -- delete', () => {
     });
     const { code, out } = await people('delete', 'discord', '11', '--yes');
     expect(code).toBe(0);
-    expect(out).toContain('Deleted: 2 answers');
+    expect(out).toContain('Done: 2 answers are deleted, with points and streaks, in ');
     expect((await people('show', 'discord', '11')).out).toContain('Nothing is stored');
     expect(await store.exportPlayer(playerOf('discord', '1', '11'))).toEqual([]);
   });

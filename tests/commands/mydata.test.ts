@@ -47,14 +47,14 @@ describe('/mydata show', () => {
 
   it('counts one answer as one, and says how to delete it', async () => {
     const text = textOf(await world.type('/mydata show', who));
-    expect(text).toContain('Your user id with 1 answer, in 1 place.');
+    expect(text).toContain('Your user id, with 1 answer. It is all');
     expect(text).toContain('/mydata delete');
   });
 
   it('tells what else stands with the user id: quizzes and dailies', async () => {
     await world.type('/daily set 09:00', { manages: true });
     const reply = await world.type('/mydata show');
-    expect(textOf(reply)).toContain('1 quiz that you started and 1 daily question that you set');
+    expect(textOf(reply)).toContain('Your user id, with 1 quiz and 1 daily question. It');
     expect(files(reply).json).toMatchObject({
       quizzesStarted: [{ channel: 'C1', questions: 1 }],
       dailiesSet: [{ channel: 'C1', time: '09:00', state: 'on' }],
@@ -129,27 +129,27 @@ describe('/mydata show', () => {
     await world.type('/quiz', { ...away, user: 'cleo' });
     await world.press(openTokens()[0] ?? '', away);
     for (const place of [who, away])
-      expect(textOf(await world.type('/mydata show', place))).toContain('2 answers, in 2 places.');
+      expect(textOf(await world.type('/mydata show', place))).toContain('with 2 answers, in 2 places.');
   });
 });
 
 describe('/mydata delete', () => {
   it('tells what would be deleted, with the right plural, and deletes nothing yet', async () => {
     const text = textOf(await world.type('/mydata delete', who));
-    expect(text).toContain('delete your 1 answer, with points and streaks, in 1 place.');
+    expect(text).toContain('For good, this would delete 1 answer, with points and streaks.');
     expect(text).toContain('/mydata delete confirm');
     expect(textOf(await world.type('/mydata show', who))).toContain('1 answer');
   });
 
   it('of somebody who has only started something speaks of no answers', async () => {
     const text = textOf(await world.type('/mydata delete'));
-    expect(text).toContain('take your user id off 1 quiz that you started');
+    expect(text).toContain('For good, this would take your user id off 1 quiz.');
     expect(text).not.toContain('answer');
   });
 
   it.each(['confirm', 'yes', 'confirm: yes'])('%s deletes it', async (words) => {
     expect(textOf(await world.type(`/mydata delete ${words}`, who))).toContain(
-      'Deleted: 1 answer, in 1 place.',
+      'Done: 1 answer is deleted, with points and streaks. Nothing',
     );
     expect(textOf(await world.type('/mydata show', who))).toContain('Nothing is stored');
   });
@@ -163,7 +163,7 @@ describe('/mydata delete', () => {
     await world.type('/quiz', { ...away, user: 'cleo' });
     await world.press(openTokens()[0] ?? '', away);
     expect(textOf(await world.type('/mydata delete confirm', away))).toContain(
-      'Deleted: 2 answers, in 2 places.',
+      'Done: 2 answers are deleted, with points and streaks, in 2 places.',
     );
     expect(textOf(await world.type('/mydata show', who))).toContain('Nothing is stored');
   });

@@ -54,10 +54,27 @@ describe('what goes into the image', () => {
 
 describe('the unit for systemd', () => {
   const unit = read('deploy/receipts.service');
+  const own = settingsOf(read('deploy/systemd.env'));
 
   it('starts what `npm start` starts, and finds the locked Node first', () => {
     expect(unit).toContain(`ExecStart=/usr/bin/env ${running.command.join(' ')}\n`);
-    expect(unit).toMatch(/^Environment=PATH=\/opt\/receipts\/node_modules\/\.bin:/m);
+    expect(own.PATH).toMatch(/^\/opt\/receipts\/node_modules\/\.bin:/);
+  });
+
+  it('says after the operator’s settings what it needs itself, so that no line copied from .env.example undoes it', () => {
+    expect(unit).not.toMatch(/^Environment=/m);
+    expect(settingsOf(read('.env.example'))).toHaveProperty('DATABASE_PATH');
+    expect(settingsFiles(unit)).toEqual(['-/etc/receipts.env', '/opt/receipts/deploy/systemd.env']);
+    expect(own.DATABASE_PATH).toMatch(/^\/var\/lib\/receipts\//);
+    expect(unit).toMatch(/^StateDirectory=receipts$/m);
+  });
+
+  it('shares settings, user and database with the programs for operators', () => {
+    const run = read('deploy/receipts-run');
+    expect(settingsFiles(run)).toEqual(settingsFiles(unit));
+    for (const shared of ['DynamicUser=yes', 'User=receipts', 'StateDirectory=receipts', 'UMask=0077'])
+      for (const file of [unit, run])
+        expect(file).toMatch(new RegExp(`(?:^|--property=)${shared}(?:\\s|$)`, 'm'));
   });
 
   it('has its documentation where it says', () => {
@@ -65,3 +82,11 @@ describe('the unit for systemd', () => {
     expect(existsSync(path)).toBe(true);
   });
 });
+
+/** A file of settings, as both systemd and Node read it; those without a value are none. */
+function settingsOf(text: string): Readonly<Record<string, string>> {
+  return Object.fromEntries([...text.matchAll(/^(\w+)=(.+)$/gm)].map(([, name, value]) => [name, value]));
+}
+
+/** Which ones are read, the last of which wins. */
+const settingsFiles = (text: string) => [...text.matchAll(/EnvironmentFile=(\S+)/g)].map(([, file]) => file);

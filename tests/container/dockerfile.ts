@@ -85,6 +85,7 @@ export function parseDockerfile(text: string): Dockerfile {
         running = { ...running, health: words(rest.slice(rest.indexOf('CMD ') + 4)) };
         break;
       case 'EXPOSE':
+      case 'LABEL':
         break;
       default:
         throw new Error(`not understood: ${line}`);

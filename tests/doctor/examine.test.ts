@@ -15,8 +15,10 @@ import { readSettings } from '../../src/doctor/settings.ts';
 import { openBotStore, openDatabase } from '../../src/store/open.ts';
 import { createFakeClock } from '../fakes/clock.ts';
 import { startDiscordServer } from '../fakes/discord-server.ts';
+import { sharedPostgres } from '../fakes/shared-postgres.ts';
 import { startSlackServer } from '../fakes/slack-server.ts';
 
+const server = sharedPostgres();
 let folder: string;
 let file: string;
 beforeEach(async () => {
@@ -28,14 +30,11 @@ beforeEach(async () => {
 const look = (
   environment: Record<string, string>,
   more: { isBot?: boolean; platformWithinMs?: number } = {},
-) =>
-  examine({
-    config: readSettings({ DATABASE_PATH: file, ...environment }).config,
-    commands,
-    packs: async () => ({ packs: [{ id: 'moon', version: 'abc' }], leftOut: [] }),
-    isBot: false,
-    ...more,
-  });
+) => {
+  const { config, unread } = readSettings({ DATABASE_PATH: file, ...environment });
+  const packs = async () => ({ packs: [{ id: 'moon', version: 'abc' }], leftOut: [] });
+  return examine({ ...{ config, unread, commands, packs, isBot: false }, ...more });
+};
 
 const about = (findings: readonly Finding[], heading: string) =>
   findings.filter((one) => one.about === heading).map(({ mark, what }) => `${mark} ${what}`);
@@ -180,7 +179,25 @@ describe('a platform', () => {
   });
 });
 
+describe('what a wrong setting leads to', () => {
+  it('is not looked at, and nothing else in its place', async () => {
+    const found = await look({ DATABASE_URL: 'postgres://me:12/word@host/x', DISCORD_TOKEN: 'short' });
+    expect(about(found, 'Database')).toEqual(['note not looked at: see DATABASE_URL above']);
+    expect(about(found, 'Discord')).toEqual(['note not looked at: see DISCORD_TOKEN above']);
+    expect(about(found, 'Platforms')).toEqual([]);
+    const page = await look({ HOST: '0.0.0.0', PAGE_SECRET: 'a secret of some length' });
+    expect(about(page, 'Page').join()).toMatch(/look .*not encrypted/);
+  });
+});
+
 describe('the database', () => {
+  it('on a server tells its clock, and where a bot runs on it', async () => {
+    const found = await look({ DATABASE_URL: await server.createDatabase() });
+    expect(about(found, 'Database')).toEqual([expect.stringMatching(/^note PostgreSQL 18\S*, empty/)]);
+    expect(about(found, 'Clock')).toEqual(['ok right, by the database’s']);
+    expect(about(found, 'Bot')).toEqual(['note none runs on this database now']);
+  });
+
   it('is not there yet, then of this release, then run by a bot; looking makes and changes nothing', async () => {
     const before = await look({});
     expect(about(before, 'Database').join()).toContain('note ');

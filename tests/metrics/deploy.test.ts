@@ -56,8 +56,8 @@ describe.each(Object.entries(expressions))('%s', (_, found) => {
     expect(untold).toEqual([]);
   });
 
-  it('names only events that the operator’s page explains', () => {
-    expect(eventsIn(found).filter((event) => !read('docs/operations.md').includes(`\`${event}\``))).toEqual(
+  it('names only events that the page on the log explains', () => {
+    expect(eventsIn(found).filter((event) => !read('docs/log-events.md').includes(`\`${event}\``))).toEqual(
       [],
     );
   });

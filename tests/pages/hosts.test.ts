@@ -120,3 +120,11 @@ describe('whose tries are counted together', () => {
     expect(visitorOf(knock)).toBe(expected);
   });
 });
+
+it.each([
+  [{ host: '127.0.0.1' }, 'localhost'],
+  [{ host: '0.0.0.0' }, 'the IP address of the machine that it runs on'],
+  [{ host: '0.0.0.0', publicUrl: 'http://bot.lan:3000' }, 'http://bot.lan:3000'],
+])('whoever comes to %j by another name is told to open it as %s', (reach, openAs) =>
+  expect(createHosts(reach).openAs).toBe(openAs),
+);

@@ -240,7 +240,10 @@ describe('two bots in two schemas of one database', () => {
         }),
       ),
     );
-    expect(await look(one)).toMatchObject({ age: 'this', bot: expect.stringMatching(/^a bot with/) });
+    expect(await look(one)).toMatchObject({
+      age: 'this',
+      bot: expect.stringMatching(/^a bot at 127\.0\.0\.1$/),
+    });
     expect(await look(`${url}?schema=bot_three`)).toMatchObject({ age: 'new', bot: undefined });
     const done: string[] = [];
     for (const [at, queue] of queues.entries())

@@ -20,7 +20,7 @@ export function privacyCard({ days, url }: Privacy): Card {
         `answers for ${days} days; then they go, and so does your name on boards if you have not played since. A workspace that removes the bot is deleted 30 days later.`,
         '\n',
         { bold: 'Who sees it: ' },
-        'people around you see points, streaks and who knew an answer, unless you hide. Which option you chose is shown to nobody.',
+        'people around you see points, streaks and who knew an answer, unless you hide. A result counts how many chose each option; which wrong one you chose is shown to nobody.',
       ],
     },
     {

@@ -30,7 +30,7 @@ export interface DoorOptions {
 const LONGEST_BODY = 4096;
 
 const NOTHING = 'Type the secret first.';
-const WRONG = 'That is not the secret. Look whether a sign is missing or one too many, and try again.';
+const WRONG = 'That is not the secret. Look whether a character is missing or one too many, and try again.';
 const SHUT = 'This page asks for a secret. Open its beginning, and it lets you type it.';
 const FAR_TOO_LONG = 'That is far too long for the secret. Try again with the secret alone.';
 

@@ -49,7 +49,7 @@ const documentOf = ({ style, icon, problem, again }: Form) => html`<!doctype htm
         <button class="primary">Come in</button>
       </form>
       <p class="door-help">You have none? Ask whoever runs this bot.</p>
-      <p class="door-help">You run it? It stands where you started the bot, or is your <code>PAGE_SECRET</code>.</p>
+      <p class="door-help">You run it? It was printed where you started the bot (a service: in its log), or is your <code>PAGE_SECRET</code>.</p>
     </main>
   </body>
 </html>`;

@@ -25,7 +25,7 @@ entries:
 `;
 
 describe('the README’s own articles', () => {
-  it('are ten lines from a file to a question', () => {
+  it('are five lines from a file to a question', () => {
     expect(lines.map((line) => line.split(' ')[0])).toEqual(['new', 'add', 'draft', 'check', 'start']);
     expect(lines.at(-1)).toBe('start -- --pack @/club');
   });
