@@ -101,7 +101,7 @@ describe('the program', () => {
     child.kill('SIGTERM');
     const { output } = await exited;
     expect(output).toMatch(
-      /^Receipts \d+\.\d+\.\d+\nDiscord: connected as \S.*, .*servers?\nSlack: not connected, trying.*\nDatabase: SQLite \S+\nThe page: http:\S+, for this machine alone\nReceipts is ready: open http:\S+ in a browser\.\n/m,
+      /^Receipts \d+\.\d+\.\d+\S*\nDiscord: connected as \S.*, .*servers?\nSlack: not connected, trying.*\nDatabase: SQLite \S+\nThe page: http:\S+, for this machine alone\nReceipts is ready: open http:\S+ in a browser\.\n/m,
     );
     await discord.close();
   });
