@@ -163,7 +163,9 @@ const retaining = (on: On) => ({
   leftWorkspaces: on(left.leftWorkspaces),
   workspaces: on(left.workspaces),
   isUsedSince: on(left.isUsedSince),
-  deleteWorkspace: on(left.deleteWorkspace),
+  deleteWorkspace: on((db, ...[workspace, signal]: Parameters<Store['deleteWorkspace']>) =>
+    deleteAndWipe(db, () => left.deleteWorkspace(db, workspace, signal)),
+  ),
 });
 
 /** Whatever a driver throws becomes the one fault that the core knows, with its cause. */

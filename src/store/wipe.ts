@@ -30,7 +30,7 @@ const REST_MS = 60_000;
 /** The files that rest, and whether somebody was deleted meanwhile. */
 const resting = new WeakMap<Db, { isOwed: boolean }>();
 
-/** Runs what deletes a person, and wipes after it. A process that dies in between leaves the rest to the next start. */
+/** Runs what deletes a person or a workspace, and wipes after it. A process that dies in between leaves the rest to the next start. */
 export async function deleteAndWipe<Result>(db: Db, remove: () => Promise<Result>): Promise<Result> {
   if (!isSqlite(db)) return remove();
   await note(db, OWED);

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { sql } from 'kysely';
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
-import { playerOf } from '../../src/core/ids.ts';
+import { playerOf, workspaceOf } from '../../src/core/ids.ts';
 import { openBotStore, openDatabase, openStore } from '../../src/store/open.ts';
 import { tellRewriting } from '../../src/store/tell-rewriting.ts';
 import { deleteAndWipe, rewriteWhereOwed } from '../../src/store/wipe.ts';
@@ -126,6 +126,17 @@ describe('a person who deletes their data', () => {
     backup.close();
     await store.close();
   });
+});
+
+it('a workspace that is deleted leaves nobody in bytes that no row uses', async () => {
+  const file = await freshFile();
+  await leaveTraces(file, ERIN);
+  const store = await openStore(file);
+  await playRound(store, 'round', [[playerOf('chat', 'team', ERIN), true]]);
+  expect(copiesOf(ERIN, file)).toBeGreaterThan(50);
+  await store.deleteWorkspace(workspaceOf('chat', 'team'));
+  expect(copiesOf(ERIN, file)).toBe(0);
+  await store.close();
 });
 
 describe('a backup', () => {
