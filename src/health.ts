@@ -62,17 +62,19 @@ export function createHealth({ platforms, roster, store, queue, clock, logger }:
     const usable = platforms.map(({ name }) => name).filter(roster.isUsable);
     return now - ((await store.oldestDue(usable, now)) ?? now);
   };
-  let triedAt = Number.NEGATIVE_INFINITY;
-  let trying: Promise<void> | undefined;
-  /** One try for all who ask at once. */
-  const tryStore = async () => {
+  let tried: { readonly at: number; readonly outcome: Promise<void> } | undefined;
+  let isTrying = false;
+  /** One try for all who ask within a while, however it ends: on a file that is held it holds up everything else. */
+  const tryStore = (): Promise<void> => {
     const now = clock.now();
-    if (Math.abs(now - triedAt) < TRIED_FOR_MS) return;
-    trying ??= store.tryWrite(now).finally(() => {
-      trying = undefined;
-    });
-    await trying;
-    triedAt = now;
+    if (!tried || (!isTrying && Math.abs(now - tried.at) >= TRIED_FOR_MS)) {
+      isTrying = true;
+      const outcome = store.tryWrite(now).finally(() => {
+        isTrying = false;
+      });
+      tried = { at: now, outcome };
+    }
+    return tried.outcome;
   };
   const storeTrouble = async () => {
     const outcome = tryStore().then(

@@ -61,6 +61,7 @@ describe('a full disk', () => {
     expect(failed).toHaveLength(3);
     for (const { fields } of failed) expect(String(fields.error)).toContain('the disk is full');
     await pages(1_000_000);
+    await clock.advance(2_000);
     expect(await report()).toMatchObject({ status: 'ready', store: true });
     expect(await report()).not.toHaveProperty('storeTrouble');
     expect(textOf(await world.type('/quiz'))).not.toContain('Something broke');
@@ -77,7 +78,7 @@ async function needRoom(db: Db): Promise<void> {
 }
 
 describe('/readyz', () => {
-  it('writes at most once in two seconds, however often it is asked, and at each time while that fails', async () => {
+  it('writes at most once in two seconds, however often it is asked, also while that fails', async () => {
     const memory = await openMemoryStore();
     let tries = 0;
     let isBroken = false;
@@ -96,7 +97,9 @@ describe('/readyz', () => {
     await clock.advance(2_000);
     for (const _ of [1, 2, 3]) expect(await report()).toMatchObject({ status: 'not-ready', store: false });
     expect(await report()).not.toHaveProperty('storeTrouble');
+    expect(tries).toBe(31);
     isBroken = false;
+    await clock.advance(2_000);
     expect(await report()).toMatchObject({ status: 'ready', store: true });
   });
 
@@ -111,12 +114,13 @@ describe('/readyz', () => {
   it('says of a SQLite file that another program holds it', async () => {
     const file = await freshFile();
     const store = await openStore(file);
-    const { report } = await healthOf(store);
+    const { clock, report } = await healthOf(store);
     const other = new DatabaseSync(file);
     other.exec('begin immediate');
     expect(await report()).toMatchObject({ store: false, storeTrouble: 'locked' });
     other.exec('rollback');
     other.close();
+    await clock.advance(2_000);
     expect(await report()).toMatchObject({ store: true });
     await store.close();
   });
@@ -128,6 +132,10 @@ describe('/readyz', () => {
     const name = new URL(url).pathname.slice(1);
     const store = await openStore(url);
     const { clock, report } = await healthOf(store);
+    const later = async () => {
+      await clock.advance(2_000);
+      return report();
+    };
     expect(await report()).toMatchObject({ status: 'ready', store: true });
     const admin = new Client({ connectionString: server.url('postgres') });
     await admin.connect();
@@ -135,15 +143,14 @@ describe('/readyz', () => {
       admin.query('select pg_terminate_backend(pid) from pg_stat_activity where datname = $1', [name]);
     await admin.query(`alter database ${name} set default_transaction_read_only = on`);
     await cut();
-    await clock.advance(3_000);
-    await expect.poll(report).toMatchObject({ status: 'not-ready', store: false, storeTrouble: 'read-only' });
+    await expect.poll(later).toMatchObject({ status: 'not-ready', store: false, storeTrouble: 'read-only' });
     await admin.query(`alter database ${name} with allow_connections false`);
     await cut();
-    await expect.poll(report).toMatchObject({ store: false });
+    await expect.poll(later).toMatchObject({ store: false });
     await admin.query(`alter database ${name} with allow_connections true`);
     await admin.query(`alter database ${name} reset default_transaction_read_only`);
     await cut();
-    await expect.poll(report).toMatchObject({ status: 'ready', store: true });
+    await expect.poll(later).toMatchObject({ status: 'ready', store: true });
     await admin.end();
     await store.close();
   });
