@@ -157,8 +157,8 @@ export async function assembleApp(given: AppParts): Promise<Assembled> {
   };
   const where = await describeStore(location);
   const connections = createConnections({
-    ...{ roster, opening, clock, store: where, stopped: stopped.signal, say: parts.say },
-    ...{ release: RELEASE, publicUrl: config.publicUrl },
+    ...{ roster, clock, store: where, stopped: stopped.signal, say: parts.say },
+    release: RELEASE,
     platforms: platforms.filter((platform) => platform !== web.platform),
   });
   metrics.watch({
@@ -205,7 +205,7 @@ export async function assembleApp(given: AppParts): Promise<Assembled> {
     connections.watch();
     return {
       ...{ services, platforms, address: http.address, tick: runTick },
-      greeting: connections.words(http.address) + opening.words(http.address),
+      greeting: connections.words() + opening.words(http.address),
       started: { address: http.address, platforms: names, store: where },
       packs: { ...packs, reload: () => packs.reload().then(look) },
       stop: async () => {

@@ -1,12 +1,11 @@
-/** What the start says in plain words: which platforms it is connected to and which not yet, where it remembers, who may come. */
+/** What the start says in plain words: which platforms it is connected to and which not yet, and where it remembers. */
 import type { Clock } from './core/ports/clock.ts';
 import type { Platform } from './core/ports/platform.ts';
-import type { Opening } from './opening.ts';
 import type { Roster } from './roster.ts';
 
 export interface Connections {
   /** At the start, each thing in a line. */
-  words(address: string): string;
+  words(): string;
   /** From now on says it once of each platform that was missing, when it comes. */
   watch(): void;
 }
@@ -18,8 +17,6 @@ export interface ConnectionsParts {
   readonly roster: Pick<Roster, 'lost'>;
   /** As the log has it: `sqlite FILE`. */
   readonly store: string;
-  readonly opening: Pick<Opening, 'hasPage' | 'secret'>;
-  readonly publicUrl: string | undefined;
   readonly clock: Clock;
   readonly say: (text: string) => void;
   /** Then nothing more is said. */
@@ -29,13 +26,9 @@ export interface ConnectionsParts {
 const LOOK_MS = 1_000;
 
 export function createConnections(parts: ConnectionsParts): Connections {
-  const { platforms, roster, opening, publicUrl, clock, say, stopped } = parts;
+  const { platforms, roster, clock, say, stopped } = parts;
   const lineOf = ({ name, capabilities, connection }: Platform) =>
     `${capabilities.words.name}: ${roster.lost().get(name) ?? connection()}`;
-  const page = (address: string) =>
-    opening.hasPage
-      ? `${publicUrl ?? address}, ${opening.secret === undefined ? 'for this machine alone' : 'behind its secret'}`
-      : 'turned off (PAGE=off)';
   const look = (missing: readonly Platform[]): void => {
     if (missing.length === 0) return;
     const cancel = clock.after(LOOK_MS, () => {
@@ -47,14 +40,13 @@ export function createConnections(parts: ConnectionsParts): Connections {
     stopped.addEventListener('abort', cancel, { once: true });
   };
   return {
-    words: (address) =>
+    words: () =>
       [
         `Receipts ${parts.release}`,
         ...(platforms.length > 0
           ? platforms.map(lineOf)
           : ['Neither Discord nor Slack is set up: the page is all there is.']),
         `Database: ${parts.store.replace(/^sqlite /, 'SQLite ').replace(/^postgres /, 'PostgreSQL ')}`,
-        `The page: ${page(address)}`,
         '',
       ].join('\n'),
     watch: () => look(platforms.filter((platform) => !platform.connected())),

@@ -7,9 +7,7 @@ import { startDiscordServer } from './fakes/discord-server.ts';
 import { createRecordingPlatform } from './fakes/recording-platform.ts';
 import { programsForEachTest, ready } from './program.ts';
 
-const ADDRESS = 'http://127.0.0.1:3000';
-
-function connectionsOf(secret?: string) {
+function connectionsOf() {
   const clock = createFakeClock('2026-11-23T08:00:00Z');
   const said: string[] = [];
   const lost = new Map<ReturnType<typeof platformId>, string>();
@@ -21,10 +19,9 @@ function connectionsOf(secret?: string) {
   };
   const stopped = new AbortController();
   const connections = createConnections({
-    ...{ release: '1.2.3', store: 'sqlite bot.sqlite', publicUrl: undefined, clock },
+    ...{ release: '1.2.3', store: 'sqlite bot.sqlite', clock },
     platforms: [slow],
     roster: { lost: () => lost },
-    opening: { hasPage: true, secret },
     say: (text) => void said.push(text),
     stopped: stopped.signal,
   });
@@ -35,23 +32,20 @@ function connectionsOf(secret?: string) {
 }
 
 describe('the start', () => {
-  it('says what it is connected to and what not yet, where it remembers, and who may come', () => {
+  it('says what it is connected to and what not yet, and where it remembers', () => {
     const { connections, come, lost } = connectionsOf();
-    expect(connections.words(ADDRESS)).toBe(
+    expect(connections.words()).toBe(
       [
         'Receipts 1.2.3',
         'Testgram: not connected, trying again in 8 s',
         'Database: SQLite bot.sqlite',
-        `The page: ${ADDRESS}, for this machine alone`,
         '',
       ].join('\n'),
     );
     come();
-    expect(connections.words(ADDRESS)).toContain('Testgram: connected as Receipts#1234, 3 servers\n');
+    expect(connections.words()).toContain('Testgram: connected as Receipts#1234, 3 servers\n');
     lost.set(platformId('slow'), 'Its token was taken back.');
-    expect(connections.words(ADDRESS)).toContain('Testgram: Its token was taken back.\n');
-    expect(connectionsOf('a secret').connections.words(ADDRESS)).toContain('behind its secret\n');
-    expect(connectionsOf('a secret').connections.words(ADDRESS)).not.toContain('a secret');
+    expect(connections.words()).toContain('Testgram: Its token was taken back.\n');
   });
 
   it('says in one line when a platform that was missing comes, and nothing after that', async () => {
@@ -101,7 +95,7 @@ describe('the program', () => {
     child.kill('SIGTERM');
     const { output } = await exited;
     expect(output).toMatch(
-      /^Receipts \d+\.\d+\.\d+\S*\nDiscord: connected as \S.*, .*servers?\nSlack: not connected, trying.*\nDatabase: SQLite \S+\nThe page: http:\S+, for this machine alone\nReceipts is ready: open http:\S+ in a browser\.\n/m,
+      /^Receipts \d+\.\d+\.\d+\S*\nDiscord: connected as \S.*, .*servers?\nSlack: not connected, trying.*\nDatabase: SQLite \S+\nReceipts is ready: open http:\S+ in a browser\.\n/m,
     );
     await discord.close();
   });
