@@ -63,12 +63,7 @@ async function playRound(folder: string, { faces, seed }: AttackOptions, count: 
   const tallies: (readonly [Face, FaceTally])[] = [];
   let faults: readonly string[] = [];
   try {
-    for (const face of faces) {
-      console.time(face);
-      tallies.push([face, await play[face]()]);
-      console.timeEnd(face);
-      console.log((await (await fetch(`${address}/metrics`)).text()).split("\n").filter((l) => /loop/.test(l) && !l.startsWith("#")).join(" "));
-    }
+    for (const face of faces) tallies.push([face, await play[face]()]);
   } finally {
     faults = await target.end();
     if (tallies.length < faces.length) for (const fault of faults) process.stderr.write(`${fault}\n`);

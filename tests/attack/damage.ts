@@ -21,11 +21,7 @@ function strike({ holder, key }: Spot, dice: Dice): void {
   if (how === 'nested') set({ [key]: before, toString: 1, __proto__: { admin: true } });
   if (how === 'longer') set(typeof before === 'string' ? before + dice.text(12_000) : before);
   if (how === 'more' && typeof before === 'object' && before !== null)
-    Reflect.set(
-      before,
-      dice.pick(['type', 'name', 'id', 'value', 'constructor']),
-      dice.pick(ODD)(dice),
-    );
+    Reflect.set(before, dice.pick(['type', 'name', 'id', 'value', 'constructor']), dice.pick(ODD)(dice));
 }
 
 interface Spot {

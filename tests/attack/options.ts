@@ -1,5 +1,6 @@
 /** The size of an attack, from the words of a command line. */
 import { oneOf, parse, whole } from '../command-line.ts';
+import { findings } from './findings/list.ts';
 
 export type Face = 'discord' | 'slack' | 'page';
 
@@ -35,7 +36,16 @@ export function readOptions(args: readonly string[], log: (line: string) => void
     seed: whole('seed', seed, 0, 1_000_000),
     faces: chosen === 'all' ? FACES : [chosen],
     isShort: short,
-    only: only.split(',').filter(Boolean),
+    only: only
+      .split(',')
+      .filter(Boolean)
+      .map((given) =>
+        oneOf(
+          'only',
+          given,
+          findings.map(({ name }) => name),
+        ),
+      ),
     log,
   };
 }

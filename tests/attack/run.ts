@@ -1,8 +1,9 @@
 /** An attack: payloads in great numbers first, then everything that was found once, on a fresh bot. */
 import { type Barrage, bombard } from './barrage.ts';
 import { findings } from './findings/list.ts';
+import type { Scene, Tried } from './findings/scene.ts';
 import type { AttackOptions } from './options.ts';
-import { withFolder } from './target.ts';
+import { openTarget, withFolder } from './target.ts';
 
 export interface Outcome {
   /** For the last line: counts, of which all that have a bad name should be 0. */
@@ -44,13 +45,41 @@ const countsOf = ({ unanswered, overLimits, ...tally }: NonNullable<Barrage['fac
   over_limits: overLimits.length,
 });
 
-async function tryFindings(
-  options: AttackOptions,
-): Promise<{
-  results: readonly { name: string; what: string; tries: number; bad: readonly string[] }[];
-  faults: readonly string[];
-  chosen: unknown;
-}> {
-  const chosen = findings.filter(({ name }) => options.only.length === 0 || options.only.includes(name));
-  return { results: [], faults: [], chosen };
+interface Result extends Tried {
+  readonly name: string;
+  readonly what: string;
+}
+
+interface AllTried {
+  readonly results: readonly Result[];
+  readonly faults: readonly string[];
+}
+
+async function tryFindings({ only, isShort, log }: AttackOptions): Promise<AllTried> {
+  const chosen = findings.filter(({ name }) => only.length === 0 || only.includes(name));
+  return withFolder(async (folder) => {
+    const target = await openTarget(folder);
+    let met = 0;
+    const next = () => {
+      met += 1;
+      return String(met).padStart(5, '0');
+    };
+    const scene: Scene = {
+      target,
+      many: (whole, short) => (isShort ? short : whole),
+      stranger: () => `4242424242420${next()}`,
+      channel: () => `9999999999990${next()}`,
+    };
+    const results: Result[] = [];
+    for (const { name, what, try: run } of chosen) {
+      const began = performance.now();
+      const { tries, bad } = await run(scene).catch((error: Error) => ({
+        tries: 1,
+        bad: [String(error.stack)],
+      }));
+      results.push({ name, what, tries, bad });
+      log(`${name}: ${tries} tries, ${bad.length} bad, ${Math.round(performance.now() - began)} ms`);
+    }
+    return { results, faults: await target.end() };
+  });
 }
