@@ -33,14 +33,40 @@ export async function deleteAndWipe<Result>(db: Db, remove: () => Promise<Result
   return removed;
 }
 
+/** Nobody is answered while the file is rewritten, however many people delete themselves, or one does again and again. */
+const REWRITE_EVERY_MS = 60_000;
+
+/** Of a file that was rewritten a moment ago: whether it is owed again. */
+const resting = new WeakMap<Db, { isOwed: boolean }>();
+
 /** What was deleted is deleted, also where this fails: then it stays owed. */
 async function wipe(db: Db): Promise<void> {
+  const rest = resting.get(db);
+  if (rest) rest.isOwed = true;
+  else await rewriteSmall(db);
+  await cutLog(db);
+}
+
+async function rewriteSmall(db: Db): Promise<void> {
+  const rest = { isOwed: false };
+  resting.set(db, rest);
+  setTimeout(() => void endRest(db).catch(() => undefined), REWRITE_EVERY_MS).unref();
   try {
     if ((await sizeOf(db)) <= AT_ONCE_BYTES) await rewrite(db);
   } catch {
     // On a full disk, say.
   }
-  await cutLog(db);
+}
+
+async function endRest(db: Db): Promise<void> {
+  const rest = resting.get(db);
+  resting.delete(db);
+  if (rest?.isOwed) await wipe(db);
+}
+
+/** Before the file is closed: what was put off is done. */
+export async function finishWiping(db: Db): Promise<void> {
+  if (resting.get(db)?.isOwed) await rewriteSmall(db);
 }
 
 /** A start's own part: files of before this release, and what was owed. Nobody else may write to the file meanwhile. */

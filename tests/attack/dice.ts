@@ -72,7 +72,7 @@ export function createDice(seed: number): Dice {
         return Array.from({ length: 1 + whole(4) }, () => pick(WORDS))
           .join(' ')
           .slice(0, most);
-      return pick(nasty)(1 + whole(most)).slice(0, most);
+      return pick(nasty)(2 + whole(most)).slice(0, most);
     },
   };
 }
