@@ -5,7 +5,7 @@ import { commandData } from '../../fakes/discord/payloads.ts';
 import { NASTY } from '../../growth/nasty.ts';
 import { actionsOf } from '../on-discord.ts';
 import { fireAll, inTime, orNotAnswered, type Shot } from '../shots.ts';
-import { type Finding, type Scene, type Tried, together } from './scene.ts';
+import { type Finding, outcomeOf, type Scene, type Tried, together } from './scene.ts';
 
 const LONG = 12_000;
 
@@ -82,6 +82,9 @@ function facesOf({ target: { discord, slack, address }, stranger }: Scene): read
   ];
 }
 
+/** Far more than there are, and fewer than there were people. */
+const MOST_LINES = 2_000;
+
 const A_SECOND = 100;
 const OTHERS_EVERY_MS = 300;
 
@@ -124,6 +127,19 @@ export const floods: readonly Finding[] = [
       const tried: Tried[] = [];
       for (const face of facesOf(scene)) tried.push(await flood(face, scene.many(10, 1)));
       return together(...tried);
+    },
+  },
+  {
+    name: 'metrics',
+    what: 'a person in the metrics, or a line more for each of them',
+    try: async ({ target: { address, discord } }) => {
+      const { text } = await ask(`${address}/metrics`);
+      const lines = text.split('\n');
+      const known = ['UFLOOD', '4242424242420', discord.guild];
+      return outcomeOf([
+        [`${lines.length} lines`, lines.length > 20 && lines.length < MOST_LINES],
+        ...known.map((id) => [id, !text.includes(id)] as const),
+      ]);
     },
   },
 ];
