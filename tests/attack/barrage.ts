@@ -4,7 +4,7 @@ import { shotsOnDiscord, unansweredOnDiscord } from './on-discord.ts';
 import { shotsOnPage } from './on-page.ts';
 import { prepareSlack, shotsOnSlack, unansweredOnSlack } from './on-slack.ts';
 import type { AttackOptions, Face } from './options.ts';
-import { add, fireAll, type Tally } from './shots.ts';
+import { add, drawn, fireAll, type Tally } from './shots.ts';
 import { openTarget } from './target.ts';
 
 export interface FaceTally extends Tally {
@@ -45,18 +45,18 @@ async function playRound(folder: string, { faces, seed }: AttackOptions, count: 
   prepareSlack(slack);
   const play: Readonly<Record<Face, () => Promise<FaceTally>>> = {
     discord: async () => {
-      const tally = await fireAll(shotsOnDiscord(discord, createDice(seed)), count);
+      const tally = await fireAll(drawn(shotsOnDiscord(discord, createDice(seed)), count));
       const left = await unansweredOnDiscord(discord);
       const overLimits = discord.misfits.map((misfit) => JSON.stringify(misfit));
       return { ...tally, unanswered: [...tally.unanswered, ...left], overLimits };
     },
     slack: async () => {
-      const tally = await fireAll(shotsOnSlack(slack, createDice(seed + 1)), count);
+      const tally = await fireAll(drawn(shotsOnSlack(slack, createDice(seed + 1)), count));
       const left = await unansweredOnSlack(slack);
       return { ...tally, unanswered: [...tally.unanswered, ...left], overLimits: slack.misfits };
     },
     page: async () => ({
-      ...(await fireAll(shotsOnPage(address, createDice(seed + 2)), count)),
+      ...(await fireAll(drawn(shotsOnPage(address, createDice(seed + 2)), count))),
       overLimits: [],
     }),
   };

@@ -1,5 +1,4 @@
 /** Interactions as Discord's gateway brings them, in order and broken. */
-
 import { commandData, type Doer, surroundings } from '../fakes/discord/payloads.ts';
 import type { FakeDiscord } from '../fakes/discord-server.ts';
 import { damage } from './damage.ts';

@@ -28,15 +28,15 @@ const AT_ONCE = 8;
 /** A machine that has more to do is late now and then; a fault is late whenever it is met. */
 const TRIES = 4;
 
-export async function fireAll(next: () => Shot, count: number): Promise<Tally> {
+export async function fireAll(shots: Iterable<Shot>): Promise<Tally> {
   const tally = { sent: 0, sound: 0, told: 0, broken: 0, late: 0 };
   const unanswered: string[] = [];
+  const left = shots[Symbol.iterator]();
   const soldier = async () => {
-    while (tally.sent < count) {
+    for (let next = left.next(); !next.done; next = left.next()) {
       tally.sent += 1;
-      const shot = next();
-      tally[shot.kind] += 1;
-      const problem = await fire(shot, () => {
+      tally[next.value.kind] += 1;
+      const problem = await fire(next.value, () => {
         tally.late += 1;
       });
       if (problem) unanswered.push(problem);
@@ -44,6 +44,11 @@ export async function fireAll(next: () => Shot, count: number): Promise<Tally> {
   };
   await Promise.all(Array.from({ length: AT_ONCE }, soldier));
   return { ...tally, unanswered };
+}
+
+/** Each is made when its turn comes: by what the ones before it have left. */
+export function* drawn(make: () => Shot, count: number): Iterable<Shot> {
+  for (let at = 0; at < count; at += 1) yield make();
 }
 
 async function fire({ fire: once }: Shot, onLate: () => void): Promise<string | undefined> {

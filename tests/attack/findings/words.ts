@@ -1,5 +1,4 @@
 /** Who writes much, or often: the others must not wait. */
-
 import { ask } from '../../adapters/web/raw.ts';
 import { commandData } from '../../fakes/discord/payloads.ts';
 import { NASTY } from '../../growth/nasty.ts';
@@ -8,6 +7,11 @@ import { fireAll, inTime, orNotAnswered, type Shot } from '../shots.ts';
 import { type Finding, outcomeOf, type Scene, type Tried, together } from './scene.ts';
 
 const LONG = 12_000;
+
+const sound = (what: string, fire: () => Promise<unknown>): Shot => ({
+  kind: 'sound',
+  fire: () => fire().catch(orNotAnswered(what)),
+});
 
 /** In each field there is, one or all of the texts that have cost some parser its square. */
 function longTexts({ target, stranger, many }: Scene): readonly Shot[] {
@@ -38,15 +42,13 @@ function longTexts({ target, stranger, many }: Scene): readonly Shot[] {
       };
       const page = `/api/suggest?${new URLSearchParams({ text: `/${action.name} ${make(550)}` })}`;
       const what = `${action.name} ${name}: ${text.slice(0, 40)}`;
-      const sound = (fire: () => Promise<unknown>): Shot => ({
-        kind: 'sound',
-        fire: () => fire().catch(orNotAnswered(what)),
-      });
       return [
-        sound(() => discord.act({ user: stranger(), guild: `8${at}` }, act(2))),
-        ...(autocomplete ? [sound(() => discord.act({ user: stranger(), guild: `8${at}` }, act(4)))] : []),
-        sound(() => inTime(slack.command(call), what)),
-        sound(() => inTime(ask(target.address, { path: page }), what)),
+        sound(what, () => discord.act({ user: stranger(), guild: `8${at}` }, act(2))),
+        ...(autocomplete
+          ? [sound(what, () => discord.act({ user: stranger(), guild: `8${at}` }, act(4)))]
+          : []),
+        sound(what, () => inTime(slack.command(call), what)),
+        sound(what, () => inTime(ask(target.address, { path: page }), what)),
       ];
     }),
   );
@@ -63,10 +65,6 @@ function facesOf({ target: { discord, slack, address }, stranger }: Scene): read
       ...{ method: 'POST', headers: { 'content-type': 'application/json' } },
       body: JSON.stringify({ player, text: '/fact kim' }),
     });
-  const sound = (what: string, fire: () => Promise<unknown>): Shot => ({
-    kind: 'sound',
-    fire: () => fire().catch(orNotAnswered(what)),
-  });
   const onDiscord = (user: string) => discord.command({ user, name: 'fact', options: { about: 'kim' } });
   const onSlack = (user: string) => slack.command({ channel: 'C1', user, command: '/fact', text: 'kim' });
   return [
@@ -97,7 +95,7 @@ async function flood({ flood: send, other }: Face, seconds: number): Promise<Tri
   }, 10);
   const bad: string[] = [];
   while (performance.now() - began < seconds * 1_000) {
-    bad.push(...(await fireAll(() => other, 1)).unanswered);
+    bad.push(...(await fireAll([other])).unanswered);
     await new Promise((done) => setTimeout(done, OTHERS_EVERY_MS));
   }
   clearInterval(flooding);
@@ -109,10 +107,7 @@ export const words: readonly Finding[] = [
     name: 'M1',
     what: 'a long text, in any field of any face, that keeps somebody waiting',
     try: async (scene) => {
-      const shots = longTexts(scene);
-      let at = 0;
-      const next = () => shots[at++ % shots.length] as Shot;
-      const { sent, unanswered } = await fireAll(next, shots.length);
+      const { sent, unanswered } = await fireAll(longTexts(scene));
       return { tries: sent, bad: unanswered };
     },
   },
