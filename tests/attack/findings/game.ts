@@ -7,6 +7,7 @@ import {
   type OpenRound,
   openRounds,
   outcomeOf,
+  patiently,
   type Scene,
   settled,
   times,
@@ -22,7 +23,9 @@ interface Standing extends OpenRound {
 async function openQuestion({ target, channel, stranger }: Scene): Promise<Standing> {
   const where = channel();
   const { discord } = target;
-  await discord.command({ user: stranger(), channel: where, name: 'quiz', options: { seconds: 300 } });
+  await patiently(
+    discord.command({ user: stranger(), channel: where, name: 'quiz', options: { seconds: 300 } }),
+  );
   await settled(discord);
   const [round] = await eventually(() => {
     const open = openRounds(target, where);
@@ -45,7 +48,7 @@ interface Asking {
 async function reply({ target: { discord }, stranger }: Scene, asking: Asking): Promise<string> {
   const { user = stranger(), channel } = asking;
   const before = discord.messages(channel).length;
-  await discord.command({ ...asking, user });
+  await patiently(discord.command({ ...asking, user }));
   await settled(discord);
   const told = discord.messages(channel).slice(before).at(-1)?.text;
   return told ?? discord.whispers(user).at(-1)?.text ?? '';
@@ -104,13 +107,15 @@ export const game: readonly Finding[] = [
       for (const user of times(many(20, 2), stranger)) {
         const answer = async (option: number) => {
           const button = round.tokens[option] ?? '';
-          await discord.press({ user, message: round.message, button });
+          await patiently(discord.press({ user, message: round.message, button }));
           await settled(discord);
           return discord.whispers(user).at(-1)?.text ?? '';
         };
         const first = await answer(0);
         await reply(scene, { ...round, user, name: 'mydata', options: {} }).catch(() => '');
-        await discord.command({ user, name: 'mydata', subcommand: 'delete', options: { confirm: true } });
+        await patiently(
+          discord.command({ user, name: 'mydata', subcommand: 'delete', options: { confirm: true } }),
+        );
         await settled(discord);
         const second = await answer(1);
         cases.push([
@@ -144,7 +149,7 @@ export const game: readonly Finding[] = [
       const { target, stranger } = scene;
       const round = await openQuestion(scene);
       const user = stranger();
-      await target.discord.press({ user, message: round.message, button: round.tokens[0] ?? '' });
+      await patiently(target.discord.press({ user, message: round.message, button: round.tokens[0] ?? '' }));
       await settled(target.discord);
       const talk = { user, guild: null, channel: target.discord.talkWith(user) };
       return outcomeOf(await askAllOptions(scene, round, talk));

@@ -7,7 +7,7 @@ import { createLogger } from '../../../src/log.ts';
 import { secretsOfAddress } from '../../../src/secrets.ts';
 import { commandPayload } from '../../fakes/slack/payloads.ts';
 import { inTime } from '../shots.ts';
-import { eventually, type Finding, outcomeOf, query, type Scene, settled } from './scene.ts';
+import { eventually, type Finding, outcomeOf, patiently, query, type Scene, settled } from './scene.ts';
 
 const ERIN = '31337000000000077';
 
@@ -40,16 +40,18 @@ export const people: readonly Finding[] = [
       const { discord, program } = target;
       const act = async (name: string, subcommand?: string, options = {}) => {
         const call = { user: ERIN, channel: channel(), name, options };
-        await discord.command(subcommand === undefined ? call : { ...call, subcommand });
+        await patiently(discord.command(subcommand === undefined ? call : { ...call, subcommand }));
         await settled(discord);
       };
       const where = channel();
-      await discord.command({ user: stranger(), channel: where, name: 'quiz', options: { seconds: 300 } });
+      await patiently(
+        discord.command({ user: stranger(), channel: where, name: 'quiz', options: { seconds: 300 } }),
+      );
       const message = await eventually(
         () => discord.messages(where).find(({ buttons }) => buttons.length > 2),
         'a question',
       );
-      await discord.press({ user: ERIN, message, button: message.buttons[0]?.token ?? '' });
+      await patiently(discord.press({ user: ERIN, message, button: message.buttons[0]?.token ?? '' }));
       await act('quiz', undefined, { private: true });
       await act('mydata', 'hide');
       const before = copiesOf(ERIN, scene);

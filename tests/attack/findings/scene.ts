@@ -50,6 +50,12 @@ export async function eventually<Value>(read: () => Value | undefined, what: str
   throw new Error(`it never came: ${what}`);
 }
 
+/** How soon somebody is answered is not what a finding is about, but where it says so. */
+export const patiently = (sent: Promise<unknown>): Promise<unknown> =>
+  sent.catch((error: unknown) => {
+    if (!(error instanceof Error && error.message.startsWith('not acknowledged'))) throw error;
+  });
+
 export async function settled(discord: FakeDiscord): Promise<void> {
   const [problem] = await unansweredOnDiscord(discord);
   if (problem) throw new Error(problem);
