@@ -64,7 +64,9 @@ const accountIn = ({ speaker }: Services, { player }: Origin): Account =>
   accountOf(player, speaker.capabilities(player.platform).accounts);
 
 async function show(services: Services, origin: Origin): Promise<Answer> {
-  const { store, clock, library } = services;
+  const { store, clock, library, limits } = services;
+  const tooMuch = limits.take('looked', origin);
+  if (tooMuch) return toAsker(tooMuch.limited);
   const account = accountIn(services, origin);
   const record = await store.exportAccount(account);
   if (isNothing(record)) return toAsker(say('neutral', NOTHING));
@@ -123,7 +125,9 @@ async function show(services: Services, origin: Origin): Promise<Answer> {
 }
 
 async function erase(services: Services, origin: Origin, confirmed: boolean): Promise<Card> {
-  const { store } = services;
+  const { store, limits } = services;
+  const tooMuch = limits.take('looked', origin);
+  if (tooMuch) return tooMuch.limited;
   const account = accountIn(services, origin);
   const record = await store.exportAccount(account);
   if (isNothing(record)) return say('neutral', NOTHING);

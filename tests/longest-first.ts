@@ -6,6 +6,7 @@ import { BaseSequencer, type TestSpecification } from 'vitest/node';
 const LONGEST = [
   'tests/main.test.ts',
   'tests/chaos/trials.test.ts',
+  'tests/attack/attack.test.ts',
   'tests/whole/whole-bot.test.ts',
   'tests/core/deaths.test.ts',
   'tests/queue/shared.test.ts',

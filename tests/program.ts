@@ -1,18 +1,13 @@
-/** The program as an operator starts it: a process of its own, on a database in a folder of its own. */
+/** The program as an operator starts it, on a database in a folder of its own, for each test. */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach } from 'vitest';
+import { BOT, type Program, startProgram } from './start-program.ts';
 
-export interface Program {
-  readonly child: ChildProcess;
-  /** Its exit code, and all that it wrote. */
-  readonly exited: Promise<{ readonly code: unknown; readonly output: string }>;
-  /** Waits until it wrote this, and gives the first group; throws where it ends before. */
-  printed(pattern: RegExp): Promise<string>;
-}
+export { type Program, ready } from './start-program.ts';
 
 export interface Programs {
   /** Where the running test may leave files; its SQLite file lies there. */
@@ -36,43 +31,19 @@ export function programsForEachTest(): Programs {
   });
 
   const start: Programs['start'] = (env, program, ...args) => {
-    const child = spawn(program, args, {
-      env: { PATH: process.env.PATH, PORT: '0', DATABASE_PATH: join(folder, 'bot.sqlite'), ...env },
-      stdio: ['ignore', 'pipe', 'pipe'],
-    });
-    running.push(child);
-    let output = '';
-    const changed = () =>
-      Promise.race([once(child.stdout, 'data'), once(child.stderr, 'data'), once(child, 'exit')]);
-    child.stdout.setEncoding('utf8').on('data', (text: string) => {
-      output += text;
-    });
-    child.stderr.setEncoding('utf8').on('data', (text: string) => {
-      output += text;
-    });
-    const exited = once(child, 'close').then(([code]) => ({ code, output }));
-    const printed = async (pattern: RegExp): Promise<string> => {
-      while (!pattern.test(output)) {
-        if (child.exitCode !== null) throw new Error(`it ended:\n${output}`);
-        await changed();
-      }
-      return pattern.exec(output)?.[1] ?? '';
-    };
-    return { child, exited, printed };
+    const started = startProgram({ DATABASE_PATH: join(folder, 'bot.sqlite'), ...env }, program, ...args);
+    running.push(started.child);
+    return started;
   };
 
   return {
     get folder() {
       return folder;
     },
-    run: (env, ...args) =>
-      start(env, process.execPath, '--disable-warning=ExperimentalWarning', 'src/main.ts', ...args),
+    run: (env, ...args) => start(env, process.execPath, ...BOT, ...args),
     start,
   };
 }
-
-/** Where the page is, once it says so. */
-export const ready = /open (http:\S+) in a browser/;
 
 export async function readyz(address: string) {
   const answer = await fetch(`${address}/readyz`);

@@ -46,9 +46,18 @@ export function createRetention(services: Needed, signal: AbortSignal): Retentio
   };
 }
 
-/** An hour less than a day, so that it does not come later every day. */
-const isOurs = ({ store, clock }: Needed): Promise<boolean> =>
-  store.takeChore('retention', clock.now(), clock.now() - DAY_MS + HOUR_MS);
+/** Whoever was not here for so long, or never, cannot tell whether the clock is right. */
+const AWAY_MS = 7 * DAY_MS;
+
+/**
+ * What goes is gone for good, and a clock that is ahead would make all of it old. So a day that comes long after the last one
+ * is noted, and only the next one counts: an hour less than a day later, so that it does not come later every day.
+ */
+async function isOurs({ store, clock }: Needed): Promise<boolean> {
+  const now = clock.now();
+  if (await store.takeChore('retention', now, now - AWAY_MS)) return false;
+  return store.takeChore('retention', now, now - DAY_MS + HOUR_MS);
+}
 
 async function cleanUp(services: Needed, signal: AbortSignal): Promise<void> {
   const { store, clock, logger, privacy } = services;

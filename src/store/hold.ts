@@ -39,7 +39,9 @@ export async function holdFile(path: string): Promise<Hold> {
   if (!lock) throw new Fault('STORE', inUse(path, await whoHolds(owner)));
   const me: Owner = { pid: process.pid, host: hostname(), since: new Date().toISOString() };
   try {
-    writeFileSync(owner, JSON.stringify(me), { mode: FILE_MODE });
+    // Never into what lies there: in a folder that others can write to it may be a link of theirs to a file of ours.
+    rmSync(owner, { force: true });
+    writeFileSync(owner, JSON.stringify(me), { mode: FILE_MODE, flag: 'wx' });
   } catch {
     // On a full disk the lock holds all the same; only its owner's name is not told.
   }

@@ -37,7 +37,7 @@ import { choosePacks, leaveOut, settingsOf, takeBack } from './settings.ts';
 import type { Db } from './tables.ts';
 import { findTranscript, saveTranscript, transcriptOf } from './transcript.ts';
 import { troubleOf, troubleWords } from './trouble.ts';
-import { deleteAndWipe } from './wipe.ts';
+import { deleteAndWipe, finishWiping } from './wipe.ts';
 
 /** Told of each call, once it is over. */
 export type OnCall = (group: Group, seconds: number, failed: boolean) => void;
@@ -52,7 +52,10 @@ export function createStore(db: Db, onCall: OnCall = () => undefined): Store {
     ...daily(on('daily')),
     ...remembering(on('remembering')),
     ...retaining(on('retaining')),
-    close: () => db.destroy(),
+    close: async () => {
+      await finishWiping(db);
+      await db.destroy();
+    },
   };
 }
 

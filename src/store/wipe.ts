@@ -24,21 +24,20 @@ export interface Rewriting {
   failed(megabytes: number, why: 'too-large' | Error): void;
 }
 
-/** So long a file rests between two rewritings, or whoever deletes their data again and again would hold up everybody. */
-const REST_MS = 60_000;
-
-/** The files that rest, and whether somebody was deleted meanwhile. */
-const resting = new WeakMap<Db, { isOwed: boolean }>();
-
 /** Runs what deletes a person or a workspace, and wipes after it. A process that dies in between leaves the rest to the next start. */
 export async function deleteAndWipe<Result>(db: Db, remove: () => Promise<Result>): Promise<Result> {
   if (!isSqlite(db)) return remove();
   await note(db, OWED);
   const removed = await remove();
   await wipe(db);
-  await cutLog(db);
   return removed;
 }
+
+/** Nobody is answered while the file is rewritten, however many people delete themselves, or one does again and again. */
+const REWRITE_EVERY_MS = 60_000;
+
+/** Of a file that was rewritten a moment ago: whether it is owed again. */
+const resting = new WeakMap<Db, { isOwed: boolean }>();
 
 /** What was deleted is deleted, also where this fails: then it stays owed. */
 async function wipe(db: Db): Promise<void> {
@@ -47,10 +46,14 @@ async function wipe(db: Db): Promise<void> {
     rest.isOwed = true;
     // Again: one that was under way may have called the file clean since.
     await note(db, OWED);
-    return;
-  }
-  resting.set(db, { isOwed: false });
-  setTimeout(() => void rested(db), REST_MS).unref();
+  } else await rewriteSmall(db);
+  await cutLog(db);
+}
+
+async function rewriteSmall(db: Db): Promise<void> {
+  const rest = { isOwed: false };
+  resting.set(db, rest);
+  setTimeout(() => void endRest(db).catch(() => undefined), REWRITE_EVERY_MS).unref();
   try {
     if ((await sizeOf(db)) <= AT_ONCE_BYTES) await rewrite(db);
   } catch {
@@ -58,13 +61,15 @@ async function wipe(db: Db): Promise<void> {
   }
 }
 
-async function rested(db: Db): Promise<void> {
-  const isOwed = resting.get(db)?.isOwed;
+async function endRest(db: Db): Promise<void> {
+  const rest = resting.get(db);
   resting.delete(db);
-  if (!isOwed) return;
-  await wipe(db);
-  // A store that was closed meanwhile has cut it off itself.
-  await cutLog(db).catch(() => undefined);
+  if (rest?.isOwed) await wipe(db);
+}
+
+/** Before the file is closed: what was put off is done. */
+export async function finishWiping(db: Db): Promise<void> {
+  if (resting.get(db)?.isOwed) await rewriteSmall(db);
 }
 
 /** A start's own part: files of before this release, and what was owed. Nobody else may write to the file meanwhile. */

@@ -2,7 +2,8 @@
 import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import { readOptions, WrongOption } from './options.ts';
+import { WrongOption } from '../command-line.ts';
+import { readOptions } from './options.ts';
 
 const read = (...words: string[]) => readOptions(words, () => undefined);
 const typed = (line: string) => line.split(' ');

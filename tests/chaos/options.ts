@@ -1,5 +1,5 @@
 /** The size of a run, from the words of a command line. */
-import { parseArgs } from 'node:util';
+import { oneOf, parse, WrongOption, whole } from '../command-line.ts';
 import { FAULTS } from './faults.ts';
 import type { RunOptions } from './run.ts';
 
@@ -23,12 +23,9 @@ const OPTIONS = {
   'no-slack-history': { type: 'boolean', default: false },
 } as const;
 
-/** What is wrong with the words, in one line for people to read. */
-export class WrongOption extends Error {}
-
 /** Throws a WrongOption. */
 export function readOptions(args: readonly string[], log: (line: string) => void): RunOptions {
-  const values = parse(args);
+  const values = parse(args, OPTIONS);
   const store = oneOf('store', values.store, ['postgres', 'sqlite']);
   const platform = oneOf('platform', values.platform, ['discord', 'slack', 'both']);
   const processes = whole('processes', values.processes ?? (store === 'sqlite' ? '1' : '3'), 1, 20);
@@ -48,29 +45,6 @@ export function readOptions(args: readonly string[], log: (line: string) => void
     platforms: platform === 'both' ? ['discord', 'slack'] : [platform],
     spreadMinutes: spread(kills / (days * slots + 1), processes, speed),
   };
-}
-
-function parse(args: readonly string[]) {
-  try {
-    return parseArgs({ args: [...args], options: OPTIONS }).values;
-  } catch (error) {
-    const [what = ''] = (error instanceof Error ? error.message : String(error)).split('. ');
-    const names = Object.keys(OPTIONS).map((name) => `--${name}`);
-    throw new WrongOption(`${what.split('\n')[0]}; the options are ${names.join(', ')}`, { cause: error });
-  }
-}
-
-function oneOf<Word extends string>(name: string, given: string, words: readonly Word[]): Word {
-  const found = words.find((word) => word === given);
-  if (found === undefined)
-    throw new WrongOption(`--${name} is one of ${words.join(', ')}, and not “${given}”`);
-  return found;
-}
-
-function whole(name: string, given: string, from: number, to: number): number {
-  const number = /^\d+$/.test(given) ? Number(given) : Number.NaN;
-  if (number >= from && number <= to) return number;
-  throw new WrongOption(`--${name} is a whole number from ${from} to ${to}, and not “${given}”`);
 }
 
 /** Real seconds until a killed process is back and has done something. */

@@ -176,6 +176,18 @@ describe('/mydata delete', () => {
   });
 });
 
+describe('all that is stored about somebody who plays every day', () => {
+  it('is not looked through again and again: after six times they wait some seconds', async () => {
+    const lines = ['show', 'show', 'delete', 'delete', 'show', 'delete'];
+    for (const line of lines) expect(textOf(await world.type(`/mydata ${line}`, who))).toContain('1 answer');
+    for (const line of ['show', 'delete confirm'])
+      expect(textOf(await world.type(`/mydata ${line}`, who))).toContain('faster than I can answer');
+    expect(textOf(await world.type('/mydata show', { user: 'cleo' }))).toContain('Nothing is stored');
+    await world.clock.advance(10_000);
+    expect(textOf(await world.type('/mydata delete confirm', who))).toContain('Deleted: 1 answer');
+  });
+});
+
 describe('/mydata privacy', () => {
   it('says for how long answers are kept, and where whoever runs the bot says more', async () => {
     expect(textOf(await world.type('/mydata privacy', who))).toContain('answers for 400 days');

@@ -21,16 +21,22 @@ afterEach(() => world.close());
 
 const never = new AbortController().signal;
 const look = () => createRetention(world.services, never).look();
-const afterDays = (days: number) => world.clock.jumpTo(world.clock.now() + days * DAY);
+const jump = (days: number) => world.clock.jumpTo(world.clock.now() + days * DAY);
+/** The bot was there on the day before as well. */
+const afterDays = async (days: number) => {
+  jump(days - 1);
+  await look();
+  jump(1);
+};
 const events = () => world.log.lines.map(({ event }) => event);
 const told = (event: string) => world.log.lines.find((line) => line.event === event);
 
 describe('answers', () => {
   it('go after as many days as are set, and that is told with counts and no id', async () => {
-    afterDays(399);
+    await afterDays(399);
     await look();
     expect(await world.store.exportPlayer(bea)).toHaveLength(1);
-    afterDays(2);
+    await afterDays(2);
     await look();
     expect(await world.store.exportPlayer(bea)).toEqual([]);
     expect(told('retention')).toMatchObject({ fields: { days: 400, answers: 1, rounds: 1, quizzes: 1 } });
@@ -38,9 +44,21 @@ describe('answers', () => {
   });
 
   it('are looked at once a day, by one of several processes', async () => {
-    afterDays(500);
+    await afterDays(500);
     await Promise.all([look(), look(), look()]);
     expect(events().filter((event) => event === 'retention')).toHaveLength(1);
+  });
+
+  it('do not go by a clock that is ahead and set right within the day', async () => {
+    await afterDays(1);
+    await look();
+    jump(800);
+    await look();
+    jump(-800);
+    await look();
+    jump(1);
+    await look();
+    expect(await world.store.exportPlayer(bea)).toHaveLength(1);
   });
 
   it('are looked at at most once an hour in one process, and again then where that failed', async () => {
@@ -51,7 +69,7 @@ describe('answers', () => {
       return world.store.takeChore(...chore);
     };
     const retention = createRetention({ ...world.services, store: { ...world.store, takeChore } }, never);
-    afterDays(500);
+    await afterDays(500);
     await retention.look();
     await retention.look();
     expect(looks).toBe(1);
@@ -68,10 +86,10 @@ describe('a workspace that the bot was taken out of', () => {
 
   it('is deleted after 30 days, and that is told', async () => {
     await leave();
-    afterDays(29);
+    await afterDays(29);
     await look();
     expect(await world.store.exportPlayer(bea)).toHaveLength(1);
-    afterDays(2);
+    await afterDays(2);
     await look();
     expect(await world.store.exportPlayer(bea)).toEqual([]);
     expect(told('workspace-deleted')).toMatchObject({ fields: { workspace: 'W1', answers: 1, rounds: 1 } });
@@ -80,6 +98,7 @@ describe('a workspace that the bot was taken out of', () => {
 
   it('is noticed also where nothing was to be posted there, by asking the platform', async () => {
     world.platform.setIn('W1', false);
+    await afterDays(1);
     await look();
     expect(await world.store.leftWorkspaces()).toMatchObject([{ workspace: 'W1' }]);
     expect(events()).toContain('workspace-left');
@@ -87,27 +106,28 @@ describe('a workspace that the bot was taken out of', () => {
 
   it.each([true, undefined])('is not taken for left where the platform says %s', async (says) => {
     world.platform.setIn('W1', says);
+    await afterDays(1);
     await look();
     expect(await world.store.leftWorkspaces()).toEqual([]);
   });
 
   it('is kept where the bot is back', async () => {
     await leave();
-    afterDays(10);
+    await afterDays(10);
     world.platform.setIn('W1', true);
     await look();
     expect(await world.store.leftWorkspaces()).toEqual([]);
     expect(events()).toContain('workspace-back');
-    afterDays(30);
+    await afterDays(30);
     await look();
     expect(await world.store.exportPlayer(bea)).toHaveLength(1);
   });
 
   it('is kept where people go on using the bot there', async () => {
     await leave();
-    afterDays(20);
+    await afterDays(20);
     await world.type('/fact');
-    afterDays(11);
+    await afterDays(11);
     await look();
     expect(await world.store.exportPlayer(bea)).toHaveLength(1);
     expect(await world.store.leftWorkspaces()).toEqual([]);

@@ -26,8 +26,13 @@ import { createMessageStore, type FakeMessage } from './discord/messages.ts';
 import { commandData, type Doer, surroundings, type Typed } from './discord/payloads.ts';
 import { checkTyped } from './discord/people.ts';
 import { answerCall, type Call, type SentFile, type World } from './discord/routes.ts';
-import type { OtherCommand, SentCommand } from './discord/validate.ts';
+import { isOfForm, type OtherCommand, type SentCommand } from './discord/validate.ts';
 import type { Recorded } from './record.ts';
+
+export interface Misfit {
+  readonly call: Call;
+  readonly refusal: object;
+}
 
 export interface FakeDiscord {
   /** Base address without the version, for `DISCORD_API_URL`. */
@@ -93,6 +98,8 @@ export interface FakeDiscord {
 
   /** Every call so far, oldest first. */
   readonly calls: readonly Call[];
+  /** What was refused because it is larger than Discord takes, or has another form, oldest first. */
+  readonly misfits: readonly Misfit[];
   /** The commands that are registered. */
   commands(): readonly SentCommand[];
   /** Commands in menus, and an activity's entry point; what another bot left, where a test gives them. */
@@ -156,6 +163,7 @@ export async function startDiscordServer({
     refusesFiles: false,
   };
   const calls: Call[] = [];
+  const misfits: Misfit[] = [];
   const connections = new Map<unknown, number>();
   const faults = createFaults();
   http.on('request', async (request, response) => {
@@ -167,10 +175,12 @@ export async function startDiscordServer({
     const call = { ...read, connection };
     calls.push(call);
     response.setHeader('Date', new Date(Date.now() + clock.aheadMs).toUTCString());
-    reply(
-      response,
-      faults.answer(call, () => answerCall(world, call)),
-    );
+    const answer = () => {
+      const given = answerCall(world, call);
+      if (isOfForm(given)) misfits.push({ call, refusal: given.body });
+      return given;
+    };
+    reply(response, faults.answer(call, answer));
   });
   http.listen(0, '127.0.0.1');
   await once(http, 'listening');
@@ -250,6 +260,7 @@ export async function startDiscordServer({
     identified: gateway.identified,
     sessionLimit: gateway.limit,
     calls,
+    misfits,
     commands: () => world.commands,
     others: (left = world.others) => {
       world.others = left;

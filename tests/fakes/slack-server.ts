@@ -63,9 +63,14 @@ export interface FakeSlack {
   leaveOut(...names: readonly string[]): void;
   /** The Web API calls so far, oldest first. */
   calls(method?: string): readonly Call[];
+  /** Why messages were refused that are larger than Slack takes, or have another form, oldest first. */
+  readonly misfits: readonly string[];
   /** Sends an event of the Events API, such as app_uninstalled. */
   event(event: Readonly<Record<string, unknown>> & { readonly type: string }): Promise<void>;
-  readonly sockets: Pick<Sockets, 'open' | 'greeted' | 'refresh' | 'drop' | 'deliverAgain'>;
+  readonly sockets: Pick<
+    Sockets,
+    'open' | 'greeted' | 'refresh' | 'drop' | 'deliver' | 'deliverAgain' | 'sendRaw'
+  >;
   close(): Promise<void>;
 }
 
@@ -73,6 +78,11 @@ export interface Interaction {
   readonly responseUrl: string;
   readonly ack: unknown;
 }
+
+const MISFITS: ReadonlySet<string> = new Set([
+  ...['invalid_blocks', 'no_text', 'msg_too_long', 'msg_blocks_too_long', 'invalid_arguments'],
+  'invalid_metadata_format',
+]);
 
 /** One that stood on the message before it was edited: somebody's window may still show it. */
 const OLD_BUTTON = {
@@ -111,6 +121,7 @@ class SlackServer implements FakeSlack {
   readonly #uploads = new Uploads((id) => `http://${this.#host()}/upload/${id}`);
   readonly #faults = new Faults();
   readonly #calls: Call[] = [];
+  readonly misfits: string[] = [];
   readonly #http = createServer((request, response) => {
     // A caller may end in the middle of its call.
     this.#serve(request, response).catch(() => response.destroy());
@@ -286,17 +297,27 @@ class SlackServer implements FakeSlack {
 
   #call(method: string, args: Args, token: string): Answer {
     const socketUrl = `ws://${this.#host()}/link`;
-    return callMethod(
+    const answer = callMethod(
       {
         ...{ workspace: this.#workspace, uploads: this.#uploads, identity: this.#identity },
         ...{ socketUrl, scopes: this.#scopes },
       },
       { method, args, token },
     );
+    this.#note(method, answer);
+    return answer;
+  }
+
+  #note(where: string, { error }: Readonly<Record<string, unknown>>): void {
+    if (typeof error === 'string' && MISFITS.has(error)) this.misfits.push(`${where}: ${error}`);
   }
 
   #answerInteraction(id: string, body: string, response: ServerResponse): void {
-    act(response, this.#faults.take('response_url'), () => this.#responseUrls.use(id, JSON.parse(body)));
+    act(response, this.#faults.take('response_url'), () => {
+      const answer = this.#responseUrls.use(id, JSON.parse(body));
+      this.#note('response_url', answer.body);
+      return answer;
+    });
     this.#responseUrls.tried(id);
   }
 }

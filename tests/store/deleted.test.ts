@@ -111,6 +111,25 @@ describe('a person who deletes their data', () => {
     await db.destroy();
   });
 
+  it('holds the others up for one rewriting of the file, however often it is done, and leaves nothing when the bot stops', async () => {
+    const file = await freshFile();
+    await leaveTraces(file, ERIN);
+    const store = await openStore(file);
+    const erin = playerOf('chat', 'team', ERIN);
+    /** Counts up each time. */
+    const rewritten = () => readFileSync(file).readUInt32BE(40);
+    const before = rewritten();
+    for (let times = 0; times < 20; times += 1) {
+      await store.hide(erin, times);
+      await store.deletePlayer(erin);
+    }
+    expect(rewritten()).toBe(before + 1);
+    expect(copiesOf(ERIN, file)).toBe(0);
+    await store.close();
+    expect(rewritten()).toBe(before + 2);
+    expect(copiesOf(ERIN, file)).toBe(0);
+  });
+
   it('is gone from the log once whoever read the file at that moment has done', async () => {
     const file = await freshFile();
     const store = await openBotStore(file, quiet);

@@ -1,6 +1,18 @@
 /** One bot on one file, and the programs of operators beside it. */
 import { existsSync } from 'node:fs';
-import { chmod, chown, link, mkdir, mkdtemp, readdir, rm, stat, symlink, writeFile } from 'node:fs/promises';
+import {
+  chmod,
+  chown,
+  link,
+  mkdir,
+  mkdtemp,
+  readdir,
+  readFile,
+  rm,
+  stat,
+  symlink,
+  writeFile,
+} from 'node:fs/promises';
 import { hostname, tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
@@ -37,6 +49,16 @@ describe('a second bot on a file', () => {
     });
     await first.kill();
     const store = await open(file);
+    await store.close();
+  });
+
+  it('writes who holds it into no file of ours that somebody linked to that name', async () => {
+    const folder = await freshFolder();
+    const [file, ours] = [join(folder, 'receipts.sqlite'), join(folder, 'ours')];
+    await writeFile(ours, 'ours');
+    await symlink(ours, `${file}.owner`);
+    const store = await open(file);
+    expect(await readFile(ours, 'utf8')).toBe('ours');
     await store.close();
   });
 

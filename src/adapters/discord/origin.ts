@@ -7,6 +7,8 @@ import { howToAllow, inviteLink, managesMessages, managesServer, missingToPost }
 export const DISCORD = 'discord';
 
 const Id = z.string().min(1).max(40);
+/** It becomes a part of an address. */
+const Snowflake = z.string().regex(/^\d{1,40}$/);
 const Bits = z.string().regex(/^\d{1,30}$/);
 const User = z.object({ id: Id });
 
@@ -20,9 +22,9 @@ const ifReadable = <Schema extends z.ZodType>(schema: Schema) =>
 /** What every interaction carries, of which kind it may be. */
 export const Surroundings = z
   .object({
-    id: Id,
+    id: Snowflake,
     token: z.string().min(1),
-    application_id: Id,
+    application_id: Snowflake,
     guild_id: ifReadable(Id),
     channel_id: ifReadable(Id),
     channel: ifReadable(z.object({ id: ifReadable(Id), type: ifReadable(z.int()) })),

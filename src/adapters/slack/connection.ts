@@ -8,6 +8,7 @@ import type { Clock } from '../../core/ports/clock.ts';
 import type { Logger } from '../../core/ports/logger.ts';
 import { notConnected } from '../../core/ports/platform.ts';
 import { faultOf, isTokenDead } from './errors.ts';
+import { heedFrames } from './frames.ts';
 import { clientOptions, createClient } from './sdk.ts';
 import { refusalOf, TokenRefused } from './start-error.ts';
 import { createTokenCheck, type TokenCheck } from './token-check.ts';
@@ -48,6 +49,7 @@ export class Connection {
     this.receiver = createReceiver(settings);
     this.#settings = settings;
     this.#appToken = createTokenCheck(createClient(settings.appToken, settings), 'SLACK_APP_TOKEN');
+    heedFrames(this.receiver.client, () => settings.logger.warn('slack-payload-unread'));
     this.receiver.client.on('connected', () => this.#onConnected());
     this.receiver.client.on('disconnected', () => this.#onDisconnected());
   }
@@ -128,9 +130,14 @@ export class Connection {
   }
 }
 
-/** Its own options, because it writes into them. */
-const createReceiver = ({ appToken, log, apiUrl }: ConnectionSettings): SocketModeReceiver =>
+/** Its own options, because it writes into them. What Bolt cannot read is not acknowledged: it was for nobody here. */
+const createReceiver = ({ appToken, log, apiUrl, logger }: ConnectionSettings): SocketModeReceiver =>
   new SocketModeReceiver({
+    // Bolt's own writes the payload's type into a sentence, whatever that is, and ends the process where it cannot.
+    processEventErrorHandler: async () => {
+      logger.warn('slack-payload-unread');
+      return false;
+    },
     appToken,
     logger: log,
     autoReconnectEnabled: false,

@@ -17,7 +17,8 @@ export type OriginOf = (place: Place, player: Player, requestId: string, isGroup
 /** Slack calls a group message by its members: mpdm-ada--ben--cleo-1. */
 const isGroup = (channelName: string | undefined): boolean => channelName?.startsWith('mpdm-') === true;
 
-const Id = z.string().min(1).max(100);
+/** Letters and digits; nothing that would mean something in an address or a database. */
+const Id = z.string().regex(/^\w{1,100}$/);
 
 const SlashCommand = z.object({
   command: z.string().regex(/^\/\S+$/),
@@ -77,6 +78,19 @@ export function readPress(payload: unknown, originOf: OriginOf): Inbound<PressRe
   const player = playerOf(SLACK, workspace, user.id);
   const origin = originOf(place, player, requestIdOf(trigger_id, responseUrl), isGroup(channel?.name));
   return { request: { kind: 'press', origin, token: actions[0].value }, responseUrl };
+}
+
+const ChannelMoved = z.object({
+  team_id: Id,
+  event: z.object({ old_channel_id: Id, new_channel_id: Id }),
+});
+
+/** From where to where, when a channel gets another id. */
+export function readMove(payload: unknown): readonly [Place, Place] | undefined {
+  const { data } = ChannelMoved.safeParse(payload);
+  if (!data) return undefined;
+  const { team_id: team, event } = data;
+  return [placeOf(SLACK, team, event.old_channel_id), placeOf(SLACK, team, event.new_channel_id)];
 }
 
 /** The same payload is the same request. The address is a secret of the person's, so it is not kept as it is. */

@@ -1,13 +1,12 @@
 /** From Bolt's events to the bot: acknowledge, hand over, answer. */
 import type { App, webApi } from '@slack/bolt';
-import { placeOf } from '../../core/ids.ts';
 import type { Clock } from '../../core/ports/clock.ts';
 import type { Logger } from '../../core/ports/logger.ts';
 import { sayingWhoAsked } from '../../core/requests/asked-line.ts';
 import { type Answer, type Bot, filesOf, type Request, toAsker } from '../../core/requests/request.ts';
 import { faultOf } from './errors.ts';
 import { withFiles } from './files.ts';
-import { type Inbound, type OriginOf, readCommand, readPress, SLACK } from './inbound.ts';
+import { type Inbound, type OriginOf, readCommand, readMove, readPress, SLACK } from './inbound.ts';
 import type { People } from './people.ts';
 import { mayAnswerTo, respond } from './respond.ts';
 
@@ -42,9 +41,10 @@ export function listen(app: App, tools: ListenerTools): void {
     logger.warn('slack-tokens-revoked', { workspace: body.team_id });
     onTokenDoubt();
   });
-  app.event('channel_id_changed', async ({ event, body }) => {
-    const place = (channel: string) => placeOf(SLACK, body.team_id, channel);
-    await bot.placeMoved(place(event.old_channel_id), place(event.new_channel_id));
+  app.event('channel_id_changed', async ({ body }) => {
+    const moved = readMove(body);
+    if (moved) await bot.placeMoved(...moved);
+    else logger.warn('slack-payload-unread');
   });
   app.error(async (error) =>
     logger.error('slack-listener-failed', { code: error.code, error: error.original ?? error }),

@@ -8,8 +8,11 @@ import type { Place, Player } from '../ids.ts';
 import type { Clock } from '../ports/clock.ts';
 import { createMeter, type Meter, type Rate } from '../rate.ts';
 
-/** `answered`: a press that answers a question, or asks for the next one. `shown`: by a button, to everyone. */
-export type Doing = 'asked' | 'answered' | 'proposed' | 'shown';
+/**
+ * `answered`: a press that answers a question, or asks for the next one. `shown`: by a button, to everyone. `looked`: at all
+ * that is stored about them, which of somebody who plays every day is thousands of rows.
+ */
+export type Doing = 'asked' | 'answered' | 'proposed' | 'shown' | 'looked';
 
 type Of = 'person' | 'place' | 'workspace';
 
@@ -33,6 +36,7 @@ const RATES: Each<Rate> = {
     ['workspace', { atOnce: 600, thenEveryMs: 12 }],
   ],
   shown: [['person', { atOnce: 5, thenEveryMs: 12_000 }]],
+  looked: [['person', { atOnce: 6, thenEveryMs: 10_000 }]],
 };
 
 /** How often one person is told of a limit: whoever goes on regardless has read it. */
@@ -67,6 +71,7 @@ export function createLimits(clock: Pick<Clock, 'now'>): Limits {
     answered: metersFor('answered'),
     proposed: metersFor('proposed'),
     shown: metersFor('shown'),
+    looked: metersFor('looked'),
   };
   const told = createMeter(clock, TOLD);
   return {

@@ -108,9 +108,10 @@ export function createGatewayServer(http: Server, settings: GatewaySettings): Ga
   };
 }
 
-/** Private talks are all in the first shard. */
+/** Private talks are all in the first shard, and so is what names no server as Discord does. */
 function isOf([own = 0, count = 1]: Shard, data: object): boolean {
-  const guild = 'guild_id' in data && typeof data.guild_id === 'string' ? BigInt(data.guild_id) : 0n;
+  const named = 'guild_id' in data && typeof data.guild_id === 'string' ? data.guild_id : '';
+  const guild = /^\d+$/.test(named) ? BigInt(named) : 0n;
   return Number((guild >> 22n) % BigInt(count)) === own;
 }
 

@@ -139,6 +139,11 @@ export interface Refusal {
   readonly body: object;
 }
 
+/** Whether an answer refuses a form, and not what is meant by it. */
+export const isOfForm = (answer: { readonly status: number; readonly body?: object }): answer is Refusal =>
+  answer.body !== undefined &&
+  ('errors' in answer.body || ('code' in answer.body && answer.body.code === 50006));
+
 export type Checked<Value> =
   | { readonly ok: true; readonly value: Value }
   | { readonly ok: false; readonly refusal: Refusal };

@@ -41,6 +41,11 @@ export class Sockets {
     return promise;
   }
 
+  /** Sends whatever it is to the bot, as nothing that speaks Socket Mode would. */
+  sendRaw(frame: string): void {
+    this.#live().at(-1)?.send(frame);
+  }
+
   /** Delivers what was delivered last once more, as Slack does where it missed the acknowledgement. */
   async deliverAgain(): Promise<unknown> {
     if (!this.#last) throw new Error('nothing was delivered yet');
