@@ -160,7 +160,10 @@ const remembering = (on: On) => ({
 
 const retaining = (on: On) => ({
   takeChore: on(takeChore),
-  retire: on(retire),
+  retire: on(async (db, ...given: Parameters<Store['retire']>) => {
+    const retired = await retire(db, ...given);
+    return Object.keys(retired).length === 0 ? retired : deleteAndWipe(db, async () => retired);
+  }),
   noteLeft: on(left.noteLeft),
   forgetLeft: on(left.forgetLeft),
   leftWorkspaces: on(left.leftWorkspaces),

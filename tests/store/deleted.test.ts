@@ -12,7 +12,7 @@ import { tellRewriting } from '../../src/store/tell-rewriting.ts';
 import { deleteAndWipe, rewriteWhereOwed } from '../../src/store/wipe.ts';
 import { createRecordingLogger } from '../fakes/logger.ts';
 import { createWorld, tokensOf } from '../fakes/world.ts';
-import { playRound } from './contract/samples.ts';
+import { NOON, playRound } from './contract/samples.ts';
 
 const ERIN = 'U0ERIN-7Q2';
 
@@ -156,6 +156,22 @@ it('a workspace that is deleted leaves nobody in bytes that no row uses', async 
   await store.deleteWorkspace(workspaceOf('chat', 'team'));
   expect(copiesOf(ERIN, file)).toBe(0);
   await store.close();
+});
+
+describe('what was kept long enough', () => {
+  it('leaves nothing in the file either', async () => {
+    const file = await freshFile();
+    await leaveTraces(file, ERIN);
+    const store = await openStore(file);
+    const later = { before: NOON + 1e10, seenBefore: NOON + 1e10 };
+    await store.retire({ before: 0, seenBefore: 0 });
+    expect(copiesOf(ERIN, file)).toBeGreaterThan(50);
+    await playRound(store, 'round', [[playerOf('chat', 'team', ERIN), true]]);
+    await store.markRevealed('round');
+    expect(await store.retire(later)).toMatchObject({ answers: 1 });
+    expect(copiesOf(ERIN, file)).toBe(0);
+    await store.close();
+  });
 });
 
 describe('a backup', () => {
