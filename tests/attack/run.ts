@@ -68,7 +68,7 @@ async function tryFindings({ only, isShort, log }: AttackOptions): Promise<AllTr
       target,
       many: (whole, short) => (isShort ? short : whole),
       stranger: () => `4242424242420${next()}`,
-      channel: () => `9999999999990${next()}`,
+      place: () => ({ guild: `8888888888880${next()}`, channel: `9999999999990${next()}` }),
     };
     const results: Result[] = [];
     for (const { name, what, try: run } of chosen) {

@@ -16,24 +16,28 @@ import {
 const library = await loadLibrary('data');
 
 interface Standing extends OpenRound {
+  readonly guild: string;
   readonly message: string;
   readonly tokens: readonly string[];
 }
 
-async function openQuestion({ target, channel, stranger }: Scene): Promise<Standing> {
-  const where = channel();
+async function openQuestion({ target, place, stranger }: Scene): Promise<Standing> {
+  const where = place();
   const { discord } = target;
-  await patiently(
-    discord.command({ user: stranger(), channel: where, name: 'quiz', options: { seconds: 300 } }),
-  );
+  await patiently(discord.command({ ...where, user: stranger(), name: 'quiz', options: { seconds: 300 } }));
   await settled(discord);
   const [round] = await eventually(() => {
-    const open = openRounds(target, where);
+    const open = openRounds(target, where.channel);
     return open.length > 0 ? open : undefined;
   }, 'a question');
-  const message = discord.messages(where).find(({ buttons }) => buttons.length > 2);
+  const message = discord.messages(where.channel).find(({ buttons }) => buttons.length > 2);
   if (!round || !message) throw new Error('no question stands');
-  return { ...round, message: message.id, tokens: message.buttons.map(({ token }) => token) };
+  return {
+    ...round,
+    guild: where.guild,
+    message: message.id,
+    tokens: message.buttons.map(({ token }) => token),
+  };
 }
 
 interface Asking {
@@ -41,7 +45,7 @@ interface Asking {
   readonly options: Readonly<Record<string, string | boolean>>;
   readonly channel: string;
   readonly user?: string;
-  readonly guild?: null;
+  readonly guild: string | null;
 }
 
 /** What somebody is shown who asks. */
@@ -73,7 +77,7 @@ export const game: readonly Finding[] = [
       const cases = [];
       for (const _ of times(scene.many(25, 2), String)) {
         const round = await openQuestion(scene);
-        cases.push(...(await askAllOptions(scene, round, { channel: round.channel })));
+        cases.push(...(await askAllOptions(scene, round, { guild: round.guild, channel: round.channel })));
       }
       return outcomeOf(cases);
     },
@@ -89,7 +93,10 @@ export const game: readonly Finding[] = [
         const proofs = question ? claimsOf(question).flatMap((id) => library.claims.get(id)?.text ?? []) : [];
         const words = round.prompt.match(/\p{Lu}\p{L}+(?: \p{Lu}\p{L}+)*/gu) ?? [];
         for (const about of words.slice(0, 6)) {
-          const told = await reply(scene, { channel: round.channel, name: 'fact', options: { about } });
+          const told = await reply(scene, {
+            ...{ guild: round.guild, channel: round.channel },
+            ...{ name: 'fact', options: { about } },
+          });
           cases.push([`${round.prompt} ${about}: ${told}`, !proofs.some((proof) => told.includes(proof))]);
         }
       }
@@ -107,12 +114,11 @@ export const game: readonly Finding[] = [
       for (const user of times(many(20, 2), stranger)) {
         const answer = async (option: number) => {
           const button = round.tokens[option] ?? '';
-          await patiently(discord.press({ user, message: round.message, button }));
+          await patiently(discord.press({ guild: round.guild, user, message: round.message, button }));
           await settled(discord);
           return discord.whispers(user).at(-1)?.text ?? '';
         };
         const first = await answer(0);
-        await reply(scene, { ...round, user, name: 'mydata', options: {} }).catch(() => '');
         await patiently(
           discord.command({ user, name: 'mydata', subcommand: 'delete', options: { confirm: true } }),
         );
@@ -149,10 +155,12 @@ export const game: readonly Finding[] = [
       const { target, stranger } = scene;
       const round = await openQuestion(scene);
       const user = stranger();
-      await patiently(target.discord.press({ user, message: round.message, button: round.tokens[0] ?? '' }));
+      const { guild, message, tokens } = round;
+      await patiently(target.discord.press({ guild, user, message, button: tokens[0] ?? '' }));
       await settled(target.discord);
+      const told = target.discord.whispers(user).at(-1)?.text ?? '';
       const talk = { user, guild: null, channel: target.discord.talkWith(user) };
-      return outcomeOf(await askAllOptions(scene, round, talk));
+      return outcomeOf([[told, told.includes('Locked in')], ...(await askAllOptions(scene, round, talk))]);
     },
   },
   {
@@ -182,18 +190,18 @@ export const game: readonly Finding[] = [
   {
     name: 'M6',
     what: 'more than one public question of one person in a channel',
-    try: async ({ target, channel, stranger, many }) => {
-      const [user, where] = [stranger(), channel()];
+    try: async ({ target, place, stranger, many }) => {
+      const [user, where] = [stranger(), place()];
       const options = { questions: 10, seconds: 300 };
       const tries = many(400, 60);
       await Promise.all(
         times(tries, () =>
           // Beyond their limit nobody answers them in the end.
-          target.discord.command({ user, channel: where, name: 'quiz', options }).catch(() => undefined),
+          target.discord.command({ ...where, user, name: 'quiz', options }).catch(() => undefined),
         ),
       );
       const open = await eventually(() => {
-        const rounds = openRounds(target, where);
+        const rounds = openRounds(target, where.channel);
         return rounds.length > 0 ? rounds : undefined;
       }, 'a question');
       return { tries, bad: open.slice(1).map(({ prompt }) => prompt) };

@@ -36,22 +36,24 @@ export const people: readonly Finding[] = [
     name: 'M3',
     what: 'a deleted person whose id still stands in a file, or in the log',
     try: async (scene) => {
-      const { target, channel, stranger } = scene;
+      const { target, place, stranger } = scene;
       const { discord, program } = target;
+      const where = place();
       const act = async (name: string, subcommand?: string, options = {}) => {
-        const call = { user: ERIN, channel: channel(), name, options };
+        const call = { ...where, user: ERIN, name, options };
         await patiently(discord.command(subcommand === undefined ? call : { ...call, subcommand }));
         await settled(discord);
       };
-      const where = channel();
       await patiently(
-        discord.command({ user: stranger(), channel: where, name: 'quiz', options: { seconds: 300 } }),
+        discord.command({ ...where, user: stranger(), name: 'quiz', options: { seconds: 300 } }),
       );
       const message = await eventually(
-        () => discord.messages(where).find(({ buttons }) => buttons.length > 2),
+        () => discord.messages(where.channel).find(({ buttons }) => buttons.length > 2),
         'a question',
       );
-      await patiently(discord.press({ user: ERIN, message, button: message.buttons[0]?.token ?? '' }));
+      await patiently(
+        discord.press({ ...where, user: ERIN, message, button: message.buttons[0]?.token ?? '' }),
+      );
       await act('quiz', undefined, { private: true });
       await act('mydata', 'hide');
       const before = copiesOf(ERIN, scene);

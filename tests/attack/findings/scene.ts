@@ -10,8 +10,8 @@ export interface Scene {
   many(whole: number, short: number): number;
   /** Another one each time, so that nobody meets a limit that is not meant. */
   stranger(): string;
-  /** A channel in which nothing stands. */
-  channel(): string;
+  /** A server of its own, in which no question is open: those that are keep others back in all of it. */
+  place(): { readonly guild: string; readonly channel: string };
 }
 
 export interface Tried {
