@@ -108,16 +108,22 @@ function told(discord: FakeDiscord, doer: Doer, dice: Dice): Shot {
   const { id, token, ...rest } = frameOf(discord, doer);
   const payload = dice.chance(0.5)
     ? { type, data: damage(given.data, dice) }
-    : { ...given, ...(damage({ ...rest, ...given }, dice) as object) };
+    : { ...given, ...nameless(damage({ ...rest, ...given }, dice)) };
   return { kind: 'told', fire: () => act(discord, doer, payload as Data) };
 }
 
 /** Nobody can answer what does not say how. */
 function broken(discord: FakeDiscord, doer: Doer, dice: Dice): Shot {
   const { id, ...rest } = { ...frameOf(discord, doer), ...typed(discord, dice) };
-  const payload = { ...(damage(rest, dice) as object), ...(dice.chance(0.5) ? { id: dice.whole(9) } : {}) };
+  const payload = { ...nameless(damage(rest, dice)), ...(dice.chance(0.5) ? { id: dice.whole(9) } : {}) };
   return { kind: 'broken', fire: async () => discord.dispatch('INTERACTION_CREATE', payload) };
 }
+
+/** Damage may give it an id that was never sent. */
+const nameless = (payload: unknown): object => {
+  const { id, ...rest } = { id: undefined, ...(payload as object) };
+  return rest;
+};
 
 type Frame = Readonly<Record<string, unknown>> & { readonly id: string; readonly token: string };
 

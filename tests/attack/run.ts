@@ -19,12 +19,12 @@ export async function runAttack(options: AttackOptions): Promise<Outcome> {
   const faults = [...barrage.faults, ...tried.faults];
   const faces = Object.entries(barrage.faces);
   const problems = [
-    ...faults,
     ...faces.flatMap(([face, { unanswered, overLimits }]) => [
       ...unanswered.map((what) => `unanswered on ${face}: ${what}`),
       ...overLimits.map((what) => `over the limits of ${face}: ${what}`),
     ]),
     ...tried.results.flatMap(({ name, bad }) => bad.map((what) => `${name}: ${what}`)),
+    ...faults,
   ];
   const figures = {
     seed: options.seed,
@@ -33,7 +33,7 @@ export async function runAttack(options: AttackOptions): Promise<Outcome> {
     unhandled: faults.filter((line) => line.startsWith('unhandled')).length,
     ...Object.fromEntries(faces.map(([face, tally]) => [face, countsOf(tally)])),
     findings: Object.fromEntries(
-      tried.results.map(({ name, what, tries, bad }) => [name, { what, tries, bad: bad.length }]),
+      tried.results.map(({ name, tries, bad }) => [name, { tries, bad: bad.length }]),
     ),
   };
   return { figures, problems };
@@ -47,7 +47,6 @@ const countsOf = ({ unanswered, overLimits, ...tally }: NonNullable<Barrage['fac
 
 interface Result extends Tried {
   readonly name: string;
-  readonly what: string;
 }
 
 interface AllTried {
@@ -77,8 +76,8 @@ async function tryFindings({ only, isShort, log }: AttackOptions): Promise<AllTr
         tries: 1,
         bad: [String(error.stack)],
       }));
-      results.push({ name, what, tries, bad });
-      log(`${name}: ${tries} tries, ${bad.length} bad, ${Math.round(performance.now() - began)} ms`);
+      results.push({ name, tries, bad });
+      log(`${name}, ${what}: ${tries} tries, ${bad.length} bad, ${Math.round(performance.now() - began)} ms`);
     }
     return { results, faults: await target.end() };
   });
