@@ -46,7 +46,7 @@ async function playRound(folder: string, { faces, seed }: AttackOptions, count: 
   const play: Readonly<Record<Face, () => Promise<FaceTally>>> = {
     discord: async () => {
       const tally = await fireAll(drawn(shotsOnDiscord(discord, createDice(seed)), count));
-      const left = await unansweredOnDiscord(discord);
+      const left = await unansweredOnDiscord(discord, tally);
       const overLimits = discord.misfits.map((misfit) => JSON.stringify(misfit));
       return { ...tally, unanswered: [...tally.unanswered, ...left], overLimits };
     },

@@ -9,6 +9,9 @@ import { runAttack } from './run.ts';
 const MOST_SHOWN = 20;
 const write = (line: string) => void process.stdout.write(`${line.slice(0, 2_000)}\n`);
 
+// So that no bot is left behind.
+for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) process.once(signal, () => process.exit(1));
+
 const args = process.argv.slice(2);
 const { figures, problems } = await runAttack(readOrEnd('npm run attack', () => readOptions(args, write)));
 for (const problem of problems.slice(0, MOST_SHOWN)) write(problem);

@@ -26,7 +26,7 @@ export interface Tally {
 /** So many people at once: a busy evening, and no more than two cores are for. */
 const AT_ONCE = 8;
 /** A machine that has more to do is late now and then; a fault is late whenever it is met. */
-const TRIES = 4;
+export const TRIES = 4;
 
 export async function fireAll(shots: Iterable<Shot>): Promise<Tally> {
   const tally = { sent: 0, sound: 0, told: 0, broken: 0, late: 0 };
