@@ -24,7 +24,9 @@ interface Standing extends OpenRound {
 async function openQuestion({ target, place, stranger }: Scene): Promise<Standing> {
   const where = place();
   const { discord } = target;
-  await patiently(discord.command({ ...where, user: stranger(), name: 'quiz', options: { seconds: 300 } }));
+  await patiently(discord, (to) =>
+    to.command({ ...where, user: stranger(), name: 'quiz', options: { seconds: 300 } }),
+  );
   await settled(discord);
   const [round] = await eventually(() => {
     const open = openRounds(target, where.channel);
@@ -52,7 +54,7 @@ interface Asking {
 async function reply({ target: { discord }, stranger }: Scene, asking: Asking): Promise<string> {
   const { user = stranger(), channel } = asking;
   const before = discord.messages(channel).length;
-  await patiently(discord.command({ ...asking, user }));
+  await patiently(discord, (to) => to.command({ ...asking, user }));
   await settled(discord);
   const told = discord.messages(channel).slice(before).at(-1)?.text;
   return told ?? discord.whispers(user).at(-1)?.text ?? '';
@@ -114,13 +116,15 @@ export const game: readonly Finding[] = [
       for (const user of times(many(20, 2), stranger)) {
         const answer = async (option: number) => {
           const button = round.tokens[option] ?? '';
-          await patiently(discord.press({ guild: round.guild, user, message: round.message, button }));
+          await patiently(discord, (to) =>
+            to.press({ guild: round.guild, user, message: round.message, button }),
+          );
           await settled(discord);
           return discord.whispers(user).at(-1)?.text ?? '';
         };
         const first = await answer(0);
-        await patiently(
-          discord.command({ user, name: 'mydata', subcommand: 'delete', options: { confirm: true } }),
+        await patiently(discord, (to) =>
+          to.command({ user, name: 'mydata', subcommand: 'delete', options: { confirm: true } }),
         );
         await settled(discord);
         const second = await answer(1);
@@ -156,7 +160,7 @@ export const game: readonly Finding[] = [
       const round = await openQuestion(scene);
       const user = stranger();
       const { guild, message, tokens } = round;
-      await patiently(target.discord.press({ guild, user, message, button: tokens[0] ?? '' }));
+      await patiently(target.discord, (to) => to.press({ guild, user, message, button: tokens[0] ?? '' }));
       await settled(target.discord);
       const told = target.discord.whispers(user).at(-1)?.text ?? '';
       const talk = { user, guild: null, channel: target.discord.talkWith(user) };

@@ -41,18 +41,20 @@ export const people: readonly Finding[] = [
       const where = place();
       const act = async (name: string, subcommand?: string, options = {}) => {
         const call = { ...where, user: ERIN, name, options };
-        await patiently(discord.command(subcommand === undefined ? call : { ...call, subcommand }));
+        await patiently(discord, (to) =>
+          to.command(subcommand === undefined ? call : { ...call, subcommand }),
+        );
         await settled(discord);
       };
-      await patiently(
-        discord.command({ ...where, user: stranger(), name: 'quiz', options: { seconds: 300 } }),
+      await patiently(discord, (to) =>
+        to.command({ ...where, user: stranger(), name: 'quiz', options: { seconds: 300 } }),
       );
       const message = await eventually(
         () => discord.messages(where.channel).find(({ buttons }) => buttons.length > 2),
         'a question',
       );
-      await patiently(
-        discord.press({ ...where, user: ERIN, message, button: message.buttons[0]?.token ?? '' }),
+      await patiently(discord, (to) =>
+        to.press({ ...where, user: ERIN, message, button: message.buttons[0]?.token ?? '' }),
       );
       await act('quiz', undefined, { private: true });
       await act('mydata', 'hide');

@@ -2,6 +2,7 @@
 import { DatabaseSync } from 'node:sqlite';
 import type { FakeDiscord } from '../../fakes/discord-server.ts';
 import { unansweredOnDiscord } from '../on-discord.ts';
+import { fireAll, orNotAnswered, type Shot } from '../shots.ts';
 import type { Target } from '../target.ts';
 
 export interface Scene {
@@ -50,16 +51,18 @@ export async function eventually<Value>(read: () => Value | undefined, what: str
   throw new Error(`it never came: ${what}`);
 }
 
-/** How soon somebody is answered is not what a finding is about, but where it says so. */
-export const patiently = (sent: Promise<unknown>): Promise<unknown> =>
-  sent.catch((error: unknown) => {
-    if (!(error instanceof Error && error.message.startsWith('not acknowledged'))) throw error;
-  });
+/** How soon somebody is acknowledged is not what a finding is about, but where it says so: who is not asks again. */
+export async function patiently(discord: FakeDiscord, ask: (discord: FakeDiscord) => Promise<unknown>) {
+  const shot: Shot = { kind: 'sound', fire: () => ask(discord).catch(orNotAnswered('somebody')) };
+  const { late, unanswered } = await fireAll([shot]);
+  if (unanswered.length > 0) throw new Error('nobody is acknowledged');
+  lateOn.set(discord, (lateOn.get(discord) ?? 0) + late);
+}
 
-const NOBODY_LATE = { late: 0, unanswered: [] };
+const lateOn = new WeakMap<FakeDiscord, number>();
 
 export async function settled(discord: FakeDiscord): Promise<void> {
-  const [problem] = await unansweredOnDiscord(discord, NOBODY_LATE);
+  const [problem] = await unansweredOnDiscord(discord, { late: lateOn.get(discord) ?? 0, unanswered: [] });
   if (problem) throw new Error(problem);
 }
 
