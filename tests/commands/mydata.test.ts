@@ -184,7 +184,7 @@ describe('all that is stored about somebody who plays every day', () => {
       expect(textOf(await world.type(`/mydata ${line}`, who))).toContain('faster than I can answer');
     expect(textOf(await world.type('/mydata show', { user: 'cleo' }))).toContain('Nothing is stored');
     await world.clock.advance(10_000);
-    expect(textOf(await world.type('/mydata delete confirm', who))).toContain('Deleted: 1 answer');
+    expect(textOf(await world.type('/mydata delete confirm', who))).toContain('Done: 1 answer is deleted');
   });
 });
 

@@ -59,13 +59,15 @@ describe('twice the text takes at most two and a half times the work', () => {
       expect(grown).toEqual([]);
     });
 
-  it('is told from the square', () => {
+  it('is told from the square, at one glance of several at the latest', () => {
     const square: Parser = (text) => {
       let count = 0;
       for (let at = 0; at < text.length; at += 2)
         for (let other = 0; other < text.length; other += 2) count += text.charCodeAt(other);
       return count;
     };
-    expect(growthOf(square, NASTY['one letter'] ?? String)).toBeGreaterThan(MOST_TIMES);
+    const letters = NASTY['one letter'] ?? String;
+    const grown = Array.from({ length: ROUNDS }, () => growthOf(square, letters));
+    expect(Math.max(...grown)).toBeGreaterThan(MOST_TIMES);
   });
 });
