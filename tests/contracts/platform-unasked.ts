@@ -6,9 +6,6 @@ import { lettersOf, type Sought } from '../../src/core/ports/platform.ts';
 import { encodeToken } from '../../src/core/requests/token.ts';
 import type { PlatformHarness, Skips } from './platform-harness.ts';
 
-/** Of several in one millisecond the later ones may be a moment ahead, since no two have the same. */
-const A_MOMENT_MS = 1_000;
-
 const card = say('neutral', 'Hello from the bot');
 const question = (round: string) =>
   plainCard(
@@ -147,7 +144,7 @@ export function describeFind(harness: () => PlatformHarness, start: Start, skips
   /** What it posted from this instant on, without the seconds by which clocks may differ. */
   const postsSince = async (since: number) => {
     const { platform, place, ...server } = harness();
-    return platform.postsIn(place, { since, until: Math.max(since, server.now()) + A_MOMENT_MS });
+    return platform.postsIn(place, { since, until: Math.max(since, server.now()) });
   };
 
   it('reads what it posted, with its words and what its buttons carry, and no longer what was deleted', async () => {

@@ -74,6 +74,9 @@ async function find({ channel, logger }: ReceptionDeps, place: Place, { key }: S
 }
 
 /** The last of them alone: older ones are not kept. */
+/** A message stands a moment after the clock's time where others came in the same one, or while it was being written. */
+const MARGIN_MS = 10_000;
+
 async function postsIn(
   { channel, logger }: ReceptionDeps,
   place: Place,
@@ -82,7 +85,7 @@ async function postsIn(
   if (!samePlace(place, CHANNEL)) return { status: 'read', posts: [] };
   try {
     const posts = (await channel.standing())
-      .filter(({ at }) => at >= since && at <= until)
+      .filter(({ at }) => at >= since - MARGIN_MS && at <= until + MARGIN_MS)
       .map(({ id, at, card }) => ({
         ...{ message: { place: CHANNEL, id }, at, text: cardToText(card) },
         buttons: tokensIn(card),
